@@ -1,0 +1,65 @@
+/** Everything that can happen in a conversation. The list of events is the only truth; every state is folded from it. */
+import type { AttachmentRef, Phone, Reply } from '../reply.ts'
+import type { Level } from '../triage/level.ts'
+import type { CaseStatus } from '../cases/case.ts'
+
+export type ChannelName = 'web' | 'telegram' | 'wechat' | 'phone'
+
+/** Who may speak: the bot, nobody yet (a person was called), a worker, or nobody any more. */
+export type Floor = 'bot' | 'waiting' | 'human' | 'closed'
+
+/** A worker as a conversation knows one: the number shown to residents, never the person's name. */
+export interface WorkerRef {
+  id: string
+  /** Three digits, shown as 012 号. */
+  badge: string
+  office: string
+}
+
+export type SlotHow = 'extracted' | 'answered' | 'corrected' | 'worker'
+
+export type ConversationEvent =
+  | {
+      type: 'message-received'
+      clientId: string
+      channel: ChannelName
+      text: string
+      choice?: string
+      attachments?: AttachmentRef[]
+    }
+  | { type: 'reply-sent'; reply: Reply }
+  | { type: 'notice-posted'; text: string }
+  | { type: 'worker-said'; worker: WorkerRef; clientId: string; text: string }
+  | { type: 'note-added'; worker: WorkerRef; text: string }
+  | { type: 'dialogue-started'; intent: string }
+  | { type: 'dialogue-ended'; intent: string; outcome: 'sent' | 'left' | 'restarted' | 'handed-over' }
+  | { type: 'question-asked'; intent: string; step: string }
+  /** A message did not fit the open question; the third time a person is called. */
+  | { type: 'question-missed'; step: string }
+  | { type: 'slot-filled'; slot: string; value: unknown; said: string; how: SlotHow }
+  | { type: 'slot-skipped'; slot: string; how: 'unknown' | 'declined' }
+  | { type: 'slots-cleared'; slots: string[] }
+  | { type: 'danger-noted'; kind: string; strength: 'go' | 'ask'; phrase: string; phones: Phone[] }
+  | { type: 'danger-answered'; kind: string; current: boolean }
+  | { type: 'consent-recorded'; decision: 'told' | 'given' | 'refused'; text: string }
+  | { type: 'mode-set'; quiet: boolean }
+  | {
+      type: 'question-answered'
+      question: string
+      outcome: string
+      slug: string | null
+      passageId: string | null
+      confidence: number
+    }
+  | { type: 'feedback-given'; messageSeq: number; helpful: boolean; comment?: string }
+  | { type: 'case-opened'; number: string; level: Level; status: CaseStatus; dueAt: string }
+  | { type: 'case-changed'; number: string; level: Level; status: CaseStatus; dueAt: string }
+  | { type: 'floor-changed'; to: Floor; by: 'resident' | 'bot' | 'system' | WorkerRef; reason: string }
+  | { type: 'nudged'; kind: string }
+
+export interface StoredEvent {
+  seq: number
+  /** Instant, ISO 8601 UTC. */
+  at: string
+  event: ConversationEvent
+}

@@ -1,0 +1,58 @@
+/** What is said to a resident, in a shape every channel can show or degrade. */
+
+export interface Choice {
+  id: string
+  label: string
+}
+
+/** Proof beside an answer: which passage of which article, resting on which source, valid since when (YYYY-MM-DD). */
+export interface Citation {
+  slug: string
+  title: string
+  section: string
+  source: string
+  effective: string
+}
+
+export interface Phone {
+  number: string
+  label: string
+}
+
+export type MessageKind = 'text' | 'question' | 'answer' | 'notice' | 'case' | 'attachment'
+
+/** Which control helps to answer a question; channels without that control ignore it, free words always work. */
+export type InputHint = 'text' | 'place' | 'phone' | 'people' | 'photos'
+
+export interface Reply {
+  kind: MessageKind
+  text: string
+  /** One short line under a question: why we ask it. */
+  why?: string
+  choices?: Choice[]
+  citations?: Citation[]
+  phones?: Phone[]
+  input?: InputHint
+  /** `danger` is shown as an alert card with its phone keys first; `quiet` switches the page to quiet mode. */
+  tone?: 'danger' | 'quiet'
+}
+
+export type Speaker = 'resident' | 'bot' | 'worker' | 'system'
+
+export interface AttachmentRef {
+  attachmentId: string
+  kind: string
+  bytes: number
+}
+
+/** One line of a conversation as residents and workers read it (contracts §5). `seq` orders it; gaps are normal. */
+export interface Message extends Omit<Reply, 'kind'> {
+  id: string
+  seq: number
+  from: Speaker
+  kind: MessageKind
+  attachment?: AttachmentRef
+  /** How a worker is named to the resident, such as 工作人员 012 号（云阳街道）. */
+  speaker?: string
+  at: string
+}

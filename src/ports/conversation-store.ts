@@ -1,0 +1,196 @@
+/** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
+import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
+import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
+import type { Reply } from '../core/reply.ts'
+import type { Level } from '../core/triage/level.ts'
+
+/** The row a list of conversations shows; derived from the events by whoever appends them. */
+export interface ConversationHead {
+  id: string
+  channel: ChannelName
+  /** The channel's own address (a Telegram chat id); null for web sessions. Sealed at rest, found by blind index. */
+  address: string | null
+  floor: Floor
+  holder: WorkerRef | null
+  /** Last event seq; 0 before the first append. */
+  lastSeq: number
+  level: Level | null
+  town: string | null
+  caseNumber: string | null
+  /** First words of the resident, at most 60 characters. Sealed at rest. */
+  preview: string
+  waitingSince: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface Conversation {
+  head: ConversationHead
+  events: StoredEvent[]
+}
+
+/** A message of a resident or worker that must count once: `(conversationId, clientId)` is unique. */
+export interface InboundKey {
+  clientId: string
+  /** Hash of the request body: the same id with another body is refused. */
+  bodyHash: string
+}
+
+export interface InboundRecord {
+  bodyHash: string
+  /** Seq of the message itself and of the last event of its turn: the answer is rebuilt from these. */
+  seq: number
+  lastSeq: number
+}
+
+/** A reply on its way to a channel that must be pushed to (web pages read for themselves). */
+export interface OutboxItem {
+  id: string
+  conversationId: string
+  channel: ChannelName
+  address: string
+  seq: number
+  reply: Reply
+  dueAt: string
+}
+
+export interface Timer {
+  /** Unique: setting a timer with the same id again moves it. */
+  id: string
+  kind: string
+  conversationId: string | null
+  caseNumber: string | null
+  dueAt: string
+}
+
+export interface Alert {
+  id: string
+  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat'
+  level: Level
+  conversationId: string | null
+  caseNumber: string | null
+  town: string | null
+  /** Words for the desk without personal data, e.g. 特急求助 · 云阳街道 · 着火. */
+  text: string
+  at: string
+}
+
+/** A question the handbook could not answer, or answered badly. */
+export interface Gap {
+  id: string
+  at: string
+  conversationId: string
+  question: string
+  reason: 'unknown' | 'not-helpful' | 'handed-over'
+  slug: string | null
+}
+
+export interface AuditEntry {
+  at: string
+  actor: string
+  action: string
+  target: string
+  detail: string
+}
+
+/**
+ * A case as it shall stand. `expectedVersion` 0 inserts; the timeline entries carry seq expectedVersion+1 … and
+ * `case.version` is the last of them. Two writers with the same expectedVersion: one wins, the other's batch is refused whole.
+ */
+export interface CaseWrite {
+  case: Case
+  expectedVersion: number
+  entries: TimelineEntry[]
+}
+
+export interface TurnBatch {
+  /** The head as it shall stand after the batch; `head.lastSeq` = expectedSeq + events.length. */
+  head: ConversationHead
+  /** `head.lastSeq` as it was loaded; 0 creates the conversation. */
+  expectedSeq: number
+  events: { at: string; event: ConversationEvent }[]
+  inbound?: InboundKey
+  outbox?: OutboxItem[]
+  cases?: CaseWrite[]
+  alerts?: Alert[]
+  timers?: { set: Timer[]; cancel: string[] }
+  gaps?: Gap[]
+  audit?: AuditEntry[]
+}
+
+/** `conflict`: somebody else appended first, or changed the case, or the case number is taken: load again and decide again. `duplicate`: that clientId is stored already. */
+export type AppendOutcome = 'stored' | 'conflict' | 'duplicate'
+
+export interface ConversationFilter {
+  floor?: Floor
+  /** Only these towns (and conversations without a town); absent = all. */
+  towns?: string[]
+  holderId?: string
+  limit?: number
+}
+
+/** One change the desk should hear of; `cursor` only grows. */
+export interface Change {
+  cursor: number
+  kind: 'conversation' | 'case' | 'alert'
+  /** Conversation id, case number or alert id. */
+  ref: string
+  town: string | null
+  level: Level | null
+  at: string
+}
+
+export interface ConversationStore {
+  append(batch: TurnBatch): Promise<AppendOutcome>
+  load(id: string): Promise<Conversation | null>
+  head(id: string): Promise<ConversationHead | null>
+  eventsAfter(id: string, seq: number): Promise<StoredEvent[]>
+  findByAddress(channel: ChannelName, address: string): Promise<string | null>
+  findInbound(id: string, clientId: string): Promise<InboundRecord | null>
+  list(filter: ConversationFilter): Promise<ConversationHead[]>
+  /** Web sessions: the token itself is never stored, only its SHA-256. */
+  putToken(tokenHash: string, conversationId: string, expiresAt: string): Promise<void>
+  findToken(tokenHash: string): Promise<{ conversationId: string; expiresAt: string } | null>
+  changesAfter(cursor: number, limit: number): Promise<Change[]>
+  lastCursor(): Promise<number>
+  openAlerts(): Promise<Alert[]>
+  /** Ends the alerts of a conversation or case; the same batch rules as append. */
+  closeAlerts(by: { conversationId?: string; caseNumber?: string }, at: string, actor: string): Promise<void>
+  dueTimers(now: string, limit: number): Promise<Timer[]>
+  setTimer(timer: Timer): Promise<void>
+  removeTimer(id: string): Promise<void>
+  /** Takes up to `limit` items that are due and leases them until `leaseUntil`, so that two senders never hold the same one. */
+  leaseOutbox(now: string, leaseUntil: string, limit: number): Promise<(OutboxItem & { attempts: number })[]>
+  outboxSent(id: string, at: string): Promise<void>
+  outboxFailed(id: string, error: string, retryAt: string | null): Promise<void>
+  outboxPending(): Promise<number>
+  gaps(limit: number): Promise<Gap[]>
+  /** Erases a resident's words: events and preview are replaced by an erasure mark; open cases stay (their law keeps them). */
+  erase(id: string, at: string): Promise<void>
+}
+
+export interface CaseFilter {
+  status?: string[]
+  level?: Level[]
+  towns?: string[]
+  assigneeId?: string
+  /** Due before this instant and without first contact. */
+  overdueAt?: string
+  /** Case number or the whole phone (blind index). */
+  q?: string
+  limit?: number
+}
+
+export interface CaseStore {
+  find(number: string): Promise<Case | null>
+  list(filter: CaseFilter): Promise<CaseHead[]>
+  /** Same person again: cases with this phone, newest first. */
+  byPhone(phone: string, limit: number): Promise<CaseHead[]>
+  /** A write without a conversation (phone intake, desk actions). */
+  write(batch: {
+    cases: CaseWrite[]
+    alerts?: Alert[]
+    timers?: { set: Timer[]; cancel: string[] }
+    audit?: AuditEntry[]
+  }): Promise<'stored' | 'conflict'>
+}
