@@ -1,0 +1,200 @@
+/** The state of a conversation, folded from its events. Nothing else is stored; the position in a dialogue is derived. */
+import type { CaseStatus } from '../cases/case.ts'
+import type { Phone } from '../reply.ts'
+import { highest, type Level } from '../triage/level.ts'
+import type { ConversationEvent, Floor, SlotHow, StoredEvent, WorkerRef } from './events.ts'
+
+export type SlotState =
+  | { kind: 'filled'; value: unknown; said: string; how: SlotHow; at: string }
+  | { kind: 'unknown' | 'declined'; at: string }
+
+export interface OpenDialogue {
+  intent: string
+  /** Instant of its start: slots filled since then belong to it. */
+  startedAt: string
+}
+
+export interface Danger {
+  kind: string
+  strength: 'go' | 'ask'
+  phrase: string
+  phones: Phone[]
+  /** null until the resident or a worker has said whether it goes on. */
+  current: boolean | null
+  at: string
+}
+
+export interface CaseLink {
+  number: string
+  level: Level
+  status: CaseStatus
+  dueAt: string
+}
+
+export interface ConversationState {
+  floor: Floor
+  holder: WorkerRef | null
+  quiet: boolean
+  dialogue: OpenDialogue | null
+  /** Dialogue that was left or handed over and may be taken up again. */
+  paused: OpenDialogue | null
+  slots: Readonly<Record<string, SlotState>>
+  /** Step asked last and not yet answered. */
+  openStep: string | null
+  /** How often each step was asked, in this dialogue. */
+  asked: Readonly<Record<string, number>>
+  /** Misses in a row at the open step. */
+  misses: number
+  dangers: readonly Danger[]
+  consent: 'told' | 'given' | 'refused' | null
+  case: CaseLink | null
+  /** Words of the resident, oldest first. */
+  said: readonly { seq: number; text: string; at: string }[]
+  lastQuestion: { question: string; slug: string | null } | null
+  lastResidentAt: string | null
+  nudges: readonly string[]
+}
+
+export const EMPTY_STATE: ConversationState = {
+  floor: 'bot',
+  holder: null,
+  quiet: false,
+  dialogue: null,
+  paused: null,
+  slots: {},
+  openStep: null,
+  asked: {},
+  misses: 0,
+  dangers: [],
+  consent: null,
+  case: null,
+  said: [],
+  lastQuestion: null,
+  lastResidentAt: null,
+  nudges: [],
+}
+
+/** Folds the events in the order of their seq. */
+export function foldConversation(
+  events: readonly StoredEvent[],
+  from: ConversationState = EMPTY_STATE,
+): ConversationState {
+  return events.reduce((state, stored) => applyEvent(state, stored), from)
+}
+
+/** One step of the fold; pure, total over the union of events. */
+export function applyEvent(state: ConversationState, { event, at, seq }: StoredEvent): ConversationState {
+  switch (event.type) {
+    case 'message-received':
+      return {
+        ...state,
+        said: event.text ? [...state.said, { seq, text: event.text, at }] : state.said,
+        lastResidentAt: at,
+        nudges: [],
+      }
+    case 'dialogue-started':
+      return {
+        ...state,
+        dialogue: { intent: event.intent, startedAt: at },
+        paused: null,
+        openStep: null,
+        asked: {},
+        misses: 0,
+      }
+    case 'dialogue-ended':
+      return {
+        ...state,
+        dialogue: null,
+        paused: event.outcome === 'left' || event.outcome === 'handed-over' ? state.dialogue : null,
+        openStep: null,
+        misses: 0,
+      }
+    case 'question-asked':
+      return {
+        ...state,
+        openStep: event.step,
+        asked: { ...state.asked, [event.step]: (state.asked[event.step] ?? 0) + 1 },
+        misses: event.step === state.openStep ? state.misses : 0,
+      }
+    case 'question-missed':
+      return { ...state, misses: state.misses + 1 }
+    case 'slot-filled':
+      return {
+        ...state,
+        slots: {
+          ...state.slots,
+          [event.slot]: { kind: 'filled', value: event.value, said: event.said, how: event.how, at },
+        },
+        misses: 0,
+      }
+    case 'slot-skipped':
+      return { ...state, slots: { ...state.slots, [event.slot]: { kind: event.how, at } }, misses: 0 }
+    case 'slots-cleared':
+      return {
+        ...state,
+        slots: Object.fromEntries(Object.entries(state.slots).filter(([slot]) => !event.slots.includes(slot))),
+      }
+    case 'danger-noted':
+      return { ...state, dangers: noteDanger(state.dangers, event, at) }
+    case 'danger-answered':
+      return {
+        ...state,
+        dangers: state.dangers.map((danger) =>
+          danger.kind === event.kind ? { ...danger, current: event.current } : danger,
+        ),
+      }
+    case 'consent-recorded':
+      return { ...state, consent: event.decision }
+    case 'mode-set':
+      return { ...state, quiet: event.quiet }
+    case 'question-answered':
+      return { ...state, lastQuestion: { question: event.question, slug: event.slug } }
+    case 'case-opened':
+    case 'case-changed':
+      return { ...state, case: { number: event.number, level: event.level, status: event.status, dueAt: event.dueAt } }
+    case 'floor-changed':
+      return {
+        ...state,
+        floor: event.to,
+        holder: event.to === 'human' && typeof event.by === 'object' ? event.by : null,
+      }
+    case 'nudged':
+      return { ...state, nudges: [...state.nudges, event.kind] }
+    case 'reply-sent':
+    case 'notice-posted':
+    case 'worker-said':
+    case 'note-added':
+    case 'feedback-given':
+      return state
+  }
+}
+
+function noteDanger(
+  dangers: readonly Danger[],
+  event: Extract<ConversationEvent, { type: 'danger-noted' }>,
+  at: string,
+): Danger[] {
+  const before = dangers.find((danger) => danger.kind === event.kind)
+  const strength = before?.strength === 'go' ? 'go' : event.strength
+  const noted: Danger = { kind: event.kind, strength, phrase: event.phrase, phones: event.phones, current: null, at }
+  return [...dangers.filter((danger) => danger.kind !== event.kind), noted]
+}
+
+/** Highest level that the conversation itself shows before a case exists: a go danger that nobody has answered as over is P0. */
+export function levelOf(state: ConversationState): Level | null {
+  const danger = state.dangers.reduce<Level | null>((level, { strength, current }) => {
+    if (current === false) return level
+    const own: Level = strength === 'go' ? 'P0' : 'P1'
+    return level === null ? own : highest(level, own)
+  }, null)
+  if (state.case === null) return danger
+  return danger === null || closedStatuses.has(state.case.status) ? state.case.level : highest(danger, state.case.level)
+}
+
+const closedStatuses: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
+
+/** The value of a filled slot, else undefined. */
+export function slotValue(state: ConversationState, slot: string): unknown {
+  const held = state.slots[slot]
+  return held?.kind === 'filled' ? held.value : undefined
+}

@@ -1,0 +1,29 @@
+/** Errors as application/problem+json (RFC 9457): what is wrong and how to mend it, in Chinese. */
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export interface ProblemDetails {
+  status: ContentfulStatusCode
+  /** Last part of the type URI, kebab-case: a program can tell errors apart by it. */
+  type: string
+  title: string
+  detail: string
+  /** Members added to the body, such as `holder` or `errors`. */
+  extra?: Record<string, unknown>
+  headers?: Record<string, string>
+}
+
+/** Thrown inside routes; `app.onError` turns it into the response. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  constructor(readonly details: ProblemDetails) {
+    super(details.title)
+  }
+}
+
+export function problem(c: Context, { status, type, title, detail, extra, headers }: ProblemDetails): Response {
+  return c.body(JSON.stringify({ type: `urn:warmline:problem:${type}`, title, status, detail, ...extra }), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...headers,
+  })
+}

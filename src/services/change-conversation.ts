@@ -1,0 +1,182 @@
+/** Load, fold, decide, append: the one way in which a conversation changes. A conflict loads again and decides again. */
+import type { Case, TimelineEntry } from '../core/cases/case.ts'
+import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
+import { toMessage } from '../core/conversation/messages.ts'
+import { foldConversation, levelOf, type ConversationState } from '../core/conversation/state.ts'
+import type { Reply } from '../core/reply.ts'
+import type {
+  Alert,
+  AuditEntry,
+  CaseStore,
+  CaseWrite,
+  Conversation,
+  ConversationHead,
+  ConversationStore,
+  Gap,
+  InboundKey,
+  OutboxItem,
+  Timer,
+} from '../ports/conversation-store.ts'
+import type { Bell, Clock, Ids } from '../ports/system.ts'
+
+export interface ChangeDeps {
+  conversations: ConversationStore
+  cases: CaseStore
+  clock: Clock
+  ids: Ids
+  bell: Bell
+}
+
+/** What a decision wants written, in one batch. Empty `events` with a `result` writes nothing. */
+export interface Change<T> {
+  result: T
+  events: ConversationEvent[]
+  cases?: CaseWrite[]
+  alerts?: Alert[]
+  timers?: { set: Timer[]; cancel: string[] }
+  gaps?: Gap[]
+  audit?: AuditEntry[]
+  inbound?: InboundKey
+  /** Town to show in the desk's list, when it became known. */
+  town?: string | null
+}
+
+export interface Loaded {
+  conversation: Conversation
+  state: ConversationState
+  /** The case of this conversation, when there is one. */
+  case: Case | null
+  now: Date
+}
+
+export class ConversationNotFound extends Error {
+  override readonly name = 'ConversationNotFound'
+}
+
+/** More writers than patience; the caller answers 503 and nothing was written. */
+export class TooMuchContention extends Error {
+  override readonly name = 'TooMuchContention'
+}
+
+const ATTEMPTS = 12
+
+/**
+ * Runs `decide` on the loaded conversation and appends what it returns as one atomic batch.
+ * Returns the decision's result together with the events as stored.
+ * Throws ConversationNotFound; TooMuchContention after 12 lost races.
+ */
+export async function changeConversation<T>(
+  deps: ChangeDeps,
+  id: string,
+  decide: (loaded: Loaded) => Promise<Change<T>> | Change<T>,
+): Promise<{ result: T; stored: StoredEvent[]; duplicate: boolean; head: ConversationHead }> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const conversation = await deps.conversations.load(id)
+    if (conversation === null) throw new ConversationNotFound(id)
+    const now = deps.clock.now()
+    const state = foldConversation(conversation.events)
+    const linked = state.case === null ? null : await deps.cases.find(state.case.number)
+    const change = await decide({ conversation, state, case: linked, now })
+    if (change.events.length === 0 && !change.cases?.length) {
+      return { result: change.result, stored: [], duplicate: false, head: conversation.head }
+    }
+    const stored = number(change.events, conversation.head.lastSeq, now)
+    const head = headAfter(conversation.head, state, stored, now, change.town)
+    const outcome = await deps.conversations.append({
+      head,
+      expectedSeq: conversation.head.lastSeq,
+      events: stored.map(({ at, event }) => ({ at, event })),
+      outbox: outboxOf(deps, head, stored),
+      ...(change.inbound ? { inbound: change.inbound } : {}),
+      ...(change.cases ? { cases: change.cases } : {}),
+      ...(change.alerts ? { alerts: change.alerts } : {}),
+      ...(change.timers ? { timers: change.timers } : {}),
+      ...(change.gaps ? { gaps: change.gaps } : {}),
+      ...(change.audit ? { audit: change.audit } : {}),
+    })
+    if (outcome === 'duplicate') return { result: change.result, stored: [], duplicate: true, head: conversation.head }
+    if (outcome === 'stored') {
+      deps.bell.ring(`conversation:${id}`)
+      deps.bell.ring('desk')
+      if (stored.length > 0) deps.bell.ring('outbox')
+      return { result: change.result, stored, duplicate: false, head }
+    }
+  }
+  throw new TooMuchContention(id)
+}
+
+function number(events: ConversationEvent[], lastSeq: number, now: Date): StoredEvent[] {
+  return events.map((event, index) => ({ seq: lastSeq + index + 1, at: now.toISOString(), event }))
+}
+
+const PREVIEW_LENGTH = 60
+
+/** The head as it stands after `stored`: the list of the desk reads nothing else. */
+export function headAfter(
+  head: ConversationHead,
+  before: ConversationState,
+  stored: readonly StoredEvent[],
+  now: Date,
+  town?: string | null,
+): ConversationHead {
+  const state = foldConversation(stored, before)
+  const first = state.said[0]?.text ?? ''
+  const waiting = state.floor === 'waiting'
+  return {
+    ...head,
+    floor: state.floor,
+    holder: state.holder,
+    lastSeq: head.lastSeq + stored.length,
+    level: levelOf(state),
+    town: town ?? head.town,
+    caseNumber: state.case?.number ?? null,
+    preview: head.preview || first.slice(0, PREVIEW_LENGTH),
+    waitingSince: waiting ? (head.waitingSince ?? now.toISOString()) : null,
+    updatedAt: now.toISOString(),
+  }
+}
+
+/** Replies to push to a channel that cannot read for itself; the web page reads its own stream. */
+function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly StoredEvent[]): OutboxItem[] {
+  const address = head.address
+  if (address === null || head.channel === 'web' || head.channel === 'phone') return []
+  return stored.flatMap((event) => {
+    const reply = pushed(head.id, event)
+    if (reply === null) return []
+    return [
+      {
+        id: deps.ids.next('o'),
+        conversationId: head.id,
+        channel: head.channel,
+        address,
+        seq: event.seq,
+        reply,
+        dueAt: event.at,
+      },
+    ]
+  })
+}
+
+function pushed(conversationId: string, stored: StoredEvent): Reply | null {
+  const message = toMessage(conversationId, stored)
+  if (message === null || message.from === 'resident') return null
+  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _attachment, ...reply } = message
+  return speaker ? { ...reply, text: `${speaker}：${reply.text}` } : reply
+}
+
+/** A change of a case as a write: entries numbered after its version, `version` set to the last of them. */
+export function caseWrite(
+  current: Case,
+  changed: Partial<Case>,
+  entries: Omit<TimelineEntry, 'seq' | 'at'>[],
+  now: Date,
+): CaseWrite {
+  const numbered = entries.map((entry, index) => ({
+    ...entry,
+    seq: current.version + index + 1,
+    at: now.toISOString(),
+  }))
+  const version = current.version + numbered.length
+  const timeline = [...current.timeline, ...numbered]
+  return { case: { ...current, ...changed, timeline, version }, expectedVersion: current.version, entries: numbered }
+}
