@@ -16,8 +16,10 @@ export interface ProblemDetails {
 /** Thrown inside routes; `app.onError` turns it into the response. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
-  constructor(readonly details: ProblemDetails) {
+  readonly details: ProblemDetails
+  constructor(details: ProblemDetails) {
     super(details.title)
+    this.details = details
   }
 }
 

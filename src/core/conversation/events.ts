@@ -54,7 +54,13 @@ export type ConversationEvent =
   | { type: 'feedback-given'; messageSeq: number; helpful: boolean; comment?: string }
   | { type: 'case-opened'; number: string; level: Level; status: CaseStatus; dueAt: string }
   | { type: 'case-changed'; number: string; level: Level; status: CaseStatus; dueAt: string }
-  | { type: 'floor-changed'; to: Floor; by: 'resident' | 'bot' | 'system' | WorkerRef; reason: string }
+  | {
+      type: 'floor-changed'
+      to: Floor
+      by: 'resident' | 'bot' | 'system' | WorkerRef
+      /** The new holder when it is not `by` (a transfer). */ holder?: WorkerRef
+      reason: string
+    }
   | { type: 'nudged'; kind: string }
 
 export interface StoredEvent {

@@ -156,7 +156,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         floor: event.to,
-        holder: event.to === 'human' && typeof event.by === 'object' ? event.by : null,
+        holder: event.to === 'human' ? (event.holder ?? (typeof event.by === 'object' ? event.by : null)) : null,
       }
     case 'nudged':
       return { ...state, nudges: [...state.nudges, event.kind] }
