@@ -10,7 +10,10 @@ const day = z
 const source = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'must be a short ASCII id'),
   title: z.string().min(2),
-  date: day.optional(),
+  date: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}){0,2}$/, 'must be a year, month or day like 2025, 2025-03 or 2026-07-01')
+    .optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
