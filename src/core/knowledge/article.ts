@@ -10,7 +10,8 @@ const day = z
 const source = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'must be a short ASCII id'),
   title: z.string().min(2),
-  date: z
+  // YAML reads a bare year as a number.
+  date: z.coerce
     .string()
     .regex(/^\d{4}(?:-\d{2}){0,2}$/, 'must be a year, month or day like 2025, 2025-03 or 2026-07-01')
     .optional(),
