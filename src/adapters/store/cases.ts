@@ -1,0 +1,59 @@
+/** Cases: one sealed body, a timeline whose keys order its writers, and plain columns to list by. */
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import type { CaseFilter, CaseStore } from '../../ports/conversation-store.ts'
+import type { Audit } from './audit.ts'
+import { fromCaseHead, fromCaseRows, headColumns, phoneIndex } from './case-rows.ts'
+import { instant, runBatch, type StoreContext } from './context.ts'
+import { isRace } from './conversations.ts'
+import { caseEntries, cases } from './schema.ts'
+import { sharedStatements } from './turn-batch.ts'
+
+const DEFAULT_LIMIT = 500
+
+export function caseStore(store: StoreContext, audit: Audit): CaseStore {
+  const { db, vault } = store
+
+  async function matches(filter: CaseFilter) {
+    const { status, level, towns, assigneeId, overdueAt, q } = filter
+    const wanted = q?.trim()
+    return and(
+      status ? inArray(cases.status, status as (typeof cases.$inferSelect)['status'][]) : undefined,
+      level ? inArray(cases.level, level) : undefined,
+      towns ? inArray(cases.town, towns) : undefined,
+      assigneeId ? eq(cases.assigneeId, assigneeId) : undefined,
+      overdueAt ? and(isNull(cases.firstContactAt), lt(cases.dueAt, instant(overdueAt))) : undefined,
+      wanted ? or(eq(cases.number, wanted), eq(cases.phoneIndex, await phoneIndex(vault, wanted))) : undefined,
+    )
+  }
+
+  return {
+    async find(number) {
+      const [rows, entries] = await db.batch([
+        db.select().from(cases).where(eq(cases.number, number)),
+        db.select().from(caseEntries).where(eq(caseEntries.number, number)).orderBy(asc(caseEntries.seq)),
+      ])
+      return rows[0] ? fromCaseRows(vault, rows[0], entries) : null
+    },
+    async list(filter) {
+      const rows = await db
+        .select(headColumns)
+        .from(cases)
+        .where(await matches(filter))
+        .orderBy(asc(cases.level), asc(cases.dueAt))
+        .limit(filter.limit ?? DEFAULT_LIMIT)
+      return rows.map(fromCaseHead)
+    },
+    async byPhone(phone, limit) {
+      const same = eq(cases.phoneIndex, await phoneIndex(vault, phone))
+      const rows = await db.select(headColumns).from(cases).where(same).orderBy(desc(cases.openedAt)).limit(limit)
+      return rows.map(fromCaseHead)
+    },
+    async write(batch) {
+      const outcome = await runBatch(store, await sharedStatements(store, batch))
+      if (outcome.ok && batch.audit?.length) audit.chainSoon()
+      if (outcome.ok) return 'stored'
+      if (isRace(outcome.clash)) return 'conflict'
+      throw new Error(`UNIQUE constraint failed: ${outcome.clash}.id`)
+    },
+  }
+}

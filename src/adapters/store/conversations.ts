@@ -1,0 +1,114 @@
+/** Reading and appending conversations, their web tokens and repeated messages. */
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { AppendOutcome, ConversationFilter, ConversationStore, TurnBatch } from '../../ports/conversation-store.ts'
+import type { Audit } from './audit.ts'
+import { instant, runBatch, type StoreContext } from './context.ts'
+import { addressIndex, fromEventRow, fromHeadRow } from './conversation-rows.ts'
+import { conversations, events, inbound, tokens } from './schema.ts'
+import { turnStatements } from './turn-batch.ts'
+
+const DEFAULT_LIMIT = 200
+
+export type Conversations = Pick<
+  ConversationStore,
+  'append' | 'load' | 'head' | 'eventsAfter' | 'findByAddress' | 'findInbound' | 'list' | 'putToken' | 'findToken'
+>
+
+export function conversationStore(store: StoreContext, audit: Audit): Conversations {
+  const { db, vault } = store
+
+  async function append(batch: TurnBatch): Promise<AppendOutcome> {
+    const outcome = await runBatch(store, await turnStatements(store, batch))
+    if (outcome.ok && batch.audit?.length) audit.chainSoon()
+    if (outcome.ok) return 'stored'
+    if (outcome.clash === 'inbound') return 'duplicate'
+    if (isRace(outcome.clash)) return 'conflict'
+    throw new Error(`UNIQUE constraint failed: ${outcome.clash}.id`)
+  }
+
+  async function headRow(id: string) {
+    return db.select().from(conversations).where(eq(conversations.id, id)).get()
+  }
+
+  async function eventsAfter(id: string, seq: number) {
+    const later = and(eq(events.conversationId, id), gt(events.seq, seq))
+    const rows = await db.select().from(events).where(later).orderBy(asc(events.seq))
+    return Promise.all(rows.map((row) => fromEventRow(vault, row)))
+  }
+
+  return {
+    append,
+    eventsAfter,
+    async load(id) {
+      // One batch is one snapshot: the head and its events belong together.
+      const [heads, rows] = await db.batch([
+        db.select().from(conversations).where(eq(conversations.id, id)),
+        db.select().from(events).where(eq(events.conversationId, id)).orderBy(asc(events.seq)),
+      ])
+      const row = heads[0]
+      if (!row) return null
+      const [head, list] = await Promise.all([
+        fromHeadRow(vault, row),
+        Promise.all(rows.map((event) => fromEventRow(vault, event))),
+      ])
+      return { head, events: list }
+    },
+    async head(id) {
+      const row = await headRow(id)
+      return row ? fromHeadRow(vault, row) : null
+    },
+    async findByAddress(channel, address) {
+      const index = await addressIndex(vault, channel, address)
+      const row = await db
+        .select({ id: conversations.id })
+        .from(conversations)
+        .where(and(eq(conversations.channel, channel), eq(conversations.addressIndex, index)))
+        .orderBy(desc(conversations.createdAt))
+        .limit(1)
+        .get()
+      return row?.id ?? null
+    },
+    async findInbound(id, clientId) {
+      const { bodyHash, seq, lastSeq } = inbound
+      const key = and(eq(inbound.conversationId, id), eq(inbound.clientId, clientId))
+      return (await db.select({ bodyHash, seq, lastSeq }).from(inbound).where(key).get()) ?? null
+    },
+    async list(filter) {
+      const rows = await db
+        .select()
+        .from(conversations)
+        .where(matches(filter))
+        .orderBy(sql`coalesce(${conversations.level}, 'P9')`, desc(conversations.updatedAt))
+        .limit(filter.limit ?? DEFAULT_LIMIT)
+      return Promise.all(rows.map((row) => fromHeadRow(vault, row)))
+    },
+    async putToken(tokenHash, conversationId, expiresAt) {
+      await db.batch([
+        db.delete(tokens).where(lt(tokens.expiresAt, store.now().toISOString())),
+        db.insert(tokens).values({ tokenHash, conversationId, expiresAt: instant(expiresAt) }),
+      ])
+    },
+    async findToken(tokenHash) {
+      const { conversationId, expiresAt } = tokens
+      const known = await db
+        .select({ conversationId, expiresAt })
+        .from(tokens)
+        .where(eq(tokens.tokenHash, tokenHash))
+        .get()
+      return known ?? null
+    },
+  }
+}
+
+/** Tables whose keys are taken only when somebody else was quicker. */
+export function isRace(table: string): boolean {
+  return ['conversations', 'conversations_address', 'events', 'cases', 'case_entries'].includes(table)
+}
+
+function matches({ floor, towns, holderId }: ConversationFilter) {
+  return and(
+    floor ? eq(conversations.floor, floor) : undefined,
+    holderId ? eq(conversations.holderId, holderId) : undefined,
+    towns ? or(inArray(conversations.town, towns), isNull(conversations.town)) : undefined,
+  )
+}

@@ -1,0 +1,84 @@
+/** The store over D1 or its SQLite face: conversations, cases, staff and attachments in one database. */
+import { eq } from 'drizzle-orm'
+import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
+import type { StaffStore } from '../../ports/staff-store.ts'
+import type { Vault } from '../../ports/system.ts'
+import type { D1 } from '../sqlite/d1.ts'
+import { attachmentStore } from './attachments.ts'
+import { auditLog } from './audit.ts'
+import { caseStore } from './cases.ts'
+import { storeContext, type StoreContext } from './context.ts'
+import { conversationStore } from './conversations.ts'
+import { deskFeed } from './desk-feed.ts'
+import { guarded } from './edge.ts'
+import { eraseConversation } from './erase.ts'
+import { outboxStore } from './outbox.ts'
+import { settings } from './schema.ts'
+import { staffRecords } from './staff.ts'
+import { StoreError } from './store-error.ts'
+
+export interface StoreOptions {
+  d1: D1
+  vault: Vault
+  now: () => Date
+}
+
+export interface Store {
+  conversations: ConversationStore
+  cases: CaseStore
+  staff: StaffStore
+  attachments: AttachmentStore
+  /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
+  ready(): Promise<void>
+}
+
+const KEY_CHECK = 'data-key-check'
+const KEY_CONTEXT = `settings:value:${KEY_CHECK}`
+
+export function createStore({ d1, vault, now }: StoreOptions): Store {
+  const store = storeContext(d1, vault, now)
+  const audit = auditLog(store)
+  const { chain, chainSoon: _, ...auditMethods } = audit
+  const { ready } = guarded('store', {
+    async ready() {
+      await touch(store)
+      await checkDataKey(store)
+      await chain()
+    },
+  })
+  return {
+    conversations: guarded('conversations', {
+      ...conversationStore(store, audit),
+      ...outboxStore(store),
+      ...deskFeed(store),
+      erase: (id: string, at: string) => eraseConversation(store, id, at),
+    }),
+    cases: guarded('cases', caseStore(store, audit)),
+    staff: guarded('staff', { ...staffRecords(store), ...auditMethods }),
+    attachments: guarded('attachments', attachmentStore(store)),
+    ready,
+  }
+}
+
+async function touch({ db, now }: StoreContext): Promise<void> {
+  const at = now().toISOString()
+  const row = { key: 'last-ready', value: at, updatedAt: at, updatedBy: 'system' }
+  await db
+    .insert(settings)
+    .values(row)
+    .onConflictDoUpdate({ target: settings.key, set: { value: at, updatedAt: at } })
+}
+
+/** A lost or exchanged key is found at the start, before anything is sealed under the wrong one. */
+async function checkDataKey({ db, vault, now }: StoreContext): Promise<void> {
+  const value = await vault.seal('warmline', KEY_CONTEXT)
+  const row = { key: KEY_CHECK, value, updatedAt: now().toISOString(), updatedBy: 'system' }
+  await db.insert(settings).values(row).onConflictDoNothing()
+  const known = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, KEY_CHECK)).get()
+  try {
+    await vault.open(known?.value ?? '', KEY_CONTEXT)
+  } catch (cause) {
+    throw new StoreError('data-key', 'store.ready', null, cause instanceof Error ? cause : undefined)
+  }
+}

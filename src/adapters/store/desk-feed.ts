@@ -1,0 +1,81 @@
+/** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
+import { and, asc, desc, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm'
+import type { ConversationStore } from '../../ports/conversation-store.ts'
+import { instant, type StoreContext } from './context.ts'
+import { fromGapRow } from './conversation-rows.ts'
+import { alerts, changes, gaps, timers } from './schema.ts'
+import { timerStatements } from './turn-batch.ts'
+
+export type DeskFeed = Pick<
+  ConversationStore,
+  'changesAfter' | 'lastCursor' | 'openAlerts' | 'closeAlerts' | 'dueTimers' | 'setTimer' | 'removeTimer' | 'gaps'
+>
+
+export function deskFeed(store: StoreContext): DeskFeed {
+  const { db, vault } = store
+  const { closedAt: _, closedBy: __, ...alertColumns } = columnsOf()
+
+  return {
+    async changesAfter(cursor, limit) {
+      return db.select().from(changes).where(gt(changes.cursor, cursor)).orderBy(asc(changes.cursor)).limit(limit)
+    },
+    async lastCursor() {
+      return (
+        (
+          await db
+            .select({ cursor: max(changes.cursor) })
+            .from(changes)
+            .get()
+        )?.cursor ?? 0
+      )
+    },
+    async openAlerts() {
+      return db
+        .select(alertColumns)
+        .from(alerts)
+        .where(isNull(alerts.closedAt))
+        .orderBy(asc(alerts.level), asc(alerts.at))
+    },
+    async closeAlerts({ conversationId, caseNumber }, at, actor) {
+      const closedAt = instant(at)
+      const of = or(
+        conversationId === undefined ? undefined : eq(alerts.conversationId, conversationId),
+        caseNumber === undefined ? undefined : eq(alerts.caseNumber, caseNumber),
+      )
+      if (!of) throw new TypeError('closeAlerts names neither a conversation nor a case')
+      const open = and(isNull(alerts.closedAt), of)
+      const { id, town, level } = alerts
+      const news = db
+        .select({ cursor: sql`NULL`, kind: sql`'alert'`, ref: id, town, level, at: sql`${closedAt}` })
+        .from(alerts)
+        .where(open)
+      await db.batch([
+        db.insert(changes).select(news as never),
+        db.update(alerts).set({ closedAt, closedBy: actor }).where(open),
+      ])
+    },
+    async dueTimers(now, limit) {
+      return db
+        .select()
+        .from(timers)
+        .where(lte(timers.dueAt, instant(now)))
+        .orderBy(asc(timers.dueAt))
+        .limit(limit)
+    },
+    async setTimer(timer) {
+      for (const statement of timerStatements(store, { set: [timer], cancel: [] })) await statement
+    },
+    async removeTimer(id) {
+      await db.delete(timers).where(eq(timers.id, id))
+    },
+    async gaps(limit) {
+      const rows = await db.select().from(gaps).orderBy(desc(gaps.at)).limit(limit)
+      return Promise.all(rows.map((row) => fromGapRow(vault, row)))
+    },
+  }
+}
+
+function columnsOf() {
+  const { id, kind, level, conversationId, caseNumber, town, text, at, closedAt, closedBy } = alerts
+  return { id, kind, level, conversationId, caseNumber, town, text, at, closedAt, closedBy }
+}

@@ -1,0 +1,57 @@
+/** Replies on their way out: leased by one sender at a time, in the order of their conversation. */
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import type { ConversationStore } from '../../ports/conversation-store.ts'
+import { instant, type StoreContext } from './context.ts'
+import { fromOutboxRow } from './conversation-rows.ts'
+import { outbox } from './schema.ts'
+
+/** Enough for a code or a channel's short reason. */
+const ERROR_LENGTH = 200
+
+export type Outbox = Pick<ConversationStore, 'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'outboxPending'>
+
+export function outboxStore({ db, vault, now }: StoreContext): Outbox {
+  return {
+    async leaseOutbox(at, leaseUntil, limit) {
+      const rows = await db
+        .update(outbox)
+        .set({ leaseUntil: instant(leaseUntil), attempts: sql`${outbox.attempts} + 1` })
+        .where(sql`${outbox.id} IN (${dueIds(instant(at), limit)})`)
+        .returning()
+      rows.sort((a, b) => (a.dueAt === b.dueAt ? a.seq - b.seq : a.dueAt < b.dueAt ? -1 : 1))
+      return Promise.all(rows.map((row) => fromOutboxRow(vault, row)))
+    },
+    async outboxSent(id, at) {
+      // The words are kept once, in the events.
+      await db
+        .update(outbox)
+        .set({ sentAt: instant(at), body: '', leaseUntil: null })
+        .where(eq(outbox.id, id))
+    },
+    async outboxFailed(id, error, retryAt) {
+      const lastError = error.slice(0, ERROR_LENGTH)
+      const next = retryAt === null ? { deadAt: now().toISOString(), body: '' } : { dueAt: instant(retryAt) }
+      await db
+        .update(outbox)
+        .set({ lastError, leaseUntil: null, ...next })
+        .where(eq(outbox.id, id))
+    },
+    async outboxPending() {
+      const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
+      return (await db.select({ items: count() }).from(outbox).where(pending).get())?.items ?? 0
+    },
+  }
+}
+
+/** Due and free items; one whose conversation still has an earlier reply out or waiting stays behind it. */
+function dueIds(at: string, limit: number) {
+  return sql`
+    SELECT o.id FROM outbox o
+    WHERE o.sent_at IS NULL AND o.dead_at IS NULL AND o.due_at <= ${at}
+      AND (o.lease_until IS NULL OR o.lease_until <= ${at})
+      AND NOT EXISTS (
+        SELECT 1 FROM outbox e
+        WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.sent_at IS NULL AND e.dead_at IS NULL
+          AND (e.due_at > ${at} OR e.lease_until > ${at}))
+    ORDER BY o.due_at, o.seq LIMIT ${limit}`
+}
