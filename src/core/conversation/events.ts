@@ -28,7 +28,7 @@ export type ConversationEvent =
       attachments?: AttachmentRef[]
     }
   | { type: 'reply-sent'; reply: Reply }
-  | { type: 'notice-posted'; text: string }
+  | { type: 'notice-posted'; text: string; phones?: Phone[] }
   | { type: 'worker-said'; worker: WorkerRef; clientId: string; text: string }
   | { type: 'note-added'; worker: WorkerRef; text: string }
   | { type: 'dialogue-started'; intent: string }

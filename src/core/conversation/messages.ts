@@ -22,7 +22,13 @@ export function toMessage(conversationId: string, { seq, at, event }: StoredEven
     case 'reply-sent':
       return { ...base, from: 'bot', ...event.reply }
     case 'notice-posted':
-      return { ...base, from: 'system', kind: 'notice', text: event.text }
+      return {
+        ...base,
+        from: 'system',
+        kind: 'notice',
+        text: event.text,
+        ...(event.phones ? { phones: event.phones, tone: 'danger' as const } : {}),
+      }
     case 'worker-said':
       return { ...base, from: 'worker', kind: 'text', text: event.text, speaker: speakerOf(event.worker) }
     default:

@@ -1,0 +1,86 @@
+/** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
+import { nextStep, progressOf, stepById } from '../dialogue/position.ts'
+import { listWords } from '../dialogue/read-back.ts'
+import type { Step } from '../dialogue/schema.ts'
+import type { Choice, InputHint, Reply } from '../reply.ts'
+import { assessNow } from './facts.ts'
+import { phonesOf } from './open-case.ts'
+import type { Turn } from './turn.ts'
+import { fill } from './words.ts'
+
+const HINTS: Partial<Record<Step['answer'], InputHint>> = {
+  place: 'place',
+  phone: 'phone',
+  people: 'people',
+  photos: 'photos',
+  text: 'text',
+}
+
+/** The step that is open now: a danger's question, a meta question, or the dialogue's first empty one. */
+export function openStepOf(turn: Turn): Step | null {
+  const id = turn.state.openStep
+  if (id === null) return null
+  const danger = turn.world.rules.danger.steps.find((step) => step.id === id)
+  if (danger) return danger
+  const dialogue = turn.dialogue()
+  return dialogue === null ? null : stepById(dialogue, id)
+}
+
+export function nextOf(turn: Turn): Step | null {
+  const dialogue = turn.dialogue()
+  return dialogue === null ? null : nextStep(dialogue, turn.view(assessNow(turn.state, turn.world).level))
+}
+
+/** Asks one step. `lead` is said in the same breath, before the question. */
+export function askStep(turn: Turn, step: Step, lead = ''): void {
+  const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
+  const question =
+    step.answer === 'review'
+      ? reviewText(turn, step)
+      : again && step.reask && turn.state.misses > 0
+        ? step.reask
+        : step.ask
+  const reply: Reply = {
+    kind: 'question',
+    text: [lead, again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n'),
+    ...(step.why ? { why: step.why } : {}),
+    choices: choicesOf(step),
+    ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),
+    ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
+  }
+  turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
+  turn.reply(filledPhones(turn, reply))
+}
+
+/** Texts of dialogues may name {phones}, {office}, {keep}, {town}: settings and state, never invented. */
+function filledPhones(turn: Turn, reply: Reply): Reply {
+  const { office } = turn.world
+  const text = reply.text.includes('{')
+    ? fill(reply.text, {
+        phones: phonesOf(turn).join('、'),
+        office: office.name,
+        keep: office.keep,
+        town: turn.case?.town,
+      })
+    : reply.text
+  return { ...reply, text }
+}
+
+function choicesOf(step: Step): Choice[] {
+  return step.choices.map(({ id, label }) => ({ id, label }))
+}
+
+function reviewText(turn: Turn, step: Step): string {
+  const list = listWords(turn.state)
+  return list ? fill(turn.world.words.readback, { list }) : step.ask
+}
+
+/** 已答5个，大约还有3个: shown from the third question on, and only while it is reliable. */
+export function progressWords(turn: Turn): string {
+  const dialogue = turn.dialogue()
+  if (dialogue === null) return ''
+  const { answered, total } = progressOf(dialogue, turn.view(assessNow(turn.state, turn.world).level))
+  return answered < 2 || total - answered < 1
+    ? ''
+    : fill(turn.world.words.progress, { answered, left: total - answered })
+}

@@ -1,0 +1,80 @@
+/** From what was said to the facts of triage (contracts §3) and to the level they give now. */
+import { INCIDENT_WORDS } from '../dialogue/read-back.ts'
+import { assess, type Assessment } from '../triage/assess.ts'
+import type { TriageFacts } from '../triage/facts.ts'
+import type { Household, Place, TimeRange } from '../understanding/slots.ts'
+import type { ConversationState } from './state.ts'
+import { slotValue } from './state.ts'
+import type { World } from './world.ts'
+
+/** Slots as triage facts; what was not said is null or absent, never a guess. */
+export function factsOf(state: ConversationState): TriageFacts {
+  const value = <T>(slot: string): T | undefined => slotValue(state, slot) as T | undefined
+  const household = value<Household>('household')
+  const occurredAt = value<TimeRange>('occurredAt')
+  const place = value<Place>('place')
+  const incident = value<string>('incident')
+  const facts: Record<string, unknown> = {
+    harm: harmOf(state),
+    ongoingDanger: ongoing(state),
+    shelterTonight: value<boolean>('shelter') ?? null,
+    foodToday: value<boolean>('food') ?? null,
+    medicalNeed: value<string>('medical') ?? null,
+    cost: value<number>('cost') ?? null,
+    monthlyIncome: value<number>('income') ?? null,
+    contact: { relation: value<string>('relation') ?? 'self' },
+  }
+  if (incident) facts['incident'] = incident
+  if (occurredAt) facts['occurredAt'] = occurredAt.from
+  if (place) facts['place'] = placeText(place)
+  if (household) facts['household'] = household
+  const vulnerable = value<string[]>('vulnerable')
+  if (vulnerable) facts['vulnerable'] = vulnerable
+  const receives = value<string[]>('alreadyReceives')
+  if (receives) facts['alreadyReceives'] = receives
+  return facts as TriageFacts
+}
+
+export function placeText(place: Place): string {
+  return [place.county, place.town, place.village, place.detail].filter(Boolean).join('')
+}
+
+/** The loss in the resident's own words: what was told as harm, else everything said before sending. */
+function harmOf(state: ConversationState): string {
+  const told = slotValue(state, 'harm')
+  const said = state.said.map(({ text }) => text)
+  return typeof told === 'string'
+    ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
+    : said.slice(0, 9).join('；')
+}
+
+function ongoing(state: ConversationState): boolean | null {
+  const safe = slotValue(state, 'safeNow')
+  if (safe === 'danger') return true
+  const burning = state.dangers.some(({ current, strength }) => strength === 'go' && current === true)
+  if (burning) return true
+  if (safe === 'safe' && state.dangers.every(({ current }) => current === false)) return false
+  return null
+}
+
+/** First words that carry a matter: greetings, buttons and cries for help alone come second. */
+export function firstMessageOf(state: ConversationState): string {
+  return state.said.find(({ text }) => text.length > 4)?.text ?? state.said[0]?.text ?? ''
+}
+
+/** Level, reasons and deadline of the talk as it stands. */
+export function assessNow(state: ConversationState, world: World): Assessment {
+  const dangers = state.dangers
+    .filter(({ current, strength }) => strength === 'go' && current !== false)
+    .map(({ kind }) => kind)
+  return assess(
+    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers },
+    world.rules.triage,
+    world.rules.safety,
+  )
+}
+
+/** 着火 · 生病 …: the matter in two to five characters for lists and alerts; no personal data. */
+export function incidentWords(incident: unknown): string {
+  return INCIDENT_WORDS[String(incident)] ?? '求助'
+}

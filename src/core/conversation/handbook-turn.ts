@@ -1,0 +1,59 @@
+/** Answers from the handbook: quoted with its source, a choice of two to four, or an honest "I do not know". */
+import type { Choice } from '../reply.ts'
+import type { Heard } from './hear.ts'
+import type { Turn } from './turn.ts'
+
+/** Replies with what the handbook found for this message. Nothing is invented: the text is the passage. */
+export function answerFromHandbook(turn: Turn, heard: Heard): void {
+  const { answer, words } = turn.world
+  if (answer === null) {
+    unknown(turn, heard.text, null)
+    return
+  }
+  turn.emit({
+    type: 'question-answered',
+    question: heard.text,
+    outcome: answer.outcome,
+    slug: answer.slug,
+    passageId: answer.passageId ?? null,
+    confidence: answer.confidence,
+  })
+  if (answer.outcome === 'answer') {
+    const choices = related(answer.choices)
+    turn.reply({
+      kind: 'answer',
+      text: answer.answer,
+      citations: answer.citations,
+      ...(choices.length > 0 ? { choices } : {}),
+    })
+    return
+  }
+  if (answer.outcome === 'choose' && answer.choices?.length) {
+    const choices = [...related(answer.choices), { id: 'ask:none', label: words.chooseNone }]
+    turn.reply({ kind: 'question', text: words.choose, choices })
+    return
+  }
+  unknown(turn, heard.text, answer.slug)
+}
+
+function related(choices: readonly { id: string; label: string }[] | undefined): Choice[] {
+  return (choices ?? []).slice(0, 4).map(({ id, label }) => ({ id: id.startsWith('ask:') ? id : `ask:${id}`, label }))
+}
+
+function unknown(turn: Turn, question: string, slug: string | null): void {
+  const { words } = turn.world
+  turn.gaps.push({ question, reason: 'unknown', slug })
+  turn.reply({
+    kind: 'text',
+    text: [words.answerUnknown, words.answerNoted].join(''),
+    choices: [
+      { id: 'cmd:human', label: '请工作人员回答' },
+      { id: 'start:emergency-help', label: '我要求助' },
+    ],
+  })
+}
+
+/** 都不是: the question joins the gaps and a person is offered. */
+export function noneOfThese(turn: Turn): void {
+  unknown(turn, turn.state.lastQuestion?.question ?? '', turn.state.lastQuestion?.slug ?? null)
+}

@@ -1,0 +1,66 @@
+/** One message understood: its route, its danger words, and every slot it fills. */
+import { extractAll, isCorrection, type Place, type SlotContext } from '../understanding/slots.ts'
+import { normalise } from '../understanding/normalise.ts'
+import { routeOf, type RouteName } from '../understanding/route.ts'
+import type { SafetyHit } from '../understanding/safety.ts'
+import { slotValue, type ConversationState } from './state.ts'
+import type { AttachmentRef } from '../reply.ts'
+import type { ChannelName } from './events.ts'
+import type { World } from './world.ts'
+
+export interface ResidentInput {
+  clientId: string
+  channel: ChannelName
+  text: string
+  choice?: string
+  attachments?: AttachmentRef[]
+}
+
+export interface Heard {
+  input: ResidentInput
+  /** Normalised words; empty for a bare button. */
+  text: string
+  route: RouteName
+  dangers: SafetyHit[]
+  asks: SafetyHit[]
+  extracted: Record<string, unknown>
+  correction: boolean
+  question: boolean
+  context: SlotContext
+}
+
+/** Reads a message. A pressed button carries no danger words of its own. */
+export function hear(input: ResidentInput, state: ConversationState, world: World): Heard {
+  const text = normalise(input.text)
+  const place = slotValue(state, 'place') as Place | undefined
+  const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
+  const free = input.choice === undefined && text.length > 0
+  const routed = free ? routeOf(text, world.rules) : null
+  return {
+    input,
+    text,
+    route: routed?.route ?? 'unknown',
+    dangers: routed?.safety ?? [],
+    asks: routed?.ask ?? [],
+    extracted: free ? { ...extractAll(text, context) } : {},
+    correction: free && isCorrection(text),
+    question: free && asksQuestion(text),
+    context,
+  }
+}
+
+const QUESTION =
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|什么|啥|哪个部门|哪里办|去哪|能不能|可不可以|可以.*[吗不]|要不要|有没有|要带|几天|多久/
+
+/** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
+export function asksQuestion(text: string): boolean {
+  return QUESTION.test(text)
+}
+
+/** Whether this message should be offered to the handbook: free words that do not simply answer the open question. */
+export function wantsHandbook(input: ResidentInput, state: ConversationState): boolean {
+  if (state.floor === 'human') return false
+  if (input.choice !== undefined) return input.choice.startsWith('ask:')
+  const text = input.text.trim()
+  return text.length > 1 && (state.openStep === null || asksQuestion(text))
+}

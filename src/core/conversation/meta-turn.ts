@@ -1,0 +1,135 @@
+/** Questions about the talk itself: change one answer, start over, leave, withdraw. */
+import { slotLabel } from '../dialogue/read-back.ts'
+import type { Choice } from '../reply.ts'
+import { goOn } from './dialogue-turn.ts'
+import type { Heard } from './hear.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
+
+type Meta = 'edit' | 'restart' | 'leave' | 'withdraw'
+
+function ask(turn: Turn, meta: Meta, text: string, choices: Choice[]): void {
+  turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'talk', step: `meta:${meta}` })
+  turn.reply({ kind: 'question', text, choices })
+}
+
+/** 改哪一项？ with every answered question of the dialogue as a button. */
+export function askEdit(turn: Turn): void {
+  const dialogue = turn.dialogue()
+  const filled =
+    dialogue === null
+      ? []
+      : dialogue.steps.filter((step) => step.slots.some((slot) => turn.state.slots[slot] !== undefined))
+  if (dialogue === null || filled.length === 0) {
+    goOn(turn, turn.world.words.nothingToEdit, false)
+    return
+  }
+  const choices = filled
+    .filter(({ answer }) => answer !== 'review')
+    .map((step) => ({ id: `edit:${step.id}`, label: slotLabel(dialogue, step.slots[0] ?? step.id) }))
+  ask(turn, 'edit', turn.world.words.askEdit, choices)
+}
+
+export function askRestart(turn: Turn): void {
+  ask(turn, 'restart', turn.world.words.askRestart, [
+    { id: 'keep', label: '留着' },
+    { id: 'clear', label: '清掉' },
+  ])
+}
+
+export function askLeave(turn: Turn): void {
+  const urgent = turn.state.dangers.some(({ current }) => current !== false) ? `\n${turn.world.words.leftDanger}` : ''
+  ask(turn, 'leave', turn.world.words.askLeave + urgent, [
+    { id: 'delete', label: '删掉' },
+    { id: 'keep', label: '留30天' },
+  ])
+}
+
+export function askWithdraw(turn: Turn): void {
+  ask(turn, 'withdraw', turn.world.words.withdrawAsk, [
+    { id: 'withdraw', label: '撤回' },
+    { id: 'stay', label: '先不撤' },
+  ])
+}
+
+const WORDS: Readonly<Record<string, RegExp>> = {
+  keep: /留/,
+  clear: /清|不留/,
+  delete: /删/,
+  withdraw: /^(撤回|确定|撤|是|是的|好)$/,
+  stay: /先不撤|不撤|算了|不用/,
+}
+
+function pressed(heard: Heard, id: string): boolean {
+  return heard.input.choice === id || (WORDS[id]?.test(heard.text) ?? false)
+}
+
+/** Answers an open meta question. False: the words are about something else, and the question lapses. */
+export function answerMeta(turn: Turn, heard: Heard): boolean {
+  const step = turn.state.openStep
+  if (step === null || !step.startsWith('meta:')) return false
+  switch (step.slice('meta:'.length) as Meta) {
+    case 'edit':
+      return answerEdit(turn, heard)
+    case 'restart':
+      return answerRestart(turn, heard)
+    case 'leave':
+      return answerLeave(turn, heard)
+    case 'withdraw':
+      return answerWithdraw(turn, heard)
+  }
+}
+
+function answerEdit(turn: Turn, heard: Heard): boolean {
+  const dialogue = turn.dialogue()
+  const wanted = dialogue?.steps.find((step) => heard.input.choice === `edit:${step.id}` || heard.text === step.label)
+  if (!wanted) return false
+  clearStep(turn, wanted.slots)
+  goOn(turn, '', false)
+  return true
+}
+
+function clearStep(turn: Turn, slots: readonly string[]): void {
+  const joined = slots.includes('place') ? [...slots, 'town'] : slots
+  turn.emit({ type: 'slots-cleared', slots: [...joined] })
+}
+
+function answerRestart(turn: Turn, heard: Heard): boolean {
+  if (pressed(heard, 'clear')) {
+    turn.emit({ type: 'slots-cleared', slots: Object.keys(turn.state.slots) })
+    goOn(turn, turn.world.words.restarted, false)
+    return true
+  }
+  if (!pressed(heard, 'keep')) return false
+  goOn(turn, turn.world.words.restartedKept, false)
+  return true
+}
+
+function answerLeave(turn: Turn, heard: Heard): boolean {
+  const remove = pressed(heard, 'delete')
+  if (!remove && !pressed(heard, 'keep')) return false
+  const intent = turn.state.dialogue?.intent
+  if (intent) turn.emit({ type: 'dialogue-ended', intent, outcome: remove ? 'restarted' : 'left' })
+  if (remove && !hasOpenCase(turn.state)) turn.emit({ type: 'slots-cleared', slots: Object.keys(turn.state.slots) })
+  turn.say(remove ? turn.world.words.leftDeleted : turn.world.words.left)
+  return true
+}
+
+/** Urgent cases are not closed by one word: a person checks first (dialogues §1.6). */
+function answerWithdraw(turn: Turn, heard: Heard): boolean {
+  if (pressed(heard, 'stay')) {
+    turn.say(turn.world.words.notWithdrawn)
+    return true
+  }
+  if (!pressed(heard, 'withdraw')) return false
+  const shown = turn.case
+  if (shown === null || shown.level === 'P0' || shown.level === 'P1' || shown.status !== 'new') {
+    turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民要求撤回，请先确认平安再结束。' })
+    turn.alert({ kind: 'warning', level: shown?.level ?? 'P2', text: '居民要求撤回，请确认' })
+    turn.say(turn.world.words.withdrawCheck)
+    return true
+  }
+  turn.changeCase({ status: 'withdrawn' }, { by: 'resident', kind: 'transition', text: '居民撤回' })
+  for (const kind of ['takeup', 'warn50', 'warn80', 'contact']) turn.cancel(`${kind}:${shown.number}`)
+  turn.say(turn.world.words.withdrawn)
+  return true
+}

@@ -1,0 +1,176 @@
+/** Opens the case of a talk and keeps it true while the talk goes on. */
+import type { AskedAndAnswered, Case } from '../cases/case.ts'
+import { slotWords } from '../dialogue/read-back.ts'
+import { deadline, takeUpMinutes } from '../triage/clocks.ts'
+import { isHigher, type Level } from '../triage/level.ts'
+import type { Place } from '../understanding/slots.ts'
+import { addMinutes, dueWords } from '../time.ts'
+import { assessNow, factsOf, firstMessageOf, incidentWords } from './facts.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
+import { fill } from './words.ts'
+
+/** Human words of a level for the desk. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = { P0: '特急', P1: '很急', P2: '较急', P3: '一般' }
+
+/**
+ * Opens the case with everything said so far. `provisional`: an alarm, opened before the resident has finished;
+ * its level may still follow the resident's word that the danger is over (decision 0006).
+ */
+export function openCase(turn: Turn, options: { provisional: boolean }): Case {
+  const { state, world } = turn
+  const assessment = assessNow(state, world)
+  const openedAt = world.now
+  const dueAt = deadline(assessment.level, openedAt, world.calendar).toISOString()
+  const place = turn.value('place') as Place | undefined
+  const opened: Case = {
+    number: world.caseNumber,
+    conversationId: turn.conversationId,
+    level: assessment.level,
+    status: 'new',
+    reasons: assessment.reasons,
+    incident: String(turn.value('incident') ?? 'other'),
+    facts: { ...factsOf(state) },
+    firstMessage: firstMessageOf(state),
+    asked: askedOf(turn),
+    town: place?.town ?? null,
+    district: place?.county ?? null,
+    contact: contactOf(turn),
+    reportedBy: String(turn.value('relation') ?? 'self'),
+    channel: turn.channel,
+    openedAt: openedAt.toISOString(),
+    dueAt,
+    firstContactAt: null,
+    assignee: null,
+    timeline: [],
+    aid: [],
+    documents: [],
+    documentsDueAt: null,
+    version: 0,
+  }
+  turn.case = opened
+  turn.entries.push({ by: 'bot', kind: 'opened', text: openedText(opened, options.provisional) })
+  turn.emit({ type: 'case-opened', number: opened.number, level: opened.level, status: 'new', dueAt })
+  alertDesk(turn, opened)
+  setClocks(turn, opened)
+  return opened
+}
+
+function openedText(opened: Case, provisional: boolean): string {
+  const level = `${LEVEL_WORDS[opened.level]}（${opened.reasons.map(({ rule, text }) => `${rule} ${text}`).join('；')}）`
+  return provisional ? `报警登记，居民还在说。级别${level}` : `居民发出求助。级别${level}`
+}
+
+function alertDesk(turn: Turn, { level, town, incident }: Case): void {
+  if (level !== 'P0' && level !== 'P1') return
+  const text = [`${LEVEL_WORDS[level]}求助`, town, incidentWords(incident)].filter(Boolean).join(' · ')
+  turn.alert({ kind: level === 'P0' ? 'danger' : 'case', level, text })
+}
+
+/** Clocks of dialogues §3: take-up, first contact, and warnings at 50 % and 80 % of the time to first contact. */
+export function setClocks(turn: Turn, { number, level, openedAt, dueAt }: Case): void {
+  const opened = new Date(openedAt)
+  const due = new Date(dueAt)
+  const at = (share: number): Date => new Date(opened.getTime() + (due.getTime() - opened.getTime()) * share)
+  turn.timer(`takeup:${number}`, 'takeup', addMinutes(opened, takeUpMinutes(level)))
+  turn.timer(`warn50:${number}`, 'warn50', at(0.5))
+  turn.timer(`warn80:${number}`, 'warn80', at(0.8))
+  turn.timer(`contact:${number}`, 'contact', due)
+}
+
+function contactOf(turn: Turn): Case['contact'] {
+  return {
+    name: (turn.value('name') as string | undefined) ?? null,
+    phone: (turn.value('phone') as string | undefined) ?? null,
+    relation: String(turn.value('relation') ?? 'self'),
+    how:
+      turn.state.slots['phone']?.kind === 'declined'
+        ? '就在这里联系'
+        : ((turn.value('contactHow') as string | undefined) ?? null),
+  }
+}
+
+/** Every slot with the question that asks for it and the resident's words. */
+function askedOf(turn: Turn): AskedAndAnswered[] {
+  const steps = turn.world.rules.dialogues.flatMap((dialogue) => dialogue.steps)
+  return Object.entries(turn.state.slots)
+    .filter(([slot]) => slot !== 'review')
+    .map(([slot, held]) => {
+      const step = steps.find(({ slots }) => slots.includes(slot))
+      const answered =
+        held.kind === 'filled'
+          ? held.said || slotWords(slot, held.value) || String(held.value)
+          : held.kind === 'unknown'
+            ? '不清楚'
+            : '不想说'
+      return { slot, asked: step?.ask ?? '居民自己说的', answered, at: held.at }
+    })
+}
+
+/**
+ * Brings the open case up to what is known now: facts, words, place, contact. The level only rises here
+ * (RU-4: new words run all rules again, the result is never below the present level).
+ */
+export function syncCase(turn: Turn, note: string, options: { mayFollowDown?: boolean } = {}): void {
+  const current = turn.case
+  if (current === null || !hasOpenCase(turn.state)) return
+  const { world } = turn
+  const assessment = assessNow(turn.state, world)
+  const place = turn.value('place') as Place | undefined
+  const moved =
+    isHigher(assessment.level, current.level) || (options.mayFollowDown === true && assessment.level !== current.level)
+  const level = moved ? assessment.level : current.level
+  const dueAt = moved ? nextDue(turn, current, level) : current.dueAt
+  turn.changeCase(
+    {
+      facts: { ...factsOf(turn.state) },
+      asked: askedOf(turn),
+      contact: contactOf(turn),
+      incident: String(turn.value('incident') ?? current.incident),
+      town: place?.town ?? current.town,
+      district: place?.county ?? current.district,
+      reportedBy: String(turn.value('relation') ?? current.reportedBy),
+      level,
+      dueAt,
+      ...(moved ? { reasons: assessment.reasons } : {}),
+    },
+    { by: 'resident', kind: 'fact', text: moved ? `${note}（级别 ${current.level} → ${level}）` : note },
+  )
+  if (moved && turn.case) {
+    setClocks(turn, turn.case)
+    if (isHigher(level, current.level)) alertDesk(turn, turn.case)
+  }
+}
+
+/** A raised case is due from now, but never later than it was promised. */
+function nextDue(turn: Turn, current: Case, level: Level): string {
+  const fresh = deadline(
+    level,
+    isHigher(level, current.level) ? turn.world.now : new Date(current.openedAt),
+    turn.world.calendar,
+  )
+  const raised = isHigher(level, current.level)
+  return raised && fresh.getTime() > new Date(current.dueAt).getTime() ? current.dueAt : fresh.toISOString()
+}
+
+/** What the resident is told about the case: number, level in human words, deadline, phones (dialogues §0.3). */
+export function promiseOf(turn: Turn): string {
+  const { world } = turn
+  const shown = turn.case
+  if (shown === null) return ''
+  const key = ({ P0: 'sentP0', P1: 'sentP1', P2: 'sentP2', P3: 'sentP3' } as const)[shown.level]
+  return fill(world.words[key], {
+    number: shown.number,
+    town: shown.town ?? world.office.name,
+    due: dueWords(new Date(shown.dueAt), world.now),
+    phones: phonesOf(turn).join('、'),
+  })
+}
+
+/** Numbers of the dangers noted, else the three that always help. */
+export function phonesOf(turn: Turn): string[] {
+  const numbers = turn.state.dangers
+    .filter(({ current }) => current !== false)
+    .flatMap(({ phones }) => phones.map(({ number }) => number))
+  const unique = [...new Set(numbers)].slice(0, 3)
+  return unique.length > 0 ? unique : ['110', '119', '120']
+}

@@ -1,0 +1,137 @@
+/** What one turn decides to write: events, alerts, timers, case writes. Emitting an event moves the state along. */
+import type { Case, CaseStatus, TimelineEntry } from '../cases/case.ts'
+import { holds, type View } from '../dialogue/condition.ts'
+import type { Condition, Dialogue } from '../dialogue/schema.ts'
+import type { Reply } from '../reply.ts'
+import type { Level } from '../triage/level.ts'
+import type { ConversationEvent, ChannelName } from './events.ts'
+import { applyEvent, slotValue, type ConversationState } from './state.ts'
+import type { World } from './world.ts'
+
+export interface TurnAlert {
+  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat'
+  level: Level
+  text: string
+}
+
+export interface TurnTimer {
+  id: string
+  kind: string
+  dueAt: Date
+}
+
+export interface TurnGap {
+  question: string
+  reason: 'unknown' | 'not-helpful' | 'handed-over'
+  slug: string | null
+}
+
+export interface Start {
+  conversationId: string
+  channel: ChannelName
+  lastSeq: number
+  state: ConversationState
+  case: Case | null
+}
+
+/** Collects the facts and replies of one decision. Pure bookkeeping: it writes nothing. */
+export class Turn {
+  state: ConversationState
+  case: Case | null
+  readonly before: Case | null
+  readonly world: World
+  readonly conversationId: string
+  readonly channel: ChannelName
+  readonly events: ConversationEvent[] = []
+  readonly alerts: TurnAlert[] = []
+  readonly timers: TurnTimer[] = []
+  readonly cancelled: string[] = []
+  readonly gaps: TurnGap[] = []
+  readonly entries: Omit<TimelineEntry, 'seq' | 'at'>[] = []
+  private readonly lastSeq: number
+
+  constructor(start: Start, world: World) {
+    this.state = start.state
+    this.case = start.case
+    this.before = start.case
+    this.world = world
+    this.conversationId = start.conversationId
+    this.channel = start.channel
+    this.lastSeq = start.lastSeq
+  }
+
+  emit(event: ConversationEvent): void {
+    this.events.push(event)
+    const seq = this.lastSeq + this.events.length
+    this.state = applyEvent(this.state, { seq, at: this.world.now.toISOString(), event })
+  }
+
+  reply(reply: Reply): void {
+    this.emit({ type: 'reply-sent', reply })
+  }
+
+  say(text: string): void {
+    if (text) this.reply({ kind: 'text', text })
+  }
+
+  alert(alert: TurnAlert): void {
+    this.alerts.push(alert)
+  }
+
+  /** Sets a timer of this conversation or case; the same id again moves it. */
+  timer(id: string, kind: string, dueAt: Date): void {
+    this.timers.push({ id, kind, dueAt })
+  }
+
+  cancel(id: string): void {
+    this.cancelled.push(id)
+  }
+
+  /** Changes the case; every change is a line in its timeline. */
+  changeCase(changed: Partial<Case>, entry: Omit<TimelineEntry, 'seq' | 'at'>): void {
+    if (this.case === null) return
+    this.case = { ...this.case, ...changed }
+    this.entries.push(entry)
+    const { level, status, number, dueAt } = this.case
+    const shown = this.state.case
+    if (shown && (shown.level !== level || shown.status !== status || shown.dueAt !== dueAt)) {
+      this.emit({ type: 'case-changed', number, level, status, dueAt })
+    }
+  }
+
+  value(slot: string): unknown {
+    return slotValue(this.state, slot)
+  }
+
+  dialogue(id = this.state.dialogue?.intent): Dialogue | null {
+    return this.world.rules.dialogues.find((dialogue) => dialogue.id === id) ?? null
+  }
+
+  /** What conditions of the data language see: slots (with `a.b` for a part) and the derived facts. */
+  view(level: Level | null): View {
+    return {
+      value: (name) => {
+        if (name === '$level') return level
+        if (name === '$channel') return this.channel
+        if (name === '$dangers') return this.state.dangers.map(({ kind }) => kind)
+        if (name === '$dangerNow')
+          return this.state.dangers.some(({ current, strength }) => current !== false && strength === 'go')
+        const [slot = name, part] = name.split('.')
+        const value = this.value(slot)
+        return part === undefined ? value : (value as Record<string, unknown> | undefined)?.[part]
+      },
+      known: (name) => this.state.slots[name.split('.')[0] ?? name] !== undefined,
+    }
+  }
+
+  holds(condition: Condition | undefined, level: Level | null): boolean {
+    return condition === undefined || holds(condition, this.view(level))
+  }
+}
+
+const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
+
+/** True while the conversation's case is still being worked on. */
+export function hasOpenCase(state: ConversationState): boolean {
+  return state.case !== null && !ENDED.has(state.case.status)
+}

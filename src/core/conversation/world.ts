@@ -1,0 +1,60 @@
+/** Everything a decision may look at besides the conversation itself, handed in as values: time, rules, words, what the handbook found. */
+import type { DangerRules, Dialogue } from '../dialogue/schema.ts'
+import type { Citation } from '../reply.ts'
+import type { CompiledTriage } from '../triage/rules.ts'
+import type { WorkingCalendar } from '../triage/clocks.ts'
+import type { CompiledRoutes } from '../understanding/route.ts'
+import type { CompiledSafety } from '../understanding/safety.ts'
+import type { Gazetteer } from '../understanding/place.ts'
+import type { Words } from './words.ts'
+
+export interface Rules {
+  dialogues: readonly Dialogue[]
+  danger: DangerRules
+  safety: CompiledSafety
+  routes: CompiledRoutes
+  triage: CompiledTriage
+  gazetteer: Gazetteer
+}
+
+/** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */
+export interface HandbookAnswer {
+  outcome: 'answer' | 'choose' | 'emergency' | 'smalltalk' | 'human' | 'unknown'
+  slug: string | null
+  section: string | null
+  answer: string
+  citations: Citation[]
+  confidence: number
+  passageId?: string | null
+  choices?: { id: string; label: string }[]
+}
+
+export interface DeskState {
+  open: boolean
+  /** When it opens again, in words: 明天8:30. */
+  next: string
+  /** People waiting before this one. */
+  ahead: number
+  /** Minutes to wait, from the last seven days; null when there is nothing to estimate from. */
+  minutes: number | null
+}
+
+export interface Office {
+  name: string
+  /** How long records are kept, in words. */
+  keep: string
+}
+
+export interface World {
+  now: Date
+  rules: Rules
+  words: Words
+  /** null: the handbook was not asked. */
+  answer: HandbookAnswer | null
+  /** A number nobody has yet, for the case this turn may open. */
+  caseNumber: string
+  newId(prefix: string): string
+  office: Office
+  desk: DeskState
+  calendar: WorkingCalendar
+}

@@ -1,0 +1,153 @@
+/** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
+import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
+import type { Step, StepChoice } from './schema.ts'
+
+export interface GivenAnswer {
+  text: string
+  choice?: string
+  photos: number
+}
+
+export type Accepted =
+  | { kind: 'filled'; values: Record<string, unknown>; said: string; choice: StepChoice | null }
+  | { kind: 'skipped'; how: 'unknown' | 'declined'; choice: StepChoice | null }
+
+const UNKNOWN =
+  /^(我|也|真|都|还|这个|这)*(不知道|不清楚|不晓得|弗晓得|勿晓得|记不得|记不清|说不准|说不清|不确定|搞不清)/
+const DECLINED = /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不说了?$)/
+
+/** Understands one answer to one open step. `choices` may be longer than the step's own (places found by name). */
+export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContext): Accepted | null {
+  const choice = chosen(step, given)
+  if (choice) return fromChoice(step, choice, given.text || choice.label, context)
+  const text = given.text.trim()
+  if (step.answer === 'photos' && given.photos > 0) return filled(step, given.photos, text)
+  if (!text) return null
+  const value = fromWords(step, text, context)
+  if (value !== null) return value
+  if (UNKNOWN.test(text)) return { kind: 'skipped', how: 'unknown', choice: null }
+  if (DECLINED.test(text) && text.length <= 12) return { kind: 'skipped', how: 'declined', choice: null }
+  return null
+}
+
+/** The button pressed, or the one meant by its label, its number, or one of its words (longest first). */
+export function chosen(step: Step, { text, choice }: GivenAnswer): StepChoice | null {
+  if (choice) {
+    const pressed = step.choices.find(({ id, label }) => id === choice || label === choice)
+    if (pressed) return pressed
+  }
+  const said = text.trim().replaceAll(/[\s，。！!,.“”"]/g, '')
+  if (!said) return null
+  const exact = step.choices.find(({ id, label }) => label === said || id === said)
+  if (exact) return exact
+  if (/^[1-8]$/.test(said) && !['people', 'phone', 'money'].includes(step.answer))
+    return step.choices[Number(said) - 1] ?? null
+  if (step.answer === 'set') return null
+  return byWords(step.choices, said)
+}
+
+function byWords(choices: readonly StepChoice[], said: string): StepChoice | null {
+  let best: { choice: StepChoice; length: number } | null = null
+  for (const choice of choices) {
+    for (const word of choice.words) {
+      if (said.includes(word) && word.length > (best?.length ?? 0)) best = { choice, length: word.length }
+    }
+  }
+  return best?.choice ?? null
+}
+
+function fromChoice(step: Step, choice: StepChoice, said: string, context: SlotContext): Accepted | null {
+  if (choice.skips) return { kind: 'skipped', how: choice.skips, choice }
+  if (choice.set) return { kind: 'filled', values: choice.set, said, choice }
+  const [slot = step.id] = step.slots
+  if (choice.value !== undefined) return { kind: 'filled', values: { [slot]: choice.value }, said, choice }
+  if (step.answer === 'choice' || step.answer === 'review')
+    return { kind: 'filled', values: { [slot]: choice.id }, said, choice }
+  const accepted = fromWords(step, choice.label, context)
+  return accepted?.kind === 'filled' ? { ...accepted, choice } : null
+}
+
+function fromWords(step: Step, text: string, context: SlotContext): Accepted | null {
+  switch (step.answer) {
+    case 'place':
+      return fromPlace(step, text, context)
+    case 'time':
+      return maybe(step, extractSlot('occurredAt', text, context), text)
+    case 'people':
+      return maybe(step, extractSlot('household', text, context), text)
+    case 'phone':
+      return maybe(step, extractSlot('phone', text, context) ?? landline(text), text)
+    case 'name':
+      return maybe(step, extractSlot('name', text, context), text)
+    case 'money':
+      return maybe(step, extractSlot(step.slots[0] === 'income' ? 'income' : 'cost', text, context), text)
+    case 'set':
+      return fromSet(step, text)
+    case 'text':
+      return UNKNOWN.test(text) ? null : filled(step, text, text)
+    case 'choice':
+    case 'review':
+      return fromExtractor(step, text, context)
+    case 'photos':
+      return null
+  }
+}
+
+/** A choice step about a fact that everyday words can tell too: bed, food, treatment. */
+function fromExtractor(step: Step, text: string, context: SlotContext): Accepted | null {
+  const values: Record<string, unknown> = {}
+  for (const slot of step.slots) {
+    if (slot !== 'shelter' && slot !== 'food' && slot !== 'medical') return null
+    const value = extractSlot(slot, text, context)
+    if (value !== null) values[slot] = value
+  }
+  return Object.keys(values).length > 0 ? { kind: 'filled', values, said: text, choice: null } : null
+}
+
+function fromSet(step: Step, text: string): Accepted | null {
+  const [slot = step.id] = step.slots
+  const byWord = step.choices.filter(({ label, words }) => [label, ...words].some((word) => text.includes(word)))
+  const values = new Set<unknown>(byWord.filter(({ skips, set }) => !skips && !set).map(({ id, value }) => value ?? id))
+  if (slot === 'vulnerable') for (const found of extractVulnerable(text)) values.add(found)
+  if (values.size > 0) return filled(step, [...values], text)
+  return byWord[0]?.set ? { kind: 'filled', values: byWord[0].set, said: text, choice: byWord[0] } : null
+}
+
+function fromPlace(step: Step, text: string, context: SlotContext): Accepted | null {
+  const found = extractSlot('place', text, context)
+  if (found === null) return null
+  const place = mergePlace(context.place, found)
+  const [slot = 'place'] = step.slots
+  return {
+    kind: 'filled',
+    values: slot === 'place' ? { place } : { place, [slot]: place.town },
+    said: text,
+    choice: null,
+  }
+}
+
+/** A later, finer word joins what is known; a new town replaces the old one. */
+export function mergePlace(known: Place | undefined, found: Place): Place {
+  if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
+  const detail = found.detail ?? known.detail
+  return {
+    county: found.county ?? known.county,
+    town: found.town ?? known.town,
+    village: found.village ?? known.village,
+    ...(detail ? { detail } : {}),
+  }
+}
+
+function landline(text: string): string | null {
+  const digits = text.replaceAll(/[\s\-—()（）]/g, '').match(/0\d{2,3}\d{7,8}/)
+  return digits?.[0] ?? null
+}
+
+function maybe(step: Step, value: unknown, said: string): Accepted | null {
+  return value === null || value === undefined ? null : filled(step, value, said)
+}
+
+function filled(step: Step, value: unknown, said: string): Accepted {
+  const [slot = step.id] = step.slots
+  return { kind: 'filled', values: { [slot]: value }, said, choice: null }
+}

@@ -1,0 +1,163 @@
+/** Slot values in the resident's words: read-backs, review, the worker's list of what was asked and answered. */
+import { slotValue, type ConversationState } from '../conversation/state.ts'
+import type { Household, Place, TimeRange } from '../understanding/slots.ts'
+import type { Dialogue, Step } from './schema.ts'
+
+export const INCIDENT_WORDS: Readonly<Record<string, string>> = {
+  fire: '家里着火',
+  flood_storm: '水灾风灾',
+  traffic: '车祸',
+  illness: '生病',
+  injury: '受伤',
+  job_loss: '没了收入',
+  death: '家人去世',
+  violence: '家里有人打人',
+  homeless: '没钱吃住',
+  child_neglect: '孩子没人管',
+  elder_neglect: '老人没人管',
+  suicide: '有轻生念头',
+  gas_poison: '煤气中毒',
+  scam: '被骗',
+  utility_cut: '停水停电',
+  disability: '残疾',
+  education: '上学',
+  other: '别的难处',
+}
+
+const WEAK_WORDS: Readonly<Record<string, string>> = {
+  infant: '婴儿',
+  child: '小孩',
+  elder: '老人',
+  disabled: '残疾人',
+  pregnant: '孕妇',
+  ill: '病人',
+}
+
+const MEDICAL_WORDS: Readonly<Record<string, string>> = { now: '有人马上要看病', soon: '有人在看病', none: '没人受伤' }
+
+/** One slot as a person would say it; null when there is nothing to say. */
+export function slotWords(slot: string, value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  switch (slot) {
+    case 'incident':
+      return INCIDENT_WORDS[String(value)] ?? String(value)
+    case 'safeNow':
+      return value === 'safe' ? '人安全' : '还有危险'
+    case 'place':
+      return placeWords(value as Place)
+    case 'occurredAt':
+      return timeWords(value as TimeRange)
+    case 'household':
+      return householdWords(value as Household)
+    case 'vulnerable':
+      return weakWords(value as string[])
+    case 'medical':
+      return MEDICAL_WORDS[String(value)] ?? null
+    case 'shelter':
+      return value === true ? '今晚有地方住' : '今晚没地方住'
+    case 'food':
+      return value === true ? '今天有饭吃' : '今天没饭吃'
+    case 'phone':
+      return phoneWords(String(value))
+    case 'cost':
+    case 'income':
+      return `约${String(value)}元`
+    case 'town':
+    case 'review':
+    case 'alreadyReceives':
+      return null
+    default:
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+  }
+}
+
+function placeWords(place: Place): string | null {
+  return [place.county, place.town, place.village, place.detail].filter(Boolean).join('') || null
+}
+
+/** 11月23日22点左右: day and hour in Beijing time, as precise as it was said. */
+export function timeWords(range: TimeRange): string {
+  const [date = '', time = ''] = range.from.split('T')
+  const [year, month, day] = date.split('-').map(Number)
+  const hour = Number(time.slice(0, 2))
+  if (range.precision === 'year') return `${year}年`
+  if (range.precision === 'month') return `${year}年${month}月`
+  const words = `${month}月${day}日`
+  if (range.precision === 'minute') return `${words}${hour}点${time.slice(3, 5)}分`
+  if (range.precision === 'hour') return `${words}${hour}点多`
+  if (range.precision === 'part') return `${words}${partOfDay(hour)}`
+  return range.precision === 'day' ? words : `${words}前后`
+}
+
+function partOfDay(hour: number): string {
+  if (hour < 5) return '半夜'
+  if (hour < 9) return '早上'
+  if (hour < 11) return '上午'
+  if (hour < 13) return '中午'
+  if (hour < 17) return '下午'
+  return '晚上'
+}
+
+function householdWords({ total, children, elders }: Household): string | null {
+  const parts = [
+    total === null ? null : `${total}口人`,
+    elders ? `${elders}个老人` : null,
+    children ? `${children}个小孩` : null,
+  ]
+  return parts.filter(Boolean).join('，') || null
+}
+
+function weakWords(kinds: readonly string[]): string | null {
+  if (kinds.length === 0) return null
+  return `有${kinds.map((kind) => WEAK_WORDS[kind] ?? kind).join('、')}`
+}
+
+/** 138 1234 5678: in the rhythm in which it is read aloud. */
+export function phoneWords(phone: string): string {
+  return phone.length === 11 && phone.startsWith('1')
+    ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`
+    : phone
+}
+
+const ORDER = [
+  'occurredAt',
+  'place',
+  'incident',
+  'harm',
+  'safeNow',
+  'medical',
+  'shelter',
+  'food',
+  'household',
+  'vulnerable',
+  'cost',
+  'name',
+  'phone',
+]
+
+/** What was understood, in a fixed order, missing parts left out; `only` limits it to these slots. */
+export function listWords(state: ConversationState, only?: ReadonlySet<string>): string {
+  return ORDER.filter((slot) => only === undefined || only.has(slot))
+    .map((slot) => slotWords(slot, slotValue(state, slot)))
+    .filter((words) => words !== null)
+    .join('，')
+}
+
+/** Rows of the review: every question of the path with its answer, empty ones marked by null. */
+export function reviewRows(steps: readonly Step[], state: ConversationState): { step: Step; words: string | null }[] {
+  return steps
+    .filter((step) => step.answer !== 'review' && step.slots[0] !== 'town')
+    .map((step) => ({
+      step,
+      words:
+        step.slots
+          .map((slot) => slotWords(slot, slotValue(state, slot)))
+          .filter((words) => words !== null)
+          .join('，') || null,
+    }))
+}
+
+/** Label of a slot within a dialogue, for 改哪一项. */
+export function slotLabel(dialogue: Dialogue, slot: string): string {
+  return dialogue.steps.find((step) => step.slots.includes(slot))?.label ?? slot
+}

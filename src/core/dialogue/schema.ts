@@ -1,0 +1,137 @@
+/** The closed data language of `intents/*.yaml`: what is asked, in which order, under which conditions. No expression strings. */
+import * as z from 'zod'
+
+/**
+ * A condition over slots and derived facts (`$level`, `$dangers`, `$channel`).
+ * `known` is filled or skipped; `filled` has a value; `unknown` was never answered.
+ */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { is: [string, unknown] }
+  | { in: [string, unknown[]] }
+  | { over: [string, number] }
+  | { has: [string, unknown] }
+  | { known: string }
+  | { filled: string }
+  | { unknown: string }
+
+const slotName = z.string().regex(/^\$?[a-zA-Z][\w.]*$/)
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ is: z.tuple([slotName, z.unknown()]) }),
+    z.strictObject({ in: z.tuple([slotName, z.array(z.unknown())]) }),
+    z.strictObject({ over: z.tuple([slotName, z.number()]) }),
+    z.strictObject({ has: z.tuple([slotName, z.unknown()]) }),
+    z.strictObject({ known: slotName }),
+    z.strictObject({ filled: slotName }),
+    z.strictObject({ unknown: slotName }),
+  ]),
+) as z.ZodType<Condition>
+
+/** How an answer is understood. Each kind is one acceptor in `answer-kinds.ts`. */
+export const ANSWER_KINDS = [
+  'choice',
+  'set',
+  'text',
+  'place',
+  'time',
+  'people',
+  'phone',
+  'name',
+  'money',
+  'photos',
+  'review',
+] as const
+export type AnswerKind = (typeof ANSWER_KINDS)[number]
+
+const choiceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][\w-]*$/),
+  label: z.string().min(1).max(12),
+  /** Slots this choice fills; the step's own slot is filled with `value` (or the id). */
+  set: z.record(z.string(), z.unknown()).optional(),
+  value: z.unknown().optional(),
+  /** Everyday words that mean this choice, tried longest first. */
+  words: z.array(z.string()).default([]),
+  /** Said at once when it is chosen, before the next question. */
+  says: z.string().optional(),
+  /** Treats the step as unknown or declined instead of filling it. */
+  skips: z.enum(['unknown', 'declined']).optional(),
+  /** Starts another dialogue with everything said kept. */
+  starts: z.string().optional(),
+  /** Asks the same question again, after `says` (read aloud, explain). */
+  again: z.literal(true).optional(),
+  /** Whether the danger that this question was about goes on. */
+  current: z.boolean().optional(),
+  /** Calls a person at once. */
+  calls: z.literal('human').optional(),
+})
+export type StepChoice = z.infer<typeof choiceSchema>
+
+const stepSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][\w-]*$/),
+  /** Slots this step fills; it is done when each is filled or skipped. */
+  slots: z.array(z.string()).min(1),
+  answer: z.enum(ANSWER_KINDS),
+  ask: z.string().min(1).max(60),
+  /** What a form or a read-back calls this line. */
+  label: z.string().min(1).max(12),
+  why: z.string().max(40).optional(),
+  reask: z.string().max(60).optional(),
+  choices: z.array(choiceSchema).max(8).default([]),
+  when: conditionSchema.optional(),
+  /** May be left open without asking again. */
+  optional: z.boolean().default(false),
+  /** Who sees it: A the desk, B with a logged purpose, C named handler only. */
+  sees: z.enum(['A', 'B', 'C']).default('A'),
+  /** Said after 不知道 / 不想说; the defaults live in the messages. */
+  unknown: z.string().optional(),
+  declined: z.string().optional(),
+  /** Said once, before the question, when the condition holds: consent texts, safety lines. */
+  lead: z.string().optional(),
+})
+export { stepSchema }
+export type Step = z.infer<typeof stepSchema>
+
+export const dialogueSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][\w-]*$/),
+  title: z.string(),
+  /** Document of where the content comes from. */
+  source: z.string(),
+  /** Opened by these routes, or by one of these phrases. */
+  opens: z.strictObject({
+    routes: z.array(z.string()).default([]),
+    phrases: z.array(z.string()).default([]),
+    dangers: z.array(z.string()).default([]),
+  }),
+  /** First words when nothing is known yet. */
+  opening: z.string().optional(),
+  /** `quiet`: neutral title, quick exit, nothing kept on the device. */
+  mode: z.enum(['normal', 'quiet']).default('normal'),
+  /** What finishing does. `case`: opens a case. `none`: nothing is stored but the talk. */
+  ends: z.enum(['case', 'none']).default('case'),
+  /** Incident noted when nothing else says one. */
+  incident: z.string().optional(),
+  /** Fills slots at the start, unless said already. */
+  presets: z.record(z.string(), z.unknown()).default({}),
+  steps: z.array(stepSchema).min(1),
+  /** Said after the receipt, when the condition holds. */
+  after: z.array(z.strictObject({ when: conditionSchema.optional(), say: z.string() })).default([]),
+})
+export type Dialogue = z.infer<typeof dialogueSchema>
+
+/** `intents/danger.yaml`: the one soft question after the phones of each kind of danger, and the dialogue that follows. */
+export const dangerSchema = z.strictObject({
+  source: z.string(),
+  phones: z.record(z.string(), z.string()),
+  /** Kinds whose end is plain to see (a fire is out): a level not yet sent may follow the resident's word that it is over. */
+  endsVisibly: z.array(z.string()),
+  steps: z.array(stepSchema.extend({ kind: z.string(), dialogue: z.string().optional() })),
+})
+export type DangerRules = z.infer<typeof dangerSchema>
+export type DangerStep = DangerRules['steps'][number]
