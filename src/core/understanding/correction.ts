@@ -1,0 +1,37 @@
+// Finds out that somebody takes back what was said, and which words count instead.
+
+const STARTS =
+  /^(?:(?:哦|噢|喔|啊|哎|唉|诶|呃|额)[,，、 ]?)?(?:不对(?!劲|头|外)|不是(?=[^没不吗]).*?(?:[,，。 ]|而是|是)|错了|说错|讲错|打错|写错|记错|弄错|搞错|更正|纠正|改成|改为|改一下|改下|应该是|我是说|我是讲)/
+const INSIDE =
+  /(?:哦|噢|喔|啊|哎)不[,， 是对]|不对[,，。!！ ]|[,，。 ]不对(?!劲|头)|(?:说|讲|打|写|记|弄|搞|报|填)错(?:了|啦|掉|嘞)?|错了[,，。 ]|更正(?:一下)?|纠正一下|(?:改|换)(?:成|为)|应该是|不是[^,，。?？!！]{1,12}?[,，、 ]*(?:而是|是)(?!不是|吧|吗|么)|我是(?:说|讲)|前面(?:说|讲)的不算|重新说/
+
+/** True when the person takes back or replaces something said before. */
+export function isCorrection(text: string): boolean {
+  const said = text.trim()
+  if (/是不是|不对劲|对不对|不对外|要不是|错不错|可不是/.test(said) && !/说错|讲错|记错|改成|改为|更正/.test(said))
+    return false
+  return STARTS.test(said) || INSIDE.test(said)
+}
+
+const REPLACERS: readonly RegExp[] = [
+  // "不是珥陵，是导墅" (what was denied comes first)
+  /^(.*?)(?:不是|弗是|勿是|并非)([^,，。;；?？]{1,16}?)[,，、;； ]*(?:而是|是|应该是|改成|系)(?!不是)(.+)$/,
+  // "前天，哦不对，昨天" (what was wrong comes first)
+  /^(.*?)()(?:[,，。 ]*(?:哦|噢|喔|啊|哎|呃|额|嗯)?[,， ]*(?:不对(?!劲|头|外)|不是不是|不不+|(?:哦|噢|喔|啊|哎)不(?!是)|[,，。 ]不(?=[,，、 ])|(?:我)?(?:说|讲|打|写|记|弄|搞|报|填)错(?:了|啦|掉了|嘞)?|错了|更正(?:一下)?|纠正一下|(?:改|换)(?:成|为)|应该是|我是说|我是讲)[,，。:： 是]*)(.+)$/,
+]
+
+/** The words to read instead, best first; the whole text when nothing was corrected. */
+export function correctedReadings(text: string): string[] {
+  const readings: string[] = []
+  for (const pattern of REPLACERS) {
+    const found = pattern.exec(text)
+    if (found === null) continue
+    const after = found[3] ?? ''
+    readings.push(...correctedReadings(after), after, `${found[1] ?? ''} ${after}`)
+    break
+  }
+  const trailing = /^(.+?)[,，、 ]*(?:而)?(?:不是|弗是|勿是)([^,，。?？吗]{1,12})[。.!！]?$/.exec(text)
+  if (trailing !== null) readings.push((trailing[1] ?? '').trim())
+  readings.push(text)
+  return [...new Set(readings.filter((reading) => reading.trim() !== ''))]
+}

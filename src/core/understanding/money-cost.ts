@@ -1,0 +1,119 @@
+// What it costs or what is owed: the part people must pay themselves.
+import { correctedReadings } from './correction.ts'
+import { findAmounts, type Amount } from './money.ts'
+import { NUMBER, parseNumber } from './numerals.ts'
+
+const NOTHING =
+  /(?:没有?花钱?|没花(?:到|什么)?钱|不要钱|不用钱|不花钱|没得花费|免费|没产生费用|没有费用|不欠钱?|没欠钱?|一分(?:钱)?(?:都|也)?没(?:花|用|欠|要)|全报(?:了|掉)?|全额报销)/
+const OWN_SHARE =
+  /(?:自付|自费|自己(?:出|掏|付|承担|要出|要付|拿|贴|负担)|个人(?:付|出|承担|负担|自付)|要我们出|还要出|要出|报下来|报完|报销后|报过后|剩下|余下|实际(?:花|付|要)|还差|还缺|缺口|差)/
+const OWED = /(?:欠|拖欠|该(?:医院|人家)|未付|没付|没交|没缴|赊)/
+const PAID_BY_OTHERS =
+  /(?:报销?(?:了|掉|过|到)?|医保(?:报|出|付)?|新农合|保险(?:赔|报|付|出)?|赔(?:了|付|偿)?|补(?:了|助|偿)(?!.*要)|捐(?:了|款)?|减免|救助(?:了|给)|单位出|厂里出|老板出|肇事方(?:出|付|垫)|垫(?:了|付)|借(?:了|到|来)|众筹|凑(?:了|到)|交了|付了|还了)$/
+const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|拢共|前前后后|统共|共|总费用|全部|算下来|总的)/
+const NOT_COST = /(?:收入|工资|退休金|养老金|低保金?|月薪|挣|赚|养家|补贴|存款|存了|存折|卡上|余额)[^,，。;；]{0,4}$/
+
+function clauseBefore(text: string, index: number): string {
+  return /[^,，。;；!！?？\s]*$/.exec(text.slice(0, index))?.[0] ?? ''
+}
+
+function isPaidByOthers(text: string, amount: Amount): boolean {
+  const clause = clauseBefore(text, amount.index).replace(/(?:能|可以|大概|差不多|约|只|才|已经|就|给|我们|我|的)/g, '')
+  return PAID_BY_OTHERS.test(clause) && !/(?:报下来|报完|报销后|报过后)/.test(clause)
+}
+
+/** "房租一个月1300 欠了三个月": so much a period, and so many periods. */
+function timesPeriods(text: string, amounts: readonly Amount[]): number | null {
+  const rate = amounts.find((amount) => amount.period !== null && !amount.vague)
+  if (rate === undefined) return multiplied(text, amounts)
+  const rest = `${text.slice(0, rate.index)}　${text.slice(rate.end)}`
+  const unit = {
+    hour: '个?(?:小时|钟头)',
+    day: '天|日',
+    week: '个?(?:周|星期|礼拜)',
+    'half-month': '个半月',
+    month: '个?月',
+    quarter: '个?季度?',
+    'half-year': '个半年',
+    year: '年|学年',
+  }[rate.period ?? 'month']
+  const counts = [...rest.matchAll(new RegExp(`(半|${NUMBER})(?:来|多)?(半)?(?:${unit})`, 'g'))]
+  for (const count of counts) {
+    const times = (parseNumber(count[1] ?? '') ?? 0) + (count[2] === undefined ? 0 : 0.5)
+    // "一个月" beside the rate is the period itself.
+    if (times > 1) return rate.value * times
+  }
+  const cross = crossPeriods(rest)
+  if (rate.period === 'day' && cross !== null) return rate.value * cross
+  if (rate.period === 'month' && /(?:欠|拖|没交|没付)[^,，。]{0,4}(?:半年)/.test(rest)) return rate.value * 6
+  if (rate.period === 'month' && /(?:欠|拖|没交|没付)[^,，。]{0,4}(?:一年)/.test(rest)) return rate.value * 12
+  return null
+}
+
+function crossPeriods(rest: string): number | null {
+  if (/半个月/.test(rest)) return 15
+  const weeks = new RegExp(`(${NUMBER})个?(?:星期|礼拜|周)`).exec(rest)
+  if (weeks !== null) return (parseNumber(weeks[1] ?? '') ?? 1) * 7
+  const months = new RegExp(`(${NUMBER})个月`).exec(rest)
+  return months === null ? null : (parseNumber(months[1] ?? '') ?? 1) * 30
+}
+
+/** "一次两百 要做十次", "八千一个疗程 六个疗程", "两个人每人三千". */
+function multiplied(text: string, amounts: readonly Amount[]): number | null {
+  for (const amount of amounts) {
+    if (amount.vague) continue
+    const before = text.slice(Math.max(0, amount.index - 8), amount.index)
+    const after = text.slice(amount.end, amount.end + 7)
+    const unit =
+      /(?:一|每)个?(次|针|疗程|趟|支|盒|瓶|期|学期|人|副|间)[^,，。]{0,3}$/.exec(before)?.[1] ??
+      /^\s*(?:一|每)个?(次|针|疗程|趟|支|盒|瓶|期|学期|人|副|间)/.exec(after)?.[1]
+    if (unit === undefined) continue
+    const rest = `${text.slice(0, amount.index)}　${text.slice(amount.end)}`
+    const times = [...rest.matchAll(new RegExp(`(${NUMBER})个?${unit}`, 'g'))]
+      .map((count) => parseNumber(count[1] ?? '') ?? 0)
+      .find((count) => count > 1)
+    if (times !== undefined) return amount.value * times
+  }
+  return null
+}
+
+function readCost(text: string): number | null {
+  const all = findAmounts(text).filter((amount) => !NOT_COST.test(clauseBefore(text, amount.index)))
+  const clear = all.filter(
+    (amount) => !amount.vague && (amount.marked || amount.value >= 100 || text.trim().length <= 8),
+  )
+  if (clear.length === 0) return all.length === 0 && NOTHING.test(text) ? 0 : null
+  const multiple = timesPeriods(text, clear)
+  const labelled = (label: RegExp): Amount | undefined =>
+    clear.find((amount) => label.test(clauseBefore(text, amount.index)) && !isPaidByOthers(text, amount))
+  const own = labelled(OWN_SHARE)
+  if (own !== undefined) return own.value
+  if (multiple !== null) return multiple
+  const payable = clear.filter((amount) => !isPaidByOthers(text, amount))
+  const total = payable.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
+  const covered = clear.filter(
+    (amount) => /报销?|医保|新农合|保险|赔|减免/.test(clauseBefore(text, amount.index)) && isPaidByOthers(text, amount),
+  )
+  const base = total ?? labelled(OWED) ?? payable[0]
+  if (base === undefined) return clear[0]?.value ?? null
+  if (total === undefined && labelled(OWED) !== undefined && payable.length > 1) return base.value
+  if (covered.length > 0) return base.value - covered.reduce((sum, amount) => sum + amount.value, 0)
+  if (total === undefined && payable.length > 1 && isList(text, payable))
+    return payable.reduce((sum, amount) => sum + amount.value, 0)
+  return base.value
+}
+
+/** "医药费三万，丧葬费一万": each sum with its own 费 or thing, so they add up. */
+function isList(text: string, amounts: readonly Amount[]): boolean {
+  return amounts.every((amount) => /(?:费|药|租|钱|贷|伙食|押金)[^,，。]{0,4}$/.test(clauseBefore(text, amount.index)))
+}
+
+/** The sum a person must find, in yuan; null when unclear. */
+export function findCost(text: string): number | null {
+  if (/(?:不是|弗是)没/.test(text)) return readCost(text)
+  for (const reading of correctedReadings(text)) {
+    const cost = readCost(reading)
+    if (cost !== null && cost >= 0) return Math.round(cost * 100) / 100
+  }
+  return null
+}

@@ -1,0 +1,113 @@
+// What a household earns a month, from wages by the day, the month or the year.
+import { correctedReadings } from './correction.ts'
+import { findAmounts, MONTHS, type Amount } from './money.ts'
+import { NUMBER, parseNumber } from './numerals.ts'
+
+const NONE =
+  /(?:(?:没有?|没得|无|冇|零|断了?)(?:任何|什么|啥|一点|固定的?|其他|经济|生活)*(?:收入|进账|进项|来源|工资|进钱)|收入(?:是|为)?(?:零|0|没有|没得|无)|一分(?:钱)?(?:都|也)?(?:没有?|没得|挣不到|不挣|没挣|没赚|赚不到)|(?:挣|赚)不到(?:一分)?钱|没(?:有)?(?:挣|赚)钱|没钱进|不(?:挣|赚)钱|零收入|^(?:没有?|没得|无|零|0|一分没有)(?:了|的|啊|呢)?$)/
+const UNSTABLE =
+  /(?:不固定|不稳定|不一定|不定|有时|时多时少|时有时无|看情况|说不准|说不好|看活|有活才|没准|讲不准|忽高忽低|不等|或多或少|没个准)/
+const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有)/
+const OUTGOING =
+  /(?:房租|房贷|贷款|月供|还债|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚)[^,，。;；]{0,4}$/
+const BEFORE_NOW = /(?:以前|原来|原先|之前|从前|过去|本来|去年|生病前|出事前|早先|上班(?:的)?时候)/
+const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|加一起|拢共|统共|全家|家庭|两个人|夫妻)/
+const PERSONAL = /(?:人均|平均每人|每人)/
+
+const RATE: Readonly<Record<'hour' | 'day', string>> = { hour: '个?(?:小时|钟头)', day: '天|日|个工|工' }
+
+function countOf(text: string, unit: string): number | null {
+  for (const found of text.matchAll(new RegExp(`(?:(半)|(${NUMBER}))(?:来|多|几)?(?:${unit})`, 'g'))) {
+    const source = found[2] ?? ''
+    const spread = /^([一二两三四五六七八九])?(十)?([一二两三四五六七八九])([一二两三四五六七八九])$/.exec(source)
+    const count = spread === null ? parseNumber(source) : null
+    const value =
+      count ??
+      (spread === null
+        ? 0
+        : (spread[2] === undefined ? 0 : 10 * (parseNumber(spread[1] ?? '一') ?? 1)) +
+          ((parseNumber(spread[3] ?? '') ?? 0) + (parseNumber(spread[4] ?? '') ?? 0)) / 2)
+    if (value > 1) return value
+  }
+  return null
+}
+
+function monthly(text: string, amount: Amount): number | null {
+  const rest = `${text.slice(0, amount.index)}　${text.slice(amount.end)}`
+  switch (amount.period) {
+    case null:
+      return amount.value
+    case 'day': {
+      const days =
+        countOf(rest, RATE.day) ??
+        (/半个月|半月/.test(rest) ? 15 : null) ??
+        (/天天(?:做|干|有活|上班)|每天都(?:做|干|有活|上班)/.test(rest) ? 30 : null)
+      if (days === null || days > 31) return null
+      return /(?:一周|一个?星期|一个?礼拜|每周)[^,，。]{0,3}$/.test(
+        rest.slice(0, Math.max(0, rest.search(/[一二两三四五六七\d]+天/))),
+      ) && days <= 7
+        ? amount.value * days * (52 / 12)
+        : amount.value * days
+    }
+    case 'hour': {
+      const hours = countOf(rest, RATE.hour)
+      const days = countOf(rest, RATE.day)
+      return hours === null || days === null ? null : amount.value * hours * days
+    }
+    default:
+      return amount.value / MONTHS[amount.period]
+  }
+}
+
+function clauseBefore(text: string, index: number): string {
+  return /[^,，。;；!！?？\s]*$/.exec(text.slice(0, index))?.[0] ?? ''
+}
+
+function currentPart(text: string): string {
+  const now = /^(.*?)(?:现在|目前|眼下|如今|而今|后来|今年)(.*)$/.exec(text)
+  if (now === null || !BEFORE_NOW.test(now[1] ?? '')) return text
+  return now[2] ?? ''
+}
+
+function readIncome(whole: string): number | null {
+  const text = currentPart(whole)
+  const all = findAmounts(text)
+  const earned = all.filter(
+    (amount) =>
+      !OUTGOING.test(clauseBefore(text, amount.index)) &&
+      (amount.marked || amount.value >= 50 || amount.period !== null),
+  )
+  const clear = earned.filter((amount) => !amount.vague)
+  if (clear.length === 0) return earned.length === 0 && NONE.test(text) && !BEFORE_NOW.test(text) ? 0 : null
+  if (UNSTABLE.test(text) && !AVERAGE.test(text)) return null
+  if (clear.every((amount) => BEFORE_NOW.test(clauseBefore(text, amount.index))) && clear.length === all.length)
+    return NONE.test(text) ? 0 : null
+  const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
+  if (total !== undefined) return monthly(text, total)
+  const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
+  if (each !== undefined) {
+    const heads = new RegExp(`(${NUMBER})(?:口|个)人`).exec(text)
+    const value = monthly(text, each)
+    return heads === null || value === null ? null : value * (parseNumber(heads[1] ?? '') ?? 1)
+  }
+  return sum(text, clear)
+}
+
+function sum(text: string, amounts: readonly Amount[]): number | null {
+  let total = 0
+  for (const amount of amounts) {
+    const value = monthly(text, amount)
+    if (value === null) return null
+    total += value
+  }
+  return total
+}
+
+/** Yuan a month for the household, or null when it is unstable, unclear or not said. */
+export function findIncome(text: string): number | null {
+  for (const reading of correctedReadings(text)) {
+    const income = readIncome(reading)
+    if (income !== null) return Math.round(income)
+  }
+  return null
+}

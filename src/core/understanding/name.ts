@@ -1,0 +1,145 @@
+// The name somebody gives: introduced by 我叫/姓名, or the whole answer to "怎么称呼您".
+import { correctedReadings } from './correction.ts'
+import { isSurname, looksLikeName } from './name-surnames.ts'
+
+const HAN = '[\\p{Script=Han}]'
+const DOTTED = new RegExp(`${HAN}{1,8}(?:[·•・.‧]${HAN}{1,8})+`, 'u')
+const TITLE =
+  '(?:先生|女士|小姐|同志|师傅|阿姨|叔叔|大爷|大妈|大娘|大叔|大婶|奶奶|爷爷|老师|主任|书记|会计|医生|护士|婶子?|嫂子?|哥|姐|伯伯?|爹|公|婆|总|工|老板|警官|社工)'
+const REFUSED =
+  /(?:不(?:想|愿|愿意|方便|便|告诉|讲|说|留|肯|透露|给|写|用|需要|必)|匿名|保密|隐私|算了|别问|勿问|不晓得|不知道|不清楚|没(?:有)?名字|不记得|随便)/
+const STOP =
+  '(?=$|[\\s,，。.、;；:：!！?？()（）]|今年|家住|住在|住|是|男|女|电话|手机|号码|的|就|，|身份|在|我|现|岁|\\d|呀|啊|哦|呢|哈|了|和|跟|来|个)'
+
+/** Cues, the surest first: papers before a full name, a full name before a nickname. */
+const CUES: readonly string[] = [
+  '(?:身份证|证件|户口本|户口簿|户口|证)(?:上面?|里|本上)?(?:的)?(?:名字|姓名)?(?:是|叫|写的?是?|写|登的?是?|登记的?是?)',
+  '(?:大名|全名|真名|本名|学名|正名|原名|官名|全称|实名|真实姓名)(?:是|叫|:|：|就是|\\s)*',
+  '(?:我的?名字|我的?姓名|本人姓名|姓名|名字|我名)(?:是|叫|叫做|:|：|就是|\\s)+',
+  '(?:我|本人|俺|阿拉|我家)(?:就|的|,|，|\\s)*(?:叫做|叫|名叫|名)(?:做|作)?',
+  '(?:联系人|申请人|求助人|报告人|当事人)(?:是|叫|:|：|\\s)*',
+  '(?:登记|填|写|记|备注|落款|署名)(?:的)?(?:是|成|写|个|上|名字|:|：|\\s)*',
+  '(?:^|[,，。\\s])(?:叫|名叫|是叫)(?:做)?',
+  '(?:我是|我系|这里是|这边是|本人是|本人)(?:.{0,10}?(?:村|社区|居委会|网格员|社工|会计|书记|主任|志愿者|护士|医生|民警|的|家))?(?:的)?',
+]
+
+function clean(name: string): string {
+  return name.replace(/\s+/g, '')
+}
+
+function cueName(text: string, cue: string): string | null {
+  for (const found of text.matchAll(new RegExp(`${cue}\\s*(?:个|一个|\\s)*`, 'gu'))) {
+    const rest = text.slice(found.index + found[0].length)
+    const dotted = new RegExp(`^${DOTTED.source}`, 'u').exec(rest)
+    if (dotted !== null) return clean(dotted[0])
+    const name = leadingName(rest)
+    if (name !== null && !isOther(text, found.index)) return name
+  }
+  return null
+}
+
+/** The name of a husband, mother or patient is not the speaker's. */
+function isOther(text: string, at: number): boolean {
+  return /(?:老公|老婆|爱人|妈|爸|娘|爹|儿子|女儿|孩子|娃|小孩|病人|患者|老人|邻居|哥|姐|弟|妹|媳妇|孙子|孙女|爷爷|奶奶|他|她|老头子|老太婆|老伴)(?:的)?$/.test(
+    text.slice(0, at),
+  )
+}
+
+function leadingName(rest: string): string | null {
+  const spaced = /^(?:\p{Script=Han}\s){1,3}\p{Script=Han}(?=$|[,，。.;；!！])/u.exec(rest)
+  if (spaced !== null && looksLikeName(clean(spaced[0]))) return clean(spaced[0])
+  for (const length of [4, 3, 2]) {
+    const found = new RegExp(`^${HAN}{${length}}${STOP}`, 'u').exec(rest)
+    if (found !== null && looksLikeName(found[0])) return found[0]
+  }
+  const loose = new RegExp(`^${HAN}{2,3}`, 'u').exec(rest)?.[0] ?? ''
+  return looksLikeName(loose) && rest.length === loose.length ? loose : null
+}
+
+function bareName(text: string): string | null {
+  const pieces = text.split(/[\s,，。.、;；:：!！?？()（）]+/u).filter((piece) => piece !== '')
+  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece))
+  if (full.length > 0) return full[0] ?? null
+  const stripped = text
+    .replace(/[\s,，。.!！]+/gu, '')
+    .replace(/(?:就是我|是我|呀|啊|哦|哈|呢)$/u, '')
+    .replace(/^(?:哦|嗯|好的?|就?叫?我?)(?=\p{Script=Han}{2,})/u, '')
+  return looksLikeName(stripped) && !isTitled(stripped) ? stripped : null
+}
+
+function isTitled(text: string): boolean {
+  return new RegExp(`^.{1,2}${TITLE}$`, 'u').test(text) || /^[老小阿]./u.test(text)
+}
+
+function calledName(text: string): string | null {
+  const nick = new RegExp(
+    `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
+    'u',
+  ).exec(text)
+  if (nick !== null) return nick[1] ?? null
+  const whole = new RegExp(`^([老小阿]${HAN}|${HAN}{1,2}${TITLE})[。.!！]?$`, 'u').exec(text)
+  const found = whole?.[1] ?? null
+  return found !== null && isSurname(found.replace(new RegExp(`^[老小阿]|${TITLE}$`, 'gu'), '')) ? found : null
+}
+
+function surnameOnly(text: string): string | null {
+  const found = new RegExp(
+    `(?:免贵|我|本人|敝|俺|^|[,，\\s])姓(?:是|氏)?\\s*(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|${HAN})(${HAN}{0,2})`,
+    'u',
+  ).exec(text)
+  if (found === null || !isSurname(found[1] ?? '')) return null
+  const full = /名\s*(?:叫|是|字)?\s*(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text.slice((found.index ?? 0) + 2))
+  if (full !== null) return `${found[1]}${full[1]}`
+  return found[1] ?? null
+}
+
+/** "王 秀英", "弓长张 张桂兰": a name written apart, or after its character was explained. */
+function spacedName(text: string): string | null {
+  const joined = /^(\p{Script=Han}{1,2})\s+(\p{Script=Han}{1,2})$/u.exec(text.trim())
+  if (joined !== null && isSurname(joined[1] ?? '')) {
+    const name = `${joined[1]}${joined[2]}`
+    if (looksLikeName(name) && name.length <= 4) return name
+  }
+  const letters = /^(?:\p{Script=Han}\s+){2,3}\p{Script=Han}$/u.exec(text.trim())
+  return letters !== null && looksLikeName(clean(letters[0])) ? clean(letters[0]) : null
+}
+
+function latinName(text: string): string | null {
+  const found =
+    /^(?:my name is |i am |i'm |我叫|叫我|name[:：]? ?)?([A-Za-z][A-Za-z.'-]{1,}(?: [A-Za-z][A-Za-z.'-]+){0,3})[.。!]?$/i.exec(
+      text.trim(),
+    )
+  const name = found?.[1] ?? ''
+  return found === null || /^(?:no|yes|ok|hi|hello|none|help)$/i.test(name) ? null : clean(name)
+}
+
+function readName(text: string): string | null {
+  const dotted = DOTTED.exec(text)
+  if (dotted !== null && dotted[0].length >= 4) return dotted[0].replace(/^(?:我叫做?|我是|姓名|名字叫?|叫)/u, '')
+  const spaced = spacedName(text)
+  if (spaced !== null) return spaced
+  for (const cue of CUES) {
+    const name = cueName(text, cue)
+    if (name !== null && !isTitled(name)) return name
+  }
+  return bareName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text)
+}
+
+/** The name given as an answer, or null when it was refused or is not there. */
+export function findName(text: string): string | null {
+  for (const reading of correctedReadings(text)) {
+    const name = readName(reading)
+    if (name !== null && !(REFUSED.test(text) && !text.includes('我叫') && name.length < 3 && REFUSED.test(name)))
+      return name
+  }
+  return null
+}
+
+/** Only a name that the person introduces (我叫…, 我姓…), for words that answer no question. */
+export function findIntroducedName(text: string): string | null {
+  for (const cue of CUES.slice(1, 4)) {
+    const name = cueName(text, cue)
+    if (name !== null && !isTitled(name)) return name
+  }
+  return /(?:我|本人|免贵)姓/u.test(text) ? surnameOnly(text) : null
+}

@@ -1,0 +1,29 @@
+// One spelling for what people type: width, traditional characters, invisible characters and spaces.
+import { Converter } from 'opencc-js/t2cn'
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+// Zero-width marks, emoji variation selectors and the keycap frame (1️⃣ → 1) carry no meaning here.
+const INVISIBLE = /[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{20E3}]/gu
+const SPACES = /[\p{Z}\t\n\v\f\r]+/gu
+const PLAIN = /^[\x20-\x7E]*$/
+
+function once(text: string): string {
+  // Line breaks are control characters too, so they become spaces before those are dropped.
+  const visible = text.replace(/[\t\n\v\f\r]+/g, ' ').replace(INVISIBLE, '')
+  const wide = visible.normalize('NFKC')
+  const simplified = PLAIN.test(wide) ? wide : toSimplified(wide)
+  return simplified.replace(SPACES, ' ').trim()
+}
+
+/** Brings a message into the one spelling that every matcher here expects; keeps punctuation, idempotent. */
+export function normalise(text: string): string {
+  let current = once(text)
+  // A dropped mark or a converted character may let the next pass compose something new.
+  for (let pass = 0; pass < 4; pass += 1) {
+    const next = once(current)
+    if (next === current) return current
+    current = next
+  }
+  return current
+}

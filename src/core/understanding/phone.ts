@@ -1,0 +1,92 @@
+// Telephone numbers as typed or dictated: mobiles of eleven digits, landlines apart.
+import { SPOKEN_DIGITS } from './numerals.ts'
+
+const SEPARATOR = '[\\s\\-–—_.,、/()~]'
+const DIGIT = '[\\d零〇洞一幺妖腰壹二两贰三叁四肆五伍六陆七拐柒八捌九勾玖Oo]'
+const ROW = new RegExp(`(?:\\+|00)?${DIGIT}(?:${SEPARATOR}{0,3}${DIGIT})*[xX]?`, 'g')
+
+/** Writes 四个零 as 0000 and 三个8 as 888, the way long numbers are read aloud. */
+function spellRepeats(text: string): string {
+  return text.replace(
+    /([两三四五六3456])个(?:连着的)?([\d零〇洞一幺二三四五六七拐八九勾])/g,
+    (_, count: string, digit: string) => {
+      const times = Number(SPOKEN_DIGITS[count] ?? count)
+      return (SPOKEN_DIGITS[digit] ?? digit).repeat(times)
+    },
+  )
+}
+
+interface Row {
+  digits: string
+  raw: string
+  /** A letter X at the end marks an identity card. */
+  card: boolean
+}
+
+function rows(text: string): Row[] {
+  const found: Row[] = []
+  for (const match of spellRepeats(text).matchAll(ROW)) {
+    const raw = match[0]
+    const digits = [...raw].map((char) => SPOKEN_DIGITS[char] ?? (/\d/.test(char) ? char : '')).join('')
+    if (digits !== '') found.push({ digits, raw, card: /[xX]$/.test(raw) })
+  }
+  return found
+}
+
+const MOBILE = /^1[3-9]\d{9}$/
+
+function asMobile(digits: string): string | null {
+  const bare = digits.replace(/^(?:0086|86)(?=1[3-9]\d{9}$)/, '').replace(/^0(?=1[3-9]\d{9}$)/, '')
+  return MOBILE.test(bare) ? bare : null
+}
+
+/** Two numbers in one row ("138… 139…", split only by spaces) are read piece by piece. */
+function mobilesIn(row: Row): string[] {
+  if (row.card) return []
+  const whole = asMobile(row.digits)
+  if (whole !== null) return [whole]
+  const pieces = row.raw.split(/[\s,、/]+/).map((piece) =>
+    [...piece]
+      .map((char) => SPOKEN_DIGITS[char] ?? char)
+      .join('')
+      .replace(/\D/g, ''),
+  )
+  return pieces.flatMap((piece) => (piece.length === 11 ? (asMobile(piece) ?? []) : []))
+}
+
+const DENIED = /(?:不是|不要打|别打|勿打|弗是|停机|注销|不用了|打不通)/
+
+/** All mobiles in a text, those taken back left out. */
+export function findMobiles(text: string): string[] {
+  const found: { number: string; denied: boolean }[] = []
+  let from = 0
+  const spelled = spellRepeats(text)
+  for (const row of rows(spelled)) {
+    const at = spelled.indexOf(row.raw, from)
+    const before = spelled.slice(Math.max(from, at - 8), at)
+    const after = spelled.slice(at + row.raw.length, at + row.raw.length + 8)
+    const denied = DENIED.test(before) || /^[,， ]*(?:不对|错了|停机|不用了|打不通|是空号|不要打)/.test(after)
+    for (const number of mobilesIn(row)) found.push({ number, denied })
+    from = at + row.raw.length
+  }
+  const valid = found.filter((entry) => !entry.denied)
+  return [...new Set(valid.map((entry) => entry.number))]
+}
+
+/** The eleven-digit mobile a text gives, or null: a number too short or too long is never repaired. */
+export function findPhone(text: string): string | null {
+  const mobiles = findMobiles(text)
+  if (/(?:不对|说错|写错|打错|报错|错了|改成|改为|更正|换了|换成)/.test(text)) return mobiles.at(-1) ?? null
+  return mobiles[0] ?? null
+}
+
+/** A landline with its area code (0511-…), digits only after the code; null for anything else. */
+export function findLandline(text: string): string | null {
+  for (const row of rows(text)) {
+    if (row.card) continue
+    const found = /^(?:86)?(0(?:10|2\d|[3-9]\d{2}))([2-8]\d{6,7})$/.exec(row.digits)
+    if (found !== null) return `${found[1]}-${found[2]}`
+    if (/^[2-8]\d{7}$/.test(row.digits) && /座机|家里电话|固话|固定电话/.test(text)) return `0511-${row.digits}`
+  }
+  return null
+}

@@ -1,0 +1,22 @@
+// Characters that sound alike here, so that a town name typed by ear still finds its town.
+
+// One line a sound; n/l and front/back nasals are not told apart by many speakers.
+const SOUNDS =
+  '丹单担但旦淡|阳杨洋扬羊央|徒涂图途土|句巨居拒据局勾具|容荣蓉绒溶融|扬|中忠钟终|京景惊金今津晶|口扣|润闰顺|州洲周舟|新心辛欣兴|区去曲渠|' +
+  '云芸匀|曲|阿啊|司思斯丝|延沿言严盐颜焰|陵林凌玲灵零铃岭临|珥耳二尔而儿饵|导道到倒岛稻|墅树塾竖叔术舒|皇黄煌凰|塘糖唐堂|吕旅绿履律|城成承程诚盛|访方仿芳纺放房|仙先鲜县贤|' +
+  '界介届借|牌排派|北百背贝|三山散伞|茅毛矛猫|坝霸把爸吧|油由邮游|坊|八巴|桥乔巧|西希细夕溪|来莱赖|华花化滑|梅眉没煤|下夏|蜀属鼠熟暑|白柏|兔吐|边编鞭|后候厚|郭国果|庄装妆|天田|王旺|宝保堡|' +
+  '高糕|资姿兹滋|宜怡义益仪|丰风峰枫封|谷古鼓|上尚|党挡档|堰雁燕宴彦|世市事|业叶夜|荣|炳丙饼秉|江姜将|正证|东冬|路鹿露|健件涧剑|康|大达|市|象像向|谏柬间|壁碧璧毕必|四|楼|塔|和河禾何|平瓶萍坪|金|七期|里理李|甸店殿电|' +
+  '蒋讲|官关馆|韦围伟维|岗港钢刚|南蓝|丁叮顶|卯毛冒貌|姚摇尧遥|行兴|宫公|麦脉|溪|胡湖|荆|葛格|春|龙隆'
+
+const SOUND_OF = new Map<string, string>()
+for (const group of SOUNDS.split('|')) {
+  const first = SOUND_OF.get([...group].find((char) => SOUND_OF.has(char)) ?? '') ?? group[0] ?? ''
+  for (const char of group) SOUND_OF.set(char, first)
+}
+
+/** A text with every character replaced by the first one of its sound; the length stays the same. */
+export function bySound(text: string): string {
+  let folded = ''
+  for (const char of text) folded += SOUND_OF.get(char) ?? char
+  return folded
+}

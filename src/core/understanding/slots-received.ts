@@ -1,0 +1,29 @@
+// Assistance that the household says it already gets, as handbook slugs.
+
+const RECEIVED: readonly [RegExp, string][] = [
+  [
+    /(?:吃|拿|领|享受|有|办了?|是)(?:着|了|的)?(?:是)?低保(?!吗|么|能|怎|多少)|低保户|低保(?:这个月|还没到账|没到账|每月|一个?月|金)|(?:我|家)(?:里)?(?:是)?低保/,
+    'dibao',
+  ],
+  [/低保边缘|边缘户|低边/, 'dibao-edge'],
+  [/五保|特困(?:户|人员|供养)?/, 'tekun'],
+  [/残疾(?:人)?(?:两项)?补贴|护理补贴|重残补贴/, 'disability-allowances'],
+  [/尊老金|高龄(?:津贴|补贴)/, 'elderly-allowances'],
+  [/(?:拿|领|有)(?:着|了|过)?临时救助/, 'temporary-aid'],
+  [/孤儿(?:补贴|津贴|基本生活费)|困境儿童补贴/, 'orphans-children'],
+  [/优抚|抚恤金|伤残军人/, 'veterans'],
+  [/失业(?:保险)?金/, 'employment-aid'],
+]
+const ASKED =
+  /(?:想|要|怎么|怎样|如何|能不能|可以|能|申请|想办|办理|咨询|问|没有?|没|不是|取消|停了?|被停)(?:[^,，。]{0,4})(?:低保|五保|特困|补贴|尊老金|临时救助|津贴|失业金)/
+
+/** Slugs of what is being received by the words said; an empty list says nothing. */
+export function findReceived(text: string): string[] {
+  const found = new Set<string>()
+  for (const clause of text.split(/[,，。;；!！?？]/)) {
+    if (ASKED.test(clause) || /[吗么?？]$/.test(clause)) continue
+    for (const [pattern, slug] of RECEIVED) if (pattern.test(clause)) found.add(slug)
+  }
+  if (found.has('dibao-edge')) found.delete('dibao')
+  return [...found]
+}

@@ -1,0 +1,140 @@
+// What a resident's words say, slot by slot: a value when it is said, null when it is not, never a guess.
+import { findFood } from './food.ts'
+import { findHousehold } from './household.ts'
+import { extractIncident } from './incident.ts'
+import { findMedical } from './medical.ts'
+import { findCost } from './money-cost.ts'
+import { findIncome } from './money-income.ts'
+import { findIntroducedName, findName } from './name.ts'
+import { normalise } from './normalise.ts'
+import { findLandline, findPhone } from './phone.ts'
+import { findPlace, type Gazetteer } from './place.ts'
+import { extractRelation } from './relation.ts'
+import { findReceived } from './slots-received.ts'
+import { findShelter } from './shelter.ts'
+import type { Household, Incident, Place, Relation, TimeRange, Vulnerable } from './slots-types.ts'
+import { findTime } from './time.ts'
+import { extractVulnerable } from './vulnerable.ts'
+
+export { extractIncident } from './incident.ts'
+export { extractRelation } from './relation.ts'
+export { extractVulnerable } from './vulnerable.ts'
+export type { Household, Incident, Place, Relation, TimeRange, Vulnerable } from './slots-types.ts'
+
+export type SlotName =
+  | 'occurredAt'
+  | 'place'
+  | 'household'
+  | 'phone'
+  | 'name'
+  | 'cost'
+  | 'income'
+  | 'shelter'
+  | 'food'
+  | 'medical'
+
+export interface SlotValues {
+  occurredAt: TimeRange
+  place: Place
+  household: Household
+  phone: string
+  name: string
+  cost: number
+  income: number
+  shelter: boolean
+  food: boolean
+  medical: 'now' | 'soon' | 'none'
+}
+
+export interface SlotContext {
+  now: Date
+  gazetteer: Gazetteer
+  /** What is known already: "我们村" and a bare village name are read inside it. */
+  place?: Place
+}
+
+export interface Said extends Partial<SlotValues> {
+  vulnerable?: Vulnerable[]
+  relation?: Relation
+  incident?: Incident
+  alreadyReceives?: string[]
+  landline?: string
+}
+
+type Extractors = { [S in SlotName]: (text: string, context: SlotContext) => SlotValues[S] | null }
+
+function known(context: SlotContext): { place?: Place } {
+  return context.place === undefined ? {} : { place: context.place }
+}
+
+const ANSWERS: Extractors = {
+  occurredAt: (text, context) => findTime(text, context.now, true),
+  place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: true }),
+  household: (text) => findHousehold(text),
+  phone: (text) => findPhone(text),
+  name: (text) => findName(text),
+  cost: (text) => findCost(text),
+  income: (text) => findIncome(text),
+  shelter: (text) => findShelter(text, true),
+  food: (text) => findFood(text, true),
+  medical: (text) => findMedical(text, true),
+}
+
+/** The value of one slot when the text answers or mentions it; null when nothing is there. */
+export function extractSlot<S extends SlotName>(slot: S, text: string, context: SlotContext): SlotValues[S] | null {
+  return ANSWERS[slot](normalise(text), context)
+}
+
+const COST_SAID = /(?:花|欠|费|要(?:交|付|用|花)|修|赔|债|损失|值|押金|借|差|缺|交)/
+const INCOME_SAID =
+  /(?:收入|工资|退休金|养老金|低保(?:金)?(?:一个?月|每月)|月薪|一个?月(?:挣|赚|拿|有|到手)|日薪|打零工|年薪|挣|到手)/
+const HOUSEHOLD_SAID =
+  /(?:口人|口之家|一家|家里(?:有|就|是|一共)|我(?:跟|和|带|一个人)|就我|个人吃饭|独居|两口子|老两口|孤身|连我)/
+
+function mentions(text: string, context: SlotContext): Extractors {
+  return {
+    ...ANSWERS,
+    occurredAt: () => findTime(text, context.now, false),
+    place: () => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
+    household: () => (HOUSEHOLD_SAID.test(text) ? findHousehold(text) : null),
+    name: () => findIntroducedName(text),
+    cost: () => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
+    income: () => (INCOME_SAID.test(text) ? findIncome(text) : null),
+    shelter: () => findShelter(text, false),
+    food: () => findFood(text, false),
+    medical: () => findMedical(text, false),
+  }
+}
+
+/** "不要钱" in passing is no answer about what it cost. */
+function positive(value: number | null): number | null {
+  return value === null || value === 0 ? null : value
+}
+
+/** Everything a free message clearly says; used on the resident's first words. */
+export function extractAll(text: string, context: SlotContext): Said {
+  const plain = normalise(text)
+  const read = mentions(plain, context)
+  const said: Said = {}
+  const put = <K extends keyof Said>(key: K, value: Said[K] | null): void => {
+    if (value !== null && value !== undefined) said[key] = value
+  }
+  put('occurredAt', read.occurredAt(plain, context))
+  put('place', read.place(plain, context))
+  put('household', read.household(plain, context))
+  put('phone', read.phone(plain, context))
+  put('name', read.name(plain, context))
+  put('cost', read.cost(plain, context))
+  put('income', read.income(plain, context))
+  put('shelter', read.shelter(plain, context))
+  put('food', read.food(plain, context))
+  put('medical', read.medical(plain, context))
+  put('relation', extractRelation(plain))
+  put('incident', extractIncident(plain))
+  put('landline', findLandline(plain))
+  const vulnerable = extractVulnerable(plain)
+  if (vulnerable.length > 0) said.vulnerable = vulnerable
+  const received = findReceived(plain)
+  if (received.length > 0) said.alreadyReceives = received
+  return said
+}

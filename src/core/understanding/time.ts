@@ -1,0 +1,162 @@
+// When it happened: a day, a part of it or an hour, always in the past, as an interval.
+import { correctedReadings } from './correction.ts'
+import { findAgo } from './time-ago.ts'
+import { DAY_SECONDS, dayOf, iso, secondOf, type Second } from './time-calendar.ts'
+import { findClock, type Clock } from './time-clock.ts'
+import { findDays, type DayPhrase } from './time-days.ts'
+import type { TimeRange } from './slots-types.ts'
+import { NUMBER } from './numerals.ts'
+
+interface Span {
+  from: Second
+  to: Second
+  precision: TimeRange['precision']
+  index: number
+}
+
+// Ages, house numbers, habits and plans look like times and are none.
+const NO_TIME: readonly RegExp[] = [
+  new RegExp(
+    `(?:今年|年纪|年龄|岁数|虚岁|实岁|周岁)(?:都|已经|快|有|才|刚|是)*(?:${NUMBER})(?:岁|了|多|来)*(?![月日号天年])`,
+    'g',
+  ),
+  new RegExp(`(?:${NUMBER})(?:多|来)?(?:周)?岁(?:半)?`, 'g'),
+  new RegExp(`(?:${NUMBER})(?:号|日)?(?:楼|栋|幢|单元|室|弄|组|床|病房|门牌|线|院)`, 'g'),
+  /(?:每|天)(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:早上|晚上|中午|下午|上午|夜里)?|天天(?:早上|晚上|夜里)?/g,
+  /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|明年|马上|待会儿?|等会儿?|等下|过(?:几|两|一会)[天儿]?)(?:早上|上午|中午|下午|晚上|夜里)?/g,
+  new RegExp(`(?:一|每)(?:天|日)(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
+  /早点|晚点|快点|有点|一点点|差点|早就|早已|晚了|夜班|夜宵|晚饭钱|早产|刚好|刚够|十五号码|身份证/g,
+]
+
+function withoutTraps(text: string): string {
+  return NO_TIME.reduce((rest, pattern) => rest.replace(pattern, (word) => '　'.repeat(word.length)), text)
+}
+
+function clipped(span: Span, now: Second): Span | null {
+  const last = now - (now % 60) + 59
+  return span.from > last ? null : { ...span, to: Math.min(span.to, last) }
+}
+
+function onDay(day: number, clock: Clock): Span {
+  const base = day * DAY_SECONDS
+  return { from: base + clock.from, to: base + clock.to, precision: clock.precision, index: clock.index }
+}
+
+/** A clock time with its day; a night named with today may have begun yesterday. */
+function withDay(days: DayPhrase, clock: Clock, now: Second): Span | null {
+  const span = { ...onDay(days.from, dayClock(clock, days)), index: days.index }
+  if (span.from <= now) return span
+  const earlier = onDay(days.from - 1, clock)
+  return days.today === true && clock.to > DAY_SECONDS && earlier.from <= now ? { ...earlier, index: days.index } : null
+}
+
+/** "昨天三点多" said without 下午: an hour below six is in the afternoon of a named day. */
+function dayClock(clock: Clock, days: DayPhrase): Clock {
+  if (clock.part !== null || clock.from >= 6 * 3600 || clock.from < 3600 || days.today === true) return clock
+  return { ...clock, from: clock.from + DAY_SECONDS / 2, to: clock.to + DAY_SECONDS / 2 }
+}
+
+/** Without a day the latest time that has already begun is meant. */
+function latestPast(clock: Clock, now: Second): Span {
+  const today = dayOf(now)
+  const candidates = [onDay(today, clock), onDay(today - 1, clock)]
+  if (clock.part === null && clock.from < DAY_SECONDS / 2) {
+    const afternoon = { ...clock, from: clock.from + DAY_SECONDS / 2, to: clock.to + DAY_SECONDS / 2 }
+    candidates.push(onDay(today, afternoon), onDay(today - 1, afternoon))
+  }
+  return candidates
+    .filter((span) => span.from <= now)
+    .reduce((best, span) => (span.from > best.from ? span : best), onDay(today - 1, clock))
+}
+
+function fromDays(days: DayPhrase): Span {
+  return {
+    from: days.from * DAY_SECONDS,
+    to: days.to * DAY_SECONDS + DAY_SECONDS - 1,
+    precision: days.precision,
+    index: days.index,
+  }
+}
+
+function readOne(text: string, now: Second, answer: boolean): Span | null {
+  const today = dayOf(now)
+  const days = findDays(text, today)
+  const ago = findAgo(text, now, answer)
+  if (ago !== null && (days === null || ago.index < days.index)) return refine(text, ago, now)
+  const rest = days === null ? text : text.slice(days.end)
+  const clock = findClock(rest)
+  if (days === null)
+    return clock === null || (!answer && clock.precision === 'part' && !/半夜|凌晨|夜里|早上|下午|上午/.test(text))
+      ? null
+      : latestPast(clock, now)
+  const near = clock !== null && clock.index <= 8 && !/[,，。;；!！?？]|\s.{3,}/.test(rest.slice(0, clock.index))
+  if (clock === null || !near || days.from !== days.to) return fromDays(days)
+  return withDay(days, clock, now)
+}
+
+/** "三天前的晚上": a part of the day that lies so long ago. */
+function refine(text: string, ago: Span, now: Second): Span {
+  if (ago.precision !== 'day' || dayOf(ago.from) !== dayOf(ago.to)) return ago
+  const clock = findClock(text.slice(ago.index).replace(/^.*?前/, ''))
+  if (clock === null || clock.index > 4) return ago
+  const span = onDay(dayOf(ago.from), clock)
+  return span.from <= now ? { ...span, index: ago.index } : ago
+}
+
+/** "昨晚八点到十点", "昨天还是前天": both ends; "从前天到现在" keeps the beginning. */
+function readRange(text: string, now: Second, answer: boolean): Span | null {
+  const found = /^(.*?)(?:一直)?(到|至|-|~|—|还是|或者|或|要么)(.+)$/.exec(text)
+  if (found === null) return null
+  const first = readOne(found[1] ?? '', now, answer)
+  if (first === null) return null
+  const tail = found[3] ?? ''
+  if (
+    /^(?:现在|今天(?!上午|早|中午|下午|凌晨)|目前|这会|如今|今朝|今)/.test(tail) &&
+    !/还是|或|要么/.test(found[2] ?? '')
+  )
+    return first
+  const second = continued(first, tail, now, answer)
+  if (second === null) return null
+  const [from, to] = [Math.min(first.from, second.from), Math.max(first.to, second.to)]
+  if (to - from > 400 * DAY_SECONDS) return null
+  const open = second.precision === 'hour' && second.from > first.from && !/还是|或|要么/.test(found[2] ?? '')
+  return {
+    from,
+    to: open ? second.from - 1 : to,
+    precision: widest(first.precision, second.precision),
+    index: first.index,
+  }
+}
+
+/** The end of a range takes its day, and morning or evening, from the beginning. */
+function continued(first: Span, tail: string, now: Second, answer: boolean): Span | null {
+  if (findDays(tail, dayOf(now)) !== null || findAgo(tail, now, false) !== null) return readOne(tail, now, answer)
+  const clock = findClock(tail)
+  if (clock === null) return null
+  const day = dayOf(first.from)
+  const spans = [
+    onDay(day, clock),
+    onDay(day, { ...clock, from: clock.from + DAY_SECONDS / 2, to: clock.to + DAY_SECONDS / 2 }),
+    onDay(day + 1, clock),
+  ]
+  return spans.find((span) => span.from > first.from && span.from <= now) ?? null
+}
+
+const WIDTH: readonly TimeRange['precision'][] = ['minute', 'hour', 'part', 'day', 'week', 'month', 'year']
+
+function widest(a: TimeRange['precision'], b: TimeRange['precision']): TimeRange['precision'] {
+  return WIDTH.indexOf(a) > WIDTH.indexOf(b) ? a : b
+}
+
+/** The interval in which it happened, never in the future; null when no past time is named. */
+export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
+  const now = secondOf(at)
+  for (const reading of correctedReadings(text)) {
+    const plain = withoutTraps(reading)
+    const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
+    const past = span === null ? null : clipped(span, now)
+    if (past !== null && past.to >= past.from)
+      return { from: iso(past.from), to: iso(past.to), precision: past.precision }
+  }
+  return null
+}

@@ -1,0 +1,63 @@
+// People in the household who must be thought of first.
+import { NUMBER, parseNumber } from './numerals.ts'
+import type { Vulnerable } from './slots-types.ts'
+
+const AGE = new RegExp(`(${NUMBER})(?:多|来|几|好几)?\\s*(个月|月|周岁|岁)(大)?|(${NUMBER})(?=了|的人|高龄|有余)`, 'g')
+const RULES: readonly [RegExp, Vulnerable][] = [
+  [/(?:婴儿|婴孩|毛毛头|小毛头|奶娃|奶粉|吃奶|襁褓|刚出生|新生儿|早产|没满月|满月|月子里|产后|刚生)/, 'infant'],
+  [
+    /(?:小把戏|小孩|孩子|娃|小鬼|伢|小学生|初中生|幼儿园|未成年|男孩|女孩|孙子|孙女|学生|上小学|上初中|读小学|念小学|双胞胎|小的)/,
+    'child',
+  ],
+  [
+    /(?:老人|老的|老头|老太|老娘|老爹|老母|老父|爷爷|奶奶|外公|外婆|公公|婆婆|老伴|孤老|高龄|老妈妈|年纪大|岁数大|老两口|退休金|独居老)/,
+    'elder',
+  ],
+  [
+    /(?:残疾|残废|瘫|偏瘫|轮椅|聋|哑|瞎|盲|看不见|智障|智力|傻|痴呆|精神病|精神分裂|精神障碍|截肢|腿不好|脚不好|行动不便|不能动|动不了|不能自理|自闭|脑瘫|拐杖|假肢|中过风)/,
+    'disabled',
+  ],
+  [/(?:怀孕|怀了|孕妇|身孕|待产|有喜|大肚子|预产期|快生了|要生了|挺着(?:个)?肚子|孕)/, 'pregnant'],
+  [
+    /(?:癌|瘤|尿毒症|透析|白血病|糖尿病|高血压|心脏病|脑梗|中风|肝硬化|肺结核|化疗|重病|大病|生病|病重|慢性病|得了病|住院|胰岛素|尘肺|哮喘|肾|抑郁|脑出血|术后|开(?:过|了|完)刀)/,
+    'ill',
+  ],
+]
+const NOBODY: Readonly<Partial<Record<Vulnerable, RegExp>>> = {
+  child: /(?:没有?|没得|无)(?:小孩|孩子|娃)|不是(?:小孩|孩子)|孩子(?:都)?(?:大了|成家|结婚|工作)/,
+  elder: /(?:没有?|没得|无)(?:老人|老的)|老人(?:都)?(?:没了|走了|不在|去世)/,
+  disabled: /(?:没有?|不是|无)残疾/,
+  pregnant: /(?:没|没有|不是)(?:怀孕|怀)/,
+  ill: /(?:没|没有|无|不是)(?:生)?病|(?:病)(?:已经)?好了/,
+  infant: /(?:没有?|无)(?:婴儿|奶娃)/,
+}
+
+function fromAges(text: string): Vulnerable[] {
+  const found: Vulnerable[] = []
+  for (const match of text.matchAll(AGE)) {
+    const value = parseNumber(match[1] ?? match[4] ?? '')
+    if (value === null) continue
+    if (match[2] === undefined) {
+      if (value >= 60 && value <= 110) found.push('elder')
+      continue
+    }
+    if (/月/.test(match[2])) {
+      if (match[3] !== undefined || /(?:娃|孩|宝|毛头|婴|儿子|女儿|小的|孙)/.test(text)) found.push('infant')
+    } else if (value < 1) found.push('infant')
+    else if (value < 18) found.push('child')
+    else if (value >= 60) found.push('elder')
+  }
+  return found
+}
+
+/** Who needs first care by the words and ages said; an empty list means nothing was said, never "none". */
+export function extractVulnerable(text: string): Vulnerable[] {
+  const found = new Set<Vulnerable>()
+  for (const [pattern, who] of RULES) {
+    if (pattern.test(text) && NOBODY[who]?.test(text) !== true) found.add(who)
+  }
+  for (const who of fromAges(text)) found.add(who)
+  if (found.has('infant') && !new RegExp('(?:小学|初中|[2-9二三四五六七八九十]岁|两岁|大的|小把戏|孙)').test(text))
+    found.delete('child')
+  return [...found]
+}
