@@ -20,11 +20,13 @@ CREATE TABLE conversations (
   updated_at    TEXT NOT NULL
 ) STRICT;
 -- Two first messages of one address at the same moment must not make two conversations.
-CREATE UNIQUE INDEX conversations_address ON conversations (channel, address_index) WHERE floor <> 'closed';
-CREATE INDEX conversations_found ON conversations (channel, address_index, created_at);
+CREATE UNIQUE INDEX conversations_address ON conversations (channel, address_index)
+  WHERE floor <> 'closed' AND address_index IS NOT NULL;
+CREATE INDEX conversations_found ON conversations (channel, address_index, created_at) WHERE address_index IS NOT NULL;
 CREATE INDEX conversations_order ON conversations (coalesce(level, 'P9'), updated_at DESC);
 CREATE INDEX conversations_floor ON conversations (floor, coalesce(level, 'P9'), updated_at DESC);
-CREATE INDEX conversations_holder ON conversations (holder_id, coalesce(level, 'P9'), updated_at DESC);
+CREATE INDEX conversations_holder ON conversations (holder_id, coalesce(level, 'P9'), updated_at DESC)
+  WHERE holder_id IS NOT NULL;
 
 CREATE TABLE events (
   conversation_id TEXT NOT NULL REFERENCES conversations (id),

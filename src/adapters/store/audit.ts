@@ -8,7 +8,6 @@ import type { AuditRecord, StaffStore } from '../../ports/staff-store.ts'
 import type { StoreContext } from './context.ts'
 import { audit as table } from './schema.ts'
 import { StoreError } from './store-error.ts'
-import { toAuditRow } from './turn-batch.ts'
 
 /** Rows read at once, when chaining and when verifying. */
 const PAGE = 500
@@ -23,7 +22,7 @@ export interface Audit extends Pick<StaffStore, 'audit' | 'auditLog' | 'verifyAu
   chain(): Promise<void>
 }
 
-export function auditLog({ db, vault }: StoreContext): Audit {
+export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
   let running: Promise<void> | null = null
   let again = false
 
@@ -86,7 +85,7 @@ export function auditLog({ db, vault }: StoreContext): Audit {
       chain().catch(() => undefined)
     },
     async audit(entry) {
-      await db.insert(table).values(toAuditRow(entry))
+      await d1.batch(write.insert(table, [entry]))
       await chain()
     },
     async auditLog(limit, before) {

@@ -94,7 +94,7 @@ export async function fromEventRow(vault: Vault, row: EventRow): Promise<StoredE
 export async function toOutboxRow(vault: Vault, item: OutboxItem): Promise<typeof outbox.$inferInsert> {
   const { id, conversationId, channel, address, seq, reply, dueAt } = item
   const body = await vault.seal(JSON.stringify({ address, reply }), context.outbox(id))
-  return { id, conversationId, channel, seq, body, dueAt: instant(dueAt) }
+  return { id, conversationId, channel, seq, body, dueAt: instant(dueAt), attempts: 0 }
 }
 
 export async function fromOutboxRow(vault: Vault, row: OutboxRow): Promise<OutboxItem & { attempts: number }> {

@@ -63,7 +63,7 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .limit(limit)
     },
     async setTimer(timer) {
-      for (const statement of timerStatements(store, { set: [timer], cancel: [] })) await statement
+      await store.d1.batch(timerStatements(store, { set: [timer], cancel: [] }))
     },
     async removeTimer(id) {
       await db.delete(timers).where(eq(timers.id, id))

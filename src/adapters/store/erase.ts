@@ -1,6 +1,7 @@
 /** Erasure of a resident's words (right to deletion): the order of events stays, their contents and every look-up go. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { instant, runBatch, type Statement, type StoreContext } from './context.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { D1Statement } from '../sqlite/d1.ts'
+import { instant, runBatch, type StoreContext } from './context.ts'
 import { toEventRow } from './conversation-rows.ts'
 import { changes, conversations, events, gaps, inbound, outbox } from './schema.ts'
 import { StoreError } from './store-error.ts'
@@ -20,36 +21,30 @@ export async function eraseConversation(store: StoreContext, id: string, at: str
   throw new StoreError('contention', 'conversations.erase', id)
 }
 
-async function eraseStatements(store: StoreContext, id: string, at: string): Promise<Statement[]> {
-  const { db } = store
-  const [head] = await db.select().from(conversations).where(eq(conversations.id, id))
+async function eraseStatements(store: StoreContext, id: string, at: string): Promise<D1Statement[]> {
+  const { db, write } = store
+  const head = await db.select().from(conversations).where(eq(conversations.id, id)).get()
   if (!head) return []
-  const blank = { preview: '', address: null, addressIndex: null, updatedAt: at }
   const { town, level } = head
+  const blank = { preview: '', address: null, addressIndex: null, updatedAt: at }
+  const pending = and(eq(outbox.conversationId, id), isNull(outbox.sentAt), isNull(outbox.deadAt))
   return [
-    sameSeq(db, id, head.lastSeq),
-    ...(await marks(store, id)),
-    db.update(conversations).set(blank).where(eq(conversations.id, id)),
-    db.update(inbound).set({ bodyHash: '' }).where(eq(inbound.conversationId, id)),
-    db.delete(gaps).where(eq(gaps.conversationId, id)),
-    db
-      .update(outbox)
-      .set({ body: '', deadAt: at, lastError: 'erased' })
-      .where(and(eq(outbox.conversationId, id), isNull(outbox.sentAt), isNull(outbox.deadAt))),
-    db.insert(changes).values({ kind: 'conversation', ref: id, town, level, at }),
+    sameSeq(store, id, head.lastSeq),
+    await markStatement(store, id),
+    write.bound(db.update(conversations).set(blank).where(eq(conversations.id, id))),
+    write.bound(db.update(inbound).set({ bodyHash: '' }).where(eq(inbound.conversationId, id))),
+    write.bound(db.delete(gaps).where(eq(gaps.conversationId, id))),
+    write.bound(db.update(outbox).set({ body: '', deadAt: at, lastError: 'erased' }).where(pending)),
+    ...write.insert(changes, [{ kind: 'conversation', ref: id, town, level, at }]),
   ]
 }
 
-/** All marks in one statement, whatever the length of the conversation (in a list, since awaiting a statement would run it). */
-async function marks({ db, vault }: StoreContext, id: string): Promise<Statement[]> {
-  const rows = await db
-    .select({ seq: events.seq, at: events.at })
-    .from(events)
-    .where(eq(events.conversationId, id))
-    .orderBy(asc(events.seq))
+/** All marks in one statement, whatever the length of the conversation. */
+async function markStatement({ db, vault, write }: StoreContext, id: string): Promise<D1Statement> {
+  const rows = await db.select({ seq: events.seq, at: events.at }).from(events).where(eq(events.conversationId, id))
   const event = { type: 'notice-posted', text: MARK } as const
   const sealed = await Promise.all(rows.map(({ seq, at }) => toEventRow(vault, id, { seq, at, event })))
   const bySeq = JSON.stringify(Object.fromEntries(sealed.map(({ seq, body }) => [seq, body])))
   const marked = sql`(SELECT value FROM json_each(${bySeq}) WHERE key = CAST(${events.seq} AS TEXT))`
-  return [db.update(events).set({ body: marked }).where(eq(events.conversationId, id))]
+  return write.bound(db.update(events).set({ body: marked }).where(eq(events.conversationId, id)))
 }

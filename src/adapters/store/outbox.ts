@@ -18,7 +18,8 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
         .set({ leaseUntil: instant(leaseUntil), attempts: sql`${outbox.attempts} + 1` })
         .where(sql`${outbox.id} IN (${dueIds(instant(at), limit)})`)
         .returning()
-      rows.sort((a, b) => (a.dueAt === b.dueAt ? a.seq - b.seq : a.dueAt < b.dueAt ? -1 : 1))
+      // A retried reply is due later than the one behind it and still goes first.
+      rows.sort((a, b) => compare(a.conversationId, b.conversationId) || a.seq - b.seq)
       return Promise.all(rows.map((row) => fromOutboxRow(vault, row)))
     },
     async outboxSent(id, at) {
@@ -41,6 +42,10 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
       return (await db.select({ items: count() }).from(outbox).where(pending).get())?.items ?? 0
     },
   }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 /** Due and free items; one whose conversation still has an earlier reply out or waiting stays behind it. */

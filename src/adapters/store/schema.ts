@@ -61,7 +61,7 @@ export const outbox = sqliteTable('outbox', {
   seq: integer('seq').notNull(),
   body: text('body').notNull(),
   dueAt: text('due_at').notNull(),
-  attempts: integer('attempts').notNull().default(0),
+  attempts: integer('attempts').notNull(),
   leaseUntil: text('lease_until'),
   lastError: text('last_error'),
   sentAt: text('sent_at'),

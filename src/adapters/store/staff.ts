@@ -45,7 +45,7 @@ export function staffRecords(store: StoreContext): StaffRecords {
       const row = await toRow(vault, person)
       const { id: _, ...changed } = row
       const upsert = db.insert(staff).values(row).onConflictDoUpdate({ target: staff.id, set: changed })
-      return (await runBatch(store, [upsert])).ok ? 'stored' : 'taken'
+      return (await runBatch(store, [store.write.bound(upsert)])).ok ? 'stored' : 'taken'
     },
     async putSession({ tokenHash, staffId, createdAt, expiresAt }) {
       const session = { tokenHash, staffId, createdAt: instant(createdAt), expiresAt: instant(expiresAt) }

@@ -1,0 +1,147 @@
+/** Facts about privacy: sealed columns, moved values, erasure, errors without values, attachments. */
+import { describe, expect, it } from 'vitest'
+import { aCase, aCaseWrite, aGap, aHead, anOutboxItem, aStaff, aTurn, CANARY, freshId, NOW, said } from './build.ts'
+import type { Subject } from './describe-store.ts'
+
+const TABLES = [
+  'conversations',
+  'events',
+  'inbound',
+  'outbox',
+  'cases',
+  'case_entries',
+  'alerts',
+  'gaps',
+  'changes',
+  'staff',
+]
+
+export function privacyFacts(subject: Subject): void {
+  const conversations = () => subject().store.conversations
+  const run = (sql: string, ...values: unknown[]) =>
+    subject()
+      .d1.prepare(sql)
+      .bind(...values)
+      .run()
+
+  async function dump(): Promise<string> {
+    const tables = await Promise.all(TABLES.map((table) => subject().d1.prepare(`SELECT * FROM ${table}`).all()))
+    return JSON.stringify(tables.map(({ results }) => results))
+  }
+
+  describe('privacy', () => {
+    it('keeps name, phone and words out of every column', async () => {
+      const head = aHead({ channel: 'telegram', address: CANARY.phone })
+      await conversations().append(
+        aTurn(head, [said()], {
+          outbox: [anOutboxItem(head.id)],
+          gaps: [aGap(head.id)],
+          cases: [aCaseWrite(aCase(), 0)],
+        }),
+      )
+      await subject().store.staff.put(aStaff({ otpSecret: CANARY.words }))
+      const everything = await dump()
+      expect(everything).toContain(head.id)
+      for (const secret of Object.values(CANARY)) expect(everything).not.toContain(secret)
+    })
+
+    it('does not open a value that was moved to another row', async () => {
+      const [one, two] = [aHead(), aHead()]
+      await conversations().append(aTurn(one, [said('我的话')]))
+      await conversations().append(aTurn(two, [said('别人的话')]))
+      const from = 'SELECT body FROM events WHERE conversation_id = ? AND seq = 1'
+      await run(`UPDATE events SET body = (${from}) WHERE conversation_id = ?`, one.id, two.id)
+      await expect(conversations().load(two.id)).rejects.toMatchObject({ name: 'UnsealError', code: 'refused' })
+      expect(await conversations().load(one.id)).not.toBeNull()
+    })
+
+    it('throws errors that carry no words of a resident', async () => {
+      const head = aHead()
+      const broken = { ...aTurn(head, [said()]), expectedSeq: -1 }
+      const error = await conversations()
+        .append(broken)
+        .catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({
+        name: 'StoreError',
+        code: 'constraint',
+        operation: 'conversations.append',
+        id: head.id,
+      })
+      const shown = everythingOf(error)
+      expect(shown).toContain('SQLITE_CONSTRAINT')
+      for (const secret of Object.values(CANARY)) expect(shown).not.toContain(secret)
+      expect(shown).not.toMatch(/params|insert into/i)
+    })
+
+    it('says the same of an alert that is there already', async () => {
+      const head = aHead()
+      const alert = { id: freshId('al'), kind: 'case', level: 'P1', conversationId: null, caseNumber: null } as const
+      const turn = aTurn(head, [said()], { alerts: [{ ...alert, town: null, text: CANARY.words, at: NOW }] })
+      expect(await conversations().append(turn)).toBe('stored')
+      const again = conversations().append({ ...turn, head: { ...turn.head, id: freshId('c') } })
+      const error = await again.catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ name: 'StoreError', code: 'constraint' })
+      expect(everythingOf(error)).not.toContain(CANARY.words)
+    })
+
+    it('leaves a mark in place of erased words and forgets address, preview and gaps', async () => {
+      const address = freshId('chat')
+      const head = aHead({ channel: 'wechat', address })
+      const sent = anOutboxItem(head.id)
+      await conversations().append(aTurn(head, [said(), said()], { gaps: [aGap(head.id)], outbox: [sent] }))
+      const before = await bodies(head.id)
+      const cursor = await conversations().lastCursor()
+      await conversations().erase(head.id, NOW)
+      const left = await conversations().load(head.id)
+      const mark = { type: 'notice-posted', text: '已按您的要求删除' }
+      expect(left?.events).toEqual([1, 2].map((seq) => ({ seq, at: NOW, event: mark })))
+      expect(left?.head).toMatchObject({ preview: '', address: null, lastSeq: 2 })
+      expect(await conversations().findByAddress('wechat', address)).toBeNull()
+      expect((await conversations().gaps(1000)).map(({ conversationId }) => conversationId)).not.toContain(head.id)
+      expect((await conversations().changesAfter(cursor, 9)).map(({ ref }) => ref)).toEqual([head.id])
+      const everything = await dump()
+      for (const body of before) expect(everything).not.toContain(body)
+    })
+
+    it('goes on with a conversation after its erasure', async () => {
+      const head = aHead()
+      await conversations().append(aTurn(head, [said()]))
+      await conversations().erase(head.id, NOW)
+      expect(await conversations().append(aTurn({ ...head, lastSeq: 1 }, [said('又来了')]))).toBe('stored')
+      expect((await conversations().load(head.id))?.events).toHaveLength(2)
+    })
+
+    it('erases while messages still arrive, and loses none of those that come after', async () => {
+      const head = aHead()
+      await conversations().append(aTurn(head, [said()]))
+      const later = conversations().append(aTurn({ ...head, lastSeq: 1 }, [said('后来的话')]))
+      await Promise.all([conversations().erase(head.id, NOW), later])
+      const events = (await conversations().load(head.id))?.events ?? []
+      expect(events.map(({ seq }) => seq)).toEqual([1, 2])
+      expect(JSON.stringify(events[0])).not.toContain(CANARY.words)
+    })
+
+    it('remembers whose attachment it is', async () => {
+      const { attachments } = subject().store
+      const photo = { id: freshId('f'), conversationId: 'c_1', kind: 'image/jpeg', bytes: 12, sha256: 'ab', at: NOW }
+      await attachments.put(photo)
+      expect(await attachments.find(photo.id)).toEqual(photo)
+      expect(await attachments.find('none')).toBeNull()
+    })
+  })
+
+  async function bodies(id: string): Promise<string[]> {
+    const { results } = await subject()
+      .d1.prepare('SELECT body FROM events WHERE conversation_id = ?')
+      .bind(id)
+      .all<{ body: string }>()
+    return results.map(({ body }) => body)
+  }
+}
+
+/** Every word of an error: message, stack, own fields, causes. */
+export function everythingOf(error: unknown): string {
+  if (!(error instanceof Error)) return JSON.stringify(error)
+  const own = Object.getOwnPropertyNames(error).map((key) => String((error as unknown as Record<string, unknown>)[key]))
+  return [...own, error.cause === undefined ? '' : everythingOf(error.cause)].join('\n')
+}
