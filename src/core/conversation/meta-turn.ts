@@ -1,4 +1,5 @@
 /** Questions about the talk itself: change one answer, start over, leave, withdraw. */
+import { allTimerIds } from '../cases/timers.ts'
 import { slotLabel } from '../dialogue/read-back.ts'
 import type { Choice } from '../reply.ts'
 import { goOn } from './dialogue-turn.ts'
@@ -129,7 +130,7 @@ function answerWithdraw(turn: Turn, heard: Heard): boolean {
     return true
   }
   turn.changeCase({ status: 'withdrawn' }, { by: 'resident', kind: 'transition', text: '居民撤回' })
-  for (const kind of ['takeup', 'warn50', 'warn80', 'contact']) turn.cancel(`${kind}:${shown.number}`)
+  for (const id of [...allTimerIds(shown.number), `warn50:${shown.number}`, `warn80:${shown.number}`]) turn.cancel(id)
   turn.say(turn.world.words.withdrawn)
   return true
 }

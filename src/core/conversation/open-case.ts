@@ -1,10 +1,11 @@
 /** Opens the case of a talk and keeps it true while the talk goes on. */
 import type { AskedAndAnswered, Case } from '../cases/case.ts'
 import { slotWords } from '../dialogue/read-back.ts'
-import { deadline, takeUpMinutes } from '../triage/clocks.ts'
+import { firstContactDue, takeUpDue } from '../cases/deadlines.ts'
+import { timerId } from '../cases/timers.ts'
 import { isHigher, type Level } from '../triage/level.ts'
 import type { Place } from '../understanding/slots.ts'
-import { addMinutes, dueWords } from '../time.ts'
+import { dueWords } from '../time.ts'
 import { assessNow, factsOf, firstMessageOf, incidentWords } from './facts.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
@@ -20,7 +21,7 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
   const { state, world } = turn
   const assessment = assessNow(state, world)
   const openedAt = world.now
-  const dueAt = deadline(assessment.level, openedAt, world.calendar).toISOString()
+  const dueAt = firstContactDue(assessment.level, openedAt, world.calendar).toISOString()
   const place = turn.value('place') as Place | undefined
   const opened: Case = {
     number: world.caseNumber,
@@ -71,10 +72,10 @@ export function setClocks(turn: Turn, { number, level, openedAt, dueAt }: Case):
   const opened = new Date(openedAt)
   const due = new Date(dueAt)
   const at = (share: number): Date => new Date(opened.getTime() + (due.getTime() - opened.getTime()) * share)
-  turn.timer(`takeup:${number}`, 'takeup', addMinutes(opened, takeUpMinutes(level)))
+  turn.timer(timerId('unclaimed', number), 'unclaimed', takeUpDue(level, opened, turn.world.calendar))
   turn.timer(`warn50:${number}`, 'warn50', at(0.5))
   turn.timer(`warn80:${number}`, 'warn80', at(0.8))
-  turn.timer(`contact:${number}`, 'contact', due)
+  turn.timer(timerId('overdue', number), 'overdue', due)
 }
 
 function contactOf(turn: Turn): Case['contact'] {
@@ -143,7 +144,7 @@ export function syncCase(turn: Turn, note: string, options: { mayFollowDown?: bo
 
 /** A raised case is due from now, but never later than it was promised. */
 function nextDue(turn: Turn, current: Case, level: Level): string {
-  const fresh = deadline(
+  const fresh = firstContactDue(
     level,
     isHigher(level, current.level) ? turn.world.now : new Date(current.openedAt),
     turn.world.calendar,

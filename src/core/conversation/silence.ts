@@ -54,7 +54,7 @@ function caseClock(turn: Turn, kind: string): void {
   if (shown === null) return
   const name = `${shown.town ?? turn.world.office.name} · ${shown.number}`
   switch (kind) {
-    case 'takeup':
+    case 'unclaimed':
       if (shown.assignee === null) unclaimed(turn, name)
       return
     case 'warn50':
@@ -71,7 +71,7 @@ function caseClock(turn: Turn, kind: string): void {
         )
       }
       return
-    case 'contact':
+    case 'overdue':
       if (shown.firstContactAt === null) overdue(turn, name)
   }
 }

@@ -2,7 +2,7 @@
 import type { DangerRules, Dialogue } from '../dialogue/schema.ts'
 import type { Citation } from '../reply.ts'
 import type { CompiledTriage } from '../triage/rules.ts'
-import type { WorkingCalendar } from '../triage/clocks.ts'
+import type { WorkingCalendar } from '../cases/deadlines.ts'
 import type { CompiledRoutes } from '../understanding/route.ts'
 import type { CompiledSafety } from '../understanding/safety.ts'
 import type { Gazetteer } from '../understanding/place.ts'

@@ -1,0 +1,70 @@
+/** The compiled intents as rules: schemas checked once, dangling references refused, nothing left to find out at run time. */
+import * as z from 'zod'
+import { checkDialogue } from '../core/dialogue/check.ts'
+import { dangerSchema, dialogueSchema, type Dialogue } from '../core/dialogue/schema.ts'
+import type { Rules } from '../core/conversation/world.ts'
+import { compileTriage, triageSchema } from '../core/triage/rules.ts'
+import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
+import { compileSafety, safetySchema } from '../core/understanding/safety.ts'
+import { buildGazetteer } from '../core/understanding/place.ts'
+import rawGazetteer from './gazetteer/zhenjiang.json' with { type: 'json' }
+
+/** Files of `intents/` that are tables, not dialogues. */
+const TABLES = new Set(['safety', 'triage', 'routes', 'danger', 'eligibility'])
+
+/** A mistake in `intents/`, named by file. */
+export class BadRules extends Error {
+  override readonly name = 'BadRules'
+}
+
+/** Compiles `intents` (file name → parsed YAML). Throws BadRules with every problem found. */
+export function compileRules(intents: Readonly<Record<string, unknown>>): Rules {
+  const byName = new Map(Object.entries(intents).map(([file, value]) => [file.replace(/\.ya?ml$/, ''), value]))
+  const problems: string[] = []
+  const read = <T>(name: string, schema: z.ZodType<T>): T | null => {
+    const parsed = schema.safeParse(byName.get(name))
+    if (parsed.success) return parsed.data
+    problems.push(
+      ...parsed.error.issues.map((issue) => `intents/${name}.yaml: ${issue.path.join('.')}: ${issue.message}`),
+    )
+    return null
+  }
+  const dialogues = [...byName.keys()]
+    .filter((name) => !TABLES.has(name))
+    .flatMap((name) => read(name, dialogueSchema as z.ZodType<Dialogue>) ?? [])
+  const danger = read('danger', dangerSchema)
+  const safety = read('safety', safetySchema)
+  const triage = read('triage', triageSchema)
+  const routes = read('routes', routesSchema)
+  problems.push(...checkAll(dialogues))
+  if (danger === null || safety === null || triage === null || routes === null || problems.length > 0) {
+    throw new BadRules(problems.join('\n'))
+  }
+  return {
+    dialogues: byPriority(dialogues),
+    danger,
+    safety: compileSafety(safety),
+    triage: compileTriage(triage),
+    routes: compileRoutes(routes),
+    gazetteer: buildGazetteer(rawGazetteer),
+  }
+}
+
+function checkAll(dialogues: readonly Dialogue[]): string[] {
+  const ids = new Set(dialogues.map(({ id }) => id))
+  const slots = new Set([
+    'harm',
+    'occurredAt',
+    ...dialogues.flatMap(({ steps }) => steps.flatMap((step) => step.slots)),
+  ])
+  return dialogues.flatMap((dialogue) =>
+    checkDialogue(dialogue, { slots, dialogues: ids }).map((problem) => `intents/${dialogue.id}.yaml: ${problem}`),
+  )
+}
+
+/** Phrases are tried in this order: the more special dialogue first, the general help request last. */
+function byPriority(dialogues: readonly Dialogue[]): Dialogue[] {
+  return dialogues.toSorted(
+    (a, b) => Number(a.opens.routes.length > 0) - Number(b.opens.routes.length > 0) || (a.id < b.id ? -1 : 1),
+  )
+}

@@ -1,0 +1,80 @@
+/** The whole HTTP face on one page: resident pages, chat API, desk API, webhooks, operations. Runs in Node and in workerd. */
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Log } from '../ports/system.ts'
+import { TooMuchContention } from '../services/change-conversation.ts'
+import { chatRoutes, type ChatDeps } from './chat/routes.ts'
+import { docsPage } from './ops/docs-page.ts'
+import { opsRoutes, type Readiness } from './ops/routes.ts'
+import { HttpProblem, problem } from './problem.ts'
+import { telegramRoutes, type TelegramWebhook } from './webhooks/telegram.ts'
+
+export interface AppParts {
+  chat: ChatDeps
+  /** Routes of `/api/desk`, mounted as they are. */
+  desk: Hono
+  /** Pages: residents at `/`, the console at `/desk`. */
+  pages: Hono
+  telegram: TelegramWebhook | null
+  ready: () => Promise<Readiness>
+  log: Log
+}
+
+export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts): Hono {
+  const app = new Hono()
+  app.use(
+    '*',
+    secureHeaders({ xFrameOptions: false, referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin' }),
+  )
+  app.route('/api/chat', chatRoutes(chat))
+  app.route('/api/desk', desk)
+  app.route('/webhooks/telegram', telegramRoutes(telegram, log))
+  app.route('/', opsRoutes(ready))
+  app.get(
+    '/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: {
+        openapi: '3.1.0',
+        info: { title: '温情热线 Warmline', version: '0.1.0', description: '居民对话、坐席与运行接口' },
+      },
+    }),
+  )
+  app.get('/docs', (c) => c.html(docsPage))
+  app.route('/', pages)
+  app.notFound((c) =>
+    problem(c, { status: 404, type: 'not-found', title: '没有这一页', detail: '没有这个地址。请从首页进入。' }),
+  )
+  app.onError((error, c) => answerError(error, c, log))
+  return app
+}
+
+/** Every failure has an answer that says what to do; what nobody foresaw is logged without words of a resident. */
+function answerError(error: Error, c: Context, log: Log): Response {
+  if (error instanceof HttpProblem) return problem(c, error.details)
+  if (error instanceof TooMuchContention) {
+    return problem(c, {
+      status: 503,
+      type: 'busy',
+      title: '现在人多',
+      detail: '现在人多，等3秒再发。急事打电话。',
+      headers: { 'retry-after': '3' },
+    })
+  }
+  if (error instanceof HTTPException) {
+    return problem(c, {
+      status: error.status,
+      type: 'bad-request',
+      title: '内容不对',
+      detail: '发来的内容读不了，请检查后再发。',
+    })
+  }
+  log.error('unforeseen', error, { method: c.req.method, route: c.req.routePath })
+  return problem(c, {
+    status: 500,
+    type: 'unforeseen',
+    title: '这边出了点问题',
+    detail: '这边出了点问题。您写的都在，再试一次。急事打110、119、120，或12345。',
+  })
+}

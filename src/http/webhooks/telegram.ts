@@ -1,0 +1,60 @@
+/** POST /webhooks/telegram: the secret first, then the update, acknowledged only when it is on disk. */
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import * as z from 'zod'
+import type { Log } from '../../ports/system.ts'
+import { jsonOnly } from '../json-body.ts'
+import { HttpProblem } from '../problem.ts'
+
+export interface TelegramWebhook {
+  secret: string
+  /** Takes one update to its end: stored when it resolves. */
+  handle(update: { update_id: number }): Promise<void>
+}
+
+const updateSchema = z.looseObject({ update_id: z.int() })
+
+export function telegramRoutes(webhook: TelegramWebhook | null, log: Log): Hono {
+  const app = new Hono()
+  app.post(
+    '/',
+    describeRoute({
+      summary: 'Telegram 推送',
+      responses: { 200: { description: '已存到磁盘' }, 401: { description: '口令不对，什么都没写' } },
+    }),
+    async (c, next) => {
+      if (webhook === null || !sameSecret(c.req.header('x-telegram-bot-api-secret-token') ?? '', webhook.secret)) {
+        throw new HttpProblem({
+          status: 401,
+          type: 'wrong-secret',
+          title: '口令不对',
+          detail: '没有口令，或口令不对。',
+        })
+      }
+      await next()
+    },
+    jsonOnly,
+    async (c) => {
+      const parsed = updateSchema.safeParse(await c.req.json())
+      if (!parsed.success)
+        throw new HttpProblem({
+          status: 400,
+          type: 'not-an-update',
+          title: '内容不对',
+          detail: '这不是一条 Telegram 更新。',
+        })
+      await webhook?.handle(parsed.data)
+      log.info('telegram-update', { update: parsed.data.update_id })
+      return c.body(null, 200)
+    },
+  )
+  return app
+}
+
+/** Compares without telling by its time how much was right. */
+function sameSecret(given: string, secret: string): boolean {
+  const [a, b] = [new TextEncoder().encode(given), new TextEncoder().encode(secret)]
+  let different = a.length ^ b.length
+  for (let index = 0; index < b.length; index += 1) different |= (a[index] ?? 0) ^ (b[index] ?? 0)
+  return different === 0 && secret.length > 0
+}

@@ -1,0 +1,227 @@
+/** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
+import type { Case } from '../core/cases/case.ts'
+import { decideMessage } from '../core/conversation/decide.ts'
+import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
+import { toMessage } from '../core/conversation/messages.ts'
+import { foldConversation, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
+import type { Floor, StoredEvent } from '../core/conversation/events.ts'
+import type { Turn } from '../core/conversation/turn.ts'
+import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
+import type { Words } from '../core/conversation/words.ts'
+import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
+import type { WorkingCalendar } from '../core/cases/deadlines.ts'
+import { assessNow } from '../core/conversation/facts.ts'
+import { nextStep, progressOf } from '../core/dialogue/position.ts'
+import type { Message } from '../core/reply.ts'
+import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
+import type { Log, Vault } from '../ports/system.ts'
+import { changeConversation, type Change, type ChangeDeps, type Loaded } from './change-conversation.ts'
+
+export interface TurnDeps extends ChangeDeps {
+  vault: Vault
+  log: Log
+  rules: Rules
+  words: Words
+  office: Office
+  calendar: WorkingCalendar
+  desk: (now: Date) => Promise<DeskState>
+  /** Asks the handbook; `history` holds the questions before. */
+  ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
+}
+
+export interface OpenDialogueView {
+  intent: string
+  step: string | null
+  answered: number
+  total: number
+  slots: Record<string, unknown>
+}
+
+/** The answer to one message (contracts §5 POST /messages). */
+export interface TurnView {
+  message: Message
+  replies: Message[]
+  floor: Floor
+  dialogue: OpenDialogueView | null
+  case: CaseLink | null
+}
+
+export type Received =
+  | { kind: 'received' | 'replayed'; view: TurnView }
+  /** The same clientId with another body. */
+  | { kind: 'mismatch' }
+
+/**
+ * Receives one message. When it resolves with `received`, everything is on disk.
+ * The same `clientId` again resolves with `replayed` and the same view, and writes nothing.
+ */
+export async function receiveMessage(deps: TurnDeps, id: string, input: ResidentInput): Promise<Received> {
+  const bodyHash = await hashOf(deps, input)
+  const known = await deps.conversations.findInbound(id, input.clientId)
+  if (known !== null) return replay(deps, id, known, bodyHash)
+  const { stored, duplicate } = await changeConversation(deps, id, async (loaded) => {
+    const turn = decideMessage(startOf(loaded), input, await worldFor(deps, loaded, input))
+    return { ...changeOf(turn, loaded), inbound: { clientId: input.clientId, bodyHash } }
+  })
+  if (duplicate || stored.length === 0) {
+    const now = await deps.conversations.findInbound(id, input.clientId)
+    if (now === null) throw new Error(`inbound of ${id} vanished`)
+    return replay(deps, id, now, bodyHash)
+  }
+  const conversation = await deps.conversations.load(id)
+  if (conversation === null) throw new Error(`conversation ${id} vanished`)
+  const [first, last] = [stored[0], stored.at(-1)]
+  return { kind: 'received', view: viewOf(deps, conversation, first?.seq ?? 0, last?.seq ?? 0) }
+}
+
+function hashOf({ vault }: TurnDeps, { text, choice, attachments }: ResidentInput): Promise<string> {
+  return vault.sha256(
+    JSON.stringify([text, choice ?? null, (attachments ?? []).map(({ attachmentId }) => attachmentId)]),
+  )
+}
+
+async function replay(deps: TurnDeps, id: string, known: InboundRecord, bodyHash: string): Promise<Received> {
+  if (known.bodyHash !== bodyHash) return { kind: 'mismatch' }
+  const conversation = await deps.conversations.load(id)
+  if (conversation === null) throw new Error(`conversation ${id} vanished`)
+  return { kind: 'replayed', view: viewOf(deps, conversation, known.seq, known.lastSeq) }
+}
+
+/** Rebuilds the answer from the stored events of the turn, so that a retry reads exactly what the first try read. */
+export function viewOf(
+  deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>,
+  { head, events }: Conversation,
+  seq: number,
+  lastSeq: number,
+): TurnView {
+  const upTo = events.filter((event) => event.seq <= lastSeq)
+  const state = foldConversation(upTo)
+  const messages = upTo.filter((event) => event.seq >= seq).map((event) => toMessage(head.id, event))
+  const [message, ...replies] = messages.filter((entry) => entry !== null)
+  if (message === undefined) throw new Error(`no message at ${head.id}.${seq}`)
+  return { message, replies, floor: state.floor, dialogue: dialogueView(deps, state, upTo), case: state.case }
+}
+
+/** The open dialogue as the page shows it: position and progress derived from the answers. */
+export function dialogueView(
+  deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>,
+  state: ConversationState,
+  events: readonly StoredEvent[],
+): OpenDialogueView | null {
+  const dialogue = deps.rules.dialogues.find(({ id }) => id === state.dialogue?.intent)
+  if (!dialogue) return null
+  const now = new Date(events.at(-1)?.at ?? 0)
+  const level = assessNow(state, bareWorld(deps, now)).level
+  const slots = Object.fromEntries(
+    Object.entries(state.slots).flatMap(([slot, held]) => (held.kind === 'filled' ? [[slot, held.value]] : [])),
+  )
+  const view = {
+    value: (name: string) => (name === '$level' ? level : part(slots, name)),
+    known: (name: string) => state.slots[name.split('.')[0] ?? name] !== undefined,
+  }
+  const progress = progressOf(dialogue, view)
+  return { intent: dialogue.id, step: state.openStep ?? nextStep(dialogue, view)?.id ?? null, ...progress, slots }
+}
+
+function part(slots: Record<string, unknown>, name: string): unknown {
+  const [slot = name, key] = name.split('.')
+  return key === undefined ? slots[slot] : (slots[slot] as Record<string, unknown> | undefined)?.[key]
+}
+
+function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>, now: Date): World {
+  return {
+    now,
+    rules: deps.rules,
+    words: deps.words,
+    answer: null,
+    caseNumber: '',
+    newId: (prefix) => deps.ids.next(prefix),
+    office: deps.office,
+    desk: { open: true, next: '', ahead: 0, minutes: null },
+    calendar: deps.calendar,
+  }
+}
+
+export function startOf({ conversation, state, case: linked }: Loaded): {
+  conversationId: string
+  channel: Conversation['head']['channel']
+  lastSeq: number
+  state: ConversationState
+  case: Case | null
+} {
+  const { id, channel, lastSeq } = conversation.head
+  return { conversationId: id, channel, lastSeq, state, case: linked }
+}
+
+/** Everything the decision may look at, gathered before it: the decision itself is pure. */
+export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
+  const { state, now, conversation } = loaded
+  const question = input === null ? null : questionOf(input, state)
+  return {
+    ...bareWorld(deps, now),
+    answer:
+      question === null
+        ? null
+        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town, now }),
+    caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
+    desk: await deps.desk(now),
+  }
+}
+
+function questionOf(input: ResidentInput, state: ConversationState): string | null {
+  if (!wantsHandbook(input, state)) return null
+  return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
+}
+
+/** The last questions, so that 那要多少钱 finds its subject. */
+function historyOf(state: ConversationState): string[] {
+  const last = state.lastQuestion?.question
+  const asked = state.said.map(({ text }) => text).filter((text) => asksQuestion(text))
+  return [...new Set([...asked.slice(-3, -1), ...(last ? [last] : [])])]
+}
+
+/** A decision as a batch: ids given, the case written with its version. */
+export function changeOf(turn: Turn, loaded: Loaded): Change<Turn> {
+  const at = turn.world.now.toISOString()
+  const { number = null, town = null } = turn.case ?? {}
+  const conversationId = turn.conversationId
+  return {
+    result: turn,
+    events: turn.events,
+    town,
+    cases: caseWrites(turn, at),
+    alerts: turn.alerts.map((alert) => ({
+      ...alert,
+      id: turn.world.newId('a'),
+      conversationId,
+      caseNumber: number,
+      town: town ?? loaded.conversation.head.town,
+      at,
+    })),
+    timers: {
+      set: turn.timers.map(({ id, kind, dueAt }) => ({
+        id,
+        kind,
+        conversationId,
+        caseNumber: number,
+        dueAt: dueAt.toISOString(),
+      })),
+      cancel: turn.cancelled,
+    },
+    gaps: turn.gaps.map((gap) => ({ ...gap, id: turn.world.newId('g'), at, conversationId })),
+  }
+}
+
+function caseWrites(turn: Turn, at: string): CaseWrite[] {
+  if (turn.case === null || turn.entries.length === 0) return []
+  const expectedVersion = turn.before?.version ?? 0
+  const entries = turn.entries.map((entry, index) => ({ ...entry, seq: expectedVersion + index + 1, at }))
+  const version = expectedVersion + entries.length
+  return [
+    {
+      case: { ...turn.case, timeline: [...(turn.before?.timeline ?? []), ...entries], version },
+      expectedVersion,
+      entries,
+    },
+  ]
+}
