@@ -1,5 +1,6 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
-import { extractAll, isCorrection, type Place, type SlotContext } from '../understanding/slots.ts'
+import { isCorrection } from '../understanding/correction.ts'
+import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type RouteName } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'

@@ -1,0 +1,150 @@
+/** The product in one Node process: SQLite file, built-in model, web pages, clocks and outbox. Used by `npm start`, tests and benches. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { chineseCalendar } from './adapters/calendar/chinese-calendar.ts'
+import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
+import { createNodeVault } from './adapters/crypto/node-vault.ts'
+import { folderAssets } from './adapters/files/folder-assets.ts'
+import { loadDataKey } from './adapters/files/node-key.ts'
+import { sealedFiles } from './adapters/files/sealed-files.ts'
+import { jiebaSegmenter } from './adapters/jieba/segmenter.ts'
+import { migrate, readMigrations } from './adapters/sqlite/migrate.ts'
+import { DATABASE_FILE, openSqlite } from './adapters/sqlite/open.ts'
+import { createStore } from './adapters/store/create-store.ts'
+import { inProcessBell } from './adapters/system/bell.ts'
+import { systemClock } from './adapters/system/clock.ts'
+import { timeSortedIds } from './adapters/system/ids.ts'
+import { pinoLog } from './adapters/system/pino-log.ts'
+import { telegramChannel } from './adapters/telegram/channel.ts'
+import { telegramBot } from './adapters/telegram/inbound.ts'
+import { bgeEmbedder } from './adapters/transformers/bge-embedder.ts'
+import { compose, type House, type Inbound } from './compose.ts'
+import type { Config } from './config.ts'
+import { loadBundle } from './content/load-bundle.ts'
+import type { Clock } from './ports/system.ts'
+import { createAnswerer } from './services/answer-question.ts'
+import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
+
+export interface Running {
+  url: string
+  port: number
+  house: House
+  /** One-time sign-in of the first administrator, while none has a password. */
+  ticket: string | null
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  /** `:memory:` keeps nothing; used by journeys. */
+  database?: string
+  clock?: Clock
+}
+
+/** How often due clocks and waiting replies are looked at when nothing rings. */
+const TICK_MS = 1_000
+
+export async function buildHouse(
+  config: Config,
+  options: StartOptions = {},
+): Promise<{ house: House; ticket: string | null; close: () => void }> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const clock = options.clock ?? systemClock()
+  const log = pinoLog({ level: config.logLevel })
+  const vault = createNodeVault({ dataKey: loadDataKey({ dataDir: config.dataDir, dataKey: config.dataKey }) })
+  const sqlite = openSqlite({ file: options.database ?? join(config.dataDir, DATABASE_FILE) })
+  migrate(sqlite.connection, readMigrations(), () => clock.now())
+  const store = createStore({ d1: sqlite.d1, vault, now: () => clock.now() })
+  await store.ready()
+  const ids = timeSortedIds(clock)
+  const bundle = loadBundle()
+  const embedder = config.embedder === 'bge' ? await bgeEmbedder() : null
+  const { telegram } = config
+  const hasher = argon2Hasher()
+  const house = compose({
+    config,
+    store,
+    vault,
+    clock,
+    ids,
+    bell: inProcessBell(),
+    log,
+    files: sealedFiles({ folder: join(config.dataDir, 'files'), vault }),
+    hasher,
+    calendar: chineseCalendar(),
+    bundle,
+    answerer: await createAnswerer({ bundle, embedder, segment: jiebaSegmenter(bundle) }),
+    assets: folderAssets(new URL('../build/', import.meta.url)),
+    channels: telegram ? [telegramChannel(telegramOptions(telegram))] : [],
+    telegram: telegram ? (inbound) => ({ secret: telegram.secret, handle: handlerOf(telegram, inbound) }) : null,
+    model: embedder ? 'loaded' : 'words-only',
+  })
+  const { ticket } = await ensureAdministrator({ staff: store.staff, clock, ids, vault, hasher }, config.admin ?? {})
+  return { house, ticket: ticket ?? null, close: () => sqlite.close() }
+}
+
+function telegramOptions({ token, apiRoot }: NonNullable<Config['telegram']>): { token: string; apiRoot?: string } {
+  return { token, ...(apiRoot ? { apiRoot } : {}) }
+}
+
+function handlerOf(
+  telegram: NonNullable<Config['telegram']>,
+  inbound: Inbound,
+): (update: { update_id: number }) => Promise<void> {
+  const bot = telegramBot(telegramOptions(telegram), {
+    receive: (message) => inbound.receive(message),
+    keepPhoto: (address, bytes) => inbound.keepPhoto('telegram', address, bytes),
+  })
+  return (update) => bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0])
+}
+
+/** Starts serving. Resolves when the port listens. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<Running> {
+  const { house, ticket, close } = await buildHouse(config, options)
+  const server = await listen(house, config)
+  const port = portOf(server)
+  const stopTicking = tickForever(house)
+  return {
+    url: `http://${config.host}:${port}`,
+    port,
+    house,
+    ticket,
+    async stop() {
+      await stopTicking()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      close()
+    },
+  }
+}
+
+function listen(house: House, config: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: house.app.fetch, hostname: config.host, port: config.port }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+function portOf(server: ServerType): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** Clocks every second, outbox as soon as it rings. A failure is logged and tried again at the next tick. */
+function tickForever(house: House): () => Promise<void> {
+  const ending = new AbortController()
+  const { bell, log } = house.turns
+  const loop = async (name: string, topic: string, run: () => Promise<unknown>): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await run().catch((error: unknown) => log.error(`${name}-failed`, error))
+      await bell.wait(topic, TICK_MS, ending.signal)
+    }
+  }
+  const loops = [loop('clocks', 'clocks', () => house.tick()), loop('outbox', 'outbox', () => house.deliver())]
+  return async () => {
+    ending.abort()
+    await Promise.all(loops)
+  }
+}
