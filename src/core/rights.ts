@@ -1,0 +1,105 @@
+/** Who may do what: roles × permissions, and whose rows and fields a person may see. Whatever is not named here is refused. */
+
+const WORK = [
+  'conversation.read',
+  'conversation.work',
+  'case.read',
+  'case.work',
+  'case.open',
+  'case.assign',
+  'case.level',
+  'personal.read',
+  'colleague.read',
+  'stats.read',
+] as const
+const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'stats.read'] as const
+
+export type Permission =
+  | (typeof WORK)[number]
+  | (typeof KNOWLEDGE)[number]
+  | 'article.publish'
+  | 'export.read'
+  | 'audit.read'
+  | 'staff.manage'
+
+/** Roles in the order in which a colleague is named as the one to ask. */
+export const RIGHTS = {
+  agent: [...WORK, 'article.read', 'gap.read'],
+  town_worker: [...WORK, 'article.read'],
+  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read'],
+  editor: KNOWLEDGE,
+  publisher: [...KNOWLEDGE, 'article.publish'],
+  auditor: ['case.read', 'audit.read', 'stats.read', 'article.read'],
+  administrator: [...WORK, ...KNOWLEDGE, 'article.publish', 'export.read', 'audit.read', 'staff.manage'],
+} as const satisfies Record<string, readonly Permission[]>
+export type RoleName = keyof typeof RIGHTS
+
+export const ROLE_WORDS: Readonly<Record<RoleName, string>> = {
+  agent: '值班员',
+  town_worker: '镇（街道）工作人员',
+  supervisor: '主管',
+  editor: '手册编辑',
+  publisher: '手册发布人',
+  auditor: '审计员',
+  administrator: '管理员',
+}
+
+/** As much of a member of staff as rights depend on. */
+export interface Person {
+  id: string
+  role: RoleName
+  towns: readonly string[]
+}
+
+export function permissionsOf(role: RoleName): Permission[] {
+  return [...new Set<Permission>(RIGHTS[role])]
+}
+
+export function may(person: Pick<Person, 'role'>, permission: Permission): boolean {
+  return (RIGHTS[person.role] as readonly Permission[]).includes(permission)
+}
+
+/** The role to ask for what one may not do oneself. */
+export function roleFor(permission: Permission): string {
+  const role = (Object.keys(RIGHTS) as RoleName[]).find((name) => may({ role: name }, permission))
+  return ROLE_WORDS[role ?? 'administrator']
+}
+
+/** The towns whose rows a person may see; null = all. Only town workers are bound to towns. */
+export function townsOf(person: Person): readonly string[] | null {
+  return person.role === 'town_worker' ? person.towns : null
+}
+
+interface Row {
+  town: string | null
+  /** Who holds the row (assignee of a case, holder of a conversation). */
+  holderId: string | null
+}
+
+/** A conversation without a town is everybody's: somebody in danger must not wait for an address. */
+export function seesConversation(person: Person, row: Row): boolean {
+  const towns = townsOf(person)
+  return towns === null || row.town === null || towns.includes(row.town) || row.holderId === person.id
+}
+
+/** A case without a town belongs to the centre until it is placed; whoever holds a case sees it wherever it lies. */
+export function seesCase(person: Person, row: Row): boolean {
+  const towns = townsOf(person)
+  return towns === null || (row.town !== null && towns.includes(row.town)) || row.holderId === person.id
+}
+
+/** Violence, suicide, children (dialogues.md code C): once somebody is in charge, for that person and the supervisor only. */
+const GUARDED_INCIDENTS: ReadonlySet<string> = new Set(['violence', 'suicide', 'child_neglect'])
+const GUARDIANS: ReadonlySet<RoleName> = new Set(['supervisor', 'administrator'])
+
+/** Whether personal words and fields of a case may be shown. */
+export function seesPersonal(person: Person, row: { incident: string; holderId: string | null }): boolean {
+  if (!may(person, 'personal.read')) return false
+  if (!GUARDED_INCIDENTS.has(row.incident) || row.holderId === null) return true
+  return row.holderId === person.id || GUARDIANS.has(person.role)
+}
+
+/** Whether the kind of trouble itself may stand in a list. */
+export function isGuarded(incident: string): boolean {
+  return GUARDED_INCIDENTS.has(incident)
+}

@@ -1,0 +1,126 @@
+/** What happens to a case: level, notes and contacts, steps of the table, referral, aid, papers. Each is a line of its timeline. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { addDocument, extendDocuments } from '../../services/desk/add-document.ts'
+import { noteCase } from '../../services/desk/add-note.ts'
+import { changeLevel } from '../../services/desk/change-level.ts'
+import { giveAid } from '../../services/desk/give-aid.ts'
+import { viewOf } from '../../services/desk/read-case.ts'
+import type { Outcome } from '../../services/desk/refusal.ts'
+import { referCase, transitionCase } from '../../services/desk/transition-case.ts'
+import type { Case } from '../../core/cases/case.ts'
+import type { DeskContext, DeskEnv, DeskHttp } from './env.ts'
+import { guard } from './guard.ts'
+import { input } from './input.ts'
+import { actorOf, valueOf } from './respond.ts'
+import { caseView, level, required, status, version, words } from './schemas.ts'
+
+const levelBody = z.object({ level, reason: words(500).default(''), expectedVersion: version.optional() })
+const noteBody = z
+  .object({
+    text: words(4000).default(''),
+    contact: z.enum(['reached', 'not-reached']).optional(),
+    expectedVersion: version.optional(),
+  })
+  .refine(({ text, contact }) => text !== '' || contact !== undefined, { path: ['text'], error: '还没写字。' })
+const step = z.object({
+  to: status,
+  note: words(2000).default(''),
+  expectedVersion: version,
+  office: words(60).optional(),
+  answerBy: z.iso.datetime({ offset: true }).optional(),
+  into: words(20).optional(),
+})
+const referral = z.object({
+  office: required(60),
+  note: required(2000),
+  answerBy: z.iso.datetime({ offset: true }).optional(),
+  expectedVersion: version,
+})
+const aid = z.object({
+  kind: z.enum(['cash', 'goods', 'service']),
+  amount: z.number().optional(),
+  item: words(200).optional(),
+  serviceCode: words(40).optional(),
+  note: words(2000).default(''),
+  expectedVersion: version.optional(),
+})
+const document = z.object({
+  id: z.string().max(64).optional(),
+  name: required(100),
+  state: z.enum(['missing', 'received']).default('missing'),
+  attachmentId: z.string().max(64).optional(),
+  expectedVersion: version.optional(),
+})
+const extension = z.object({ note: words(500).default('') })
+
+export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  const show = (c: DeskContext, outcome: Outcome<Case>) => viewOf(deps, actorOf(c.get('staff')), valueOf(deps, outcome))
+  return new Hono<DeskEnv>()
+    .post(
+      '/cases/:number/level',
+      guard('case.level', {
+        summary: '改级别；特急、很急调低要第二个人',
+        tag: 'cases',
+        answer: caseView.extend({ pending: z.boolean() }),
+      }),
+      input('json', levelBody),
+      async (c) => {
+        const actor = actorOf(c.get('staff'))
+        const changed = valueOf(deps, await changeLevel(deps, actor, c.req.param('number'), c.req.valid('json')))
+        return c.json({ ...viewOf(deps, actor, changed.case), pending: changed.pending }, changed.pending ? 202 : 200)
+      },
+    )
+    .post(
+      '/cases/:number/notes',
+      guard('case.work', { summary: '备注、联系记录', tag: 'cases', answer: caseView, status: 201 }),
+      input('json', noteBody),
+      async (c) =>
+        c.json(show(c, await noteCase(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))), 201),
+    )
+    .post(
+      '/cases/:number/transitions',
+      guard('case.work', { summary: '下一步', tag: 'cases', answer: caseView }),
+      input('json', step),
+      async (c) =>
+        c.json(
+          show(c, await transitionCase(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))),
+        ),
+    )
+    .post(
+      '/cases/:number/refer',
+      guard('case.work', { summary: '转办', tag: 'cases', answer: caseView }),
+      input('json', referral),
+      async (c) =>
+        c.json(show(c, await referCase(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json')))),
+    )
+    .post(
+      '/cases/:number/aid',
+      guard('case.work', { summary: '登记救助', tag: 'cases', answer: caseView, status: 201 }),
+      input('json', aid),
+      async (c) =>
+        c.json(show(c, await giveAid(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))), 201),
+    )
+    .post(
+      '/cases/:number/documents',
+      guard('case.work', { summary: '材料：还差的、收到的', tag: 'cases', answer: caseView, status: 201 }),
+      input('json', document),
+      async (c) =>
+        c.json(
+          show(c, await addDocument(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))),
+          201,
+        ),
+    )
+    .post(
+      '/cases/:number/documents/extension',
+      guard('case.work', { summary: '补材料宽限一次', tag: 'cases', answer: caseView }),
+      input('json', extension),
+      async (c) =>
+        c.json(
+          show(
+            c,
+            await extendDocuments(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json').note),
+          ),
+        ),
+    )
+}

@@ -1,0 +1,115 @@
+/** Cases: list, open by phone or report, read; who is in charge. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { CASE_STATUSES } from '../../core/cases/case.ts'
+import { LEVELS } from '../../core/triage/level.ts'
+import { assignCase, claimCase } from '../../services/desk/assign-case.ts'
+import { listCases } from '../../services/desk/list-cases.ts'
+import { openCase } from '../../services/desk/open-case-by-desk.ts'
+import { readCase, viewOf } from '../../services/desk/read-case.ts'
+import type { DeskEnv, DeskHttp } from './env.ts'
+import { guard } from './guard.ts'
+import { input } from './input.ts'
+import { actorOf, valueOf } from './respond.ts'
+import { caseHead, caseRow, caseView, level, required, townName, version, words } from './schemas.ts'
+
+/** `a,b` or `a&a` alike. */
+const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (Array.isArray(given) ? given : given.split(',')).filter((part) => part !== ''))
+    .pipe(z.array(z.enum(values)))
+    .optional()
+
+export const caseQuery = z.object({
+  status: several(CASE_STATUSES),
+  level: several(LEVELS),
+  town: townName.optional(),
+  assignee: z.string().max(64).optional(),
+  overdue: z
+    .enum(['true', 'false', '1', '0'])
+    .transform((text) => text === 'true' || text === '1')
+    .optional(),
+  q: words(60).optional(),
+  limit: z.coerce.number().int().min(1).max(2000).optional(),
+})
+
+const contact = z.object({
+  name: words(60).nullable().default(null),
+  phone: words(30).nullable().default(null),
+  relation: words(40).default('self'),
+  how: words(100).nullable().default(null),
+})
+
+const NO_CONTACT = { name: null, phone: null, relation: 'self', how: null }
+
+const newCase = z.object({
+  firstMessage: required(4000),
+  facts: z.record(z.string().max(60), z.unknown()).default({}),
+  town: townName.nullable().default(null),
+  district: townName.nullable().default(null),
+  contact: contact.default(NO_CONTACT),
+  reportedBy: words(60).default('self'),
+  source: z.enum(['phone', 'report']).default('phone'),
+  conversationId: z.string().max(64).optional(),
+  level: level.optional(),
+  reason: words(500).optional(),
+  claim: z.boolean().default(false),
+})
+
+const assignBody = z.object({
+  staffId: required(64),
+  note: words(500).default(''),
+  expectedVersion: version.optional(),
+})
+
+const list = z.object({ cases: z.array(caseRow) })
+const opened = caseView.extend({ similar: z.array(caseHead) })
+
+export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .get(
+      '/cases',
+      guard('case.read', { summary: '求助单列表', tag: 'cases', answer: list }),
+      input('query', caseQuery),
+      async (c) => c.json({ cases: await listCases(deps, actorOf(c.get('staff')), c.req.valid('query')) }),
+    )
+    .post(
+      '/cases',
+      guard('case.open', { summary: '电话登记、主动发现上报', tag: 'cases', answer: opened, status: 201 }),
+      input('json', newCase),
+      async (c) => {
+        const actor = actorOf(c.get('staff'))
+        const { case: made, similar } = valueOf(deps, await openCase(deps, actor, c.req.valid('json')))
+        return c.json({ ...viewOf(deps, actor, made), similar }, 201)
+      },
+    )
+    .get(
+      '/cases/:number',
+      guard('case.read', {
+        summary: '一份求助单',
+        tag: 'cases',
+        answer: caseView.extend({ earlier: z.array(caseHead) }),
+      }),
+      async (c) => c.json(valueOf(deps, await readCase(deps, actorOf(c.get('staff')), c.req.param('number')))),
+    )
+    .post(
+      '/cases/:number/claim',
+      guard('case.work', { summary: '接手求助单', tag: 'cases', answer: caseView }),
+      async (c) => {
+        const actor = actorOf(c.get('staff'))
+        return c.json(viewOf(deps, actor, valueOf(deps, await claimCase(deps, actor, c.req.param('number')))))
+      },
+    )
+    .post(
+      '/cases/:number/assign',
+      guard('case.assign', { summary: '派给同事', tag: 'cases', answer: caseView }),
+      input('json', assignBody),
+      async (c) => {
+        const actor = actorOf(c.get('staff'))
+        return c.json(
+          viewOf(deps, actor, valueOf(deps, await assignCase(deps, actor, c.req.param('number'), c.req.valid('json')))),
+        )
+      },
+    )
+}

@@ -1,0 +1,148 @@
+/** The inbox and the talks: list, open, claim, speak, note, let go. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { noteConversation } from '../../services/desk/add-note.ts'
+import { claimConversation } from '../../services/desk/claim.ts'
+import {
+  closeConversation,
+  handBackConversation,
+  releaseConversation,
+  transferToColleague,
+  transferToTown,
+} from '../../services/desk/leave-conversation.ts'
+import { listConversations } from '../../services/desk/list-conversations.ts'
+import { readConversation, readNews } from '../../services/desk/read-conversation.ts'
+import { say } from '../../services/desk/say.ts'
+import type { DeskEnv, DeskHttp } from './env.ts'
+import { guard } from './guard.ts'
+import { input } from './input.ts'
+import { actorOf, valueOf } from './respond.ts'
+import {
+  caseView,
+  conversationDetail,
+  conversationRow,
+  floor,
+  message,
+  note,
+  required,
+  townName,
+  words,
+} from './schemas.ts'
+
+const listQuery = z.object({
+  floor: floor.optional(),
+  town: townName.optional(),
+  q: words(60).optional(),
+  holder: z.literal('me').optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+})
+const after = z.object({ after: z.coerce.number().int().min(0).default(0) })
+const speech = z.object({ clientId: required(64), text: required(4000) })
+const noteBody = z.object({ text: required(4000) })
+const handBackBody = z.object({ instruction: words(500).nullish() })
+const transferBody = z.union(
+  [
+    z.object({ to: z.string().min(1).max(64), note: words(2000).default('') }),
+    z.object({ town: townName, note: words(2000).default('') }),
+  ],
+  { error: '写上转给谁：to（同事或镇）或 town（镇）。' },
+)
+
+const list = z.object({ conversations: z.array(conversationRow) })
+
+export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .get(
+      '/conversations',
+      guard('conversation.read', { summary: '收件箱', tag: 'conversations', answer: list }),
+      input('query', listQuery),
+      async (c) =>
+        c.json({ conversations: await listConversations(deps, actorOf(c.get('staff')), c.req.valid('query')) }),
+    )
+    .get(
+      '/conversations/:id',
+      guard('conversation.read', {
+        summary: '一个对话的全部',
+        tag: 'conversations',
+        answer: conversationDetail.extend({ case: caseView.partial({ next: true, overdue: true }).nullable() }),
+      }),
+      async (c) => c.json(valueOf(deps, await readConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
+    )
+    .get(
+      '/conversations/:id/messages',
+      guard('conversation.read', {
+        summary: '后来的话',
+        tag: 'conversations',
+        answer: z.object({ messages: z.array(message), notes: z.array(note) }),
+      }),
+      input('query', after),
+      async (c) =>
+        c.json(
+          valueOf(deps, await readNews(deps, actorOf(c.get('staff')), c.req.param('id'), c.req.valid('query').after)),
+        ),
+    )
+    .post(
+      '/conversations/:id/claim',
+      guard('conversation.work', { summary: '接手', tag: 'conversations', answer: conversationRow }),
+      async (c) => c.json(valueOf(deps, await claimConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
+    )
+    .post(
+      '/conversations/:id/messages',
+      guard('conversation.work', { summary: '对居民说', tag: 'conversations', answer: z.object({ message }) }),
+      input('json', speech),
+      async (c) => {
+        const said = valueOf(deps, await say(deps, actorOf(c.get('staff')), c.req.param('id'), c.req.valid('json')))
+        if (said.replayed) c.header('Idempotent-Replayed', 'true')
+        return c.json({ message: said.message })
+      },
+    )
+    .post(
+      '/conversations/:id/notes',
+      guard('conversation.work', { summary: '内部备注', tag: 'conversations', answer: note, status: 201 }),
+      input('json', noteBody),
+      async (c) => {
+        const { text } = c.req.valid('json')
+        return c.json(
+          valueOf(deps, await noteConversation(deps, actorOf(c.get('staff')), c.req.param('id'), text)),
+          201,
+        )
+      },
+    )
+    .post(
+      '/conversations/:id/release',
+      guard('conversation.work', { summary: '放回队列', tag: 'conversations', answer: conversationRow }),
+      async (c) => c.json(valueOf(deps, await releaseConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
+    )
+    .post(
+      '/conversations/:id/transfer',
+      guard('conversation.work', { summary: '转交同事或镇', tag: 'conversations', answer: conversationRow }),
+      input('json', transferBody),
+      async (c) => {
+        const body = c.req.valid('json')
+        const [actor, id] = [actorOf(c.get('staff')), c.req.param('id')]
+        const colleague = 'to' in body ? await deps.staff.find(body.to) : null
+        // `to` may be a colleague's id or the name of a town (contracts §5 transfer).
+        const outcome =
+          'to' in body && (colleague !== null || body.to.startsWith('s_'))
+            ? await transferToColleague(deps, actor, id, body.to, body.note)
+            : await transferToTown(deps, actor, id, 'to' in body ? body.to : body.town, body.note)
+        return c.json(valueOf(deps, outcome))
+      },
+    )
+    .post(
+      '/conversations/:id/handback',
+      guard('conversation.work', { summary: '交回机器人', tag: 'conversations', answer: conversationRow }),
+      input('json', handBackBody),
+      async (c) => {
+        const instruction = c.req.valid('json').instruction || null
+        return c.json(
+          valueOf(deps, await handBackConversation(deps, actorOf(c.get('staff')), c.req.param('id'), instruction)),
+        )
+      },
+    )
+    .post(
+      '/conversations/:id/close',
+      guard('conversation.work', { summary: '结束对话', tag: 'conversations', answer: conversationRow }),
+      async (c) => c.json(valueOf(deps, await closeConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
+    )
+}

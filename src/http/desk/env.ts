@@ -1,0 +1,25 @@
+/** What the desk's routes share: their dependencies, and who is signed in. */
+import type { Context } from 'hono'
+import type { Staff } from '../../ports/staff-store.ts'
+import type { CodeCheck } from '../../services/auth/one-time-code.ts'
+import type { IdleWatch } from '../../services/auth/sessions.ts'
+import type { SignIn } from '../../services/auth/sign-in.ts'
+import type { DeskServices } from '../../services/desk/deps.ts'
+
+export interface DeskDeps extends DeskServices {
+  /** True behind https: the cookie is then bound to it. */
+  secureCookies: boolean
+}
+
+/** The dependencies with what lives as long as the process. */
+export interface DeskHttp extends DeskDeps {
+  codes: CodeCheck
+  idle: IdleWatch
+  signIn: SignIn
+}
+
+export interface DeskEnv {
+  Variables: { staff: Staff; tokenHash: string }
+}
+
+export type DeskContext = Context<DeskEnv>

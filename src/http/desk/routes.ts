@@ -1,0 +1,48 @@
+/** The desk, mounted at /api/desk: every route names its permission, and what is not named is closed. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { codeCheck } from '../../services/auth/one-time-code.ts'
+import { idleWatch } from '../../services/auth/sessions.ts'
+import { signIn } from '../../services/auth/sign-in.ts'
+import { problem } from '../problem.ts'
+import { caseStepRoutes } from './case-steps.ts'
+import { caseRoutes } from './cases.ts'
+import { conversationRoutes } from './conversations.ts'
+import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
+import { notKept, ownPagesOnly, signedIn } from './guard.ts'
+import { onDeskError } from './respond.ts'
+import { accountRoutes, signInRoutes } from './session.ts'
+import { streamRoutes } from './stream.ts'
+
+export type { DeskDeps } from './env.ts'
+
+/** No form of the desk is larger; documents travel as attachments. */
+const MAX_BODY = 64 * 1024
+
+export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const codes = codeCheck(deps.clock)
+  const http: DeskHttp = { ...deps, codes, idle: idleWatch(deps.clock), signIn: signIn({ ...deps, codes }) }
+  const app = new Hono<DeskEnv>()
+  app.onError(onDeskError(http))
+  app.use('*', notKept)
+  app.use('*', ownPagesOnly)
+  app.use('*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, TOO_LARGE) }))
+  // Whatever stands below this line needs a session.
+  app.route('/', signInRoutes(http))
+  app.use('*', signedIn(http))
+  app.route('/', accountRoutes(http))
+  app.route('/', conversationRoutes(http))
+  app.route('/', caseRoutes(http))
+  app.route('/', caseStepRoutes(http))
+  app.route('/', streamRoutes(http))
+  app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
+  return app
+}
+
+const TOO_LARGE = { status: 413, type: 'too-large', title: '太大了', detail: '内容太大，分几次存。' } as const
+const NO_SUCH_ADDRESS = {
+  status: 404,
+  type: 'not-found',
+  title: '没有这个地址',
+  detail: '没有这个地址，再看一下。',
+} as const

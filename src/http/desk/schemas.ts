@@ -1,0 +1,147 @@
+/** Shapes that the desk answers with, for `/openapi.json`; they follow core/ and ports/ (contracts §5). */
+import * as z from 'zod'
+import { CASE_STATUSES } from '../../core/cases/case.ts'
+import { LEVELS } from '../../core/triage/level.ts'
+import { ROLES } from '../../ports/staff-store.ts'
+
+export const level = z.enum(LEVELS)
+export const status = z.enum(CASE_STATUSES)
+export const floor = z.enum(['bot', 'waiting', 'human', 'closed'])
+export const channel = z.enum(['web', 'telegram', 'wechat', 'phone'])
+export const role = z.enum(ROLES)
+const instant = z.string().describe('ISO 8601')
+const instantOrNull = instant.nullable()
+
+export const worker = z.object({ id: z.string(), badge: z.string(), office: z.string() })
+
+export const conversationRow = z.object({
+  id: z.string(),
+  channel,
+  floor,
+  holder: worker.nullable(),
+  lastSeq: z.number(),
+  level: level.nullable(),
+  town: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  preview: z.string(),
+  waitingSince: instantOrNull,
+  createdAt: instant,
+  updatedAt: instant,
+})
+
+export const message = z.object({
+  id: z.string(),
+  seq: z.number(),
+  from: z.enum(['resident', 'bot', 'worker', 'system']),
+  kind: z.enum(['text', 'question', 'answer', 'notice', 'case', 'attachment']),
+  text: z.string(),
+  at: instant,
+})
+export const note = z.object({ seq: z.number(), at: instant, by: z.string(), text: z.string() })
+
+export const caseHead = z.object({
+  number: z.string(),
+  conversationId: z.string().nullable(),
+  level,
+  status,
+  incident: z.string(),
+  town: z.string().nullable(),
+  district: z.string().nullable(),
+  channel,
+  openedAt: instant,
+  dueAt: instant,
+  firstContactAt: instantOrNull,
+  assignee: worker.nullable(),
+  version: z.number(),
+})
+export const caseRow = caseHead.extend({ overdue: z.boolean() })
+
+export const caseView = caseRow.extend({
+  reasons: z.array(
+    z.object({ rule: z.string(), level, text: z.string(), source: z.string(), words: z.string().optional() }),
+  ),
+  facts: z.record(z.string(), z.unknown()),
+  firstMessage: z.string(),
+  asked: z.array(z.object({ slot: z.string(), asked: z.string(), answered: z.string(), at: instant })),
+  contact: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    relation: z.string(),
+    how: z.string().nullable(),
+  }),
+  reportedBy: z.string(),
+  timeline: z.array(z.object({ seq: z.number(), at: instant, by: z.string(), kind: z.string(), text: z.string() })),
+  aid: z.array(
+    z.object({
+      kind: z.enum(['cash', 'goods', 'service']),
+      amount: z.number().optional(),
+      item: z.string().optional(),
+      serviceCode: z.string().optional(),
+      note: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      state: z.enum(['missing', 'received']),
+      attachmentId: z.string().optional(),
+      at: instant,
+    }),
+  ),
+  documentsDueAt: instantOrNull,
+  redacted: z.boolean(),
+  next: z.array(status),
+})
+
+export const conversationDetail = z.object({
+  conversation: conversationRow,
+  messages: z.array(message),
+  notes: z.array(note),
+  state: z.record(z.string(), z.unknown()),
+  case: caseView.nullable(),
+  earlier: z.array(caseHead),
+})
+
+export const alert = z.object({
+  id: z.string(),
+  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat']),
+  level,
+  conversationId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  town: z.string().nullable(),
+  text: z.string(),
+  at: instant,
+})
+
+export const me = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  badge: z.string(),
+  office: z.string(),
+  role,
+  towns: z.array(z.string()),
+  permissions: z.array(z.string()),
+  mustChangePassword: z.boolean(),
+  codes: z.boolean(),
+})
+
+export const staffMember = me.omit({ permissions: true }).extend({
+  active: z.boolean(),
+  lockedUntil: instantOrNull,
+  createdAt: instant,
+})
+
+/** Pieces of what comes in. */
+export const words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !/\p{Surrogate}/u.test(text), { error: '有不能保存的字符，删掉再发。' })
+export const required = (longest: number) => words(longest).min(1, { error: '还没写字。' })
+export const version = z.int().min(1)
+export const townName = required(40)

@@ -1,0 +1,126 @@
+/** Sign-in by name, password and, when set up, a one-time code. Unknown names answer the same, and as slowly, as wrong passwords. */
+import type { Staff } from '../../ports/staff-store.ts'
+import type { PasswordHasher } from '../../ports/system.ts'
+import type { CodeCheck } from './one-time-code.ts'
+import { openSession, type OpenSession, type SessionDeps } from './sessions.ts'
+
+export interface SignInDeps extends SessionDeps {
+  hasher: PasswordHasher
+  codes: CodeCheck
+}
+
+export interface Credentials {
+  username: string
+  password: string
+  otp?: string | undefined
+}
+
+export type SignInOutcome =
+  | { kind: 'signed-in'; session: OpenSession }
+  | { kind: 'wrong' }
+  /** The password was right; the six digits are missing. */
+  | { kind: 'code-needed' }
+  | { kind: 'locked'; minutes: number }
+
+const WRONG_TRIES = 5
+const LOCKED_MS = 15 * 60_000
+/** How many unknown names are counted; more than this is an attack and the oldest are forgotten. */
+const STRANGERS = 10_000
+
+interface Tries {
+  failed: number
+  lockedUntil: string | null
+}
+
+export type SignIn = (credentials: Credentials) => Promise<SignInOutcome>
+
+/**
+ * Tries for one name run one after the other: counting is read and written in two steps, and a hundred guesses at once would
+ * otherwise count as one. One process serves a data file, so a queue in this process is enough.
+ */
+export function signIn(deps: SignInDeps): SignIn {
+  const queues = new Map<string, Promise<unknown>>()
+  const strangers = new Map<string, Tries>()
+  let decoy: Promise<string> | null = null
+
+  const attempt = async (credentials: Credentials, key: string): Promise<SignInOutcome> => {
+    const staff = await deps.staff.findByUsername(credentials.username)
+    const now = deps.clock.now()
+    const tries: Tries = staff
+      ? { failed: staff.failedSignIns, lockedUntil: staff.lockedUntil }
+      : (strangers.get(key) ?? { failed: 0, lockedUntil: null })
+    const minutes = minutesLeft(tries.lockedUntil, now)
+    if (minutes > 0) return { kind: 'locked', minutes }
+    decoy ??= deps.hasher.hash(deps.ids.token())
+    const isRight = await deps.hasher.verify(staff?.passwordHash ?? (await decoy), credentials.password)
+    if (staff && isRight && staff.active) {
+      if (staff.otpSecret === null) return { kind: 'signed-in', session: await succeed(deps, staff) }
+      if (credentials.otp === undefined || credentials.otp === '') return { kind: 'code-needed' }
+      if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp)) {
+        return { kind: 'signed-in', session: await succeed(deps, staff) }
+      }
+    }
+    const after = failedOnce(tries, now)
+    if (staff) await remember(deps, staff, after)
+    else rememberStranger(strangers, key, after)
+    const locked = minutesLeft(after.lockedUntil, now)
+    return locked > 0 ? { kind: 'locked', minutes: locked } : { kind: 'wrong' }
+  }
+
+  return async (credentials) => {
+    const key = credentials.username.toLowerCase()
+    const turn = (queues.get(key) ?? Promise.resolve()).then(
+      () => attempt(credentials, key),
+      () => attempt(credentials, key),
+    )
+    queues.set(key, turn)
+    try {
+      return await turn
+    } finally {
+      if (queues.get(key) === turn) queues.delete(key)
+    }
+  }
+}
+
+async function succeed(deps: SignInDeps, staff: Staff): Promise<OpenSession> {
+  const fresh = await count(deps, staff, { failed: 0, lockedUntil: null })
+  const session = await openSession(deps, fresh)
+  await audit(deps, staff.id, 'session.open')
+  return session
+}
+
+/** Written on the row as it is by now: hashing took a while, and rights may have been taken away meanwhile. */
+async function count(deps: SignInDeps, staff: Staff, { failed, lockedUntil }: Tries): Promise<Staff> {
+  const current = (await deps.staff.find(staff.id)) ?? staff
+  if (current.failedSignIns === failed && current.lockedUntil === lockedUntil) return current
+  const counted = { ...current, failedSignIns: failed, lockedUntil }
+  await deps.staff.put(counted)
+  return counted
+}
+
+async function remember(deps: SignInDeps, staff: Staff, { failed, lockedUntil }: Tries): Promise<void> {
+  await count(deps, staff, { failed, lockedUntil })
+  await audit(deps, staff.id, lockedUntil === null ? 'session.refused' : 'session.locked')
+}
+
+function rememberStranger(strangers: Map<string, Tries>, key: string, tries: Tries): void {
+  strangers.delete(key)
+  strangers.set(key, tries)
+  const oldest = strangers.keys().next()
+  if (strangers.size > STRANGERS && !oldest.done) strangers.delete(oldest.value)
+}
+
+/** The fifth wrong try locks; after the lock counting starts anew. */
+function failedOnce({ failed, lockedUntil }: Tries, now: Date): Tries {
+  const count = (lockedUntil === null ? failed : 0) + 1
+  if (count < WRONG_TRIES) return { failed: count, lockedUntil: null }
+  return { failed: 0, lockedUntil: new Date(now.getTime() + LOCKED_MS).toISOString() }
+}
+
+function minutesLeft(lockedUntil: string | null, now: Date): number {
+  return lockedUntil === null ? 0 : Math.max(0, Math.ceil((Date.parse(lockedUntil) - now.getTime()) / 60_000))
+}
+
+async function audit(deps: SignInDeps, staffId: string, action: string): Promise<void> {
+  await deps.staff.audit({ at: deps.clock.now().toISOString(), actor: staffId, action, target: staffId, detail: '' })
+}

@@ -1,0 +1,62 @@
+/** Internal notes: in a conversation (never shown to the resident) and in a case, where a note may also be a contact attempt. */
+import { notices, timeline } from '../../content/desk-messages.zh-CN.ts'
+import type { Case } from '../../core/cases/case.ts'
+import { contactTimerIds } from '../../core/cases/timers.ts'
+import { changeConversation } from '../change-conversation.ts'
+import { changeCase } from './change-case.ts'
+import { conversationRefusal } from './conversation-access.ts'
+import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import type { Note } from './read-conversation.ts'
+import { done, type Outcome, type Refusal } from './refusal.ts'
+
+export async function noteConversation(
+  deps: DeskServices,
+  actor: Actor,
+  id: string,
+  text: string,
+): Promise<Outcome<Note>> {
+  const { result, stored } = await changeConversation<Refusal | null>(deps, id, ({ conversation, case: linked }) => {
+    const refusal = conversationRefusal(actor, conversation.head, linked)
+    return refusal
+      ? { result: refusal, events: [] }
+      : { result: null, events: [{ type: 'note-added', worker: workerRef(actor), text }] }
+  })
+  if (result) return result
+  const note = stored[0]
+  if (note === undefined) throw new Error('note was stored without an event')
+  return done({ seq: note.seq, at: note.at, by: actor.badge, text })
+}
+
+export interface CaseNote {
+  text: string
+  /** Set when the note is a contact attempt: reached or not. */
+  contact?: 'reached' | 'not-reached' | undefined
+  expectedVersion?: number | undefined
+}
+
+/** A note, or a contact attempt; the first that reached the person is the first contact. */
+export function noteCase(deps: DeskServices, actor: Actor, number: string, note: CaseNote): Promise<Outcome<Case>> {
+  return changeCase(
+    deps,
+    actor,
+    number,
+    (current, now) => {
+      const isFirst = note.contact === 'reached' && current.firstContactAt === null
+      const words = note.contact ? [note.contact === 'reached' ? timeline.reached : timeline.notReached] : []
+      return {
+        kind: 'change',
+        changed: isFirst ? { firstContactAt: now.toISOString() } : {},
+        entries: [
+          {
+            by: actor.badge,
+            kind: note.contact ? 'contact' : 'note',
+            text: [...words, note.text].filter((part) => part !== '').join('：'),
+          },
+        ],
+        notice: note.contact === 'not-reached' ? notices.noAnswer : null,
+        ...(isFirst ? { timers: { set: [], cancel: contactTimerIds(number) } } : {}),
+      }
+    },
+    { expectedVersion: note.expectedVersion },
+  )
+}

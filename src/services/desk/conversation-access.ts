@@ -1,0 +1,35 @@
+/** Who may open a conversation, and how the list shows it. */
+import type { Case } from '../../core/cases/case.ts'
+import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
+import type { ConversationHead } from '../../ports/conversation-store.ts'
+import type { Actor } from './deps.ts'
+import type { Refusal } from './refusal.ts'
+
+/** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
+export type ConversationRow = Omit<ConversationHead, 'address'>
+
+export function rowFor(actor: Actor, head: ConversationHead): ConversationRow {
+  const { address: _address, preview, ...row } = head
+  return { ...row, preview: showsPreview(actor, head) ? preview : '' }
+}
+
+/**
+ * First words stand in the list while somebody has to judge them. What a colleague holds, or what already is a case and
+ * waits for nobody, is opened, and the opening is written down.
+ */
+function showsPreview(actor: Actor, head: ConversationHead): boolean {
+  if (!may(actor, 'personal.read')) return false
+  if (head.holder !== null)
+    return head.holder.id === actor.id || actor.role === 'supervisor' || actor.role === 'administrator'
+  return head.floor === 'waiting' || head.caseNumber === null
+}
+
+export function conversationRefusal(actor: Actor, head: ConversationHead, linked: Case | null): Refusal | null {
+  const holderId = head.holder?.id ?? null
+  if (linked?.assignee?.id === actor.id || holderId === actor.id) return null
+  if (!seesConversation(actor, { town: head.town, holderId })) return { kind: 'out-of-scope' }
+  if (linked && !seesPersonal(actor, { incident: linked.incident, holderId: linked.assignee?.id ?? null })) {
+    return { kind: 'guarded' }
+  }
+  return null
+}

@@ -1,0 +1,43 @@
+/** What the desk needs of the world, named once; routes and services take it as a value. */
+import type { WorkingCalendar } from '../../core/cases/deadlines.ts'
+import type { Reason } from '../../core/cases/case.ts'
+import type { WorkerRef } from '../../core/conversation/events.ts'
+import type { Level } from '../../core/triage/level.ts'
+import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { Staff, StaffStore } from '../../ports/staff-store.ts'
+import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
+import type { ChangeDeps } from '../change-conversation.ts'
+
+/** The rule table of triage, run on what is known (contracts §3). */
+export type Triage = (
+  facts: Record<string, unknown>,
+  firstMessage: string,
+  now: Date,
+) => { level: Level; reasons: Reason[]; dueMinutes: number; dueAt: string }
+
+/** The engine takes the floor back and goes on with the dialogue. False: this worker does not hold the floor; nothing was written. */
+export type HandBack = (id: string, worker: WorkerRef, instruction: string | null) => Promise<boolean>
+
+export interface DeskServices extends ChangeDeps {
+  staff: StaffStore
+  attachments: AttachmentStore
+  files: Files
+  vault: Vault
+  hasher: PasswordHasher
+  log: Log
+  triage: Triage
+  calendar: WorkingCalendar
+  handBack: HandBack
+  /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */
+  districtOf?: (town: string) => string | null
+  /** Most yuan one entry of cash aid may carry: a guard against a slipped zero, not a policy. */
+  maxCashYuan?: number
+}
+
+/** Whoever is signed in. */
+export type Actor = Pick<Staff, 'id' | 'badge' | 'office' | 'role' | 'towns' | 'name'>
+
+/** A worker as conversations and cases name one. */
+export function workerRef(actor: Pick<Actor, 'id' | 'badge' | 'office'>): WorkerRef {
+  return { id: actor.id, badge: actor.badge, office: actor.office }
+}

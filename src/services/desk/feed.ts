@@ -1,0 +1,104 @@
+/** What changed on the desk since a cursor, as one person may see it (a second door needs the same lock: stream and lists agree). */
+import type { CaseHead } from '../../core/cases/case.ts'
+import { headFor } from '../../core/cases/redact.ts'
+import { may, seesCase, seesConversation } from '../../core/rights.ts'
+import type { Alert, Change } from '../../ports/conversation-store.ts'
+import { rowFor, type ConversationRow } from './conversation-access.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import { isOverdue, type CaseRow } from './list-cases.ts'
+
+export type FeedEvent =
+  | { kind: 'conversation'; data: ConversationRow | { id: string; gone: true } }
+  | { kind: 'case'; data: CaseRow | { number: string; gone: true } }
+  | { kind: 'alert'; data: Alert | { id: string; ended: true } }
+
+export interface Feed {
+  /** Events after the cursor, the last of each thing only, and where to go on. `more`: ask again at once. */
+  after(cursor: number): Promise<{ events: FeedEvent[]; cursor: number; more: boolean }>
+}
+
+const PORTION = 200
+
+/** One feed a connection: it remembers what it has shown, to say so when a row leaves this person's sight. */
+export function feedFor(deps: DeskServices, actor: Actor): Feed {
+  const shown = new Set<string>()
+  return {
+    async after(cursor) {
+      const changes = await deps.conversations.changesAfter(cursor, PORTION)
+      const last = new Map(changes.map((change) => [`${change.kind}:${change.ref}`, change]))
+      const alerts = [...last.values()].some(({ kind }) => kind === 'alert') ? await openAlerts(deps, actor) : []
+      const events = await Promise.all([...last.values()].map((change) => eventOf(deps, actor, change, alerts, shown)))
+      return {
+        events: events.filter((event) => event !== null),
+        cursor: changes.at(-1)?.cursor ?? cursor,
+        more: changes.length === PORTION,
+      }
+    },
+  }
+}
+
+async function eventOf(
+  deps: DeskServices,
+  actor: Actor,
+  { kind, ref }: Change,
+  alerts: Alert[],
+  shown: Set<string>,
+): Promise<FeedEvent | null> {
+  const key = `${kind}:${ref}`
+  const wasShown = shown.has(key)
+  const event = await seenEvent(deps, actor, kind, ref, alerts)
+  if (event !== null) {
+    shown.add(key)
+    return event
+  }
+  if (!wasShown) return null
+  shown.delete(key)
+  switch (kind) {
+    case 'conversation':
+      return { kind, data: { id: ref, gone: true } }
+    case 'case':
+      return { kind, data: { number: ref, gone: true } }
+    case 'alert':
+      return { kind, data: { id: ref, ended: true } }
+  }
+}
+
+async function seenEvent(
+  deps: DeskServices,
+  actor: Actor,
+  kind: Change['kind'],
+  ref: string,
+  alerts: Alert[],
+): Promise<FeedEvent | null> {
+  switch (kind) {
+    case 'conversation': {
+      const head = may(actor, 'conversation.read') ? await deps.conversations.head(ref) : null
+      if (head === null || !seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })) return null
+      return { kind, data: rowFor(actor, head) }
+    }
+    case 'case': {
+      const whole = may(actor, 'case.read') ? await deps.cases.find(ref) : null
+      if (whole === null || !seesCase(actor, { town: whole.town, holderId: whole.assignee?.id ?? null })) return null
+      return { kind, data: rowOf(actor, whole, deps.clock.now().toISOString()) }
+    }
+    case 'alert': {
+      const alert = alerts.find(({ id }) => id === ref)
+      return alert ? { kind, data: alert } : null
+    }
+  }
+}
+
+function rowOf(actor: Actor, whole: CaseHead, now: string): CaseRow {
+  const { number, conversationId, level, status, incident, town, district, channel } = whole
+  const { openedAt, dueAt, firstContactAt, assignee, version } = whole
+  const head = { number, conversationId, level, status, incident, town, district, channel }
+  const row = { ...head, openedAt, dueAt, firstContactAt, assignee, version }
+  return { ...headFor(actor, row), overdue: isOverdue(whole, now) }
+}
+
+/** Alarms of one's own towns, and those that have no place yet. */
+export async function openAlerts(deps: DeskServices, actor: Actor): Promise<Alert[]> {
+  if (!may(actor, 'conversation.read')) return []
+  const alerts = await deps.conversations.openAlerts()
+  return alerts.filter(({ town }) => seesConversation(actor, { town, holderId: null }))
+}

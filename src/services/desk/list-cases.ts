@@ -1,0 +1,80 @@
+/** Cases by filters, most urgent and least time left first; by number or whole phone when somebody searches. */
+import type { CaseHead, CaseStatus } from '../../core/cases/case.ts'
+import { headFor } from '../../core/cases/redact.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import { seesCase, townsOf } from '../../core/rights.ts'
+import { LEVELS, type Level } from '../../core/triage/level.ts'
+import type { CaseFilter } from '../../ports/conversation-store.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import { readSearch } from './search.ts'
+
+export interface CaseQuery {
+  status?: CaseStatus[] | undefined
+  level?: Level[] | undefined
+  town?: string | undefined
+  /** A staff id, `me`, or `none`. */
+  assignee?: string | undefined
+  overdue?: boolean | undefined
+  q?: string | undefined
+  limit?: number | undefined
+}
+
+export type CaseRow = CaseHead & { overdue: boolean }
+
+const LIMIT = 200
+/** Filters that the store does not know are applied to as many rows as this. */
+const WIDE = 2000
+
+export async function listCases(deps: DeskServices, actor: Actor, query: CaseQuery): Promise<CaseRow[]> {
+  const now = deps.clock.now().toISOString()
+  const heads = await deps.cases.list(filterOf(actor, query, now))
+  return heads
+    .filter((head) => seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null }))
+    .filter((head) => matches(actor, head, query))
+    .sort(byUrgency)
+    .slice(0, query.limit ?? LIMIT)
+    .map((head) => ({ ...headFor(actor, head), overdue: isOverdue(head, now) }))
+}
+
+function filterOf(actor: Actor, query: CaseQuery, now: string): CaseFilter {
+  const towns = query.town ? [query.town] : townsOf(actor)
+  const assigneeId = query.assignee === 'me' ? actor.id : query.assignee
+  const q = query.q ? searchWord(query.q) : null
+  return {
+    limit: query.assignee === 'none' ? WIDE : (query.limit ?? LIMIT),
+    ...(query.status ? { status: [...query.status] } : {}),
+    ...(query.level ? { level: [...query.level] } : {}),
+    // What is assigned to a person is found by that person wherever it lies.
+    ...(towns && assigneeId !== actor.id ? { towns: [...towns] } : {}),
+    ...(assigneeId && assigneeId !== 'none' ? { assigneeId } : {}),
+    ...(query.overdue ? { overdueAt: now } : {}),
+    ...(q === null ? {} : { q }),
+  }
+}
+
+function searchWord(q: string): string {
+  const wanted = readSearch(q)
+  switch (wanted.kind) {
+    case 'number':
+      return wanted.number
+    case 'phone':
+      return wanted.phone
+    case 'words':
+      return wanted.text
+  }
+}
+
+function matches(actor: Actor, head: CaseHead, { town, assignee }: CaseQuery): boolean {
+  if (town && head.town !== town) return false
+  if (assignee === 'none') return head.assignee === null
+  return !assignee || head.assignee?.id === (assignee === 'me' ? actor.id : assignee)
+}
+
+/** The deadline passed without a first contact; an ended case is late no more. */
+export function isOverdue(head: Pick<CaseHead, 'firstContactAt' | 'dueAt' | 'status'>, now: string): boolean {
+  return head.firstContactAt === null && head.dueAt < now && !isEnded(head.status)
+}
+
+function byUrgency(a: CaseHead, b: CaseHead): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.dueAt.localeCompare(b.dueAt)
+}

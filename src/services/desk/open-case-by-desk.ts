@@ -1,0 +1,189 @@
+/** A case that begins at the desk: phone intake, a report of a village officer, or a talk in which the worker writes it down. */
+import { alertText, timeline } from '../../content/desk-messages.zh-CN.ts'
+import { caseNumber, RANDOM_DIGITS } from '../../core/cases/case-number.ts'
+import type { Case, CaseHead, Contact, TimelineEntry } from '../../core/cases/case.ts'
+import { firstContactDue } from '../../core/cases/deadlines.ts'
+import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
+import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
+import type { ChannelName } from '../../core/conversation/events.ts'
+import { isHigher, type Level } from '../../core/triage/level.ts'
+import { isGuarded, seesCase } from '../../core/rights.ts'
+import type { Alert, CaseWrite, Timer } from '../../ports/conversation-store.ts'
+import { changeConversation, TooMuchContention } from '../change-conversation.ts'
+import { conversationRefusal } from './conversation-access.ts'
+import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { earlierOf } from './read-conversation.ts'
+import { done, type Outcome } from './refusal.ts'
+import { readPhone } from './search.ts'
+
+export interface NewCase {
+  /** What the caller said, in the caller's words. */
+  firstMessage: string
+  facts: Record<string, unknown>
+  town: string | null
+  district: string | null
+  contact: Contact
+  reportedBy: string
+  /** How it reached the desk; a talk keeps its own channel. */
+  source: 'phone' | 'report'
+  /** A talk that has no case yet. */
+  conversationId?: string | undefined
+  /** The worker's own mark; only upward, and with a reason. */
+  level?: Level | undefined
+  reason?: string | undefined
+  /** Take it at once: the caller is on the line. */
+  claim: boolean
+}
+
+export interface Opened {
+  case: Case
+  /** Other open cases with this phone in the last three days: to be looked at, never merged by themselves. */
+  similar: CaseHead[]
+}
+
+const ATTEMPTS = 12
+const SIMILAR_WITHIN_MS = 72 * 3_600_000
+
+export async function openCase(deps: DeskServices, actor: Actor, input: NewCase): Promise<Outcome<Opened>> {
+  const phone = input.contact.phone === null ? null : readPhone(input.contact.phone)
+  if (input.contact.phone !== null && phone === null) {
+    return { kind: 'invalid', field: 'contact.phone', why: '这个电话不对，手机是11位。' }
+  }
+  if (input.town !== null && deps.districtOf?.(input.town) === null) {
+    return { kind: 'invalid', field: 'town', why: '没找到这个地方。写镇名，或从头选。' }
+  }
+  if (!seesCase(actor, { town: input.town, holderId: input.claim ? actor.id : null })) return { kind: 'out-of-scope' }
+  const wanted = { ...input, contact: { ...input.contact, phone } }
+  const opened = input.conversationId
+    ? await openInTalk(deps, actor, wanted, input.conversationId)
+    : await openAlone(deps, actor, wanted)
+  if (opened.kind !== 'done') return opened
+  return done({ case: opened.value, similar: await similarTo(deps, actor, opened.value) })
+}
+
+async function openAlone(deps: DeskServices, actor: Actor, input: NewCase): Promise<Outcome<Case>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const now = deps.clock.now()
+    const write = newCase(deps, actor, input, { conversationId: null, channel: 'phone' }, now)
+    const stored = await deps.cases.write({ cases: [write], ...watch(deps, write.case, now) })
+    if (stored === 'stored') {
+      deps.bell.ring('desk')
+      return done(write.case)
+    }
+  }
+  throw new TooMuchContention('case number')
+}
+
+async function openInTalk(
+  deps: DeskServices,
+  actor: Actor,
+  input: NewCase,
+  conversationId: string,
+): Promise<Outcome<Case>> {
+  const { result } = await changeConversation<Outcome<Case>>(deps, conversationId, (loaded) => {
+    const { conversation, state, now } = loaded
+    const refusal = conversationRefusal(actor, conversation.head, loaded.case)
+    if (refusal) return { result: refusal, events: [] }
+    if (loaded.case && !isEnded(loaded.case.status)) {
+      return { result: { kind: 'has-case', number: loaded.case.number }, events: [] }
+    }
+    const link = { conversationId, channel: conversation.head.channel }
+    const write = newCase(deps, actor, { ...input, claim: input.claim || state.holder?.id === actor.id }, link, now)
+    const { number, level, status, dueAt, town } = write.case
+    return {
+      result: done(write.case),
+      events: [{ type: 'case-opened', number, level, status, dueAt }],
+      cases: [write],
+      ...watch(deps, write.case, now),
+      ...(town === null ? {} : { town }),
+    }
+  })
+  return result
+}
+
+function newCase(
+  deps: DeskServices,
+  actor: Actor,
+  input: NewCase,
+  link: { conversationId: string | null; channel: ChannelName },
+  now: Date,
+): CaseWrite {
+  const at = now.toISOString()
+  const judged = judge(deps, actor, input, now)
+  const entries: TimelineEntry[] = [{ seq: 1, at, by: actor.badge, kind: 'opened', text: openedText(input) }]
+  if (input.claim) entries.push({ seq: 2, at, by: actor.badge, kind: 'claimed', text: timeline.claimed })
+  const opened: Case = {
+    number: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
+    ...link,
+    ...judged,
+    status: input.claim ? 'accepted' : 'new',
+    incident: typeof input.facts['incident'] === 'string' ? input.facts['incident'] : 'other',
+    facts: input.facts,
+    firstMessage: input.firstMessage,
+    asked: [],
+    town: input.town,
+    district: input.district ?? (input.town === null ? null : (deps.districtOf?.(input.town) ?? null)),
+    contact: input.contact,
+    reportedBy: input.reportedBy,
+    openedAt: at,
+    firstContactAt: null,
+    assignee: input.claim ? workerRef(actor) : null,
+    timeline: entries,
+    aid: [],
+    documents: [],
+    documentsDueAt: null,
+    version: entries.length,
+  }
+  return { case: opened, expectedVersion: 0, entries }
+}
+
+function openedText(input: NewCase): string {
+  if (input.conversationId) return timeline.openedFromTalk
+  return input.source === 'phone' ? timeline.openedByPhone : timeline.openedByReport
+}
+
+/** The rules judge; the worker may only judge more urgent. */
+function judge(deps: DeskServices, actor: Actor, input: NewCase, now: Date): Pick<Case, 'level' | 'reasons' | 'dueAt'> {
+  const { level, reasons, dueAt } = deps.triage(input.facts, input.firstMessage, now)
+  if (!input.level || !isHigher(input.level, level)) return { level, reasons, dueAt }
+  const own = {
+    rule: 'worker',
+    level: input.level,
+    text: input.reason || '值班员听下来更急',
+    source: `${actor.badge} 号`,
+  }
+  return {
+    level: input.level,
+    reasons: [own, ...reasons],
+    dueAt: firstContactDue(input.level, now, deps.calendar).toISOString(),
+  }
+}
+
+/** Clocks and the alarm of a case that nobody has taken; a case its opener keeps needs only the clock of the contact. */
+function watch(
+  deps: DeskServices,
+  opened: Case,
+  now: Date,
+): { timers: { set: Timer[]; cancel: string[] }; alerts?: Alert[] } {
+  const clocks = contactTimers(opened, now)
+  if (opened.assignee !== null) return { timers: { set: clocks, cancel: [] } }
+  const timers = { set: [takeUpTimer(opened, now, deps.calendar), ...clocks], cancel: [] }
+  if (!isUrgent(opened.level)) return { timers }
+  const alert: Alert = {
+    id: deps.ids.next('a'),
+    kind: opened.level === 'P0' ? 'danger' : 'case',
+    level: opened.level,
+    conversationId: opened.conversationId,
+    caseNumber: opened.number,
+    town: opened.town,
+    text: alertText(opened.level, opened.town, isGuarded(opened.incident) ? null : opened.incident),
+    at: now.toISOString(),
+  }
+  return { timers, alerts: [alert] }
+}
+
+async function similarTo(deps: DeskServices, actor: Actor, opened: Case): Promise<CaseHead[]> {
+  const heads = await earlierOf(deps, actor, opened.contact.phone, opened.number)
+  const since = Date.parse(opened.openedAt) - SIMILAR_WITHIN_MS
+  return heads.filter((head) => !isEnded(head.status) && Date.parse(head.openedAt) >= since)
+}

@@ -1,0 +1,28 @@
+/** Everything the desk may answer besides doing it: expected outcomes, as values. `http/desk/refusals.ts` maps each to a status. */
+import type { CaseStatus, TimelineEntry } from '../../core/cases/case.ts'
+import type { TransitionRefusal } from '../../core/cases/transitions.ts'
+
+export type Refusal =
+  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' }
+  /** The row exists but lies in a town that is not this person's. */
+  | { kind: 'out-of-scope' }
+  /** Violence, suicide, children: only the person in charge and the supervisor. */
+  | { kind: 'guarded' }
+  | { kind: 'held'; badge: string; at: string }
+  | { kind: 'not-holder'; badge: string | null }
+  /** The same clientId came with another text. */
+  | { kind: 'reused-id' }
+  | { kind: 'version'; current: number; status: CaseStatus; changed: TimelineEntry[] }
+  | { kind: 'transition'; from: CaseStatus; to: CaseStatus; refusal: TransitionRefusal }
+  | { kind: 'ended'; status: CaseStatus }
+  | { kind: 'has-case'; number: string }
+  | { kind: 'second-person'; badge: string }
+  | { kind: 'last-administrator' }
+  | { kind: 'taken'; field: string; why: string }
+  | { kind: 'invalid'; field: string; why: string }
+
+export type Outcome<T> = { kind: 'done'; value: T } | Refusal
+
+export function done<T>(value: T): { kind: 'done'; value: T } {
+  return { kind: 'done', value }
+}

@@ -1,0 +1,75 @@
+/** A worker speaks to the resident: only whoever holds the floor, each clientId once; the first words are the first contact. */
+import { timeline } from '../../content/desk-messages.zh-CN.ts'
+import type { Case } from '../../core/cases/case.ts'
+import { contactTimerIds } from '../../core/cases/timers.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import { toMessage } from '../../core/conversation/messages.ts'
+import type { Message } from '../../core/reply.ts'
+import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
+import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { done, type Outcome, type Refusal } from './refusal.ts'
+
+export interface Said {
+  message: Message
+  /** True when this clientId had been stored before: nothing was written now. */
+  replayed: boolean
+}
+
+export async function say(
+  deps: DeskServices,
+  actor: Actor,
+  id: string,
+  input: { clientId: string; text: string },
+): Promise<Outcome<Said>> {
+  // Residents choose client ids of their own in the same conversation: a worker's lie in a space of their own.
+  const clientId = `desk:${actor.id}:${input.clientId}`
+  const bodyHash = await deps.vault.sha256(JSON.stringify([input.text]))
+  const before = await replay(deps, id, clientId, bodyHash)
+  if (before) return before
+  const { result, stored, duplicate } = await changeConversation<Refusal | null>(
+    deps,
+    id,
+    ({ state, case: linked, now }) => {
+      if (state.floor !== 'human' || state.holder?.id !== actor.id) {
+        return { result: { kind: 'not-holder', badge: state.holder?.badge ?? null }, events: [] }
+      }
+      return {
+        result: null,
+        events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
+        inbound: { clientId, bodyHash },
+        ...firstContact(actor, linked, now),
+      }
+    },
+  )
+  if (result) return result
+  if (duplicate) {
+    const again = await replay(deps, id, clientId, bodyHash)
+    if (again) return again
+  }
+  const message = stored[0] ? toMessage(id, stored[0]) : null
+  if (message === null) throw new Error('worker message was stored without an event')
+  return done({ message, replayed: false })
+}
+
+async function replay(
+  deps: DeskServices,
+  id: string,
+  clientId: string,
+  bodyHash: string,
+): Promise<Outcome<Said> | null> {
+  const known = await deps.conversations.findInbound(id, clientId)
+  if (known === null) return null
+  if (known.bodyHash !== bodyHash) return { kind: 'reused-id' }
+  const stored = (await deps.conversations.eventsAfter(id, known.seq - 1))[0]
+  const message = stored ? toMessage(id, stored) : null
+  return message === null ? { kind: 'not-found', what: 'conversation' } : done({ message, replayed: true })
+}
+
+function firstContact(actor: Actor, linked: Case | null, now: Date): Partial<Change<null>> {
+  if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) return {}
+  const entry = { by: actor.badge, kind: 'contact' as const, text: timeline.reachedInTalk }
+  return {
+    cases: [caseWrite(linked, { firstContactAt: now.toISOString() }, [entry], now)],
+    timers: { set: [], cancel: contactTimerIds(linked.number) },
+  }
+}

@@ -1,0 +1,193 @@
+/** One step of a case along the table; each step is a line of the timeline and, where the resident waits for it, plain words. */
+import { STATUS_WORDS, statusNotices, timeline } from '../../content/desk-messages.zh-CN.ts'
+import type { Case, CaseStatus } from '../../core/cases/case.ts'
+import { documentsDue, firstContactDue } from '../../core/cases/deadlines.ts'
+import { dayWords } from '../../core/cases/due-words.ts'
+import {
+  allTimerIds,
+  contactTimerIds,
+  contactTimers,
+  documentsTimer,
+  takeUpTimer,
+  timerId,
+} from '../../core/cases/timers.ts'
+import { isEnded, transitionRefusal } from '../../core/cases/transitions.ts'
+import { fill } from '../../core/conversation/words.ts'
+import type { CaseWrite, Timer } from '../../ports/conversation-store.ts'
+import { caseWrite } from '../change-conversation.ts'
+import { acceptedNotice } from './assign-case.ts'
+import { accessRefusal, changeCase, type CaseChange } from './change-case.ts'
+import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { aidWords } from './give-aid.ts'
+import type { Outcome, Refusal } from './refusal.ts'
+
+export interface Step {
+  to: CaseStatus
+  note: string
+  expectedVersion: number
+  /** For `referred`: who takes it, and by when they answer. */
+  office?: string | undefined
+  answerBy?: string | undefined
+  /** For `merged`: the case that goes on. */
+  into?: string | undefined
+}
+
+/** The table decides; a step along it is one batch. Going to where the case already is changes nothing. */
+export async function transitionCase(
+  deps: DeskServices,
+  actor: Actor,
+  number: string,
+  step: Step,
+): Promise<Outcome<Case>> {
+  const outcome = await changeCase(
+    deps,
+    actor,
+    number,
+    async (current, now) => {
+      if (current.status === step.to) return { kind: 'change', changed: {}, entries: [] }
+      const refusal = transitionRefusal(current, step.to, step.note)
+      if (refusal) return { kind: 'transition', from: current.status, to: step.to, refusal }
+      const target = step.to === 'merged' ? await mergeTarget(deps, actor, current, step, now) : null
+      if (target && 'kind' in target) return target
+      return changeOf(deps, actor, current, step, now, target)
+    },
+    { expectedVersion: step.expectedVersion },
+  )
+  if (outcome.kind === 'done' && outcome.value.status !== 'new') {
+    await deps.conversations.closeAlerts({ caseNumber: number }, deps.clock.now().toISOString(), actor.id)
+  }
+  return outcome
+}
+
+function changeOf(
+  deps: DeskServices,
+  actor: Actor,
+  current: Case,
+  step: Step,
+  now: Date,
+  target: CaseWrite | null,
+): CaseChange {
+  const changed = fieldsOf(deps, actor, current, step.to, now)
+  const after = { ...current, ...changed }
+  const words = [
+    fill(timeline.transition, { from: STATUS_WORDS[current.status], to: STATUS_WORDS[step.to] }),
+    step.office ? fill(timeline.referred, { office: step.office }) : '',
+    target ? fill(timeline.merged, { number: target.case.number }) : '',
+    step.note,
+  ]
+  return {
+    kind: 'change',
+    changed,
+    entries: [
+      {
+        by: actor.badge,
+        kind: step.to === 'referred' ? 'referral' : 'transition',
+        text: words.filter((word) => word !== '').join('：'),
+      },
+    ],
+    notice: noticeOf(actor, current, after, step, now),
+    timers: timersOf(deps, after, now),
+    ...(target ? { others: [target] } : {}),
+  }
+}
+
+/** What a status brings with it: a person in charge, the first contact, the papers' own deadline, a fresh clock on reopening. */
+function fieldsOf(deps: DeskServices, actor: Actor, current: Case, to: CaseStatus, now: Date): Partial<Case> {
+  const reopened = isEnded(current.status) || current.status === 'referred'
+  const fresh = reopened
+    ? { dueAt: firstContactDue(current.level, now, deps.calendar).toISOString(), firstContactAt: null }
+    : {}
+  switch (to) {
+    case 'new':
+      return { status: to, assignee: null, ...fresh }
+    case 'accepted':
+      return { status: to, assignee: workerRef(actor), ...fresh }
+    case 'contacted':
+      return { status: to, firstContactAt: current.firstContactAt ?? now.toISOString() }
+    case 'documents_pending':
+      return { status: to, documentsDueAt: current.documentsDueAt ?? documentsDue(deps.calendar, now).toISOString() }
+    case 'aided': {
+      const isFirst = current.status === 'accepted' || current.status === 'contacted'
+      const papers = isFirst ? { documentsDueAt: documentsDue(deps.calendar, now).toISOString() } : {}
+      return { status: to, firstContactAt: current.firstContactAt ?? now.toISOString(), ...papers }
+    }
+    case 'verified':
+    case 'closed':
+    case 'referred':
+    case 'declined':
+    case 'withdrawn':
+    case 'merged':
+      return { status: to }
+  }
+}
+
+function timersOf(deps: DeskServices, after: Case, now: Date): { set: Timer[]; cancel: string[] } {
+  if (after.status === 'new') {
+    return { set: [takeUpTimer(after, now, deps.calendar), ...contactTimers(after, now)], cancel: [] }
+  }
+  if (isEnded(after.status) || after.status === 'referred') return { set: [], cancel: allTimerIds(after.number) }
+  const cancel = [timerId('unclaimed', after.number), ...(after.firstContactAt ? contactTimerIds(after.number) : [])]
+  const contact = after.firstContactAt === null ? contactTimers(after, now) : []
+  const papers = after.documentsDueAt === null ? [] : [documentsTimer(after, after.documentsDueAt)]
+  return { set: [...contact, ...papers], cancel }
+}
+
+function noticeOf(actor: Actor, before: Case, after: Case, step: Step, now: Date): string | null {
+  const missing = after.documents.filter(({ state }) => state === 'missing').length
+  switch (step.to) {
+    case 'new':
+      return null
+    case 'accepted':
+      return acceptedNotice({ ...after, status: before.status }, actor.office, now)
+    case 'declined':
+      return fill(statusNotices.declined, { reason: step.note.replace(/[。！？]+$/, '') })
+    case 'referred':
+      return fill(statusNotices.referred, {
+        office: step.office,
+        date: step.answerBy ? dayWords(new Date(step.answerBy), now) : null,
+      })
+    case 'merged':
+      return fill(statusNotices.merged, { number: step.into })
+    case 'aided':
+      return fill(statusNotices.aided, { what: after.aid.length > 0 ? after.aid.map(aidWords).join('、') : step.note })
+    case 'documents_pending':
+      return fill(statusNotices.documents_pending, {
+        n: missing || null,
+        date: after.documentsDueAt ? dayWords(new Date(after.documentsDueAt), now) : null,
+      })
+    case 'contacted':
+    case 'verified':
+    case 'closed':
+    case 'withdrawn':
+      return statusNotices[step.to]
+  }
+}
+
+/** The case that goes on gets its own line; merging is never automatic and can be undone by reopening (peers.md, chance 20). */
+async function mergeTarget(
+  deps: DeskServices,
+  actor: Actor,
+  current: Case,
+  step: Step,
+  now: Date,
+): Promise<CaseWrite | Refusal> {
+  if (!step.into) return { kind: 'invalid', field: 'into', why: '写上并到哪一个编号。' }
+  if (step.into === current.number) return { kind: 'invalid', field: 'into', why: '不能并到自己，换一个编号。' }
+  const target = await deps.cases.find(step.into)
+  if (target === null) return { kind: 'invalid', field: 'into', why: '没有这个编号，再看一下。' }
+  const refusal = accessRefusal(actor, target)
+  if (refusal) return refusal
+  if (isEnded(target.status)) return { kind: 'ended', status: target.status }
+  const entry = { by: actor.badge, kind: 'note' as const, text: fill(timeline.mergedFrom, { number: current.number }) }
+  return caseWrite(target, {}, [entry], now)
+}
+
+/** Passes the case to another office; the same step as `referred`, with its own words. */
+export function referCase(
+  deps: DeskServices,
+  actor: Actor,
+  number: string,
+  input: { office: string; note: string; answerBy?: string | undefined; expectedVersion: number },
+): Promise<Outcome<Case>> {
+  return transitionCase(deps, actor, number, { ...input, to: 'referred' })
+}
