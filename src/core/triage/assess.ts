@@ -1,0 +1,60 @@
+/** The level of a need with its reasons (contracts §3): every rule is tried, the highest wins, all that fired are kept. */
+import type { CompiledSafety } from '../understanding/safety.ts'
+import { nationalCalendar } from './calendar.ts'
+import type { WorkingCalendar } from './calendar.ts'
+import { deadline } from './clocks.ts'
+import type { TriageFacts } from './facts.ts'
+import { highest } from './level.ts'
+import type { Level } from './level.ts'
+import type { CompiledTriage } from './rules.ts'
+import { holds, viewOf, wordsBehind } from './view.ts'
+
+export interface TriageReason {
+  rule: string
+  level: Level
+  text: string
+  source: string
+  /** The resident's own words that made the rule fire. */
+  words?: string
+}
+
+export interface Assessment {
+  level: Level
+  /** Highest level first. */
+  reasons: TriageReason[]
+  dueMinutes: number
+}
+
+export interface AssessInput {
+  facts: TriageFacts
+  firstMessage: string
+  now: Date
+  /** Kinds of danger noted earlier in the talk and not taken back. */
+  dangers?: string[]
+  calendar?: WorkingCalendar
+}
+
+const FALLBACK = 'T305'
+const MINUTE = 60_000
+
+/** Assesses a need. Adding a danger never lowers the level, and an unknown fact never gives less than a harmless one. */
+export function assess(input: AssessInput, rules: CompiledTriage, safety: CompiledSafety): Assessment {
+  const view = viewOf(input, rules, safety)
+  const fired = rules.rules.filter((rule) => holds(rule.when, view))
+  let level: Level = 'P3'
+  for (const rule of fired) level = highest(level, rule.level)
+  const told = fired.length > 1 ? fired.filter((rule) => rule.id !== FALLBACK) : fired
+  const reasons = told
+    .map((rule): TriageReason => {
+      const words = wordsBehind(rule.when, view)
+      const reason = { rule: rule.id, level: rule.level, text: rule.text, source: rule.source }
+      return words === undefined ? reason : { ...reason, words }
+    })
+    .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0))
+  return { level, reasons, dueMinutes: minutesUntilDue(level, input.now, input.calendar ?? nationalCalendar) }
+}
+
+/** Whole minutes until the first contact is due: P0 5, P1 60, P2 1440, P3 to 17:30 Beijing time of the third working day. */
+function minutesUntilDue(level: Level, now: Date, calendar: WorkingCalendar): number {
+  return Math.round((deadline(level, now, calendar).getTime() - now.getTime()) / MINUTE)
+}

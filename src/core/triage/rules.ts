@@ -1,0 +1,123 @@
+/** The rule table of triage (intents/triage.yaml, dialogues §3): its schema and its compiled form. */
+import * as z from 'zod'
+import { anyOf } from '../understanding/safety-pattern.ts'
+import { LEVELS } from './level.ts'
+import type { Level } from './level.ts'
+
+const atom = z.union([z.string(), z.number(), z.boolean(), z.null()])
+type Atom = z.output<typeof atom>
+
+/** A condition over facts, tags and dangers. `is`, `in`, `over`, `under`, `has` are false for what is unknown. */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { is: [string, Atom] }
+  | { in: [string, Atom[]] }
+  | { over: [string, number] }
+  | { under: [string, number] }
+  | { has: string[] }
+  | { unknown: string }
+  | { tag: string }
+  | { within: number }
+  | { danger: string }
+  | { ask: string }
+  | { mild: string }
+  | { always: true }
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(condition) }),
+    z.strictObject({ any: z.array(condition) }),
+    z.strictObject({ not: condition }),
+    z.strictObject({ is: z.tuple([z.string(), atom]) }),
+    z.strictObject({ in: z.tuple([z.string(), z.array(atom)]) }),
+    z.strictObject({ over: z.tuple([z.string(), z.number()]) }),
+    z.strictObject({ under: z.tuple([z.string(), z.number()]) }),
+    z.strictObject({ has: z.array(z.string()) }),
+    z.strictObject({ unknown: z.string() }),
+    z.strictObject({ tag: z.string() }),
+    z.strictObject({ within: z.number() }),
+    z.strictObject({ danger: z.string() }),
+    z.strictObject({ ask: z.string() }),
+    z.strictObject({ mild: z.string() }),
+    z.strictObject({ always: z.literal(true) }),
+  ]),
+)
+
+const ruleSchema = z.strictObject({
+  id: z.string().regex(/^T\d{3}$/),
+  lv: z.enum(LEVELS),
+  all: z.array(condition).optional(),
+  any: z.array(condition).optional(),
+  /** The reason as staff read it. */
+  why: z.string().min(1),
+  src: z.string().min(1),
+})
+
+const triageRulesSchema = z
+  .strictObject({
+    groups: z.record(z.string(), z.array(z.string())),
+    /** Words found in the first message or the harm; fragments as in safety.yaml. */
+    tags: z.record(z.string(), z.array(z.string())),
+    rules: z.array(ruleSchema).min(1),
+  })
+  .superRefine((value, context) => {
+    for (const rule of value.rules) {
+      for (const tag of tagsOf(rule)) {
+        if (!(tag in value.tags))
+          context.addIssue({ code: 'custom', message: `${rule.id} names an unknown tag: ${tag}` })
+      }
+    }
+  })
+
+export type TriageRules = z.output<typeof triageRulesSchema>
+
+/** Schema of intents/triage.yaml; a rule that names a missing tag is refused. */
+export const triageSchema: z.ZodType<TriageRules> = triageRulesSchema
+
+export interface CompiledRule {
+  id: string
+  level: Level
+  when: Condition
+  text: string
+  source: string
+}
+
+export interface CompiledTriage {
+  tags: ReadonlyMap<string, RegExp>
+  rules: readonly CompiledRule[]
+}
+
+/** Compiles tags and rules; `all` and `any` of one rule must both hold when both are given. */
+export function compileTriage(rules: TriageRules): CompiledTriage {
+  return {
+    tags: new Map(Object.entries(rules.tags).map(([name, words]) => [name, anyOf(words, rules.groups)])),
+    rules: rules.rules.map((rule) => ({
+      id: rule.id,
+      level: rule.lv,
+      when: whenOf(rule),
+      text: rule.why,
+      source: rule.src,
+    })),
+  }
+}
+
+function whenOf(rule: { all?: Condition[] | undefined; any?: Condition[] | undefined }): Condition {
+  const parts: Condition[] = []
+  if (rule.all !== undefined) parts.push({ all: rule.all })
+  if (rule.any !== undefined) parts.push({ any: rule.any })
+  return { all: parts }
+}
+
+function tagsOf(rule: { all?: Condition[] | undefined; any?: Condition[] | undefined }): string[] {
+  const found: string[] = []
+  const visit = (part: Condition): void => {
+    if ('tag' in part) found.push(part.tag)
+    if ('not' in part) visit(part.not)
+    if ('all' in part) part.all.forEach(visit)
+    if ('any' in part) part.any.forEach(visit)
+  }
+  visit(whenOf(rule))
+  return found
+}

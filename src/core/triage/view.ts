@@ -1,0 +1,156 @@
+/** What the rules look at: facts, the age of the event, the tags of the words, and the dangers that are current. */
+import { isOrdinaryFigure, readSafety } from '../understanding/safety.ts'
+import type { CompiledSafety } from '../understanding/safety.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
+import type { TriageFacts } from './facts.ts'
+import type { Condition, CompiledTriage } from './rules.ts'
+
+export interface View {
+  facts: TriageFacts
+  /** Hours since the event ended or was last known; null when nobody said when. */
+  ageHours: number | null
+  /** Tag → the words that gave it. */
+  tags: ReadonlyMap<string, string>
+  /** Current dangers → their words. */
+  dangers: ReadonlyMap<string, string>
+  /** Words that are asked about: a serious sign → its words. */
+  asks: ReadonlyMap<string, string>
+  /** The same as a figure of speech: 走投无路. */
+  mild: ReadonlyMap<string, string>
+}
+
+const HOUR = 3_600_000
+/** These are over with the event; violence, suicide, a missing child are not (dialogues §3, "current"). */
+const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'poisoning', 'scam'])
+const TREATED = new Set(['traffic', 'medical', 'poisoning'])
+const PUT_OUT = new Set(['fire', 'gas_co', 'flood', 'collapse'])
+
+/** Hours since the end of what `occurredAt` names: a bare day or month lasts to its end, so doubt counts as recent. */
+export function ageInHours(occurredAt: string | null | undefined, now: Date): number | null {
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(.+))?$/.exec(occurredAt ?? '')
+  if (found === null) return null
+  const [, year = '', month, day, time] = found
+  const start =
+    time !== undefined && day !== undefined
+      ? Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(time) ? (occurredAt ?? '') : `${occurredAt ?? ''}+08:00`)
+      : Date.parse(endOf(Number(year), month, day))
+  return Number.isNaN(start) ? null : Math.max(0, (now.getTime() - start) / HOUR)
+}
+
+function endOf(year: number, month: string | undefined, day: string | undefined): string {
+  if (month === undefined) return `${String(year)}-12-31T23:59:59+08:00`
+  if (day !== undefined) return `${String(year)}-${month}-${day}T23:59:59+08:00`
+  const last = new Date(Date.UTC(year, Number(month), 0)).getUTCDate()
+  return `${String(year)}-${month}-${String(last)}T23:59:59+08:00`
+}
+
+export interface ViewInput {
+  facts: TriageFacts
+  firstMessage: string
+  now: Date
+  dangers?: readonly string[] | undefined
+}
+
+/** Reads words and facts once, before any rule is tried. */
+export function viewOf(input: ViewInput, rules: CompiledTriage, safety: CompiledSafety): View {
+  const { facts } = input
+  const words = foldClauses(`${input.firstMessage}\n${facts.harm ?? ''}`, safety.emoji)
+  const tags = new Map<string, string>()
+  for (const [name, pattern] of rules.tags) {
+    const found = pattern.exec(words)
+    if (found !== null) tags.set(name, found[0])
+  }
+  const ageHours = ageInHours(facts.occurredAt, input.now)
+  const view: View = { facts, ageHours, tags, dangers: new Map(), asks: new Map(), mild: new Map() }
+  return { ...view, ...dangersOf(input, view, safety) }
+}
+
+function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<View, 'dangers' | 'asks' | 'mild'> {
+  // Noted earlier and not taken back: current whatever the words of now say.
+  const dangers = new Map<string, string>((input.dangers ?? []).map((kind) => [kind, '']))
+  const asks = new Map<string, string>()
+  const mild = new Map<string, string>()
+  const reading = readSafety(input.firstMessage, safety)
+  for (const hit of reading.hits) {
+    if (hit.strength === 'ask') (isOrdinaryFigure(hit, safety) ? mild : asks).set(hit.kind, hit.phrase)
+    else if (isCurrent(hit.kind, hit.notes.includes('over'), view)) dangers.set(hit.kind, hit.phrase)
+  }
+  return { dangers, asks, mild }
+}
+
+/** dialogues §3: a danger word is current unless the facts say it is over. */
+function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
+  const { ongoingDanger } = view.facts
+  if (ongoingDanger === true) return true
+  if (ongoingDanger === false) return false
+  const age = view.ageHours
+  if (FADES.has(kind) && age !== null && age > 24) return false
+  if (TREATED.has(kind) && view.tags.has('in_care')) return false
+  if (PUT_OUT.has(kind) && (view.tags.has('over') || toldOver) && age !== null && age > 3) return false
+  return true
+}
+
+/** Whether a condition holds; what is unknown makes is, in, over, under and has false, never true. */
+export function holds(condition: Condition, view: View): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, view))
+  if ('any' in condition) return condition.any.some((part) => holds(part, view))
+  if ('not' in condition) return !holds(condition.not, view)
+  if ('is' in condition) return factAt(view.facts, condition.is[0]) === condition.is[1]
+  if ('in' in condition) return isIn(factAt(view.facts, condition.in[0]), condition.in[1])
+  if ('over' in condition) return compare(factAt(view.facts, condition.over[0]), (value) => value > condition.over[1])
+  if ('under' in condition)
+    return compare(factAt(view.facts, condition.under[0]), (value) => value < condition.under[1])
+  if ('has' in condition) return condition.has.some((who) => view.facts.vulnerable?.includes(who) === true)
+  if ('unknown' in condition) return isUnknown(factAt(view.facts, condition.unknown))
+  if ('tag' in condition) return view.tags.has(condition.tag)
+  // Missing counts as recent (dialogues §3).
+  if ('within' in condition) return view.ageHours === null || view.ageHours <= condition.within
+  if ('danger' in condition) return view.dangers.has(condition.danger)
+  if ('ask' in condition) return view.asks.has(condition.ask)
+  if ('mild' in condition) return view.mild.has(condition.mild)
+  return condition.always
+}
+
+/** The resident's own words behind a rule that holds: the first tag or danger on its path. */
+export function wordsBehind(condition: Condition, view: View): string | undefined {
+  if ('all' in condition) return first(condition.all, view)
+  if ('any' in condition)
+    return first(
+      condition.any.filter((part) => holds(part, view)),
+      view,
+    )
+  if ('tag' in condition) return view.tags.get(condition.tag)
+  if ('danger' in condition) return view.dangers.get(condition.danger)
+  if ('ask' in condition) return view.asks.get(condition.ask)
+  if ('mild' in condition) return view.mild.get(condition.mild)
+  return undefined
+}
+
+function first(parts: readonly Condition[], view: View): string | undefined {
+  for (const part of parts) {
+    const words = wordsBehind(part, view)
+    if (words !== undefined && words !== '') return words
+  }
+  return undefined
+}
+
+function factAt(facts: TriageFacts, path: string): unknown {
+  let value: unknown = facts
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Reflect.get(value, key) as unknown
+  }
+  return value
+}
+
+function isIn(value: unknown, list: readonly unknown[]): boolean {
+  return list.some((one) => one === value || (one === null && value === undefined))
+}
+
+function compare(value: unknown, test: (value: number) => boolean): boolean {
+  return typeof value === 'number' && test(value)
+}
+
+function isUnknown(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,84 @@
+/** Decides where a message goes (contracts §2): danger before everything, then the ordered rules of intents/routes.yaml. */
+import type * as z from 'zod'
+import { anyOf, soundSource } from './safety-pattern.ts'
+import { isOrdinaryFigure, readSafety } from './safety.ts'
+import type { CompiledSafety, SafetyHit } from './safety.ts'
+import { routeRulesSchema } from './route-schema.ts'
+import type { RouteName, RouteRules } from './route-schema.ts'
+import { prepare } from './safety-text.ts'
+
+export type { RouteName, RouteRules } from './route-schema.ts'
+
+/** Schema of intents/routes.yaml. */
+export const routesSchema: z.ZodType<RouteRules> = routeRulesSchema
+
+interface CompiledRule {
+  route: RouteName
+  any: RegExp
+  and: readonly RegExp[]
+  not: RegExp
+  sound: RegExp
+}
+
+export interface CompiledRoutes {
+  rules: readonly CompiledRule[]
+}
+
+/** Compiles the rules once; a wrong pattern is an error here, never at reading. */
+export function compileRoutes(rules: RouteRules): CompiledRoutes {
+  return {
+    rules: rules.rules.map((rule) => ({
+      route: rule.route,
+      any: anyOf(rule.any, rules.groups),
+      and: rule.and.map((fragment) => anyOf([fragment], rules.groups)),
+      not: anyOf(rule.not, rules.groups),
+      sound: rule.sounds.length === 0 ? /(?!)/ : new RegExp(rule.sounds.map(soundSource).join('|'), 'u'),
+    })),
+  }
+}
+
+export interface Routed {
+  route: RouteName
+  safety: SafetyHit[]
+  ask: SafetyHit[]
+}
+
+/**
+ * True for a danger that goes before everything (contracts §2 emergency_now): life at risk and not said to be over, or words
+ * that may mean it and are no figure of speech. A missed alarm is the worst fault, so doubt alarms.
+ */
+function isAlarm(hit: SafetyHit, text: string, past: boolean, rules: CompiledSafety): boolean {
+  const kind = rules.kinds.find((one) => one.name === hit.kind)
+  if (kind === undefined) return false
+  if (hit.strength === 'ask') return !isOrdinaryFigure(hit, rules) && !(past && isToldOfOthers(hit))
+  if (hit.notes.includes('over')) return false
+  return hit.level === 'P0' || kind.alarmWords.test(text)
+}
+
+/** Suicide long ago in the family is asked about gently; one's own thoughts of it are never past. */
+function isToldOfOthers(hit: SafetyHit): boolean {
+  return hit.kind !== 'suicide' || hit.notes.includes('third_person')
+}
+
+/** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
+export function routeOf(text: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): Routed {
+  const { hits, past } = readSafety(text, rules.safety)
+  const safety = hits.filter((hit) => hit.strength === 'go')
+  const ask = hits.filter((hit) => hit.strength === 'ask')
+  if (hits.some((hit) => isAlarm(hit, text, past, rules.safety))) return { route: 'emergency_now', safety, ask }
+  const route = ordinaryRoute(text, rules)
+  // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
+  const needy = hits.length > 0 && (route === 'unknown' || route === 'smalltalk')
+  return { route: needy ? 'start_help_request' : route, safety, ask }
+}
+
+function ordinaryRoute(raw: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): RouteName {
+  const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
+  if (text === '') return 'unknown'
+  const latin = !/\p{Script=Han}/u.test(text)
+  for (const rule of rules.routes.rules) {
+    if (!rule.any.test(text) && !(latin && rule.sound.test(sound))) continue
+    if (rule.and.every((pattern) => pattern.test(text)) && !rule.not.test(text)) return rule.route
+  }
+  return 'unknown'
+}

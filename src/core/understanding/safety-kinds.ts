@@ -1,0 +1,82 @@
+/** One kind of danger: its phrases, patterns and sounds as expressions, and where they are found in a text. */
+import { anyOf, fragmentSource, phraseSource, soundSource } from './safety-pattern.ts'
+import type { Groups } from './safety-pattern.ts'
+import type { Span } from './safety-guards.ts'
+import type { SafetyKind } from './safety-schema.ts'
+import type { PreparedText } from './safety-text.ts'
+
+export interface CompiledKind {
+  name: string
+  base: 'P0' | 'P1'
+  raise: RegExp
+  askAlarms: boolean
+  mild: RegExp
+  alarmWords: RegExp
+  phones: readonly string[]
+  first: string
+  next: string
+  buttons: readonly string[]
+  /** A quick look before the single expressions are tried. */
+  goAny: RegExp
+  go: readonly RegExp[]
+  ask: readonly RegExp[]
+  not: RegExp
+  sound: RegExp
+}
+
+export interface Found extends Span {
+  strength: 'go' | 'ask'
+}
+
+/** Phrases are folded as messages are, so that both meet in the same form. */
+export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: string) => string): CompiledKind {
+  const phrases = (list: readonly string[]): string[] =>
+    list.map((phrase) => phraseSource(phrase.split('…').map(fold).join('…')))
+  const patterns = (list: readonly string[]): string[] => list.map((fragment) => fragmentSource(fragment, groups))
+  const union = (list: readonly string[]): string[] => (list.length === 0 ? [] : [list.join('|')])
+  const go = [...union(phrases(kind.go)), ...patterns(kind.patterns.go)]
+  const ask = [...union(phrases(kind.ask)), ...patterns(kind.patterns.ask)]
+  const not = [...phrases(kind.not), ...patterns(kind.patterns.not)]
+  return {
+    name: kind.meta.kind,
+    base: kind.base,
+    raise: anyOf(kind.raise, groups),
+    askAlarms: kind.ask_alarms,
+    mild: anyOf(kind.mild, groups),
+    alarmWords: anyOf(kind.alarm_words, groups),
+    phones: kind.meta.phones,
+    first: kind.say.first,
+    next: kind.say.next,
+    buttons: kind.say.buttons,
+    goAny: new RegExp(go.map((source) => `(?:${source})`).join('|'), 'u'),
+    go: go.map((source) => new RegExp(source, 'gu')),
+    ask: ask.map((source) => new RegExp(source, 'gu')),
+    not: not.length === 0 ? /(?!)/g : new RegExp(not.join('|'), 'gu'),
+    sound: kind.sounds.length === 0 ? /(?!)/g : new RegExp(kind.sounds.map(soundSource).join('|'), 'gu'),
+  }
+}
+
+/** Every match that does not lie inside a `not` phrase or an idiom. */
+export function findIn(prepared: PreparedText, kind: CompiledKind, idioms: readonly Span[]): Found[] {
+  const { text } = prepared
+  const found: Found[] = []
+  if (kind.goAny.test(text)) for (const pattern of kind.go) collect(text, pattern, 'go', found)
+  for (const pattern of kind.ask) collect(text, pattern, 'ask', found)
+  for (const match of prepared.sound.matchAll(kind.sound)) {
+    const start = prepared.origin[match.index] ?? 0
+    const last = prepared.origin[match.index + match[0].length - 1] ?? start
+    found.push({ start, end: last + 1, strength: 'go' })
+  }
+  if (found.length === 0) return found
+  const shields: Span[] = [...idioms]
+  for (const match of text.matchAll(kind.not)) shields.push({ start: match.index, end: match.index + match[0].length })
+  return shields.length === 0
+    ? found
+    : found.filter((hit) => !shields.some((shield) => shield.start <= hit.start && hit.end <= shield.end))
+}
+
+function collect(text: string, pattern: RegExp, strength: 'go' | 'ask', into: Found[]): void {
+  for (const match of text.matchAll(pattern)) {
+    if (match[0] !== '') into.push({ start: match.index, end: match.index + match[0].length, strength })
+  }
+}

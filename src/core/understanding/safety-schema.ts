@@ -1,0 +1,83 @@
+/** Shape of intents/safety.yaml: the words of danger, their guards and what is shown on a hit (dialogues §2). */
+import * as z from 'zod'
+
+/** A regular expression in data: `{group}` names a list of words, `…` up to 6 characters of the clause, `……` up to 16 over clauses. */
+const fragment = z.string().min(1)
+
+const kindSchema = z.object({
+  meta: z.object({
+    kind: z.string(),
+    phones: z.array(z.string()).min(1),
+    extra: z.record(z.string(), z.string()).optional(),
+    sms: z.string().optional(),
+    level: z.string(),
+    src: z.string(),
+  }),
+  /** The level of a `go` hit as far as words alone tell; `raise` words lift P1 to P0. */
+  base: z.enum(['P0', 'P1']).default('P0'),
+  raise: z.array(fragment).default([]),
+  /** Route `emergency_now` also for an `ask` hit, unless its words are also a figure of speech (`mild`). */
+  ask_alarms: z.boolean().default(false),
+  mild: z.array(fragment).default([]),
+  /** Words with which even a P1 danger goes before everything: the money is being sent now. */
+  alarm_words: z.array(fragment).default([]),
+  go: z.array(z.string()).min(1),
+  ask: z.array(z.string()).default([]),
+  not: z.array(z.string()),
+  /** Structural patterns: who + does + what, for words nobody listed. */
+  patterns: z
+    .object({
+      go: z.array(fragment).default([]),
+      ask: z.array(fragment).default([]),
+      not: z.array(fragment).default([]),
+    })
+    .default({ go: [], ask: [], not: [] }),
+  /** Toneless pinyin, syllables parted by spaces: found in pinyin, mixed writing and homophones. */
+  sounds: z.array(z.string()).default([]),
+  say: z.object({ first: z.string(), next: z.string(), buttons: z.array(z.string()) }),
+})
+
+const guardsSchema = z.object({
+  negated: z.object({
+    words: z.array(fragment),
+    gap: z.array(z.string()),
+    inside: z.array(fragment),
+    exempt: z.array(z.string()),
+    src: z.string(),
+  }),
+  past: z.object({
+    words: z.array(fragment),
+    now: z.array(fragment),
+    asks: z.array(z.string()),
+    keeps: z.array(z.string()),
+    src: z.string(),
+  }),
+  recent: z.object({ words: z.array(fragment), kinds: z.array(z.string()), src: z.string() }),
+  hypothetical: z.object({ words: z.array(fragment), asks: z.array(z.string()), line: z.string(), src: z.string() }),
+  knowledge: z.object({
+    words: z.array(fragment),
+    fiction: z.array(fragment),
+    asks: z.array(z.string()),
+    src: z.string(),
+  }),
+  third: z.object({ words: z.array(fragment), src: z.string() }),
+  over: z.object({ words: z.array(fragment), kinds: z.record(z.string(), z.array(fragment)), src: z.string() }),
+  child: z.object({ words: z.array(fragment), src: z.string() }),
+})
+
+export const safetyRulesSchema = z.object({
+  groups: z.record(z.string(), z.array(z.string())),
+  emoji: z.record(z.string(), z.string()),
+  /** One syllable and the characters that sound like it. */
+  syllables: z.record(z.string(), z.string()),
+  /** Spans in which no danger word counts: 笑死, 火车票. */
+  idioms: z.array(fragment),
+  guards: guardsSchema,
+  /** G8: whose phones and first sentence come first. */
+  order: z.array(z.string()),
+  kinds: z.array(kindSchema),
+})
+
+export type SafetyRules = z.output<typeof safetyRulesSchema>
+export type SafetyKind = SafetyRules['kinds'][number]
+export type SafetyGuards = SafetyRules['guards']
