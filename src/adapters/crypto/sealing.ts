@@ -60,7 +60,7 @@ export function vaultOf(engine: Primitives, { dataKey, formerKeys = [] }: VaultO
     if (key.length !== DATA_KEY_BYTES) throw new TypeError(`a data key has ${DATA_KEY_BYTES} bytes`)
   }
   const current = engine.ring(dataKey)
-  const rings = Promise.all([current, ...formerKeys.map(engine.ring)])
+  const rings = Promise.all([current, ...formerKeys.map((key) => engine.ring(key))])
   // Awaited again at every use; this only keeps an early failure from ending the process unheard.
   rings.catch(() => undefined)
 
@@ -105,5 +105,5 @@ export function vaultOf(engine: Primitives, { dataKey, formerKeys = [] }: VaultO
 }
 
 function encode(text: string): Bytes {
-  return encoder.encode(text) as Bytes
+  return new Uint8Array(encoder.encode(text))
 }

@@ -12,9 +12,9 @@ export interface CommitCounts {
 export interface GroupCommit {
   /** Runs `work` inside a transaction; resolves when the commit is on disk. An error undoes this work only. */
   write<T>(work: () => T): Promise<T>
-  counts(): CommitCounts
+  counts: () => CommitCounts
   /** Commits what still waits. */
-  flush(): void
+  flush: () => void
 }
 
 interface Job {
@@ -85,7 +85,7 @@ export function groupCommit(db: Database, afterCommit: () => void): GroupCommit 
   return {
     write<T>(work: () => T): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error as Error))
+        const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error))
         waiting.push({ work, settle })
         schedule()
       })

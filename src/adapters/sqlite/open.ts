@@ -19,16 +19,16 @@ export interface Sqlite {
   d1: D1 & { scrub(): Promise<void> }
   /** The connection itself, for migrations and backup. */
   connection: Database.Database
-  counts(): CommitCounts
+  counts: () => CommitCounts
   /** Commits what waits, folds the log into the file and closes. */
-  close(): void
+  close: () => void
 }
 
 export function openSqlite({ file, busyTimeoutMs = 5000 }: SqliteOptions): Sqlite {
   if (file !== ':memory:') createPrivate(file)
   const connection = new Database(file, { timeout: busyTimeoutMs })
   setPragmas(connection)
-  const scrubbing = scrubber(connection)
+  const scrubbing = scrubber(connection, busyTimeoutMs)
   const group = groupCommit(connection, scrubbing.retry)
   const compile = compiler(connection)
 
@@ -68,10 +68,13 @@ function setPragmas(db: Database.Database): void {
 }
 
 /** Empties the write-ahead log; when a reader such as a backup holds it, tries again after the next commit. */
-function scrubber(db: Database.Database): { scrub(): void; retry(): void } {
+function scrubber(db: Database.Database, busyTimeoutMs: number): { scrub: () => void; retry: () => void } {
   let owed = false
   function scrub(): void {
+    // Waiting for the reader would hold up everybody: this process has one thread.
+    db.pragma('busy_timeout = 0')
     const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    db.pragma(`busy_timeout = ${busyTimeoutMs}`)
     owed = row?.busy === 1
   }
   return { scrub, retry: () => (owed ? scrub() : undefined) }

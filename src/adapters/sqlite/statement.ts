@@ -6,7 +6,7 @@ import type { GroupCommit } from './group-commit.ts'
 /** Compiled statements kept; the store's texts are few, lists with filters make some more. */
 const CACHE_LIMIT = 400
 
-type Compiled = Statement<unknown[]>
+type Compiled = Statement
 type Rows = Record<string, unknown>[]
 
 export interface Compiler {
@@ -18,7 +18,7 @@ export function compiler(db: Database): Compiler {
   const cache = new Map<string, Compiled>()
   return (sql) => {
     const known = cache.get(sql)
-    const statement = known ?? db.prepare<unknown[]>(sql)
+    const statement = known ?? db.prepare(sql)
     if (known) cache.delete(sql)
     cache.set(sql, statement)
     if (cache.size > CACHE_LIMIT) cache.delete(cache.keys().next().value ?? sql)

@@ -4,6 +4,7 @@
  * batches, two processes or a crash in between cannot break it, and no batch is refused because of it.
  */
 import { and, asc, desc, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { AuditEntry } from '../../ports/conversation-store.ts'
 import type { AuditRecord, StaffStore } from '../../ports/staff-store.ts'
 import type { StoreContext } from './context.ts'
 import { audit as table } from './schema.ts'
@@ -14,12 +15,14 @@ const PAGE = 500
 const ORIGIN = '0'.repeat(64)
 
 type AuditRow = typeof table.$inferSelect
+type Verdict = Awaited<ReturnType<StaffStore['verifyAudit']>>
 
-export interface Audit extends Pick<StaffStore, 'audit' | 'auditLog' | 'verifyAudit'> {
+export interface Audit {
+  methods: Pick<StaffStore, 'audit' | 'auditLog' | 'verifyAudit'>
   /** Chains what was appended, without making its writer wait. */
-  chainSoon(): void
+  chainSoon: () => void
   /** Resolves when every row known now is chained. */
-  chain(): Promise<void>
+  chain: () => Promise<void>
 }
 
 export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
@@ -78,35 +81,39 @@ export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
     return row?.seq ?? 0
   }
 
+  async function audit(entry: AuditEntry): Promise<void> {
+    await d1.batch(write.insert(table, [entry]))
+    await chain()
+  }
+
+  async function read(limit: number, before?: number): Promise<AuditRecord[]> {
+    await chain()
+    const older = before === undefined ? undefined : lt(table.seq, before)
+    const rows = await db.select().from(table).where(older).orderBy(desc(table.seq)).limit(limit)
+    return rows.map(toRecord)
+  }
+
+  async function verifyAudit(): Promise<Verdict> {
+    await chain()
+    let seq = 0
+    let previous = ORIGIN
+    for (let rows = await after(0); rows.length > 0; rows = await after(seq)) {
+      for (const row of rows) {
+        if (row.seq !== seq + 1 || row.hash !== (await hashOf(previous, row))) return { ok: false, brokenAt: seq + 1 }
+        seq = row.seq
+        previous = row.hash
+      }
+    }
+    return (await lastGiven()) > seq ? { ok: false, brokenAt: seq + 1 } : { ok: true, rows: seq }
+  }
+
   return {
     chain,
     chainSoon() {
       // A failure leaves rows unchained, not lost: the next chaining, reading or start takes them up.
       chain().catch(() => undefined)
     },
-    async audit(entry) {
-      await d1.batch(write.insert(table, [entry]))
-      await chain()
-    },
-    async auditLog(limit, before) {
-      await chain()
-      const older = before === undefined ? undefined : lt(table.seq, before)
-      const rows = await db.select().from(table).where(older).orderBy(desc(table.seq)).limit(limit)
-      return rows.map(toRecord)
-    },
-    async verifyAudit() {
-      await chain()
-      let seq = 0
-      let previous = ORIGIN
-      for (let rows = await after(0); rows.length > 0; rows = await after(seq)) {
-        for (const row of rows) {
-          if (row.seq !== seq + 1 || row.hash !== (await hashOf(previous, row))) return { ok: false, brokenAt: seq + 1 }
-          seq = row.seq
-          previous = row.hash
-        }
-      }
-      return (await lastGiven()) > seq ? { ok: false, brokenAt: seq + 1 } : { ok: true, rows: seq }
-    },
+    methods: { audit, auditLog: read, verifyAudit },
   }
 }
 

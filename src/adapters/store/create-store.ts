@@ -39,12 +39,11 @@ const KEY_CONTEXT = `settings:value:${KEY_CHECK}`
 export function createStore({ d1, vault, now }: StoreOptions): Store {
   const store = storeContext(d1, vault, now)
   const audit = auditLog(store)
-  const { chain, chainSoon: _, ...auditMethods } = audit
-  const { ready } = guarded('store', {
+  const entrance = guarded('store', {
     async ready() {
       await touch(store)
       await checkDataKey(store)
-      await chain()
+      await audit.chain()
     },
   })
   return {
@@ -55,9 +54,9 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
       erase: (id: string, at: string) => eraseConversation(store, id, at),
     }),
     cases: guarded('cases', caseStore(store, audit)),
-    staff: guarded('staff', { ...staffRecords(store), ...auditMethods }),
+    staff: guarded('staff', { ...staffRecords(store), ...audit.methods }),
     attachments: guarded('attachments', attachmentStore(store)),
-    ready,
+    ready: () => entrance.ready(),
   }
 }
 

@@ -1,0 +1,91 @@
+/** The data key on Node: given by the settings, or a file that only this user reads, made at the first start. */
+import { randomBytes } from 'node:crypto'
+import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export const KEY_FILE = 'data.key'
+const KEY_BYTES = 32
+const PRIVATE = 0o600
+
+/** Says what is wrong with the key and nothing of the key. */
+export class DataKeyError extends Error {
+  override readonly name = 'DataKeyError'
+  readonly code = 'data-key'
+}
+
+export interface DataKeySource {
+  /** `DATA_KEY` of the settings: 32 bytes as base64, base64url or 64 hex digits. */
+  dataKey?: string | undefined
+  /** Folder that holds the key file when the settings give none. */
+  dataDir: string
+}
+
+export async function loadDataKey({ dataKey, dataDir }: DataKeySource): Promise<Uint8Array> {
+  if (dataKey !== undefined && dataKey !== '') return parseKey(dataKey, 'DATA_KEY')
+  const file = join(dataDir, KEY_FILE)
+  const stored = (await readKey(file)) ?? (await makeKey(dataDir, file))
+  return parseKey(stored, KEY_FILE)
+}
+
+/** 32 bytes from their written form. */
+export function parseKey(text: string, where: string): Uint8Array {
+  const trimmed = text.trim()
+  const bytes = /^[0-9a-f]{64}$/i.test(trimmed) ? Buffer.from(trimmed, 'hex') : fromBase64(trimmed)
+  if (bytes?.length !== KEY_BYTES) throw new DataKeyError(`${where} is not ${KEY_BYTES} bytes in base64 or hex`)
+  return new Uint8Array(bytes)
+}
+
+function fromBase64(text: string): Buffer | null {
+  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null
+}
+
+async function readKey(file: string): Promise<string | null> {
+  try {
+    const text = await readFile(file, 'utf8')
+    if (((await stat(file)).mode & 0o077) !== 0) await chmod(file, PRIVATE)
+    return text
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** Written aside and linked into place: of two processes that start at once both get the key of the first. */
+async function makeKey(dataDir: string, file: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const aside = `${file}.${randomBytes(8).toString('hex')}`
+  await writePrivate(aside, `${randomBytes(KEY_BYTES).toString('base64')}\n`)
+  try {
+    await link(aside, file)
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error
+  } finally {
+    await unlink(aside)
+  }
+  await syncFolder(dataDir)
+  return readFile(file, 'utf8')
+}
+
+async function writePrivate(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'w', PRIVATE)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A new name is durable only when its folder is. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+export function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
