@@ -7,6 +7,7 @@ export const messages: Words = {
   openingPolicy: '您想问什么？照平时说话写就行。',
   openingStatus: '我来查一下。',
   heard: '我记下：{list}。',
+  noted: '记下了。',
   fixed: '改好了：{new}。',
   goOn: '接着刚才：',
   side: '接着刚才：{question}',

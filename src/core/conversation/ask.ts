@@ -42,14 +42,20 @@ export function askStep(turn: Turn, step: Step, lead = ''): void {
         : step.ask
   const reply: Reply = {
     kind: 'question',
-    text: [lead, again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n'),
+    text: joined(lead, [again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n')),
     ...(step.why ? { why: step.why } : {}),
-    choices: choicesOf(step),
+    ...(step.choices.length > 0 ? { choices: choicesOf(step) } : {}),
     ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
   turn.reply(filledPhones(turn, reply))
+}
+
+/** 接着刚才：… runs on; every other lead has a line of its own. */
+function joined(lead: string, question: string): string {
+  if (!lead) return question
+  return lead.endsWith('：') ? `${lead}${question}` : `${lead}\n${question}`
 }
 
 /** Texts of dialogues may name {phones}, {office}, {keep}, {town}: settings and state, never invented. */

@@ -3,13 +3,22 @@
  * Order (design, "one message's way"): danger first, who holds the floor, commands, the open question, the handbook, unknown.
  */
 import { isHigher } from '../triage/level.ts'
-import { continueDialogue, followDanger, goOn, readBackLead, startDialogue } from './dialogue-turn.ts'
+import {
+  answersOpenStep,
+  continueDialogue,
+  followDanger,
+  goOn,
+  keepHarm,
+  readBackLead,
+  startDialogue,
+} from './dialogue-turn.ts'
 import { noteDanger } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { callHuman, stopWaiting } from './human-turn.ts'
 import { answerMeta, askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
 import { syncCase } from './open-case.ts'
+import { finishDialogue } from './send.ts'
 import { setSilence } from './silence.ts'
 import { keepWords } from './slots-turn.ts'
 import { tellLate, tellStatus } from './status-turn.ts'
@@ -40,6 +49,10 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
 
 function respond(turn: Turn, heard: Heard): void {
   const known = turn.state.dangers.length
+  if (heard.dangers.length + heard.asks.length > 0) {
+    keepWords(turn, heard)
+    keepHarm(turn, heard)
+  }
   const question = noteDanger(turn, heard)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
@@ -89,6 +102,18 @@ const COMMANDS: readonly { id: string; words: RegExp; run: (turn: Turn) => void;
     when: (turn) => turn.state.dialogue !== null,
   },
   {
+    id: 'send',
+    words: /^(发出|发吧|发出去|就这样发)$/,
+    run: sendNow,
+    when: (turn) => turn.dialogue()?.ends === 'case' && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'save',
+    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说)[。！!吧]?$/,
+    run: (turn) => finishDialogue(turn, 'save'),
+    when: (turn) => turn.state.dialogue !== null && turn.state.openStep !== 'review',
+  },
+  {
     id: 'restart',
     words: /^(重来|从头来|重新开始|从头开始)$/,
     run: askRestart,
@@ -124,7 +149,7 @@ function command(turn: Turn, heard: Heard): boolean {
     callHuman(turn)
     return true
   }
-  if (heard.route === 'stop') return stop(turn)
+  if (heard.route === 'stop' && !answersOpenStep(turn, heard)) return stop(turn)
   if (heard.route === 'status' && turn.state.dialogue === null) {
     tellStatus(turn)
     return true
@@ -137,6 +162,12 @@ function stop(turn: Turn): boolean {
   else if (hasOpenCase(turn.state)) askWithdraw(turn)
   else turn.say(turn.world.words.bye)
   return true
+}
+
+/** 发出 before the end: what is optional may stay open, but where it happened must be known. */
+function sendNow(turn: Turn): void {
+  if (turn.state.slots['place'] === undefined) goOn(turn, '', false)
+  else finishDialogue(turn, 'send')
 }
 
 function alive(turn: Turn): void {

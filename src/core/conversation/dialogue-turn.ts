@@ -28,9 +28,9 @@ export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | nul
 }
 
 /** The first words that carry a matter are kept whole as the harm, in the resident's own words. */
-function keepHarm(turn: Turn, heard: Heard): void {
-  if (turn.value('harm') !== undefined || heard.text.length <= 4) return
-  fillSlot(turn, 'harm', heard.text, heard.text, 'extracted')
+export function keepHarm(turn: Turn, heard: Heard): void {
+  if (turn.value('harm') !== undefined || heard.text.length <= 4 || heard.input.choice !== undefined) return
+  fillSlot(turn, 'harm', heard.input.text, heard.input.text, 'extracted')
 }
 
 /** Answers the open question, or says why not; always ends with the next question or the end of the dialogue. */
@@ -55,7 +55,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   if (Object.keys(turn.state.slots).length > before) {
-    goOn(turn, '', true)
+    goOn(turn, turn.world.words.noted, true)
     return
   }
   missed(turn, step, heard)
@@ -71,6 +71,12 @@ function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     acceptAnswer(placeChoice(step, heard), given, heard.context) ??
     (turn.state.misses > 0 ? landmark(step, heard) : null)
   )
+}
+
+/** 不想说 to a question is an answer to it, not the end of the talk. */
+export function answersOpenStep(turn: Turn, heard: Heard): boolean {
+  const step = openStepOf(turn)
+  return step !== null && accept(turn, step, heard) !== null
 }
 
 /** Places offered by name carry themselves in the choice id: `place:丹阳市/珥陵镇/丈山村`. */
@@ -163,8 +169,9 @@ function skipWords(turn: Turn, step: Step, how: 'unknown' | 'declined'): string 
   return step.declined ?? turn.world.words.declined
 }
 
+/** Free words at 出了什么事 or after a cry for help are the matter itself. */
 function keepHarmOfStep(turn: Turn, step: Step, heard: Heard): void {
-  if (step.slots.includes('incident') && heard.input.choice === undefined) keepHarm(turn, heard)
+  if (step.slots.includes('incident') || isDangerStep(turn, step)) keepHarm(turn, heard)
 }
 
 function closeDangerStep(turn: Turn, danger: DangerStep, current: boolean | undefined): void {
@@ -215,6 +222,10 @@ function alarmWords(turn: Turn): string {
 function missed(turn: Turn, step: Step | null, heard: Heard): void {
   if (step === null) {
     goOn(turn, '', true)
+    return
+  }
+  if (turn.state.floor === 'waiting') {
+    turn.say(turn.world.words.waitingNoted)
     return
   }
   turn.emit({ type: 'question-missed', step: step.id })

@@ -42,7 +42,7 @@ export function placeText(place: Place): string {
 /** The loss in the resident's own words: what was told as harm, else everything said before sending. */
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
-  const said = state.said.map(({ text }) => text)
+  const said = state.said.map(({ text }) => text).filter((text) => text.length > 3)
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')

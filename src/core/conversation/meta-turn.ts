@@ -1,6 +1,6 @@
 /** Questions about the talk itself: change one answer, start over, leave, withdraw. */
 import { allTimerIds } from '../cases/timers.ts'
-import { slotLabel } from '../dialogue/read-back.ts'
+import type { Step } from '../dialogue/schema.ts'
 import type { Choice } from '../reply.ts'
 import { goOn } from './dialogue-turn.ts'
 import type { Heard } from './hear.ts'
@@ -24,10 +24,20 @@ export function askEdit(turn: Turn): void {
     goOn(turn, turn.world.words.nothingToEdit, false)
     return
   }
-  const choices = filled
-    .filter(({ answer }) => answer !== 'review')
-    .map((step) => ({ id: `edit:${step.id}`, label: slotLabel(dialogue, step.slots[0] ?? step.id) }))
+  const choices = withoutRepeats(filled.filter(({ answer }) => answer !== 'review')).map((step) => ({
+    id: `edit:${step.id}`,
+    label: step.label,
+  }))
   ask(turn, 'edit', turn.world.words.askEdit, choices)
+}
+
+/** A step whose slots another one asks for as well (bed within tonight) is not offered twice. */
+function withoutRepeats(steps: readonly Step[]): Step[] {
+  return steps.filter(
+    (step, index) =>
+      step.slots[0] !== 'town' &&
+      !steps.slice(0, index).some((other) => step.slots.every((slot) => other.slots.includes(slot))),
+  )
 }
 
 export function askRestart(turn: Turn): void {

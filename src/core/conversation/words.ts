@@ -6,6 +6,7 @@ export const WORD_KEYS = [
   'openingPolicy',
   'openingStatus',
   'heard',
+  'noted',
   'fixed',
   'goOn',
   'side',

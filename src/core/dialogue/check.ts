@@ -21,7 +21,7 @@ function references(dialogue: Dialogue, known: { slots: ReadonlySet<string> }): 
   const earlier = new Set([...Object.keys(dialogue.presets), ...known.slots])
   const problems: string[] = []
   for (const step of dialogue.steps) {
-    for (const name of step.when ? referencesOf(step.when) : []) {
+    for (const name of step.when ? referencesOf(step.when).map(slotOf) : []) {
       const own = step.slots.includes(name)
       if (!DERIVED.has(name) && !own && !earlier.has(name)) {
         problems.push(`step ${step.id} looks at ${name}, which nothing before it fills`)
@@ -31,6 +31,11 @@ function references(dialogue: Dialogue, known: { slots: ReadonlySet<string> }): 
     for (const choice of step.choices) for (const slot of Object.keys(choice.set ?? {})) earlier.add(slot)
   }
   return problems
+}
+
+/** `place.town` looks at a part of the slot `place`. */
+function slotOf(name: string): string {
+  return name.split('.')[0] ?? name
 }
 
 function choices(dialogue: Dialogue, known: { dialogues: ReadonlySet<string> }): string[] {

@@ -1,7 +1,7 @@
 /** Slot values in the resident's words: read-backs, review, the worker's list of what was asked and answered. */
 import { slotValue, type ConversationState } from '../conversation/state.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
-import type { Dialogue, Step } from './schema.ts'
+import type { Step } from './schema.ts'
 
 export const INCIDENT_WORDS: Readonly<Record<string, string>> = {
   fire: '家里着火',
@@ -123,7 +123,6 @@ const ORDER = [
   'occurredAt',
   'place',
   'incident',
-  'harm',
   'safeNow',
   'medical',
   'shelter',
@@ -138,9 +137,16 @@ const ORDER = [
 /** What was understood, in a fixed order, missing parts left out; `only` limits it to these slots. */
 export function listWords(state: ConversationState, only?: ReadonlySet<string>): string {
   return ORDER.filter((slot) => only === undefined || only.has(slot))
-    .map((slot) => slotWords(slot, slotValue(state, slot)))
+    .map((slot) => slotWords(slot, slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot)))
     .filter((words) => words !== null)
     .join('，')
+}
+
+/** People to look after who are not in the count of the household already: nothing is read back twice. */
+function notCounted(state: ConversationState): unknown {
+  const kinds = slotValue(state, 'vulnerable') as string[] | undefined
+  const household = slotValue(state, 'household') as Household | undefined
+  return kinds?.filter((kind) => !(kind === 'elder' && household?.elders) && !(kind === 'child' && household?.children))
 }
 
 /** Rows of the review: every question of the path with its answer, empty ones marked by null. */
@@ -155,9 +161,4 @@ export function reviewRows(steps: readonly Step[], state: ConversationState): { 
           .filter((words) => words !== null)
           .join('，') || null,
     }))
-}
-
-/** Label of a slot within a dialogue, for 改哪一项. */
-export function slotLabel(dialogue: Dialogue, slot: string): string {
-  return dialogue.steps.find((step) => step.slots.includes(slot))?.label ?? slot
 }
