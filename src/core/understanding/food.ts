@@ -35,6 +35,7 @@ const NO =
   /^(?:(?:还)?没有?(?:的|啊|呢|了|哎|哦|吃|饭)?|没得(?:吃)?|还没(?:吃|呢)?|木有|冇|无|吃不上|不能|都没有?|没吃呢|勿曾|没)[。.!！~啊哦呢的]*$/
 const DENIED_LACK = /(?:不是|弗是|并不是|不会|不至于|没到|还没到)(?:说)?(?:没|吃不上|饿|揭不开|断粮|挨饿|没饭)/
 const OTHER_DAY = /(?:昨天|昨晚|昨夜|前天|前几天|以前|之前|上个?月|明天|明早|后天|过几天|下个?月)/
+const AHEAD = /(?:明天|明早|明朝|后天|过几天|下个?月)/
 const TODAY = /(?:今天|今早|今朝|今个|现在|目前|眼下|今晚|中午|这会|早上|刚才|刚刚)/
 
 function judgeClause(clause: string): boolean | null {
@@ -50,7 +51,9 @@ function todayPart(text: string): string[] {
   // "昨天起没吃东西" reaches into today; "昨天没吃 今天吃了" does not.
   const kept = clauses.filter(
     (clause) =>
-      !OTHER_DAY.test(clause) || TODAY.test(clause) || /(?:起|开始|到现在|到今|就没|没再|一直|见底)/.test(clause),
+      !OTHER_DAY.test(clause) ||
+      TODAY.test(clause) ||
+      (!AHEAD.test(clause) && /(?:起|开始|到现在|到今|就没|没再|一直|见底)/.test(clause)),
   )
   return kept.length > 0 ? kept : clauses
 }

@@ -3,7 +3,7 @@
 const NOW: readonly RegExp[] = [
   /(?:断|停)(?:了)?(?:[^,，。]{0,6})?(?:药|透析|化疗|治疗|胰岛素|氧|放疗|针)|(?:药|透析|化疗|胰岛素|治疗|放疗|靶向药|抗排异药?|激素)[^,，。]{0,6}(?:断|停)(?:了|掉|着|用)|(?:断|停)(?:了)?(?:[一二两三四五六七八九十几\d]+)?(?:天|次|周|个月)(?:多)?(?:药|透析|化疗)/,
   /(?:没|无)(?:有)?(?:钱)?(?:再|去|继续|接着)*(?:做)?(?:透析|化疗|放疗|治疗|治|看病|买药|配药|拿药|续药|换药|手术|开刀|交)(?:了|的|费)?/,
-  /(?:药|胰岛素|降压药)(?:也|都|早|就|已经|又|全)*(?:没了|没有了|吃完了|吃光了|用完了|断了|没得了|没得吃|空了|没钱买|买不起|光了)/,
+  /没(?:有|得)?药(?:了|吃)|(?:药|胰岛素|降压药)(?:也|都|早|就|已经|又|全)*(?:没了|没有了|吃完了|吃光了|用完了|断了|没得了|没得吃|空了|没钱买|买不起|光了)/,
   /(?:昏(?:迷|倒|过去|睡|死)|休克|没(?:有)?呼吸|叫不(?:醒|应)|抽(?:搐|风|了|筋)|吐血|咯血|便血|大出血|出血不止|血止不住|止不住血|流血不止|血流|一直流血|满头血|血直|喘不(?:上|过)气|气喘不|胸口?(?:痛|疼|闷得)|心梗|脑梗发作|中风了|脑出血|神志不清|迷迷糊糊|说胡话|讲胡话|翻白眼|半身(?:动不了|麻)|喝(?:了)?农药|中毒|煤气中毒|骨头(?:露|戳)|动不了|站不起来|起不来)/,
   /(?:马上|立刻|立即|现在|今天|赶紧|赶快|尽快|急(?:需|着|等)|必须(?:马上|立刻|今天)?|立马|抓紧|就要|当场|连夜)(?:要|得|就|去|送|必须|需要)*(?:做|去)?(?:看病|就医|手术|开刀|住院|抢救|治疗?|送医|送医院|医院|看医生|输血|透析|救|急诊|缝针?|看)/,
   /(?:急诊|抢救|急救|ICU|icu|重症|病危|120|救护车|生命危险|没命|活不(?:成|了|过)|要死|会死|等死|快不行|不行了|危在|命保不住|保不住命|人不行)/,
@@ -59,14 +59,25 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
   if (DENIED_BREAK.test(said) && !/(?:断了|停了)/.test(said.replace(DENIED_BREAK, ''))) return 'none'
   const none = NONE.some((pattern) => pattern.test(said))
   const soon = SOON.some((pattern) => pattern.test(said))
-  const rest = said.replace(/(?:没有?|不用|不需要|无|未|没得|不是|弗是)[^,，。\s]{0,8}/g, '　')
-  const urgent =
-    NOW.some((pattern) => pattern.test(rest)) ||
-    NOW.some((pattern, index) => [0, 1, 2, 3, 7, 9].includes(index) && pattern.test(said)) ||
-    BROKEN_FOR_MONEY.test(said)
-  if (urgent && !(soon && !isVital(said))) return none && !isVital(said) ? 'none' : 'now'
+  const rest = withoutDenials(said)
+  const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)
+  if (urgent && !(soon && !isVital(rest))) return none && !isVital(rest) ? 'none' : 'now'
   if (soon) return 'soon'
   return none ? 'none' : null
+}
+
+/** Drops what is denied (没有生命危险, 不用住院) so that it cannot sound the alarm. */
+function withoutDenials(text: string): string {
+  return text
+    .replace(/没命|没气|没呼吸|没知觉|没意识|没反应/g, '病危')
+    .replace(
+      /(?:没有?|未|无|不是|弗是|没得|不会|并无|并没有?)(?:再|叫|打|出现|什么|啥|有|大|人)?(?:生命危险|危险|昏迷|昏|休克|骨折|断|受伤|流血|出血|吐血|发烧|发热|烫伤|烧伤|伤|抽|中毒|急诊|抢救|病危|重症|大碍|疼|痛|骨头断)/g,
+      '　',
+    )
+    .replace(
+      /(?:不用|不需要|不必|用不着|无需|不要|勿要|没必要)(?:再|去|叫|打|马上|立刻|现在|急着)*(?:看病|看医生|住院|医院|就医|治疗|治|手术|开刀|120|送医院?|急诊|抢救|救护车|看)/g,
+      '　',
+    )
 }
 
 /** Danger to life or a broken treatment outweighs a date that was also mentioned. */

@@ -32,6 +32,12 @@ const SHAPES: readonly {
   },
   // 万把块, 千把, 百把
   { pattern: `([一二两三四五六七八九])?([百千万])把(?:来)?`, read: (found) => units(found[1], found[2]), marked: true },
+  // 十来万, 二十多万, 一百多万
+  {
+    pattern: `(${NUMBER})(?:来|多|好几)(万|千|百)`,
+    read: (found) => (parseNumber(found[1] ?? '') ?? Number.NaN) * digit(`一${found[2] ?? ''}`),
+    marked: true,
+  },
   // 十七八万, 三百五六
   { pattern: `([一二两三四五六七八九]?十)(${DIGIT})(${DIGIT})(万|千|百)?`, read: (found) => tens(found) },
   // 三四千, 两三万, 五六百
@@ -122,8 +128,8 @@ const PERIOD_AFTER: readonly [RegExp, Period][] = [
 ]
 
 function periodOf(before: string, after: string): Period | null {
-  for (const [pattern, period] of PERIOD_AFTER) if (pattern.test(after)) return period
   for (const [pattern, period] of PERIOD_BEFORE) if (pattern.test(before)) return period
+  for (const [pattern, period] of PERIOD_AFTER) if (pattern.test(after)) return period
   return null
 }
 

@@ -13,9 +13,9 @@ const STOP =
 
 /** Cues, the surest first: papers before a full name, a full name before a nickname. */
 const CUES: readonly string[] = [
-  '(?:身份证|证件|户口本|户口簿|户口|证)(?:上面?|里|本上)?(?:的)?(?:名字|姓名)?(?:是|叫|写的?是?|写|登的?是?|登记的?是?)',
+  '(?:身份证|证件|户口本|户口簿|户口|证)(?:上面?|里|本上)?(?:的)?(?:名字|姓名)?(?:是|叫|写的?是?|写|登的?是?|登记的?是?|:|(?<=名字|姓名))',
   '(?:大名|全名|真名|本名|学名|正名|原名|官名|全称|实名|真实姓名)(?:是|叫|:|：|就是|\\s)*',
-  '(?:我的?名字|我的?姓名|本人姓名|姓名|名字|我名)(?:是|叫|叫做|:|：|就是|\\s)+',
+  '(?:我的?名字|我的?姓名|本人姓名|姓名|名字|我名)(?:是|叫做|叫|:|：|就是|\\s)*',
   '(?:我|本人|俺|阿拉|我家)(?:就|的|,|，|\\s)*(?:叫做|叫|名叫|名)(?:做|作)?',
   '(?:联系人|申请人|求助人|报告人|当事人)(?:是|叫|:|：|\\s)*',
   '(?:登记|填|写|记|备注|落款|署名)(?:的)?(?:是|成|写|个|上|名字|:|：|\\s)*',
@@ -40,6 +40,8 @@ function cueName(text: string, cue: string): string | null {
 
 /** The name of a husband, mother or patient is not the speaker's. */
 function isOther(text: string, at: number): boolean {
+  // "我是病人的女儿 叫孙丽": the relation says who the speaker is.
+  if (/我是[^,，。]{0,6}$/.test(text.slice(0, at))) return false
   return /(?:老公|老婆|爱人|妈|爸|娘|爹|儿子|女儿|孩子|娃|小孩|病人|患者|老人|邻居|哥|姐|弟|妹|媳妇|孙子|孙女|爷爷|奶奶|他|她|老头子|老太婆|老伴)(?:的)?$/.test(
     text.slice(0, at),
   )
@@ -104,6 +106,13 @@ function spacedName(text: string): string | null {
   return letters !== null && looksLikeName(clean(letters[0])) ? clean(letters[0]) : null
 }
 
+/** "王，三横一竖的王": only a surname, perhaps explained. */
+function lone(text: string): string | null {
+  const first = /^(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text.trim())?.[1] ?? ''
+  const explained = text.trim() === first || text.includes(`的${first}`)
+  return explained && isSurname(first) && !/^[没不无是有好行对可随]/u.test(first) ? first : null
+}
+
 function latinName(text: string): string | null {
   const found =
     /^(?:my name is |i am |i'm |我叫|叫我|name[:：]? ?)?([A-Za-z][A-Za-z.'-]{1,}(?: [A-Za-z][A-Za-z.'-]+){0,3})[.。!]?$/i.exec(
@@ -122,7 +131,7 @@ function readName(text: string): string | null {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name
   }
-  return bareName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text)
+  return bareName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
 }
 
 /** The name given as an answer, or null when it was refused or is not there. */

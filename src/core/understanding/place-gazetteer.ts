@@ -35,8 +35,8 @@ export interface TownName {
 export interface Gazetteer {
   city: readonly string[]
   counties: readonly { written: string; county: string }[]
-  /** Longest first. */
-  townNames: readonly TownName[]
+  /** Every written name with the towns it may mean, longest first. */
+  townNames: ReadonlyMap<string, readonly TownName[]>
   /** By sound, for names of at least two characters. */
   townSounds: readonly (TownName & { sound: string })[]
   countySounds: readonly { sound: string; county: string }[]
@@ -65,6 +65,12 @@ function townNamesOf(raw: RawGazetteer['districts'][number]['towns'][number], to
 }
 
 const byLength = (a: { written: string }, b: { written: string }): number => b.written.length - a.written.length
+
+function grouped(names: readonly TownName[]): Map<string, TownName[]> {
+  const groups = new Map<string, TownName[]>()
+  for (const name of names) groups.set(name.written, [...(groups.get(name.written) ?? []), name])
+  return groups
+}
 
 /** Prepares the gazetteer for look-ups; do this once. */
 export function buildGazetteer(raw: RawGazetteer): Gazetteer {
@@ -95,7 +101,7 @@ export function buildGazetteer(raw: RawGazetteer): Gazetteer {
   return {
     city: [raw.city, ...(raw.aliases ?? [])],
     counties,
-    townNames,
+    townNames: grouped(townNames),
     townSounds: townNames
       .filter((name) => name.written.length >= 2)
       .map((name) => ({ ...name, sound: bySound(name.written) })),

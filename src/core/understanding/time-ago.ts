@@ -20,7 +20,7 @@ export interface Ago {
 
 const UNIT = '(分钟|分|刻钟|个?半?(?:小时|钟头|钟)|天|日|个?半?(?:星期|礼拜)|周|个?半?月|年|年半)'
 const AMOUNT = `(半|大半|小半|一个半|[一二两三四五六七八九]{2}|${NUMBER}|十几|几十|好几|几)`
-const VAGUE = '(来|多|几|把)?'
+const VAGUE = '(来|多|几|把|个多|来个|多个|个来)?'
 const AGO = '(?:(?:之|以)?前|(?:了|啦|嘞)|以来|多前|左右|光景)'
 const SPAN = new RegExp(
   `(?:已经|都|有|快|快有|差不多|大概|大约|约|将近|整整|足足|过了|拖了|至今)*${AMOUNT}${VAGUE}${UNIT}(半)?(多)?(?:的)?(?:时间)?(?:左右|光景)?\\s*(${AGO})?`,
@@ -143,7 +143,7 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.
     const over = found[2] !== undefined || found[5] !== undefined
-    if (found[2] === '来' && counted[0] >= 10)
+    if ((found[2] ?? '').startsWith('来') && counted[0] >= 10)
       return resolve([counted[0], counted[0] + 2], unit, false, false, now, found.index)
     return resolve(counted, unit, found[4] !== undefined, over, now, found.index)
   }

@@ -109,7 +109,7 @@ function readClock(text: string, from: number): Reading | null {
     hour === null ||
     hour > 24 ||
     (found[3] === undefined && NOT_CLOCK.test(after) && found[6] === undefined && !/钟/.test(found[0])) ||
-    /[\d.第有早晚快慢差多]$/.test(text.slice(0, index))
+    /[\d.第]$/.test(text.slice(0, index))
   ) {
     return readClock(text, index + 1)
   }
