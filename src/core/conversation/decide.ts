@@ -6,6 +6,7 @@ import { isHigher } from '../triage/level.ts'
 import {
   answersOpenStep,
   continueDialogue,
+  dangerIsOpen,
   followDanger,
   goOn,
   keepHarm,
@@ -63,7 +64,7 @@ function respond(turn: Turn, heard: Heard): void {
     return
   }
   if (answerMeta(turn, heard) || command(turn, heard)) return
-  if (turn.state.dialogue !== null) {
+  if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
     continueDialogue(turn, heard)
     return
   }
@@ -112,6 +113,24 @@ const COMMANDS: readonly { id: string; words: RegExp; run: (turn: Turn) => void;
     words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说)[。！!吧]?$/,
     run: (turn) => finishDialogue(turn, 'save'),
     when: (turn) => turn.state.dialogue !== null && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'resume',
+    words: /^(接着说|继续|接着|继续说|接着办)[。！!吧]?$/,
+    run: resume,
+    when: (turn) => turn.state.dialogue === null && turn.state.paused !== null,
+  },
+  {
+    id: 'fresh',
+    words: /^说别的事$/,
+    run: (turn) => turn.say(turn.world.words.openingHelp),
+    when: (turn) => turn.state.dialogue === null,
+  },
+  {
+    id: 'policy',
+    words: /^问政策$/,
+    run: (turn) => turn.say(turn.world.words.openingPolicy),
+    when: (turn) => turn.state.dialogue === null,
   },
   {
     id: 'restart',
@@ -168,6 +187,14 @@ function stop(turn: Turn): boolean {
 function sendNow(turn: Turn): void {
   if (turn.state.slots['place'] === undefined) goOn(turn, '', false)
   else finishDialogue(turn, 'send')
+}
+
+/** Takes up a talk that was left: the position follows from what was answered. */
+function resume(turn: Turn): void {
+  const intent = turn.state.paused?.intent
+  if (intent === undefined) return
+  turn.emit({ type: 'dialogue-started', intent })
+  goOn(turn, turn.world.words.resumed, false)
 }
 
 function alive(turn: Turn): void {
@@ -247,6 +274,17 @@ function supplement(turn: Turn, heard: Heard): void {
 
 function smallTalk(turn: Turn, heard: Heard): void {
   const { words } = turn.world
+  if (turn.state.paused !== null && !/谢|再见|拜拜/.test(heard.text)) {
+    turn.reply({
+      kind: 'question',
+      text: words.resumed,
+      choices: [
+        { id: 'cmd:resume', label: '接着说' },
+        { id: 'cmd:fresh', label: '说别的事' },
+      ],
+    })
+    return
+  }
   if (/谢|多谢/.test(heard.text)) turn.say(words.thanks)
   else if (/再见|拜拜|没事了/.test(heard.text)) turn.say(words.bye)
   else if (/机器人|你是谁|是真人|是人吗/.test(heard.text)) turn.say(words.machine)

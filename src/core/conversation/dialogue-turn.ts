@@ -251,14 +251,21 @@ function isDangerStep(turn: Turn, step: Step): boolean {
 /** After the phones: the dialogue that follows the danger, opened with everything said, its soft question first. */
 export function followDanger(turn: Turn, question: DangerStep | null, heard: Heard): void {
   const dialogue = turn.dialogue(question?.dialogue ?? 'emergency-help')
-  if (dialogue !== null && turn.state.dialogue === null) startDialogue(turn, dialogue, heard)
+  const filed = hasOpenCase(turn.state)
+  if (dialogue !== null && turn.state.dialogue === null && !(filed && turn.before !== null))
+    startDialogue(turn, dialogue, heard)
   else keepWords(turn, heard)
   if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
   if (question === null || answeredInWords(turn, question, heard)) {
-    goOn(turn, readBackLead(turn), false)
+    goOn(turn, turn.state.dialogue === null ? turn.world.words.addedToCase : readBackLead(turn), false)
     return
   }
   askStep(turn, question)
+}
+
+/** A danger's question may stand open without a dialogue: new danger after the case was sent. */
+export function dangerIsOpen(turn: Turn): boolean {
+  return turn.world.rules.danger.steps.some(({ id }) => id === turn.state.openStep)
 }
 
 /** 房子烧光了，人都跑出来了: the soft question is answered before it is asked. */
