@@ -91,11 +91,13 @@ function showCard(turn: Turn, first: SafetyHit, phones: Phone[], current: boolea
 /** The alarm is a case at once (dialogues §0.1, 7): half filled, P0, seen by the desk within the second. */
 function raiseAlarm(turn: Turn, first: SafetyHit): void {
   if (hasOpenCase(turn.state)) {
-    turn.alert({
-      kind: 'danger',
-      level: 'P0',
-      text: ['特急', turn.case?.town, incidentWords(turn.value('incident'))].filter(Boolean).join(' · '),
-    })
+    // A case below P0 is alarmed when it rises, a moment later.
+    if (turn.case?.level === 'P0')
+      turn.alert({
+        kind: 'danger',
+        level: 'P0',
+        text: ['特急', turn.case?.town, incidentWords(turn.value('incident'))].filter(Boolean).join(' · '),
+      })
     turn.changeCase({}, { by: 'bot', kind: 'alert', text: `新的危险：${first.first}` })
     return
   }

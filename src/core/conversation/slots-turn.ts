@@ -26,7 +26,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   const held = turn.value(slot)
   const said = heard.text
   if (held === undefined) {
-    fillSlot(turn, slot, slot === 'place' ? value : value, said, 'extracted')
+    fillSlot(turn, slot, value, said, 'extracted')
     return false
   }
   if (same(held, value)) return false
@@ -36,9 +36,18 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     if (joined.length > (held as string[]).length) fillSlot(turn, slot, joined, said, 'extracted')
     return false
   }
+  if (isWorse(slot, value)) {
+    fillSlot(turn, slot, value, said, 'corrected')
+    return false
+  }
   if (!heard.correction || ONCE.has(slot)) return false
   fillSlot(turn, slot, value, said, 'corrected')
   return true
+}
+
+/** 现在没饭吃了: a change for the worse counts without a word of correction (RU-4). */
+function isWorse(slot: string, value: unknown): boolean {
+  return ((slot === 'food' || slot === 'shelter') && value === false) || (slot === 'medical' && value === 'now')
 }
 
 function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {

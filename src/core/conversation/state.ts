@@ -125,10 +125,11 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
           ...state.slots,
           [event.slot]: { kind: 'filled', value: event.value, said: event.said, how: event.how, at },
         },
+        openStep: event.how === 'answered' ? null : state.openStep,
         misses: 0,
       }
     case 'slot-skipped':
-      return { ...state, slots: { ...state.slots, [event.slot]: { kind: event.how, at } }, misses: 0 }
+      return { ...state, slots: { ...state.slots, [event.slot]: { kind: event.how, at } }, openStep: null, misses: 0 }
     case 'slots-cleared':
       return {
         ...state,
