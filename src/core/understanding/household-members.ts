@@ -93,16 +93,14 @@ const ANY_ROLE = ROLES.filter(([role]) => role !== 'self')
   .join('|')
 
 const ATTRIBUTE = `(?:(?:都)?(?:还)?(?:在)?(?:上|读|念)(?:幼儿园|小学|初中|高中|大学|学|书)的|还小的|没成家的|未成年的?|亲|生病的|残疾的?|瘫痪的?|病|小|大|老|亲生)`
-const COUNT_BEFORE = new RegExp(
-  `(?:(${NUMBER})\\s*(?:个|位|名|口|对)|(俩|仨|两|2|一|三|3|四|4|五|5))\\s*${ATTRIBUTE}?$`,
-)
+const COUNT_BEFORE = new RegExp(`(?:(${NUMBER})\\s*(?:个|位|名|对)|(俩|仨|两|2|一|三|3|四|4|五|5))\\s*${ATTRIBUTE}?$`)
 const COUNT_AFTER = new RegExp(`^(?:有|是|就|各)?(${NUMBER})(?:个|位|名)(?!月|半月|(?:${ANY_ROLE}))`)
 const AGE_BEFORE = new RegExp(`(${NUMBER})(?:多|来|个)?(月|岁|周岁)(?:半|多|大)?(?:的)?(?:(?:残疾|瘫痪|上小学)的?)?$`)
 const AGE_AFTER = new RegExp(
   `^(?:[,，、:：(（ ]|她|他|也|都|今年|才|刚|已经|快|有|是|又|只有|大的|个){0,4}(${NUMBER})(多|来|好几|几)?(?:(个月|周岁|岁|月)|(?=[,，。 )）了]|$))(?!的)`,
 )
 const AWAY =
-  /^[^,，。;；]{0,6}?(?:去世|过世|不在|走了|走得早|死了|死得早|跑了|没了|离了|离婚|在外|外地|外面|打工去|不住|嫁|坐牢|不回来|不管|失联|联系不上|早没|病故|不要我|分家|另过|单过|分开|成家)/
+  /^[^,，。;；\s]{0,6}?(?:去世|过世|不在|走了|走得早|死了|死得早|跑了|没了|离了|离婚|在外|外地|外面|打工去|不住|嫁|坐牢|不回来|不管|失联|联系不上|早没|病故|不要我|分家|另过|单过|分开|成家|双亡|都没|亡)/
 const COUNTED_AFTER = /^(?:老人|老的|小孩|孩子|娃|小的|大人|儿子|女儿|学生|小把戏|劳力|老人家)$/
 
 function ageOf(years: number, inMonths: boolean): Age {
@@ -233,6 +231,26 @@ function commonAge(text: string): number | null {
   return years !== null && years >= 15 && years <= 110 ? years : null
 }
 
+/** "我跟妹妹 我十七 她十岁": the age said of 她 belongs to the last person without one. */
+function withPronounAge(text: string, members: readonly Member[]): Member[] {
+  const others = members.filter((one) => one.role !== 'self' && one.years === null)
+  const last = others.at(-1)
+  const said = last === undefined ? null : AGE_AFTER.exec(/[他她](.*)$/.exec(text.slice(last.end))?.[1] ?? '')
+  const years = said === null ? null : parseNumber(said[1] ?? '')
+  if (last === undefined || years === null || (said?.[3] === undefined && years < 10)) return [...members]
+  return members.map((one) =>
+    one === last ? { ...one, years, age: ageOf(years, said?.[3]?.includes('月') === true) } : one,
+  )
+}
+
+/** A son with a wife or a child of his own is grown up. */
+function grownOffspring(members: readonly Member[]): Member[] {
+  const next = members.some((one) => /儿媳|弟媳|女婿|孙/.test(one.word))
+  return members.map((one) =>
+    next && one.role === 'offspring' && one.years === null ? { ...one, age: 'adult' as const } : one,
+  )
+}
+
 /** Everyone a text names as living in the home; the dead, the divorced and those working away are left out. */
 export function findMembers(text: string): Member[] {
   const members: Member[] = []
@@ -249,7 +267,7 @@ export function findMembers(text: string): Member[] {
     const shared = common !== null && one.years === null && one.role !== 'child'
     members.push({ ...one, age: shared ? ageOf(common, false) : age, years: shared ? common : one.years })
   }
-  const kept = merged(members)
+  const kept = grownOffspring(merged(withPronounAge(text, members)))
   // "我们老两口": the speaker is one of the two.
   return kept.some((one) => one.role === 'couple' || one.role === 'old-couple')
     ? kept.filter((one) => one.role !== 'self')

@@ -64,9 +64,13 @@ function shortCounts(text: string): Household | null {
   return counts(adults ?? 0, children ?? 0, elders ?? 0)
 }
 
+const SCHOOLCHILD =
+  /我(?:还|在|才|正)*(?:上|读|念)(?:幼儿园|小学|初中|高中|[一二三四五六七八九]年级|初[一二三]|高[一二三])|我(?:还)?(?:未成年|没成年)/
+
 /** What the speaker is, from an age, a spouse's word or the company named. */
-function selfAge(self: Member, members: readonly Member[]): Age {
+function selfAge(self: Member, members: readonly Member[], schoolchild: boolean): Age {
   if (self.years !== null) return self.age
+  if (schoolchild) return 'child'
   if (members.some((one) => one.role === 'old-spouse')) return 'elder'
   const grown = ['spouse', 'child', 'offspring', 'elder', 'adult', 'in-law']
   if (members.some((one) => grown.includes(one.role))) return 'adult'
@@ -74,9 +78,9 @@ function selfAge(self: Member, members: readonly Member[]): Age {
   return members.some((one) => ['grandparent', 'parent', 'sibling'].includes(one.role)) ? 'unknown' : 'adult'
 }
 
-function settle(members: readonly Member[]): Member[] {
+function settle(text: string, members: readonly Member[]): Member[] {
   const self = members.find((one) => one.role === 'self')
-  const own = self === undefined ? 'adult' : selfAge(self, members)
+  const own = self === undefined ? 'adult' : selfAge(self, members, SCHOOLCHILD.test(text))
   return members.map((one) => {
     if (one.role === 'self') return { ...one, age: own }
     if (one.role === 'sibling' && one.years === null && own !== 'child') return { ...one, age: own }
@@ -156,7 +160,7 @@ function readHousehold(text: string): Household | null {
   }
   const short = shortCounts(text)
   if (short !== null) return withTotal(short, readTotal(text.replace(/[两一二三四五六\d]个?[大小老]/g, '，')))
-  const members = settle(withImpliedSelf(text, found))
+  const members = settle(text, withImpliedSelf(text, found))
   const others = members.filter((one) => one.role !== 'self')
   const blanked = withoutMembers(text, others)
   if (others.length === 0 || isLoneOld(text, members)) return alone(text, members)

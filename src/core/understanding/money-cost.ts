@@ -77,12 +77,21 @@ function multiplied(text: string, amounts: readonly Amount[]): number | null {
   return null
 }
 
+// Numbers to call, never sums.
+const HOTLINES = new Set([
+  110, 112, 114, 119, 120, 122, 999, 10086, 10010, 12345, 12333, 12348, 12355, 12356, 12363, 96110,
+])
+
+/** A bare number counts as yuan when it is big enough, or all there is. */
+function isPlainSum(value: number, text: string): boolean {
+  if (HOTLINES.has(value) && text.length > String(value).length) return false
+  return value >= 100 || (value >= 10 && text.length <= 8)
+}
+
 function readCost(text: string): number | null {
   const all = findAmounts(text).filter((amount) => !NOT_COST.test(clauseBefore(text, amount.index)))
-  const clear = all.filter(
-    (amount) => !amount.vague && (amount.marked || amount.value >= 100 || text.trim().length <= 8),
-  )
-  if (clear.length === 0) return all.length === 0 && NOTHING.test(text) ? 0 : null
+  const clear = all.filter((amount) => !amount.vague && (amount.marked || isPlainSum(amount.value, text)))
+  if (clear.length === 0) return all.every((amount) => amount.value < 10) && NOTHING.test(text) ? 0 : null
   const multiple = timesPeriods(text, clear)
   const labelled = (label: RegExp): Amount | undefined =>
     clear.find((amount) => label.test(clauseBefore(text, amount.index)) && !isPaidByOthers(text, amount))

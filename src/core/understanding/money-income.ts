@@ -4,7 +4,7 @@ import { findAmounts, MONTHS, type Amount } from './money.ts'
 import { NUMBER, parseNumber } from './numerals.ts'
 
 const NONE =
-  /(?:(?:没有?|没得|无|冇|零|断了?)(?:任何|什么|啥|一点|固定的?|其他|经济|生活)*(?:收入|进账|进项|来源|工资|进钱)|收入(?:是|为)?(?:零|0|没有|没得|无)|一分(?:钱)?(?:都|也)?(?:没有?|没得|挣不到|不挣|没挣|没赚|赚不到)|(?:挣|赚)不到(?:一分)?钱|没(?:有)?(?:挣|赚)钱|没钱进|不(?:挣|赚)钱|零收入|^(?:没有?|没得|无|零|0|一分没有)(?:了|的|啊|呢)?$)/
+  /(?:(?:没有?|没得|无|冇|零|断了?)(?:任何|什么|啥|一点|固定的?|其他|经济|生活)*(?:收入|进账|进项|来源|工资|进钱)|收入(?:是|为)?(?:零|0|没有|没得|无)|一分(?:钱)?(?:都|也)?(?:没有?|没得|挣不到|不挣|没挣|没赚|赚不到)|(?:挣|赚)不到(?:一分)?钱|没(?:有)?(?:挣|赚)钱|没钱进|不(?:挣|赚)钱|零收入|^(?:基本上?|几乎|差不多|现在|都)?(?:没有?|没得|无|零|0|一分没有)(?:了|的|啊|呢)?$)/
 const UNSTABLE =
   /(?:不固定|不稳定|不一定|不定|有时|时多时少|时有时无|看情况|说不准|说不好|看活|有活才|没准|讲不准|忽高忽低|不等|或多或少|没个准)/
 const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有)/
@@ -80,15 +80,24 @@ function readIncome(whole: string): number | null {
   const clear = earned.filter((amount) => !amount.vague)
   if (clear.length === 0) return earned.length === 0 && NONE.test(text) && !BEFORE_NOW.test(text) ? 0 : null
   if (UNSTABLE.test(text) && !AVERAGE.test(text)) return null
-  if (clear.every((amount) => BEFORE_NOW.test(clauseBefore(text, amount.index))) && clear.length === all.length)
+  if (
+    clear.every((amount) => amount.period !== 'year' && BEFORE_NOW.test(clauseBefore(text, amount.index))) &&
+    clear.length === all.length
+  )
     return NONE.test(text) ? 0 : null
+  const net = clear.find((amount) =>
+    /(?:到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(clauseBefore(text, amount.index)),
+  )
+  if (net !== undefined && clear.length === 2) return monthly(text, net)
   const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
   if (total !== undefined) return monthly(text, total)
   const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
   if (each !== undefined) {
     const heads = new RegExp(`(${NUMBER})(?:口|个)人`).exec(text)
     const value = monthly(text, each)
-    return heads === null || value === null ? null : value * (parseNumber(heads[1] ?? '') ?? 1)
+    const couple = /老两口|两口子|夫妻|老俩口|我(?:跟|和)(?:老伴|老公|老婆|爱人)/.test(text) ? 2 : null
+    const people = heads === null ? couple : parseNumber(heads[1] ?? '')
+    return people === null || value === null ? null : value * people
   }
   return sum(text, clear)
 }

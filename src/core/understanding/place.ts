@@ -72,7 +72,9 @@ function fromVillage(
       bare.startsWith(mention.written) &&
       !COMMON_STEMS.test(mention.written) &&
       bare.length <= mention.written.length + 8
-    const beside = counties.some((entry) => entry.end <= mention.start && mention.start - entry.end <= 2)
+    const beside =
+      !COMMON_STEMS.test(mention.written) &&
+      counties.some((entry) => entry.end <= mention.start && mention.start - entry.end <= 2)
     if (!mention.suffixed && !leading && !beside) continue
     const whole = text.slice(mention.start, mention.end)
     const ending = /(?:社区|村)$/.exec(whole)?.[0]
@@ -123,9 +125,14 @@ function placesIn(text: string, gazetteer: Gazetteer, context: PlaceContext): Pl
 const ABROAD =
   /不(?:在|是)(?:镇江|本地|这里)|(?:在|住|是)(?:南京|苏州|无锡|常州|扬州|泰州|上海|外地|外省|金坛|溧阳|仪征|江都)/
 
+/** "不在丹阳在丹徒": where it is not. */
+const NOT_THERE =
+  /(?:不|没|弗|勿)(?:在|住|属于|归)(?!镇江|本地|这里)\p{Script=Han}{2,5}?(?=[,，。 ]|在|住|是|属于|归)[,，。 ]*/gu
+
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
-  for (const reading of correctedReadings(text)) {
+  const kept = text.replace(NOT_THERE, '')
+  for (const reading of correctedReadings(kept)) {
     if (ABROAD.test(reading)) continue
     const places = placesIn(reading, gazetteer, context)
     if (places.length > 0) return places

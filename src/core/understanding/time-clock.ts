@@ -23,7 +23,7 @@ interface Part {
 // Where speakers differ about the edges (上午 from 6, 8 or 9), the hours that all of them mean are kept.
 // Hours beyond 24 belong to the night that starts on the named day.
 const PARTS: readonly Part[] = [
-  { key: 'late-night', words: '后半夜|下半夜', from: at(25), to: at(28, 59, 59) },
+  { key: 'late-night', words: '后半夜|下半夜|后夜', from: at(25), to: at(28, 59, 59) },
   { key: 'early-night', words: '前半夜|上半夜', from: at(20), to: at(23, 59, 59) },
   { key: 'midnight', words: '半夜三更|三更半夜|大半夜|深更半夜|半夜里?|子时', from: at(24), to: at(25, 59, 59) },
   { key: 'deep-night', words: '深夜', from: at(23), to: at(24, 59, 59) },
@@ -189,7 +189,12 @@ function partIn(text: string): { part: Part; index: number; end: number } | null
 }
 
 /** The first time of day in a text, or null. */
-export function findClock(text: string): Clock | null {
+export function findClock(source: string): Clock | null {
+  // "昨晚凌晨两点" and "今早天刚亮": the second word is the exact one. The length stays the same.
+  const text = source
+    .replace(/(?:晚上|夜里|晚|夜)头?(?=凌晨|半夜|后半夜|下半夜)/g, (word) => '的'.repeat(word.length))
+    .replace(/(?<=的)凌晨/g, '后夜')
+    .replace(/早上?(?=天刚?亮|天蒙蒙亮)/g, (word) => '的'.repeat(word.length))
   const named = partIn(text)
   if (named === null) return bareClock(text)
   const rest = text.slice(named.end)

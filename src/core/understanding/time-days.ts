@@ -254,6 +254,9 @@ const READERS: readonly [RegExp, Reader][] = [
     /([一二三四五六七八九]|十[一二]?)月初([一二三四五六七八九十])(?!号)/,
     (found, today) => lunarDate(undefined, monthOf(found[1]), number(found[2]), today),
   ],
+  [/([一二三四五六七八九]|十[一二]?)月半/, (found, today) => lunarDate(undefined, monthOf(found[1]), 15, today)],
+  [/去年(?:的)?今天/, (_, today) => single(monthsBefore(today, 12))],
+  [/上个?月(?:的)?今天/, (_, today) => single(monthsBefore(today, 1))],
   [/八月十五/, (_, today) => lunarDate(undefined, 8, 15, today)],
   [
     /(去年|今年|前年)?(?:的)?大年初([一二三四五六七八九十])|(?:年|正月)初([一二三四五六七八九十])/,
@@ -261,7 +264,7 @@ const READERS: readonly [RegExp, Reader][] = [
   ],
   [
     new RegExp(
-      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:前[一1两2二]天|前夜|前夕|头一?天|第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
     ),
     feast,
   ],
@@ -357,7 +360,7 @@ const READERS: readonly [RegExp, Reader][] = [
     (_, today) => ({ from: today - partsOf(today).weekday + 1, to: today, precision: 'week' }),
   ],
   // Years and months
-  [/(去年|今年|前年)?(?:的)?年(初|头上|尾|底|末|中)(?![一二三四五])/, yearPortion],
+  [new RegExp(`(?:${YEAR}(?:年)?)?(?:的)?年(初|头上|尾|底|末|中)(?![一二三四五])`), yearPortion],
   [
     /(去|今|前)年(初|头上|底|末|尾|中)(?![一二三四五])/,
     (found, today) => yearPortion(Object.assign(found, { 1: `${found[1]}年` }), today),

@@ -25,6 +25,9 @@ const NO_TIME: readonly RegExp[] = [
   /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:早上|晚上|中午|下午|上午|夜里)?|天天(?:早上|晚上|夜里)?/g,
   /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|明年|马上|待会儿?|等会儿?|等下|过(?:几|两|一会)[天儿]?)(?:早上|上午|中午|下午|晚上|夜里)?/g,
   new RegExp(`(?:一|每)(?:天|日)(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
+  new RegExp(`(?:住在?|门牌)(?:${NUMBER})(?:号|弄)`, 'g'),
+  new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
+  /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
   /早点|晚点|快点|有点|一点点|差点|早就|早已|晚了|夜班|夜宵|晚饭钱|早产|刚好|刚够|十五号码|身份证/g,
 ]
 
@@ -84,7 +87,7 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
   const ago = findAgo(text, now, answer)
   if (ago !== null && (days === null || ago.index < days.index)) return refine(text, ago, now)
   const rest = days === null ? text : text.slice(days.end)
-  const clock = findClock(rest) ?? (days === null ? null : clockBefore(text, days))
+  const clock = days === null ? findClock(rest) : clockOf(text, rest, days)
   if (days === null)
     return clock === null || (!answer && clock.precision === 'part' && !/半夜|凌晨|夜里|早上|下午|上午/.test(text))
       ? null
@@ -94,11 +97,15 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
   return withDay(days, clock, now)
 }
 
-/** "快十点的时候 昨晚": the hour said first, its part of the day after it. */
-function clockBefore(text: string, days: DayPhrase): Clock | null {
+/** The time beside a day; "快十点的时候 昨晚" says the hour first and its part of the day last. */
+function clockOf(text: string, rest: string, days: DayPhrase): Clock | null {
+  const after = findClock(rest)
+  if (after !== null && after.precision !== 'part') return after
   const before = text.slice(0, days.index)
-  const clock = findClock(`${/[晚夜早]/.exec(text.slice(days.index))?.[0] ?? ''}${before}`)
-  return clock === null ? null : { ...clock, index: 0 }
+  const early = findClock(before)
+  if (early === null || early.precision === 'part' || early.part !== null) return after
+  const clock = findClock(`${after === null ? '' : rest.slice(after.index, after.end)}${before}`)
+  return clock === null ? after : { ...clock, index: 0 }
 }
 
 /** "三天前的晚上": a part of the day that lies so long ago. */
