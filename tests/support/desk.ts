@@ -124,7 +124,7 @@ export const testCalendar = {
 
 export type Desk = Awaited<ReturnType<typeof aDesk>>
 
-export async function aDesk(over: Partial<DeskDeps> = {}) {
+export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff[] = PEOPLE) {
   const sqlite = openSqlite({ file: ':memory:' })
   migrate(sqlite.connection, readMigrations(), () => new Date(NOW))
   const clock = testClock()
@@ -152,7 +152,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}) {
       ).result,
     ...over,
   }
-  for (const person of PEOPLE) await deps.staff.put(person)
+  for (const person of people) await deps.staff.put(person)
   const app = deskRoutes(deps)
   return { app, deps, clock, log, close: () => sqlite.close() }
 }

@@ -9,9 +9,11 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
+import { figureRoutes } from './figures.ts'
 import { notKept, ownPagesOnly, signedIn } from './guard.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
 
 export type { DeskDeps } from './env.ts'
@@ -35,6 +37,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', caseRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))
+  app.route('/', figureRoutes(http))
+  app.route('/', staffRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

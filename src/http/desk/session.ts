@@ -15,7 +15,7 @@ import { valueOf } from './respond.ts'
 import { me, required } from './schemas.ts'
 
 const credentials = z.object({
-  username: required(64),
+  username: required(64).toLowerCase(),
   password: z.string().min(1, { error: '还没写密码。' }).max(256),
   otp: z.string().trim().max(16).optional(),
 })

@@ -21,7 +21,7 @@ export async function ensureAdministrator(
   const at = deps.clock.now().toISOString()
   await deps.staff.put({
     id,
-    username: username || 'admin',
+    username: username?.toLowerCase() || 'admin',
     name: '管理员',
     badge: '001',
     office: '社会救助服务中心',

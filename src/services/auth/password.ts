@@ -1,6 +1,6 @@
 /** Which passwords are accepted (OWASP ASVS 5.0 §6.2: length counts, no rules of composition, common ones refused). */
 
-const SHORTEST = 10
+const SHORTEST = 8
 const LONGEST = 128
 
 /** The words people choose first, in the shape left after digits and marks are taken off the ends. */
@@ -44,7 +44,7 @@ export function passwordFault(password: string, person: { username: string; name
   if (length > LONGEST) return `密码最多${LONGEST}位。`
   if (new Set(password).size < 5) return '密码里不同的字太少，换一个。'
   const lower = password.toLowerCase()
-  if (COMMON.has(lower.replaceAll(/^[\d\W_]+|[\d\W_]+$/g, ''))) return '这个密码太常见，换一个。'
+  if (COMMON.has(lower.replaceAll(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, ''))) return '这个密码太常见，换一个。'
   if (lower.includes(person.username.toLowerCase()) || (person.name !== '' && password.includes(person.name))) {
     return '密码里不能有用户名和姓名。'
   }

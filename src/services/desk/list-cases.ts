@@ -1,5 +1,5 @@
 /** Cases by filters, most urgent and least time left first; by number or whole phone when somebody searches. */
-import type { CaseHead, CaseStatus } from '../../core/cases/case.ts'
+import { CASE_STATUSES, type CaseHead, type CaseStatus } from '../../core/cases/case.ts'
 import { headFor } from '../../core/cases/redact.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { seesCase, townsOf } from '../../core/rights.ts'
@@ -42,7 +42,7 @@ function filterOf(actor: Actor, query: CaseQuery, now: string): CaseFilter {
   const q = query.q ? searchWord(query.q) : null
   return {
     limit: query.assignee === 'none' ? WIDE : (query.limit ?? LIMIT),
-    ...(query.status ? { status: [...query.status] } : {}),
+    ...(query.status || query.overdue ? { status: statusesOf(query) } : {}),
     ...(query.level ? { level: [...query.level] } : {}),
     // What is assigned to a person is found by that person wherever it lies.
     ...(towns && assigneeId !== actor.id ? { towns: [...towns] } : {}),
@@ -50,6 +50,11 @@ function filterOf(actor: Actor, query: CaseQuery, now: string): CaseFilter {
     ...(query.overdue ? { overdueAt: now } : {}),
     ...(q === null ? {} : { q }),
   }
+}
+
+/** An ended case is late no more, so it must not fill the portion of the late ones. */
+function statusesOf({ status, overdue }: CaseQuery): CaseStatus[] {
+  return (status ?? CASE_STATUSES).filter((one) => !overdue || !isEnded(one))
 }
 
 function searchWord(q: string): string {

@@ -1,0 +1,119 @@
+/** Figures, the file of cases, the audit log, and the photos of a talk. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { beijing } from '../../core/time.ts'
+import { exportCases } from '../../services/desk/export-cases.ts'
+import { readAttachment } from '../../services/desk/read-attachment.ts'
+import { deskStats } from '../../services/desk/stats.ts'
+import { caseQuery } from './cases.ts'
+import type { DeskEnv, DeskHttp } from './env.ts'
+import { guard } from './guard.ts'
+import { input } from './input.ts'
+import { actorOf, valueOf } from './respond.ts'
+import { townName } from './schemas.ts'
+
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+const statsQuery = z.object({ town: townName.optional(), from: day.optional(), to: day.optional() })
+const auditQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  before: z.coerce.number().int().min(1).optional(),
+})
+
+const auditPage = z.object({
+  entries: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.string(),
+      actor: z.string(),
+      action: z.string(),
+      target: z.string(),
+      detail: z.string(),
+      hash: z.string(),
+    }),
+  ),
+})
+const chain = z.object({ ok: z.boolean(), rows: z.number().optional(), brokenAt: z.number().optional() })
+const share = z.object({ of: z.number(), kept: z.number() })
+const counts = z.record(z.string(), z.number())
+const stats = z.object({
+  total: z.number(),
+  open: z.number(),
+  unclaimed: z.number(),
+  overdue: z.number(),
+  byStatus: counts,
+  byLevel: counts,
+  byIncident: counts,
+  byTown: z.array(
+    z.object({
+      town: z.string().nullable(),
+      total: z.number(),
+      open: z.number(),
+      overdue: z.number(),
+      deadlines: share,
+      longestWaitMinutes: z.number().nullable(),
+    }),
+  ),
+  firstContactMedianMinutes: z.number().nullable(),
+  deadlines: share,
+  deadlinesByLevel: z.record(z.string(), share),
+  complete: z.boolean(),
+  at: z.string(),
+})
+
+/** Served as what they are; anything else is handed out to be saved, never to be run (ASVS 5.4). */
+const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .get(
+      '/stats',
+      guard('stats.read', { summary: '统计', tag: 'figures', answer: stats }),
+      input('query', statsQuery),
+      async (c) => c.json(await deskStats(deps, actorOf(c.get('staff')), startOfDays(c.req.valid('query')))),
+    )
+    .get(
+      '/export/cases.csv',
+      guard('export.read', { summary: '求助单表格，不含个人信息', tag: 'figures' }),
+      input('query', caseQuery),
+      async (c) => {
+        const text = await exportCases(deps, actorOf(c.get('staff')), c.req.valid('query'))
+        const name = `cases-${beijing(deps.clock.now()).date}.csv`
+        return c.body(text, 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="${name}"`,
+          'x-content-type-options': 'nosniff',
+        })
+      },
+    )
+    .get(
+      '/audit',
+      guard('audit.read', { summary: '审计', tag: 'figures', answer: auditPage }),
+      input('query', auditQuery),
+      async (c) => {
+        const { limit, before } = c.req.valid('query')
+        return c.json({ entries: await deps.staff.auditLog(limit, before) })
+      },
+    )
+    .get('/audit/verify', guard('audit.read', { summary: '验一遍审计链', tag: 'figures', answer: chain }), async (c) =>
+      c.json(await deps.staff.verifyAudit()),
+    )
+    .get('/attachments/:id', guard('conversation.read', { summary: '照片、材料', tag: 'conversations' }), async (c) => {
+      const { attachment, bytes } = valueOf(
+        deps,
+        await readAttachment(deps, actorOf(c.get('staff')), c.req.param('id')),
+      )
+      const isShown = SHOWN.has(attachment.kind)
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': isShown ? attachment.kind : 'application/octet-stream',
+        'content-disposition': isShown ? 'inline' : 'attachment',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+    })
+}
+
+/** A day alone begins at midnight in Shanghai. */
+function startOfDays<Query extends { from?: string | undefined; to?: string | undefined }>(query: Query): Query {
+  const start = (text: string | undefined) => (text && text.length === 10 ? `${text}T00:00:00+08:00` : text)
+  return { ...query, from: start(query.from), to: start(query.to) }
+}
