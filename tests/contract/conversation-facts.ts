@@ -108,6 +108,15 @@ export function conversationFacts(subject: Subject): void {
       expect(await conversations().findByAddress('wechat', address)).toBe(open.id)
     })
 
+    it('does not call it a race when a closed conversation is opened beside the newer one', async () => {
+      const address = freshId('chat')
+      const closed = aHead({ channel: 'wechat', address, floor: 'closed' })
+      await conversations().append(aTurn(closed, [said('一')]))
+      await conversations().append(aTurn(aHead({ channel: 'wechat', address }), [said('二')]))
+      const reopened = aTurn({ ...closed, lastSeq: 1, floor: 'human' }, [said('三')])
+      await expect(conversations().append(reopened)).rejects.toMatchObject({ name: 'StoreError', code: 'constraint' })
+    })
+
     it('lists the urgent first, then the latest', async () => {
       const town = freshId('town')
       const heads = [

@@ -63,8 +63,11 @@ describe('shared commits', () => {
     const write = temp.sqlite.d1.batch([insert('a')]).then(() => order.push('write'))
     await temp.sqlite.d1.prepare('SELECT 1').all()
     order.push('read')
+    await temp.store.conversations.load('c_none')
+    order.push('load')
     await write
-    expect(order).toEqual(['read', 'write'])
+    expect(order).toEqual(['read', 'load', 'write'])
+    expect(temp.sqlite.counts()).toEqual({ commits: 1, batches: 1 })
   })
 
   it('commits what waits when it closes', async () => {

@@ -12,15 +12,16 @@ import {
 
 const CIPHER = 'aes-256-gcm'
 const TAG_BYTES = 16
+const POOL_BYTES = 4096
 
 export function createNodeVault(options: VaultOptions): ByteVault {
   return vaultOf(
     {
       ring: async (dataKey) => ring(dataKey),
-      random: (bytes) => randomFillSync(new Uint8Array(bytes)),
+      random: pooledRandom(),
       sha256Hex: (message) => createHash('sha256').update(message).digest('hex'),
       toText: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64url'),
-      fromText: (text) => (/^[\w-]*$/.test(text) ? Uint8Array.from(Buffer.from(text, 'base64url')) : null),
+      fromText: (text) => (/^[\w-]*$/.test(text) ? new Uint8Array(Buffer.from(text, 'base64url')) : null),
     },
     options,
   )
@@ -34,24 +35,29 @@ function ring(dataKey: Uint8Array): Ring {
     id: derive('id'),
     encrypt(iv, context, plain) {
       const cipher = createCipheriv(CIPHER, seal, iv, { authTagLength: TAG_BYTES }).setAAD(context)
-      return joined(cipher.update(plain), cipher.final(), cipher.getAuthTag())
+      return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
     },
     decrypt(iv, context, sealed) {
       const end = sealed.length - TAG_BYTES
       const cipher = createDecipheriv(CIPHER, seal, iv, { authTagLength: TAG_BYTES })
       cipher.setAAD(context).setAuthTag(sealed.subarray(end))
-      return joined(cipher.update(sealed.subarray(0, end)), cipher.final())
+      // A copy: a buffer shares its memory with others.
+      return new Uint8Array(Buffer.concat([cipher.update(sealed.subarray(0, end)), cipher.final()]))
     },
-    hmac: (message) => Uint8Array.from(createHmac('sha256', index).update(message).digest()),
+    hmac: (message) => new Uint8Array(createHmac('sha256', index).update(message).digest()),
   }
 }
 
-function joined(...parts: Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
+/** Random bytes from a pool: asking the system for twelve at a time costs more than sealing with them. */
+function pooledRandom(): (bytes: number) => Bytes {
+  let pool = new Uint8Array(0)
+  let used = 0
+  return (bytes) => {
+    if (used + bytes > pool.length) {
+      pool = randomFillSync(new Uint8Array(Math.max(POOL_BYTES, bytes)))
+      used = 0
+    }
+    used += bytes
+    return pool.slice(used - bytes, used)
   }
-  return whole
 }

@@ -78,10 +78,10 @@ export function vaultOf(engine: Primitives, { dataKey, formerKeys = [] }: VaultO
 
   async function openBytes(sealed: Bytes, context: string): Promise<Bytes> {
     if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] !== VERSION) throw new UnsealError('format')
-    const ring = (await rings).find(({ id }) => id.every((byte, i) => sealed[1 + i] === byte))
+    const ring = (await rings).find((each) => isSealedBy(each, sealed))
     if (!ring) throw new UnsealError('unknown-key')
     try {
-      return await ring.decrypt(sealed.slice(IV_AT, HEAD_BYTES), encode(context), sealed.slice(HEAD_BYTES))
+      return await ring.decrypt(sealed.subarray(IV_AT, HEAD_BYTES), encode(context), sealed.subarray(HEAD_BYTES))
     } catch {
       throw new UnsealError('refused')
     }
@@ -102,6 +102,11 @@ export function vaultOf(engine: Primitives, { dataKey, formerKeys = [] }: VaultO
     },
     sha256: async (text) => engine.sha256Hex(encode(text)),
   }
+}
+
+function isSealedBy({ id }: Ring, sealed: Bytes): boolean {
+  for (let i = 0; i < KEY_ID_BYTES; i++) if (sealed[1 + i] !== id[i]) return false
+  return true
 }
 
 function encode(text: string): Bytes {

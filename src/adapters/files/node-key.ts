@@ -1,11 +1,11 @@
 /** The data key on Node: given by the settings, or a file that only this user reads, made at the first start. */
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isCode, PRIVATE, syncFolder, writePrivate } from './disk.ts'
 
 export const KEY_FILE = 'data.key'
 const KEY_BYTES = 32
-const PRIVATE = 0o600
 
 /** Says what is wrong with the key and nothing of the key. */
 export class DataKeyError extends Error {
@@ -64,28 +64,4 @@ async function makeKey(dataDir: string, file: string): Promise<string> {
   }
   await syncFolder(dataDir)
   return readFile(file, 'utf8')
-}
-
-async function writePrivate(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'w', PRIVATE)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A new name is durable only when its folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-export function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

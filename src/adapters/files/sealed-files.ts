@@ -1,8 +1,8 @@
 /** Attachments in a folder: sealed by the vault, whole or absent, on disk when `put` resolves. */
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files } from '../../ports/system.ts'
-import { isCode, syncFolder } from './node-key.ts'
+import { isCode, syncFolder, writePrivate } from './disk.ts'
 
 /** The part of the vault that this needs. */
 export interface ByteSealer {
@@ -24,7 +24,7 @@ export function sealedFiles(folder: string, vault: ByteSealer): Files {
       const path = pathOf(id)
       const sealed = await vault.sealBytes(bytes, contextOf(id))
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeAside(`${path}.part`, sealed)
+      await writePrivate(`${path}.part`, sealed)
       await rename(`${path}.part`, path)
       await syncFolder(folder)
     },
@@ -35,16 +35,6 @@ export function sealedFiles(folder: string, vault: ByteSealer): Files {
     async remove(id) {
       await orNull(unlink(pathOf(id)))
     },
-  }
-}
-
-async function writeAside(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'w', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

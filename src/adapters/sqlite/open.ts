@@ -1,7 +1,7 @@
 /** A better-sqlite3 file behind the face of D1, durable at every answer: WAL, synchronous=FULL, one writer queue. */
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import type { D1, D1Rows } from './d1.ts'
+import type { D1, D1Rows, D1Statement } from './d1.ts'
 import { groupCommit, type CommitCounts } from './group-commit.ts'
 import { compiler, sqliteStatement, type SqliteStatement } from './statement.ts'
 
@@ -32,10 +32,17 @@ export function openSqlite({ file, busyTimeoutMs = 5000 }: SqliteOptions): Sqlit
   const group = groupCommit(connection, scrubbing.retry)
   const compile = compiler(connection)
 
+  const readTogether = connection.transaction((statements: SqliteStatement[]) => statements.map(executed))
+
   const d1: Sqlite['d1'] = {
     prepare: (sql) => sqliteStatement(compile, group, sql, []),
-    batch: <Row>(statements: unknown[]) =>
-      group.write(() => (statements as SqliteStatement[]).map((statement) => statement.execute() as D1Rows<Row>)),
+    async batch<Row>(statements: D1Statement[]) {
+      const own = statements as SqliteStatement[]
+      // Reads see one state of the database without waiting for the writers' commit.
+      const reads = own.every((statement) => statement.isReadOnly())
+      const rows = reads ? readTogether(own) : await group.write(() => own.map(executed))
+      return rows as D1Rows<Row>[]
+    },
     scrub: async () => scrubbing.scrub(),
   }
 
@@ -50,6 +57,10 @@ export function openSqlite({ file, busyTimeoutMs = 5000 }: SqliteOptions): Sqlit
       connection.close()
     },
   }
+}
+
+function executed(statement: SqliteStatement): D1Rows {
+  return statement.execute()
 }
 
 /** Personal data, even sealed, is for this user only; the log and index files take the mode of the database. */

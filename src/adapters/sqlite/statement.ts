@@ -28,7 +28,8 @@ export function compiler(db: Database): Compiler {
 
 export interface SqliteStatement extends D1Statement {
   /** Runs inside the transaction that is open now. */
-  execute(): D1Rows
+  execute: () => D1Rows
+  isReadOnly: () => boolean
 }
 
 /** D1 takes booleans and buffers and refuses `undefined`; better-sqlite3 takes neither of the first two. */
@@ -68,6 +69,7 @@ export function sqliteStatement(
 
   return {
     execute,
+    isReadOnly: () => compile(sql).readonly,
     bind: (...next) => sqliteStatement(compile, group, sql, next.map(toBindable)),
     all: <Row>() => perform(execute) as Promise<D1Rows<Row>>,
     run: <Row>() => perform(execute) as Promise<D1Rows<Row>>,

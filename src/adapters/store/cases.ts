@@ -53,7 +53,7 @@ export function caseStore(store: StoreContext, audit: Audit): CaseStore {
       if (outcome.ok && batch.audit?.length) audit.chainSoon()
       if (outcome.ok) return 'stored'
       if (isRace(outcome.clash)) return 'conflict'
-      throw new Error(`UNIQUE constraint failed: ${outcome.clash}.id`)
+      throw new Error(`UNIQUE constraint failed: ${outcome.clash}`)
     },
   }
 }

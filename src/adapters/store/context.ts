@@ -3,7 +3,7 @@ import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 import type { Vault } from '../../ports/system.ts'
 import type { D1, D1Rows, D1Statement } from '../sqlite/d1.ts'
 import { writer, type Writer } from './statements.ts'
-import { clashedTable } from './store-error.ts'
+import { clashedKey } from './store-error.ts'
 
 export interface StoreContext {
   db: DrizzleD1Database
@@ -21,13 +21,13 @@ export function storeContext(d1: D1, vault: Vault, now: () => Date): StoreContex
 
 export type BatchOutcome = { ok: true; rows: D1Rows[] } | { ok: false; clash: string }
 
-/** One atomic batch. A taken primary key is an outcome, named by its table; any other error is thrown. */
+/** One atomic batch. A taken key is an outcome, named by its first column; any other error is thrown. */
 export async function runBatch({ d1 }: StoreContext, statements: D1Statement[]): Promise<BatchOutcome> {
   if (statements.length === 0) return { ok: true, rows: [] }
   try {
     return { ok: true, rows: await d1.batch(statements) }
   } catch (error) {
-    const clash = clashedTable(error)
+    const clash = clashedKey(error)
     if (clash === null) throw error
     return { ok: false, clash }
   }

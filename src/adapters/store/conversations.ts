@@ -1,10 +1,11 @@
 /** Reading and appending conversations, their web tokens and repeated messages. */
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { AppendOutcome, ConversationFilter, ConversationStore, TurnBatch } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { addressIndex, fromEventRow, fromHeadRow } from './conversation-rows.ts'
-import { conversations, events, inbound, tokens } from './schema.ts'
+import { hotReads } from './hot-reads.ts'
+import { conversations, events, tokens } from './schema.ts'
 import { turnStatements } from './turn-batch.ts'
 
 const DEFAULT_LIMIT = 200
@@ -16,29 +17,25 @@ export type Conversations = Pick<
 
 export function conversationStore(store: StoreContext, audit: Audit): Conversations {
   const { db, vault } = store
+  const reads = hotReads(store)
 
   async function append(batch: TurnBatch): Promise<AppendOutcome> {
     const outcome = await runBatch(store, await turnStatements(store, batch))
     if (outcome.ok && batch.audit?.length) audit.chainSoon()
     if (outcome.ok) return 'stored'
-    if (outcome.clash === 'inbound') return 'duplicate'
+    if (outcome.clash === 'inbound.conversation_id') return 'duplicate'
     if (isRace(outcome.clash)) return 'conflict'
-    throw new Error(`UNIQUE constraint failed: ${outcome.clash}.id`)
-  }
-
-  async function headRow(id: string) {
-    return db.select().from(conversations).where(eq(conversations.id, id)).get()
-  }
-
-  async function eventsAfter(id: string, seq: number) {
-    const later = and(eq(events.conversationId, id), gt(events.seq, seq))
-    const rows = await db.select().from(events).where(later).orderBy(asc(events.seq))
-    return Promise.all(rows.map((row) => fromEventRow(vault, row)))
+    // Two who were the first to write from one address; later it is no race but a second open conversation.
+    if (outcome.clash === 'conversations.channel' && batch.expectedSeq === 0) return 'conflict'
+    throw new Error(`UNIQUE constraint failed: ${outcome.clash}`)
   }
 
   return {
     append,
-    eventsAfter,
+    async eventsAfter(id, seq) {
+      const rows = await reads.eventsAfter.all({ id, seq })
+      return Promise.all(rows.map((row) => fromEventRow(vault, row)))
+    },
     async load(id) {
       // One batch is one snapshot: the head and its events belong together.
       const [heads, rows] = await db.batch([
@@ -54,7 +51,7 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
       return { head, events: list }
     },
     async head(id) {
-      const row = await headRow(id)
+      const row = await reads.head.get({ id })
       return row ? fromHeadRow(vault, row) : null
     },
     async findByAddress(channel, address) {
@@ -69,9 +66,7 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
       return row?.id ?? null
     },
     async findInbound(id, clientId) {
-      const { bodyHash, seq, lastSeq } = inbound
-      const key = and(eq(inbound.conversationId, id), eq(inbound.clientId, clientId))
-      return (await db.select({ bodyHash, seq, lastSeq }).from(inbound).where(key).get()) ?? null
+      return (await reads.inbound.get({ id, clientId })) ?? null
     },
     async list(filter) {
       const rows = await db
@@ -89,20 +84,14 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
       ])
     },
     async findToken(tokenHash) {
-      const { conversationId, expiresAt } = tokens
-      const known = await db
-        .select({ conversationId, expiresAt })
-        .from(tokens)
-        .where(eq(tokens.tokenHash, tokenHash))
-        .get()
-      return known ?? null
+      return (await reads.token.get({ hash: tokenHash })) ?? null
     },
   }
 }
 
-/** Tables whose keys are taken only when somebody else was quicker. */
-export function isRace(table: string): boolean {
-  return ['conversations', 'conversations_address', 'events', 'cases', 'case_entries'].includes(table)
+/** Keys that are taken only when somebody else was quicker. */
+export function isRace(key: string): boolean {
+  return ['conversations.id', 'events.conversation_id', 'cases.number', 'case_entries.number'].includes(key)
 }
 
 function matches({ floor, towns, holderId }: ConversationFilter) {

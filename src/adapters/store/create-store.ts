@@ -39,10 +39,11 @@ const KEY_CONTEXT = `settings:value:${KEY_CHECK}`
 export function createStore({ d1, vault, now }: StoreOptions): Store {
   const store = storeContext(d1, vault, now)
   const audit = auditLog(store)
+  let keyIsRight = false
   const entrance = guarded('store', {
     async ready() {
       await touch(store)
-      await checkDataKey(store)
+      keyIsRight ||= await checkDataKey(store)
       await audit.chain()
     },
   })
@@ -70,13 +71,14 @@ async function touch({ db, now }: StoreContext): Promise<void> {
 }
 
 /** A lost or exchanged key is found at the start, before anything is sealed under the wrong one. */
-async function checkDataKey({ db, vault, now }: StoreContext): Promise<void> {
+async function checkDataKey({ db, vault, now }: StoreContext): Promise<true> {
   const value = await vault.seal('warmline', KEY_CONTEXT)
   const row = { key: KEY_CHECK, value, updatedAt: now().toISOString(), updatedBy: 'system' }
   await db.insert(settings).values(row).onConflictDoNothing()
   const known = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, KEY_CHECK)).get()
   try {
     await vault.open(known?.value ?? '', KEY_CONTEXT)
+    return true
   } catch (cause) {
     throw new StoreError('data-key', 'store.ready', null, cause instanceof Error ? cause : undefined)
   }

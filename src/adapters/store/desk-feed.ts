@@ -1,8 +1,9 @@
 /** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
-import { and, asc, desc, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
+import { hotReads } from './hot-reads.ts'
 import { alerts, changes, gaps, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
@@ -13,21 +14,13 @@ export type DeskFeed = Pick<
 
 export function deskFeed(store: StoreContext): DeskFeed {
   const { db, vault } = store
-  const { closedAt: _, closedBy: __, ...alertColumns } = columnsOf()
+  const reads = hotReads(store)
+  const { closedAt: _, closedBy: __, ...alertColumns } = getTableColumns(alerts)
 
   return {
-    async changesAfter(cursor, limit) {
-      return db.select().from(changes).where(gt(changes.cursor, cursor)).orderBy(asc(changes.cursor)).limit(limit)
-    },
+    changesAfter: (cursor, limit) => reads.changesAfter.all({ cursor, limit }),
     async lastCursor() {
-      return (
-        (
-          await db
-            .select({ cursor: max(changes.cursor) })
-            .from(changes)
-            .get()
-        )?.cursor ?? 0
-      )
+      return (await reads.lastCursor.get())?.cursor ?? 0
     },
     async openAlerts() {
       return db
@@ -73,9 +66,4 @@ export function deskFeed(store: StoreContext): DeskFeed {
       return Promise.all(rows.map((row) => fromGapRow(vault, row)))
     },
   }
-}
-
-function columnsOf() {
-  const { id, kind, level, conversationId, caseNumber, town, text, at, closedAt, closedBy } = alerts
-  return { id, kind, level, conversationId, caseNumber, town, text, at, closedAt, closedBy }
 }

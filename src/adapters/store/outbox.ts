@@ -5,7 +5,7 @@ import { instant, type StoreContext } from './context.ts'
 import { fromOutboxRow } from './conversation-rows.ts'
 import { outbox } from './schema.ts'
 
-/** Enough for a code or a channel's short reason. */
+/** Enough for a code or a channel's short reason; words beyond ASCII may be a resident's and are masked. */
 const ERROR_LENGTH = 200
 
 export type Outbox = Pick<ConversationStore, 'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'outboxPending'>
@@ -30,7 +30,7 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
         .where(eq(outbox.id, id))
     },
     async outboxFailed(id, error, retryAt) {
-      const lastError = error.slice(0, ERROR_LENGTH)
+      const lastError = error.replaceAll(/[^\x20-\x7e]+/g, '·').slice(0, ERROR_LENGTH)
       const next = retryAt === null ? { deadAt: now().toISOString(), body: '' } : { dueAt: instant(retryAt) }
       await db
         .update(outbox)

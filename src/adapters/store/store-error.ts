@@ -18,10 +18,10 @@ export class StoreError extends Error {
   }
 }
 
-/** The table whose primary key or unique index refused a row; null when the error is something else. */
-export function clashedTable(error: unknown): string | null {
+/** The first column of the key that is taken, such as `events.conversation_id`; null when the error is something else. */
+export function clashedKey(error: unknown): string | null {
   for (const message of messages(error)) {
-    const found = /UNIQUE constraint failed: (?:index ')?(\w+)/.exec(message)
+    const found = /UNIQUE constraint failed: (\w+\.\w+)/.exec(message)
     if (found) return found[1] ?? null
   }
   return null
