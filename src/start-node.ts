@@ -51,7 +51,8 @@ export async function buildHouse(
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const clock = options.clock ?? systemClock()
   const log = pinoLog({ level: config.logLevel })
-  const vault = createNodeVault({ dataKey: loadDataKey({ dataDir: config.dataDir, dataKey: config.dataKey }) })
+  const dataKey = await loadDataKey({ dataDir: config.dataDir, ...(config.dataKey ? { dataKey: config.dataKey } : {}) })
+  const vault = createNodeVault({ dataKey })
   const sqlite = openSqlite({ file: options.database ?? join(config.dataDir, DATABASE_FILE) })
   migrate(sqlite.connection, readMigrations(), () => clock.now())
   const store = createStore({ d1: sqlite.d1, vault, now: () => clock.now() })
@@ -69,17 +70,17 @@ export async function buildHouse(
     ids,
     bell: inProcessBell(),
     log,
-    files: sealedFiles({ folder: join(config.dataDir, 'files'), vault }),
+    files: sealedFiles(join(config.dataDir, 'files'), vault),
     hasher,
     calendar: chineseCalendar(),
     bundle,
-    answerer: await createAnswerer({ bundle, embedder, segment: jiebaSegmenter(bundle) }),
+    answerer: await createAnswerer({ bundle, embedder, segment: jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) }),
     assets: folderAssets(new URL('../build/', import.meta.url)),
     channels: telegram ? [telegramChannel(telegramOptions(telegram))] : [],
     telegram: telegram ? (inbound) => ({ secret: telegram.secret, handle: handlerOf(telegram, inbound) }) : null,
     model: embedder ? 'loaded' : 'words-only',
   })
-  const { ticket } = await ensureAdministrator({ staff: store.staff, clock, ids, vault, hasher }, config.admin ?? {})
+  const { ticket } = await ensureAdministrator({ staff: store.staff, clock, ids, vault, hasher, bell: house.turns.bell }, config.admin ?? {})
   return { house, ticket: ticket ?? null, close: () => sqlite.close() }
 }
 

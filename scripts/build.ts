@@ -1,0 +1,4 @@
+/** `npm run build`: builds every part that is older than its sources. `npm start` and `npm test` call it first. */
+import { buildStale } from './build/parts.ts'
+
+buildStale((line) => process.stdout.write(`${line}\n`))
