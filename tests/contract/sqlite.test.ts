@@ -58,6 +58,19 @@ describe('shared commits', () => {
     expect(await temp.store.conversations.append(aTurn(head, [said()]))).toBe('stored')
   })
 
+  it('tells nobody "stored" when the commit itself fails', async () => {
+    const { d1 } = temp.sqlite
+    const orphan = d1.prepare("INSERT INTO events VALUES ('c_none', 1, ?, 'x')").bind(NOW)
+    const outcomes = await Promise.allSettled([
+      d1.batch([insert('a')]),
+      d1.batch([d1.prepare('PRAGMA defer_foreign_keys = ON'), orphan]),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect((await d1.prepare('SELECT key FROM settings').all()).results).toEqual([])
+    await d1.batch([insert('a')])
+    expect(temp.sqlite.counts()).toEqual({ commits: 1, batches: 1 })
+  })
+
   it('answers reads while a write waits', async () => {
     const order: string[] = []
     const write = temp.sqlite.d1.batch([insert('a')]).then(() => order.push('write'))
