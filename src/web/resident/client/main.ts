@@ -1,0 +1,2 @@
+import 'virtual:resident.css'
+document.documentElement.classList.add('scripted')

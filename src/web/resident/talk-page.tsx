@@ -1,0 +1,192 @@
+/** The page of a talk: header or strip, the thread, the box to write in. Also its parts, for the script. */
+import type { FC } from 'hono/jsx'
+import { pageWords as w } from '../../content/page-words.zh-CN.ts'
+import { MAX_TEXT } from '../../http/chat/schemas.ts'
+import { Bubble } from './bubbles.tsx'
+import type { BubbleContext, Fault } from './context.ts'
+import { ChoiceKey, QuietBar, Strip, TopBar } from './header.tsx'
+import { renderPage, type Frame } from './layout.tsx'
+import type { TalkView } from './talk-view.ts'
+
+export interface TalkProps {
+  frame: Frame
+  context: BubbleContext
+}
+
+/** The whole document. */
+export async function talkPage({ frame, context }: TalkProps): Promise<string> {
+  const { view, fault } = context
+  const title = view.quiet ? w.quietTitle : w.title
+  return renderPage({
+    ...frame,
+    title: fault ? w.errorTitle + title : title,
+    quiet: view.quiet,
+    data: bodyData(view),
+    skipTo: '#box',
+    children: (
+      <>
+        <Top frame={frame} context={context} />
+        <main>
+          <h1 class="vh">{title}</h1>
+          <div role="log" aria-label={w.log} class="log">
+            <ol id="thread">
+              <Items context={context} after={0} />
+            </ol>
+          </div>
+          <Dock frame={frame} context={context} {...(fault ? { fault } : {})} />
+        </main>
+      </>
+    ),
+  })
+}
+
+/** What the script reads about the talk; empty string is off. */
+export function bodyData(view: TalkView): Record<string, string> {
+  return {
+    'data-talk': view.conversationId === null ? '' : '1',
+    'data-last': String(view.last),
+    'data-floor': view.floor,
+    'data-quiet': view.quiet ? '1' : '',
+    'data-strip': view.strip ? '1' : '',
+  }
+}
+
+/** Header, and under it the strip while life is at risk. */
+const Top: FC<TalkProps> = ({ frame, context }) => {
+  const { view } = context
+  return (
+    <div id="top">
+      {view.quiet ? (
+        <QuietBar phones={[{ number: '110', label: '' }]} />
+      ) : (
+        <TopBar prefs={frame.prefs} back="/" clientId={`${context.formId}.h`} />
+      )}
+      {view.strip ? <Strip {...view.strip} /> : null}
+    </div>
+  )
+}
+
+const Items: FC<{ context: BubbleContext; after: number }> = ({ context, after }) => {
+  const { view } = context
+  const spoken = view.items.findLastIndex(({ message }) => message.from === 'resident')
+  const latest = Math.min(spoken + 1, view.items.length - 1)
+  return (
+    <>
+      {view.items.map((item, index) =>
+        item.message.seq > after ? <Bubble item={item} context={context} latest={index === latest} /> : null,
+      )}
+      {view.resumed === null || after > 0 ? null : (
+        <li class="msg note">
+          <p>
+            {w.resumed}
+            {view.resumed ? `${w.resumedAt}${view.resumed}` : ''}
+          </p>
+        </li>
+      )}
+      {view.floor === 'waiting' ? (
+        <li class="msg note" data-note="waiting">
+          <p>{w.waiting}</p>
+        </li>
+      ) : null}
+      {view.floor === 'closed' && view.lastReplyId ? <ClosedCard context={context} replyId={view.lastReplyId} /> : null}
+    </>
+  )
+}
+
+const ClosedCard: FC<{ context: BubbleContext; replyId: string }> = ({ context, replyId }) => (
+  <li class="msg note" data-note="closed">
+    <form method="post" action="/feedback" class="rating" data-rate>
+      <input type="hidden" name="messageId" value={replyId} />
+      <p id="closed-ask">{w.closedAsk}</p>
+      <div class="keys" role="group" aria-labelledby="closed-ask">
+        <button name="helpful" value="1" class="key">
+          {w.closedYes}
+        </button>
+        <button name="helpful" value="half" class="key">
+          {w.closedSoSo}
+        </button>
+        <button name="helpful" value="0" class="key">
+          {w.closedNo}
+        </button>
+      </div>
+    </form>
+    <ChoiceKey choice="cmd:human" clientId={`${context.formId}.again`}>
+      {w.again}
+    </ChoiceKey>
+  </li>
+)
+
+/** Everything below the thread: state in words, faults, the box. One row, sticky. */
+const Dock: FC<TalkProps & { fault?: Fault }> = ({ context, fault }) => {
+  const { view, formId } = context
+  return (
+    <div class="dock" id="dock">
+      <div id="state" role="status" class="state" />
+      {fault ? <FaultSummary fault={fault} /> : null}
+      <button type="button" class="key news" data-news hidden>
+        {w.news}
+      </button>
+      {view.conversationId === null ? null : (
+        <a class="check" href="/#latest" data-noscript>
+          {w.check}
+        </a>
+      )}
+      <form method="post" action="/" class="box" id="say" data-say>
+        <input type="hidden" name="clientId" value={`${formId}.t`} />
+        <label for="box">{w.box}</label>
+        <textarea
+          id="box"
+          name="text"
+          rows={1}
+          maxlength={MAX_TEXT}
+          placeholder={w.boxHint}
+          enterkeyhint="send"
+          autocomplete="off"
+        >
+          {fault?.typed['text'] ?? ''}
+        </textarea>
+        <a class="key for-photo" href="/photos" data-photo>
+          {w.photo}
+        </a>
+        <button class="key main">{w.send}</button>
+      </form>
+      <div class="for-human">
+        <ChoiceKey choice="cmd:human" clientId={`${formId}.d`}>
+          {w.human}
+        </ChoiceKey>
+      </div>
+    </div>
+  )
+}
+
+/** What is wrong and what to do; focused, and what was typed stays in its field. */
+const FaultSummary: FC<{ fault: Fault }> = ({ fault }) => (
+  <div class="faults" role="alert" tabindex={-1} autofocus id="faults">
+    <p>
+      <a href={FIELD_LINKS[fault.field]}>{fault.words}</a>
+    </p>
+    <p class="small">{w.errors.urgent}</p>
+  </div>
+)
+
+const FIELD_LINKS: Readonly<Record<Fault['field'], string>> = {
+  text: '#box',
+  phone: '#phone',
+  people: '#n-adults',
+  files: '#files',
+  choice: '#question',
+}
+
+/** The parts that changed, for the script: header and strip, and the lines after `after`. */
+export async function talkParts({ frame, context }: TalkProps, after: number): Promise<string> {
+  const { view } = context
+  const part = (
+    <>
+      <Top frame={frame} context={context} />
+      <ol id="more" data-title={view.quiet ? w.quietTitle : w.title} {...bodyData(view)}>
+        <Items context={context} after={after} />
+      </ol>
+    </>
+  )
+  return String(await part.toString())
+}

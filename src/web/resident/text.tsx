@@ -1,0 +1,23 @@
+/** Text as people read it: paragraphs at line breaks, dates in words. */
+import type { Child, FC } from 'hono/jsx'
+
+/** Text with its line breaks as paragraphs. */
+export const Lines: FC<{ text: string; inline?: boolean }> = ({ text, inline }): Child =>
+  inline ? (
+    <span>{text}</span>
+  ) : (
+    <>
+      {text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => (
+          <p>{line}</p>
+        ))}
+    </>
+  )
+
+/** 2026-07-01 → 2026年7月1日. */
+export function dateWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return [year ? `${year}年` : '', month ? `${month}月` : '', date ? `${date}日` : ''].join('')
+}
