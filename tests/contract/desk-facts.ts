@@ -57,7 +57,9 @@ export function deskFacts(subject: Subject): void {
       expect((await store().leaseOutbox(NOW, later(1), 5)).map(({ id }) => id)).toEqual([first.id, second.id])
       await store().outboxFailed(first.id, '429', later(10))
       expect(await store().leaseOutbox(later(2), later(3), 5)).toEqual([])
-      expect((await store().leaseOutbox(later(10), later(11), 5)).map(({ id }) => id)).toEqual([first.id, second.id])
+      expect((await store().leaseOutbox(later(10), later(11), 1)).map(({ id }) => id)).toEqual([first.id])
+      expect(await store().leaseOutbox(later(10), later(11), 5)).toEqual([])
+      expect((await store().leaseOutbox(later(12), later(13), 5)).map(({ id }) => id)).toEqual([first.id, second.id])
     })
 
     it('gives up on an item whose resident is gone', async () => {

@@ -48,7 +48,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** Due and free items; one whose conversation still has an earlier reply out or waiting stays behind it. */
+/**
+ * Due and free items; one whose conversation still has an earlier reply out or waiting stays behind it,
+ * also when the limit leaves room for one of the two only.
+ */
 function dueIds(at: string, limit: number) {
   return sql`
     SELECT o.id FROM outbox o
@@ -58,5 +61,9 @@ function dueIds(at: string, limit: number) {
         SELECT 1 FROM outbox e
         WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq AND e.sent_at IS NULL AND e.dead_at IS NULL
           AND (e.due_at > ${at} OR e.lease_until > ${at}))
-    ORDER BY o.due_at, o.seq LIMIT ${limit}`
+    ORDER BY (
+      SELECT max(e.due_at) FROM outbox e
+      WHERE e.conversation_id = o.conversation_id AND e.seq <= o.seq AND e.sent_at IS NULL AND e.dead_at IS NULL),
+      o.seq
+    LIMIT ${limit}`
 }
