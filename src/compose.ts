@@ -8,7 +8,6 @@ import type { DeskState } from './core/conversation/world.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import { beijing } from './core/time.ts'
 import { assess } from './core/triage/assess.ts'
-import type { TriageFacts } from './core/triage/facts.ts'
 import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
@@ -119,7 +118,7 @@ export function compose(parts: Parts): House {
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
-      const assessment = assess({ facts: facts as TriageFacts, firstMessage, now }, rules.triage, rules.safety)
+      const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)
       return { ...assessment, dueAt: firstContactDue(assessment.level, now, calendar).toISOString() }
     },
   })

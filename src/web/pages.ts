@@ -30,9 +30,11 @@ export function webPages(deps: PageDeps): Hono {
     return c.redirect(session === null ? '/desk?ticket=used' : '/desk', 303)
   })
 
-  app.get('/desk/assets/*', async (c) => file(await deps.assets(`console/${c.req.path.slice('/desk/assets/'.length)}`), YEAR))
-  app.get('/desk', async (c) => file(await deps.assets('console/index.html'), 0))
-  app.get('/desk/*', async (c) => file(await deps.assets('console/index.html'), 0))
+  app.get('/desk/assets/*', async (c) =>
+    file(await deps.assets(`console/${c.req.path.slice('/desk/assets/'.length)}`), YEAR),
+  )
+  app.get('/desk', async () => file(await deps.assets('console/index.html'), 0))
+  app.get('/desk/*', async () => file(await deps.assets('console/index.html'), 0))
   app.route('/', residentPages(deps))
   return app
 }
