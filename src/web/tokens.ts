@@ -131,7 +131,9 @@ export function contrastPairs(theme: Theme): Pair[] {
     text(`text on ${ground}`, p.text, back),
     text(`muted on ${ground}`, p.muted, back),
   ])
-  const levels = Object.entries(LEVEL_COLOURS[theme]).map(([level, { fill, ink }]) => text(`ink on ${level}`, ink, fill))
+  const levels = Object.entries(LEVEL_COLOURS[theme]).map(([level, { fill, ink }]) =>
+    text(`ink on ${level}`, ink, fill),
+  )
   return [
     ...onGrounds,
     ...levels,

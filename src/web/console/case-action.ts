@@ -1,0 +1,161 @@
+/** What can be done to a case, as data: the fields each action asks for, and the call it becomes. */
+import { common, LEVEL_WORDS, STATUS_WORDS } from './words.ts'
+import { caseActions, caseForm as words, services } from './words-cases.ts'
+import type { CaseStatus, CaseView, Level } from './types.ts'
+
+export type CaseAction =
+  | { kind: 'contact' | 'aid' | 'note' | 'level' | 'refer' | 'assign' | 'document' | 'extend' }
+  | { kind: 'transition'; to: CaseStatus }
+
+export type Values = Readonly<Record<string, string>>
+
+export interface FieldSpec {
+  name: string
+  label: string
+  kind: 'area' | 'text' | 'money' | 'choice' | 'select' | 'date' | 'colleague'
+  options?: readonly { value: string; label: string }[]
+  required?: boolean
+  hint?: string
+}
+
+export function actionWords(action: CaseAction): string {
+  return action.kind === 'transition' ? caseActions.transition(STATUS_WORDS[action.to]) : caseActions[action.kind]
+}
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** Steps that need a written reason (core/cases/transitions.ts). */
+const REASONED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged', 'referred'])
+const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
+
+export function fieldsOf(action: CaseAction, view: CaseView, values: Values): FieldSpec[] {
+  switch (action.kind) {
+    case 'note':
+      return [{ name: 'text', label: words.note, kind: 'area', required: true }]
+    case 'contact':
+      return [
+        {
+          name: 'contact',
+          label: words.contactQuestion,
+          kind: 'choice',
+          required: true,
+          options: [
+            { value: 'reached', label: words.reached },
+            { value: 'not-reached', label: words.notReached },
+          ],
+        },
+        { name: 'text', label: words.contactNote, kind: 'area' },
+      ]
+    case 'aid':
+      return [
+        { name: 'kind', label: words.aidKind, kind: 'choice', required: true, options: options(words.kinds) },
+        ...aidFields(values['kind'] ?? ''),
+      ]
+    case 'level':
+      return [
+        { name: 'level', label: words.levelTo, kind: 'choice', required: true, options: levelOptions(view.level) },
+        { name: 'reason', label: words.levelReason, kind: 'area', hint: words.levelDown },
+      ]
+    case 'refer':
+      return [
+        { name: 'office', label: words.office, kind: 'text', required: true },
+        { name: 'note', label: words.reasonInner, kind: 'area', required: true },
+        { name: 'answerBy', label: words.answerBy, kind: 'date' },
+      ]
+    case 'assign':
+      return [
+        { name: 'staffId', label: words.colleague, kind: 'colleague', required: true },
+        { name: 'note', label: words.noteOptional, kind: 'area' },
+      ]
+    case 'document':
+      return [{ name: 'name', label: words.documentName, kind: 'text', required: true }]
+    case 'extend':
+      return [{ name: 'note', label: words.reasonInner, kind: 'area' }]
+    case 'transition':
+      return transitionFields(action.to, view)
+  }
+}
+
+function aidFields(kind: string): FieldSpec[] {
+  const note: FieldSpec = { name: 'note', label: words.aidNote, kind: 'area' }
+  switch (kind) {
+    case 'cash':
+      return [{ name: 'amount', label: words.amount, kind: 'money', required: true }, note]
+    case 'goods':
+      return [{ name: 'item', label: words.item, kind: 'text', required: true }, note]
+    case 'service':
+      return [
+        { name: 'serviceCode', label: words.service, kind: 'select', required: true, options: options(services) },
+        note,
+      ]
+    default:
+      return []
+  }
+}
+
+function levelOptions(current: Level): { value: string; label: string }[] {
+  return options(LEVEL_WORDS).filter(({ value }) => value !== current)
+}
+
+function transitionFields(to: CaseStatus, view: CaseView): FieldSpec[] {
+  const isReasoned = REASONED.has(to) || ENDED.has(view.status) || (to === 'aided' && view.aid.length === 0)
+  const note: FieldSpec = {
+    name: 'note',
+    label: to === 'declined' ? words.reason : isReasoned ? words.reasonInner : words.noteOptional,
+    kind: 'area',
+    required: isReasoned,
+  }
+  if (to === 'merged') return [{ name: 'into', label: words.into, kind: 'text', required: true }, note]
+  if (to === 'referred') {
+    return [
+      { name: 'office', label: words.office, kind: 'text', required: true },
+      note,
+      { name: 'answerBy', label: words.answerBy, kind: 'date' },
+    ]
+  }
+  return [note]
+}
+
+/** Fields that are asked and still empty. */
+export function missingIn(fields: readonly FieldSpec[], values: Values): Record<string, string> {
+  const empty = fields.filter(({ name, required }) => required === true && (values[name] ?? '').trim() === '')
+  return Object.fromEntries(empty.map(({ name }) => [name, common.required]))
+}
+
+/** The call behind the form; `version` is what the writer has seen. */
+export function requestOf(
+  action: CaseAction,
+  values: Values,
+  version: number,
+): { path: string; body: Record<string, unknown> } {
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+  const body = { ...filled, ...endOfDay(values['answerBy']), expectedVersion: version }
+  switch (action.kind) {
+    case 'note':
+    case 'contact':
+      return { path: 'notes', body }
+    case 'aid': {
+      const amount = values['amount']
+      const item = values['kind'] === 'service' ? { item: services[values['serviceCode'] ?? ''] } : {}
+      return { path: 'aid', body: { ...body, ...item, ...(amount ? { amount: Number(amount) } : {}) } }
+    }
+    case 'level':
+      return { path: 'level', body }
+    case 'refer':
+      return { path: 'refer', body }
+    case 'assign':
+      return { path: 'assign', body }
+    case 'document':
+      return { path: 'documents', body: { ...body, state: 'missing' } }
+    case 'extend':
+      return { path: 'documents/extension', body: { note: values['note'] ?? '' } }
+    case 'transition':
+      return { path: 'transitions', body: { ...body, to: action.to } }
+  }
+}
+
+/** A day is kept until its end in Beijing time. */
+function endOfDay(day: string | undefined): { answerBy?: string } {
+  return day ? { answerBy: `${day}T23:59:59+08:00` } : {}
+}

@@ -1,0 +1,150 @@
+/** What all pages share while somebody is signed in: who that is, the live lists, the alarms and the state of the line. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { may } from '../../core/rights.ts'
+import { alarmsOf, type Alarm } from './alarms.ts'
+import { call, toProblem, type ApiProblem } from './api.ts'
+import { loadAlerts, loadLists, subjectOf, withNews, type Lists } from './lists.ts'
+import { openStream, type LineState } from './stream.ts'
+import type { CaseRow, ConversationRow, Me, News, Permission } from './types.ts'
+
+export interface DeskState {
+  me: Me
+  may: (permission: Permission) => boolean
+  /** null until the first answer came. */
+  rows: ConversationRow[] | null
+  cases: CaseRow[] | null
+  alarms: Alarm[]
+  line: LineState
+  problem: ApiProblem | null
+  reload: () => void
+  /** Hears all news; answers with how to stop hearing. */
+  listen: (listener: (subject: string) => void) => () => void
+  signOut: () => Promise<void>
+}
+
+const Context = createContext<DeskState | null>(null)
+
+export function useDesk(): DeskState {
+  const desk = useContext(Context)
+  if (desk === null) throw new Error('useDesk outside of Desk')
+  return desk
+}
+
+/** Runs `onNews` when one conversation or case changed, and after a break of the line. */
+export function useNews(subject: string | null, onNews: () => void): void {
+  const { listen } = useDesk()
+  const latest = useRef(onNews)
+  useEffect(() => {
+    latest.current = onNews
+  })
+  useEffect(() => {
+    if (subject === null) return
+    return listen((changed) => {
+      if (changed === subject || changed === EVERYTHING) latest.current()
+    })
+  }, [listen, subject])
+}
+
+const EVERYTHING = '*'
+const GATHER_MS = 300
+
+interface Props {
+  me: Me
+  onSignedOut: () => void
+  children: ReactNode
+}
+
+export function Desk({ me, onSignedOut, children }: Props) {
+  const [lists, setLists] = useState<Lists | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [line, setLine] = useState<LineState>({ kind: 'connecting' })
+  const listeners = useRef(new Set<(subject: string) => void>())
+  const tell = useCallback((subject: string) => {
+    for (const listener of listeners.current) listener(subject)
+  }, [])
+
+  const settle = useCallback(async (work: () => Promise<void>) => {
+    try {
+      await work()
+      setProblem(null)
+    } catch (thrown) {
+      setProblem(toProblem(thrown))
+    }
+  }, [])
+  const reload = useCallback(() => {
+    void settle(async () => setLists(await loadLists(me)))
+  }, [me, settle])
+  const checkAlerts = useGathered(
+    useCallback(() => {
+      void settle(async () => {
+        const alerts = await loadAlerts()
+        setLists((before) => before && { ...before, alerts })
+      })
+    }, [settle]),
+  )
+
+  useEffect(() => {
+    if (!may(me, 'conversation.read')) {
+      setLine({ kind: 'live' })
+      return reload()
+    }
+    const onNews = (news: News) => {
+      setLists((before) => before && withNews(before, news))
+      // The end of an alert is told only on the line that told its beginning.
+      if (news.kind !== 'alert') checkAlerts()
+      tell(subjectOf(news))
+    }
+    const onState = (state: LineState) => {
+      setLine(state)
+      if (state.kind !== 'live') return
+      reload()
+      tell(EVERYTHING)
+    }
+    return openStream({ onNews, onState, onSignedOut })
+  }, [me, reload, checkAlerts, tell, onSignedOut])
+
+  const listen = useCallback((listener: (subject: string) => void) => {
+    listeners.current.add(listener)
+    return () => listeners.current.delete(listener)
+  }, [])
+  const signOut = useCallback(async () => {
+    await call('DELETE', '/session')
+    onSignedOut()
+  }, [onSignedOut])
+  const alarms = useMemo(() => (lists === null ? [] : alarmsOf(lists.alerts, lists.rows, lists.cases)), [lists])
+
+  const state = useMemo<DeskState>(
+    () => ({
+      me,
+      may: (permission) => may(me, permission),
+      rows: lists?.rows ?? null,
+      cases: lists?.cases ?? null,
+      alarms,
+      line,
+      problem,
+      reload,
+      listen,
+      signOut,
+    }),
+    [me, lists, alarms, line, problem, reload, listen, signOut],
+  )
+  return <Context value={state}>{children}</Context>
+}
+
+/** Many calls within a moment become one. */
+function useGathered(work: () => void): () => void {
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(
+    () => () => {
+      if (waiting.current !== null) clearTimeout(waiting.current)
+      waiting.current = null
+    },
+    [],
+  )
+  return useCallback(() => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = null
+      work()
+    }, GATHER_MS)
+  }, [work])
+}

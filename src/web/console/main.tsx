@@ -1,0 +1,20 @@
+/** Starts the console: theme by the system's wish, Chinese words of antd, and one place where a broken page says what to do. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { cssVariables } from '../tokens.ts'
+import { App } from './app.tsx'
+import { sweepDrafts } from './drafts.ts'
+import './console.css'
+
+const palette = document.createElement('style')
+palette.textContent = `:root{${cssVariables('light')}}@media (prefers-color-scheme:dark){:root{${cssVariables('dark')}}}`
+document.head.append(palette)
+sweepDrafts()
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

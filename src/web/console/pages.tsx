@@ -1,0 +1,47 @@
+/** Which page an address shows, each loaded when it is first needed; a page without the right says whose right it is. */
+import { Spin } from 'antd'
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import { roleFor } from '../../core/rights.ts'
+import { useDesk } from './desk.tsx'
+import { usePath } from './router.tsx'
+import { Denied, NotFound } from './pages/denied.tsx'
+import type { Permission } from './types.ts'
+import { app } from './words.ts'
+
+interface Page {
+  pattern: RegExp
+  permission: Permission
+  page: LazyExoticComponent<ComponentType<{ id: string }>>
+}
+
+const PAGES: readonly Page[] = [
+  {
+    pattern: /^\/(?:inbox(?:\/([\w.-]+))?)?$/,
+    permission: 'conversation.read',
+    page: lazy(() => import('./pages/inbox.tsx')),
+  },
+  { pattern: /^\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/case-list.tsx')) },
+  { pattern: /^\/cases\/board$/, permission: 'case.read', page: lazy(() => import('./pages/case-board.tsx')) },
+  { pattern: /^\/cases\/(\d{4}-\d{4})$/, permission: 'case.read', page: lazy(() => import('./pages/case.tsx')) },
+  { pattern: /^\/intake(?:\/([\w.-]+))?$/, permission: 'case.open', page: lazy(() => import('./pages/intake.tsx')) },
+  { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
+  { pattern: /^\/stats$/, permission: 'stats.read', page: lazy(() => import('./pages/stats.tsx')) },
+  { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
+  { pattern: /^\/audit$/, permission: 'audit.read', page: lazy(() => import('./pages/audit.tsx')) },
+]
+
+export function Pages() {
+  const path = usePath()
+  const { may } = useDesk()
+  for (const { pattern, permission, page: PageOf } of PAGES) {
+    const match = pattern.exec(path)
+    if (match === null) continue
+    if (!may(permission)) return <Denied role={roleFor(permission)} />
+    return (
+      <Suspense fallback={<Spin className="page-spin" description={app.loading} />}>
+        <PageOf id={match[1] ?? ''} />
+      </Suspense>
+    )
+  }
+  return <NotFound />
+}

@@ -1,0 +1,120 @@
+/** C3: all cases by filters that live in the address; what is searched for does not, it may be somebody's phone. */
+import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { query } from '../api.ts'
+import { useDesk } from '../desk.tsx'
+import { useLoad } from '../load.ts'
+import { CaseFilters } from '../parts/case-filters.tsx'
+import { CaseClock, TimeOf } from '../parts/clock.tsx'
+import { LevelTag } from '../parts/level-tag.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { goTo, Link, useHidden, useQuery } from '../router.tsx'
+import type { CaseRow } from '../types.ts'
+import { caseList as words } from '../words-cases.ts'
+import { channels, common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
+
+const COLUMNS: TableColumnsType<CaseRow> = [
+  { title: words.columns.level, key: 'level', render: (_, row) => <LevelTag level={row.level} /> },
+  {
+    title: words.columns.number,
+    key: 'number',
+    render: (_, row) => (
+      <Link to={`/cases/${row.number}`} className="num">
+        {row.number}
+      </Link>
+    ),
+  },
+  { title: words.columns.clock, key: 'clock', render: (_, row) => <CaseClock row={row} /> },
+  { title: words.columns.status, key: 'status', render: (_, row) => STATUS_WORDS[row.status] },
+  { title: words.columns.town, key: 'town', render: (_, row) => row.town ?? common.none },
+  { title: words.columns.incident, key: 'incident', render: (_, row) => INCIDENT_WORDS[row.incident] ?? row.incident },
+  {
+    title: words.columns.assignee,
+    key: 'assignee',
+    className: 'num',
+    render: (_, row) => (row.assignee === null ? common.nobody : row.assignee.badge),
+  },
+  { title: words.columns.channel, key: 'channel', responsive: ['lg'], render: (_, row) => channels[row.channel] },
+  {
+    title: words.columns.opened,
+    key: 'opened',
+    responsive: ['lg'],
+    className: 'num',
+    render: (_, row) => <TimeOf at={row.openedAt} />,
+  },
+]
+
+const FILTERS = ['status', 'level', 'town', 'assignee', 'overdue'] as const
+const MOST = 200
+
+export default function CaseListPage() {
+  const { may, cases } = useDesk()
+  const [address, setAddress] = useQuery()
+  const [q, setQ] = useHidden('q')
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? '']))
+  const { value, problem, isLoading, reload } = useLoad<{ cases: CaseRow[] }>(`/cases${query({ ...filter, q })}`)
+  const isFiltered = q !== '' || Object.values(filter).some((set) => set !== '')
+  const rows = merge(value?.cases ?? [], cases ?? [])
+  const clear = () => {
+    setAddress(Object.fromEntries(FILTERS.map((name) => [name, null])))
+    setQ('')
+  }
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <Segmented
+          value="list"
+          options={[
+            { value: 'list', label: words.list },
+            { value: 'board', label: words.board },
+          ]}
+          onChange={(next) => {
+            if (next === 'board') goTo('/cases/board')
+          }}
+        />
+        <span role="status" className="muted num">
+          {value === null ? '' : words.found(rows.length)}
+        </span>
+        <span className="keys">
+          {isFiltered && <Button onClick={clear}>{words.clear}</Button>}
+          {may('export.read') && (
+            <a className="as-button" href={`/api/desk/export/cases.csv${query(filter)}`} download>
+              {words.export}
+            </a>
+          )}
+        </span>
+      </div>
+      <CaseFilters values={filter} onChange={setAddress} q={q} onSearch={setQ} />
+      <ProblemNote problem={problem} onRetry={reload} />
+      {rows.length >= MOST && <p className="muted">{words.full}</p>}
+      <Table<CaseRow>
+        rowKey="number"
+        columns={COLUMNS}
+        dataSource={rows}
+        loading={isLoading && value === null}
+        pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+        scroll={{ x: 'max-content' }}
+        rowClassName={(row) => (row.overdue ? 'late' : '')}
+        locale={{ emptyText: <Empty isFiltered={isFiltered} onClear={clear} /> }}
+      />
+    </div>
+  )
+}
+
+/** The list as it was asked for, with rows as the stream last told them. */
+function merge(listed: readonly CaseRow[], live: readonly CaseRow[]): CaseRow[] {
+  const fresh = new Map(live.map((row) => [row.number, row]))
+  return listed.map((row) => {
+    const known = fresh.get(row.number)
+    return known !== undefined && known.version > row.version ? known : row
+  })
+}
+
+function Empty({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  return (
+    <div className="empty">
+      <p>{isFiltered ? words.empty : words.emptyAll}</p>
+      {isFiltered && <Button onClick={onClear}>{words.clear}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/** One line of the thread: who said it, the words, and what came with them (sources, phones, choices, a photo). */
+import { memo } from 'react'
+import type { Message, Note } from '../types.ts'
+import { talk } from '../words.ts'
+import { TimeOf } from './clock.tsx'
+
+export const Bubble = memo(function Bubble({ message }: { message: Message }) {
+  const { from, text, tone, speaker, at, citations, phones, choices, attachment } = message
+  const isDanger = tone === 'danger'
+  return (
+    <article className={`bubble ${from}${isDanger ? ' danger' : ''}`}>
+      <header>
+        <b>{speaker ?? talk.from[from]}</b> <TimeOf at={at} />
+      </header>
+      {text !== '' && <p>{text}</p>}
+      {attachment && (
+        <p>
+          <a href={`/api/desk/attachments/${attachment.attachmentId}`} target="_blank" rel="noreferrer">
+            {talk.photo(Math.max(1, Math.round(attachment.bytes / 1024)))}
+          </a>
+        </p>
+      )}
+      {phones && phones.length > 0 && (
+        <p className="small">
+          {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}
+        </p>
+      )}
+      {citations?.map(({ slug, section, title, source, effective }) => (
+        <p key={slug + section} className="small cite">
+          依据：{source}（{title}，{effective} 起）
+        </p>
+      ))}
+      {choices && choices.length > 0 && (
+        <p className="small choices">
+          {choices.map(({ id, label }) => (
+            <span key={id}>{label}</span>
+          ))}
+        </p>
+      )}
+    </article>
+  )
+})
+
+export const NoteLine = memo(function NoteLine({ note: { by, at, text } }: { note: Note }) {
+  return (
+    <article className="bubble note">
+      <header>
+        <b>{talk.noteBy(by)}</b> <TimeOf at={at} />
+      </header>
+      <p>{text}</p>
+    </article>
+  )
+})

@@ -1,0 +1,137 @@
+/** Where one writes: to the resident or an internal note, each with its own draft; nothing typed is lost, nothing is sent twice. */
+import { Alert, Button, Input, Segmented } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { post } from '../api.ts'
+import { useDesk } from '../desk.tsx'
+import { putDraft, useDraft } from '../drafts.ts'
+import { useKeys } from '../keys.ts'
+import { useDoing } from '../load.ts'
+import type { ConversationRow, Message, Note } from '../types.ts'
+import { compose } from '../words.ts'
+import { ProblemNote } from './problem-note.tsx'
+
+export type Writing = 'reply' | 'note'
+
+export function draftName(staffId: string, writing: Writing, conversationId: string): string {
+  return `${staffId}.${writing}.${conversationId}`
+}
+
+interface Draft {
+  text: string
+  /** Stays with the words until they are stored, so that a second try cannot send them twice. */
+  clientId: string
+}
+
+const EMPTY: Draft = { text: '', clientId: '' }
+
+interface Props {
+  head: ConversationRow
+  onSaid: (said: { message?: Message; note?: Note }) => void
+}
+
+export function Composer({ head, onSaid }: Props) {
+  const { me } = useDesk()
+  const isMine = head.floor === 'human' && head.holder?.id === me.id
+  const [wanted, setWriting] = useState<Writing>('reply')
+  const writing = isMine ? wanted : 'note'
+  const [draft, setDraft, clear] = useDraft<Draft>(draftName(me.id, writing, head.id), EMPTY)
+  const [isAsking, setAsking] = useState(false)
+  const { run, isBusy, problem } = useDoing()
+  const box = useRef<TextAreaRef>(null)
+
+  const write = (text: string) => {
+    setAsking(false)
+    // New words are a new message; the same words keep their id.
+    setDraft({ text, clientId: crypto.randomUUID() })
+  }
+  const send = async () => {
+    if (draft.text.trim() === '') return
+    if (writing === 'reply' && !isAsking && looksLikeNote(draft.text)) return setAsking(true)
+    const stored = await run(async () => {
+      onSaid(writing === 'reply' ? await say(head.id, draft) : await note(head.id, draft.text))
+      clear()
+      setAsking(false)
+    })
+    if (stored) box.current?.focus()
+  }
+  const asNote = () => {
+    putDraft<Draft>(draftName(me.id, 'note', head.id), { text: draft.text, clientId: '' })
+    clear()
+    setWriting('note')
+    setAsking(false)
+  }
+  const open = useCallback((next: Writing) => {
+    setWriting(next)
+    box.current?.focus()
+  }, [])
+  useKeys(useMemo(() => ({ r: () => open('reply'), m: () => open('note') }), [open]))
+
+  return (
+    <footer className={`composer ${writing}`}>
+      {!isMine && <p className="muted">{whyNot(head)}</p>}
+      <ProblemNote problem={problem} onRetry={() => void send()} />
+      {isAsking && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={compose.looksLikeNote}
+          action={
+            <>
+              <Button onClick={asNote}>{compose.asNote}</Button>{' '}
+              <Button onClick={() => void send()}>{compose.sendAnyway}</Button>
+            </>
+          }
+        />
+      )}
+      {isMine && (
+        <Segmented<Writing>
+          value={writing}
+          onChange={setWriting}
+          options={[
+            { value: 'reply', label: compose.reply },
+            { value: 'note', label: compose.note },
+          ]}
+        />
+      )}
+      <div className="composer-row">
+        <Input.TextArea
+          ref={box}
+          aria-label={writing === 'reply' ? compose.reply : compose.note}
+          placeholder={writing === 'reply' ? compose.replyHint : compose.noteHint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={4000}
+          value={draft.text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            void send()
+          }}
+        />
+        <Button type="primary" loading={isBusy} onClick={() => void send()}>
+          {isBusy ? compose.sending : writing === 'reply' ? compose.send : compose.saveNote}
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+/** Meant for a colleague by all appearances (freescout asks the same). */
+function looksLikeNote(text: string): boolean {
+  return /^\s*(@|＠|内部)/.test(text)
+}
+
+function whyNot(head: ConversationRow): string {
+  if (head.floor === 'closed') return compose.isClosed
+  return head.holder === null ? compose.mustClaim : compose.heldBy(head.holder.badge)
+}
+
+async function say(id: string, { text, clientId }: Draft): Promise<{ message: Message }> {
+  return post<{ message: Message }>(`/conversations/${id}/messages`, { clientId, text })
+}
+
+async function note(id: string, text: string): Promise<{ note: Note }> {
+  return { note: await post<Note>(`/conversations/${id}/notes`, { text }) }
+}

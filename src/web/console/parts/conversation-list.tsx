@@ -1,0 +1,101 @@
+/** The inbox at the left: queues with counts, rows most urgent first, j and k to walk through them. */
+import { Button, Segmented } from 'antd'
+import { useCallback, useMemo } from 'react'
+import { useDesk } from '../desk.tsx'
+import { useKeys } from '../keys.ts'
+import { byUrgency, isIn, itemsOf, lastClosed, type Queue, type QueueItem } from '../queue.ts'
+import { useSettled } from '../settled.ts'
+import type { ConversationRow } from '../types.ts'
+import { inbox } from '../words.ts'
+import { ConversationLine } from './conversation-row.tsx'
+
+interface Props {
+  queue: Queue
+  onQueue: (queue: Queue) => void
+  openId: string
+  isUnread: (row: ConversationRow) => boolean
+}
+
+const idOf = ({ row }: QueueItem) => row.id
+const isUrgent = ({ row }: QueueItem) => row.level === 'P0' || row.level === 'P1'
+
+export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
+  const { me, rows, cases } = useDesk()
+  const items = useMemo(() => itemsOf(rows ?? [], cases ?? []), [rows, cases])
+  const listed = useMemo(() => items.filter((item) => isIn(queue, item, me)).sort(byUrgency), [items, queue, me])
+  const { shown, held, release, box, hands } = useSettled(listed, { idOf, isUrgent, scope: queue })
+  const queues: Queue[] = me.towns.length > 0 ? ['mine', 'waiting', 'town', 'all'] : ['mine', 'waiting', 'all']
+  useListKeys(box)
+  return (
+    <section className="pane list-pane" aria-label={inbox.list}>
+      <Segmented<Queue>
+        block
+        value={queue}
+        onChange={onQueue}
+        options={queues.map((name) => ({
+          value: name,
+          label: `${inbox.queues[name]} ${items.filter((item) => isIn(name, item, me)).length}`,
+        }))}
+      />
+      {held > 0 && (
+        <Button block onClick={release}>
+          {inbox.news(held)}
+        </Button>
+      )}
+      <div className="talk-list" ref={box} {...hands}>
+        {rows !== null && shown.length === 0 ? (
+          <EmptyQueue queue={queue} openId={openId} />
+        ) : (
+          <ul>
+            {shown.map((item) => (
+              <li key={item.row.id}>
+                <ConversationLine
+                  item={item}
+                  isOpen={item.row.id === openId}
+                  isUnread={isUnread(item.row)}
+                  meId={me.id}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function EmptyQueue({ queue, openId }: { queue: Queue; openId: string }) {
+  const { me, rows } = useDesk()
+  const closed = lastClosed(rows ?? [], 5)
+  const words = { mine: inbox.emptyMine, waiting: inbox.emptyWaiting, town: inbox.emptyWaiting, all: inbox.emptyAll }
+  return (
+    <div className="empty">
+      <p>{words[queue]}</p>
+      {closed.length > 0 && (
+        <>
+          <h3>{inbox.lastClosed}</h3>
+          <ul>
+            {closed.map((row) => (
+              <li key={row.id}>
+                <ConversationLine item={{ row, case: null }} isOpen={row.id === openId} isUnread={false} meId={me.id} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+function useListKeys(box: React.RefObject<HTMLDivElement | null>): void {
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const links = [...(box.current?.querySelectorAll<HTMLAnchorElement>('a.talk-row') ?? [])]
+      const focused = links.indexOf(document.activeElement as HTMLAnchorElement)
+      const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'true')
+      links[Math.min(links.length - 1, Math.max(0, from + by))]?.focus()
+    },
+    [box],
+  )
+  useKeys(useMemo(() => ({ j: () => step(1), k: () => step(-1) }), [step]))
+}

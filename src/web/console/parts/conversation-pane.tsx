@@ -1,0 +1,74 @@
+/** The open conversation: who holds it, what was said, where to write, and the case beside it. */
+import { Button, Spin } from 'antd'
+import { useCallback, useState } from 'react'
+import { get, toProblem, type ApiProblem } from '../api.ts'
+import { useDesk, useNews } from '../desk.tsx'
+import { useLoad } from '../load.ts'
+import { goTo } from '../router.tsx'
+import type { ConversationDetail, Message, Note } from '../types.ts'
+import { caseWords } from '../words-cases.ts'
+import { common, talk } from '../words.ts'
+import { CaseCard } from './case-card.tsx'
+import { Composer } from './composer.tsx'
+import { ConversationActions } from './conversation-actions.tsx'
+import { icons } from './icons.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import { Thread } from './thread.tsx'
+
+export function ConversationPane({ id }: { id: string }) {
+  const { value, problem, reload, put } = useLoad<ConversationDetail>(`/conversations/${id}`)
+  const [newsProblem, setNewsProblem] = useState<ApiProblem | null>(null)
+  const [isCardOpen, setCardOpen] = useState(false)
+  const { rows } = useDesk()
+  const head = rows?.find((row) => row.id === id) ?? value?.conversation
+
+  const refresh = useCallback(async () => {
+    try {
+      put(await get<ConversationDetail>(`/conversations/${id}`))
+      setNewsProblem(null)
+    } catch (thrown) {
+      setNewsProblem(toProblem(thrown))
+    }
+  }, [id, put])
+  useNews(id, () => void refresh())
+  useNews(value?.case?.number ?? null, () => void refresh())
+
+  if (value === null || head === undefined) {
+    return (
+      <section className="pane nothing">
+        <ProblemNote problem={problem} onRetry={reload} />
+        {problem === null && <Spin description={talk.opening} />}
+      </section>
+    )
+  }
+  const add = (said: { message?: Message; note?: Note }) =>
+    put({
+      ...value,
+      messages: said.message ? withLast(value.messages, said.message) : value.messages,
+      notes: said.note ? withLast(value.notes, said.note) : value.notes,
+    })
+  return (
+    <>
+      <section className={isCardOpen ? 'pane talk-pane card-over' : 'pane talk-pane'} aria-label={talk.thread}>
+        <header className="talk-bar">
+          <Button className="narrow-only" icon={icons.back} onClick={() => goTo('/inbox')}>
+            {common.back}
+          </Button>
+          <ConversationActions head={head} onChanged={() => void refresh()} />
+          <Button className="card-toggle" onClick={() => setCardOpen(!isCardOpen)} aria-expanded={isCardOpen}>
+            {isCardOpen ? talk.thread : (value.case?.number ?? caseWords.facts2)}
+          </Button>
+        </header>
+        <ProblemNote problem={newsProblem} onRetry={() => void refresh()} />
+        <Thread detail={value} />
+        <Composer head={head} onSaid={add} />
+      </section>
+      <CaseCard detail={value} isOpen={isCardOpen} />
+    </>
+  )
+}
+
+/** The stream may have brought it before the answer came. */
+function withLast<T extends { seq: number }>(list: readonly T[], last: T): T[] {
+  return [...list.filter(({ seq }) => seq !== last.seq), last].sort((a, b) => a.seq - b.seq)
+}

@@ -1,0 +1,108 @@
+/** One field of a case form, drawn by its kind. */
+import { Input, InputNumber, Radio, Select } from 'antd'
+import type { FieldSpec } from '../case-action.ts'
+import { colleagueWords, useColleagues } from '../colleagues.ts'
+import { Field, FieldSet } from './field.tsx'
+import { ProblemNote } from './problem-note.tsx'
+
+interface Props {
+  field: FieldSpec
+  value: string
+  error: string | undefined
+  isFirst: boolean
+  onChange: (value: string) => void
+}
+
+export function FormField({ field, value, error, isFirst, onChange }: Props) {
+  const { name, label, kind, hint } = field
+  const id = `case-${name}`
+  const options = [...(field.options ?? [])]
+  switch (kind) {
+    case 'choice':
+      return (
+        <FieldSet id={id} label={label} error={error} hint={hint}>
+          <Radio.Group
+            optionType="button"
+            name={id}
+            value={value}
+            options={options}
+            onChange={(event) => onChange(String(event.target.value))}
+          />
+        </FieldSet>
+      )
+    case 'area':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Input.TextArea
+            id={id}
+            autoFocus={isFirst}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.form?.requestSubmit()
+            }}
+          />
+        </Field>
+      )
+    case 'text':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Input id={id} autoFocus={isFirst} value={value} onChange={(event) => onChange(event.target.value)} />
+        </Field>
+      )
+    case 'money':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <InputNumber<string>
+            id={id}
+            stringMode
+            autoFocus
+            min="0"
+            controls={false}
+            className="wide"
+            inputMode="decimal"
+            value={value}
+            onChange={(next) => onChange(next ?? '')}
+          />
+        </Field>
+      )
+    case 'select':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Select
+            id={id}
+            className="wide"
+            value={value || null}
+            options={options}
+            onChange={(next: string) => onChange(next)}
+          />
+        </Field>
+      )
+    case 'date':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+        </Field>
+      )
+    case 'colleague':
+      return <ColleagueField id={id} field={field} value={value} error={error} onChange={onChange} />
+  }
+}
+
+function ColleagueField({ id, field, value, error, onChange }: Omit<Props, 'isFirst'> & { id: string }) {
+  const { others, problem, reload } = useColleagues(true)
+  return (
+    <Field id={id} label={field.label} error={error}>
+      <ProblemNote problem={problem} onRetry={reload} />
+      <Select
+        id={id}
+        className="wide"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value || null}
+        onChange={(next: string) => onChange(next)}
+        options={others.map((person) => ({ value: person.id, label: colleagueWords(person) }))}
+      />
+    </Field>
+  )
+}

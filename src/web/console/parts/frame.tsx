@@ -1,0 +1,77 @@
+/** What stands around every page: search, duty and sound, the state bar with the alarms, and the menu of what one may do. */
+import { useMemo, useState, type ReactNode } from 'react'
+import { useDesk } from '../desk.tsx'
+import { startKeys, useKeys } from '../keys.ts'
+import { useEffect } from 'react'
+import { useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
+import { goTo, usePath } from '../router.tsx'
+import { unlockSound } from '../sound.ts'
+import { app, menu } from '../words.ts'
+import { KeyHelp } from './key-help.tsx'
+import { SideMenu } from './side-menu.tsx'
+import { StateBar } from './state-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export function Frame({ children }: { children: ReactNode }) {
+  const { alarms } = useDesk()
+  const duty = useDuty()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useTitle(alarms, pageName(usePath()))
+  useRinging(alarms, duty)
+  useNotices(alarms, duty.isOn)
+  useEffect(startKeys, [])
+  useFirstPress()
+  useKeys(
+    useMemo(
+      () => ({
+        '?': () => setHelpOpen(true),
+        '/': () => document.querySelector<HTMLInputElement>('#desk-search')?.focus(),
+        'g i': () => goTo('/inbox'),
+        'g c': () => goTo('/cases'),
+        'g p': () => goTo('/intake'),
+        'g d': () => goTo('/supervision'),
+        'Shift+M': duty.mute,
+      }),
+      // The muting function only sets state; its identity does not matter.
+      [],
+    ),
+  )
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {app.skip}
+      </a>
+      <TopBar duty={duty} onHelp={() => setHelpOpen(true)} />
+      <StateBar duty={duty} />
+      <SideMenu />
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+      <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  )
+}
+
+/** After a reload the browser keeps silent until the first press, whatever is pressed. */
+function useFirstPress(): void {
+  useEffect(() => {
+    const unlock = () => void unlockSound()
+    const once = { once: true, capture: true } as const
+    document.addEventListener('pointerdown', unlock, once)
+    return () => document.removeEventListener('pointerdown', unlock, { capture: true })
+  }, [])
+}
+
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^\/cases\/board/, menu.board],
+  [/^\/cases/, menu.cases],
+  [/^\/intake/, menu.intake],
+  [/^\/supervision/, menu.supervision],
+  [/^\/stats/, menu.stats],
+  [/^\/staff/, menu.staff],
+  [/^\/audit/, menu.audit],
+]
+
+function pageName(path: string): string {
+  return NAMES.find(([pattern]) => pattern.test(path))?.[1] ?? menu.inbox
+}

@@ -1,0 +1,99 @@
+/** The menu at the left: only what this person may open, each entry with icon, word and what waits there. */
+import type { ReactNode } from 'react'
+import { useDesk } from '../desk.tsx'
+import { Link, usePath } from '../router.tsx'
+import type { Permission } from '../types.ts'
+import { menu } from '../words.ts'
+import { icons } from './icons.tsx'
+
+interface Entry {
+  to: string
+  pattern: RegExp
+  word: string
+  icon: ReactNode
+  permission: Permission
+  count?: number
+}
+
+export function SideMenu() {
+  const { may, rows, cases } = useDesk()
+  const path = usePath()
+  const waiting = rows?.filter(({ floor }) => floor === 'waiting').length ?? 0
+  const late = cases?.filter(({ overdue }) => overdue).length ?? 0
+  const groups: readonly { word: string; entries: Entry[] }[] = [
+    {
+      word: menu.duty,
+      entries: [
+        {
+          to: '/inbox',
+          pattern: /^\/(inbox.*)?$/,
+          word: menu.inbox,
+          icon: icons.inbox,
+          permission: 'conversation.read',
+          count: waiting,
+        },
+        {
+          to: '/cases',
+          pattern: /^\/cases(?!\/board)/,
+          word: menu.cases,
+          icon: icons.cases,
+          permission: 'case.read',
+          count: cases?.length ?? 0,
+        },
+        {
+          to: '/cases/board',
+          pattern: /^\/cases\/board/,
+          word: menu.board,
+          icon: icons.board,
+          permission: 'case.read',
+        },
+        { to: '/intake', pattern: /^\/intake/, word: menu.intake, icon: icons.phone, permission: 'case.open' },
+      ],
+    },
+    {
+      word: menu.manage,
+      entries: [
+        {
+          to: '/supervision',
+          pattern: /^\/supervision/,
+          word: menu.supervision,
+          icon: icons.eye,
+          permission: 'case.read',
+          count: late,
+        },
+        { to: '/stats', pattern: /^\/stats/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+      ],
+    },
+    {
+      word: menu.system,
+      entries: [
+        { to: '/staff', pattern: /^\/staff/, word: menu.staff, icon: icons.people, permission: 'staff.manage' },
+        { to: '/audit', pattern: /^\/audit/, word: menu.audit, icon: icons.shield, permission: 'audit.read' },
+      ],
+    },
+  ]
+  return (
+    <nav className="side" aria-label={menu.label}>
+      {groups.map(({ word, entries }) => {
+        const open = entries.filter(({ permission }) => may(permission))
+        if (open.length === 0) return null
+        return (
+          <section key={word}>
+            <h2>{word}</h2>
+            <ul>
+              {open.map(({ to, pattern, word: name, icon, count }) => (
+                <li key={to}>
+                  <Link to={to} aria-current={pattern.test(path) ? 'page' : undefined}>
+                    {icon}
+                    <span>{name}</span>
+                    {count !== undefined && count > 0 && <b className="num">{count}</b>}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,92 @@
+/** The bar that is always there: calm figures and the state of the line, or the most urgent alarm. Its height never changes, so nothing moves under a hand. */
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { alarmAddress, type Duty } from '../ring.ts'
+import type { Alarm } from '../alarms.ts'
+import { spanWords, useNow } from '../clock.ts'
+import { useDesk } from '../desk.tsx'
+import { useKeys } from '../keys.ts'
+import { goTo } from '../router.tsx'
+import { unlockSound } from '../sound.ts'
+import { alarm as words, frame, INCIDENT_WORDS } from '../words.ts'
+import { useTake } from '../take.ts'
+import { LevelShape } from './level-tag.tsx'
+
+export function StateBar({ duty }: { duty: Duty }) {
+  const { alarms } = useDesk()
+  const urgent = alarms.filter(({ level }) => level === 'P0')
+  const first = urgent[0]
+  return (
+    <section className={first ? 'state alarm' : 'state'} aria-label={frame.calm}>
+      <div role="alert" className="unseen">
+        {first ? words.spoken(first.town) : ''}
+      </div>
+      {first ? <AlarmLine first={first} count={urgent.length} /> : <CalmLine />}
+      <LineNote />
+      {duty.isOn && !duty.isSoundOn && (
+        <Button className="sound-off" size="small" onClick={() => void unlockSound()}>
+          {frame.soundOff}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function AlarmLine({ first, count }: { first: Alarm; count: number }) {
+  const now = useNow()
+  const { take, isBusy } = useTake()
+  const look = () => goTo(alarmAddress(first))
+  useKeys(useMemo(() => ({ n: () => goTo(alarmAddress(first)) }), [first]))
+  const parts = [
+    words.title(count),
+    first.town ?? words.noTown,
+    first.incident === null ? null : (INCIDENT_WORDS[first.incident] ?? null),
+    words.waited(spanWords(Math.max(0, now - Date.parse(first.since)))),
+  ]
+  return (
+    <div className="alarm-line">
+      <LevelShape level="P0" />
+      <strong className="num">{parts.filter((part) => part !== null).join(' · ')}</strong>
+      <span className="alarm-keys">
+        <Button loading={isBusy} onClick={() => void take(first)}>
+          {words.take}
+        </Button>
+        <Button ghost onClick={look}>
+          {words.look}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function CalmLine() {
+  const { rows, cases } = useDesk()
+  const waiting = rows?.filter(({ floor }) => floor === 'waiting').length ?? 0
+  const late = cases?.filter(({ overdue }) => overdue).length ?? 0
+  const parts = [frame.calm, frame.waiting(waiting), ...(late > 0 ? [frame.late(late)] : [])]
+  return <span className="calm-line num">{rows === null ? '' : parts.join(' · ')}</span>
+}
+
+function LineNote() {
+  const { line, problem } = useDesk()
+  const now = useNow()
+  if (problem !== null && line.kind === 'live') return <span className="line bad">{problem.message}</span>
+  switch (line.kind) {
+    case 'connecting':
+      return <span className="line">{frame.connecting}</span>
+    case 'broken':
+      return (
+        <span className="line bad" role="status">
+          {frame.broken(`${Math.max(1, Math.round((now - line.since) / 1000))} 秒`)}
+        </span>
+      )
+    case 'caught-up':
+      return (
+        <span className="line" role="status">
+          {frame.caughtUp(line.missed)}
+        </span>
+      )
+    case 'live':
+      return <span className="line">{frame.live}</span>
+  }
+}

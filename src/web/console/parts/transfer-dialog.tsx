@@ -1,0 +1,86 @@
+/** Passing a conversation on: to a colleague, who speaks from that moment, or to the desk of a town, where it waits. */
+import { App, Input, Modal, Segmented, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { post } from '../api.ts'
+import { colleagueWords, useColleagues } from '../colleagues.ts'
+import { useDesk } from '../desk.tsx'
+import { useDraft } from '../drafts.ts'
+import { useDoing } from '../load.ts'
+import type { ConversationRow } from '../types.ts'
+import { common, talk } from '../words.ts'
+import { Field } from './field.tsx'
+import { ProblemNote } from './problem-note.tsx'
+
+const TownSelect = lazy(() => import('./town-select.tsx'))
+
+interface Props {
+  head: ConversationRow
+  isOpen: boolean
+  onClose: () => void
+  onDone: () => void
+}
+
+export function TransferDialog({ head, isOpen, onClose, onDone }: Props) {
+  const { me, reload } = useDesk()
+  const { message } = App.useApp()
+  const [target, setTarget] = useState<'colleague' | 'town'>('colleague')
+  const [to, setTo] = useState<string | null>(null)
+  const [note, setNote, clearNote] = useDraft(`${me.id}.transfer.${head.id}`, '')
+  const colleagues = useColleagues(isOpen && target === 'colleague')
+  const { run, isBusy, problem } = useDoing()
+  const send = async () => {
+    const went = await run(() =>
+      post(`/conversations/${head.id}/transfer`, target === 'town' ? { town: to, note } : { to, note }),
+    )
+    if (!went) return
+    clearNote()
+    void message.success(talk.transferred)
+    reload()
+    onDone()
+    onClose()
+  }
+  return (
+    <Modal
+      open={isOpen}
+      title={talk.transfer}
+      okText={talk.transfer}
+      cancelText={common.cancel}
+      okButtonProps={{ disabled: to === null }}
+      confirmLoading={isBusy}
+      onOk={() => void send()}
+      onCancel={onClose}
+    >
+      <ProblemNote problem={problem} />
+      <ProblemNote problem={colleagues.problem} onRetry={colleagues.reload} />
+      <Segmented
+        value={target}
+        onChange={(next: 'colleague' | 'town') => {
+          setTarget(next)
+          setTo(null)
+        }}
+        options={[
+          { value: 'colleague', label: talk.toColleague },
+          { value: 'town', label: talk.toTown },
+        ]}
+      />
+      <Field id="transfer-to" label={talk.who}>
+        {target === 'colleague' ? (
+          <Select
+            id="transfer-to"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={to}
+            onChange={setTo}
+            options={colleagues.others.map((person) => ({ value: person.id, label: colleagueWords(person) }))}
+          />
+        ) : (
+          <Suspense>
+            <TownSelect id="transfer-to" value={to} onChange={setTo} />
+          </Suspense>
+        )}
+      </Field>
+      <Field id="transfer-note" label={talk.why}>
+        <Input.TextArea id="transfer-note" rows={3} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+/** Shapes the desk API answers with (contracts §5), taken from the server's own types. */
+import type { Case, CaseHead, CaseStatus, TimelineEntry } from '../../core/cases/case.ts'
+import type { Floor } from '../../core/conversation/events.ts'
+import type { ConversationState } from '../../core/conversation/state.ts'
+import type { Message } from '../../core/reply.ts'
+import type { Permission, RoleName } from '../../core/rights.ts'
+import type { Level } from '../../core/triage/level.ts'
+import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'
+
+export type { Alert, Case, CaseHead, CaseStatus, Floor, Level, Message, Permission, RoleName, TimelineEntry }
+
+export interface Me {
+  id: string
+  username: string
+  name: string
+  badge: string
+  office: string
+  role: RoleName
+  towns: string[]
+  permissions: Permission[]
+  mustChangePassword: boolean
+}
+
+export type ConversationRow = Omit<ConversationHead, 'address'>
+
+export interface Note {
+  seq: number
+  at: string
+  by: string
+  text: string
+}
+
+export interface ConversationDetail {
+  conversation: ConversationRow
+  messages: Message[]
+  notes: Note[]
+  state: Omit<ConversationState, 'said' | 'nudges'>
+  case: (Case & { redacted: boolean }) | null
+  earlier: CaseHead[]
+}
+
+export type CaseRow = CaseHead & { overdue: boolean }
+
+export type CaseView = Case & {
+  redacted: boolean
+  /** The steps the table allows now. */
+  next: CaseStatus[]
+  overdue: boolean
+  earlier: CaseHead[]
+}
+
+/** What the stream tells: a row as it stands now, or that it left this person's sight (services/desk/feed.ts). */
+export type News =
+  | { kind: 'conversation'; data: ConversationRow | { id: string; gone: true } }
+  | { kind: 'case'; data: CaseRow | { number: string; gone: true } }
+  | { kind: 'alert'; data: Alert | { id: string; ended: true } }
