@@ -5,7 +5,7 @@ import { isOrdinaryFigure, readSafety } from './safety.ts'
 import type { CompiledSafety, SafetyHit } from './safety.ts'
 import { routeRulesSchema } from './route-schema.ts'
 import type { RouteName, RouteRules } from './route-schema.ts'
-import { prepare } from './safety-text.ts'
+import { foldClauses, prepare } from './safety-text.ts'
 
 export type { RouteName, RouteRules } from './route-schema.ts'
 
@@ -50,10 +50,14 @@ export interface Routed {
 function isAlarm(hit: SafetyHit, text: string, past: boolean, rules: CompiledSafety): boolean {
   const kind = rules.kinds.find((one) => one.name === hit.kind)
   if (kind === undefined) return false
-  if (hit.strength === 'ask') return !isOrdinaryFigure(hit, rules) && !(past && isToldOfOthers(hit))
+  // A question about violence or the law is answered with a soft line; one about suicide is never only a question.
+  const asked = !OWN_LIFE.has(hit.kind) && (rules.guards.knowledge.test(text) || rules.guards.hypothetical.test(text))
+  if (hit.strength === 'ask') return !asked && !isOrdinaryFigure(hit, rules) && !(past && isToldOfOthers(hit))
   if (hit.notes.includes('over')) return false
   return hit.level === 'P0' || kind.alarmWords.test(text)
 }
+
+const OWN_LIFE: ReadonlySet<string> = new Set(['suicide', 'self_harm'])
 
 /** Suicide long ago in the family is asked about gently; one's own thoughts of it are never past. */
 function isToldOfOthers(hit: SafetyHit): boolean {
@@ -67,9 +71,24 @@ export function routeOf(text: string, rules: { safety: CompiledSafety; routes: C
   const ask = hits.filter((hit) => hit.strength === 'ask')
   if (hits.some((hit) => isAlarm(hit, text, past, rules.safety))) return { route: 'emergency_now', safety, ask }
   const route = ordinaryRoute(text, rules)
+  // A danger that was read and judged over or lesser needs no second doubt.
+  if (route === 'emergency_now' && hits.length === 0) return { route, safety, ask: doubt(text, rules.safety) }
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
-  const needy = hits.length > 0 && (route === 'unknown' || route === 'smalltalk')
+  const needy = hits.length > 0 && NO_MATTER.has(route)
   return { route: needy ? 'start_help_request' : route, safety, ask }
+}
+
+/** Routes that would leave a need unheard. */
+const NO_MATTER: ReadonlySet<RouteName> = new Set(['unknown', 'smalltalk', 'emergency_now'])
+
+/** G9: words of danger that fit no kind are met as a cry for help is, with a question. */
+function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
+  const cry = rules.kinds.find((kind) => kind.name === 'help_cry')
+  if (cry === undefined) return []
+  const { first, next } = cry
+  const phrase = foldClauses(text, rules.emoji).slice(0, 20)
+  const said = { kind: cry.name, strength: 'ask' as const, phrase, notes: [], level: 'P1' as const }
+  return [{ ...said, phones: [...cry.phones], first, next, buttons: [...cry.buttons] }]
 }
 
 function ordinaryRoute(raw: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): RouteName {

@@ -28,6 +28,9 @@ export interface CompiledGuards {
   knowledge: RegExp
   fiction: RegExp
   knowledgeAsks: ReadonlySet<string>
+  policy: RegExp
+  policyKinds: ReadonlySet<string>
+  urgent: RegExp
   third: RegExp
   over: RegExp
   overKinds: ReadonlyMap<string, RegExp>
@@ -54,6 +57,9 @@ export function compileGuards(guards: SafetyGuards, groups: Groups): CompiledGua
     knowledge: anyOf(guards.knowledge.words, groups),
     fiction: anyOf(guards.knowledge.fiction, groups),
     knowledgeAsks: new Set(guards.knowledge.asks),
+    policy: anyOf(guards.policy.words, groups),
+    policyKinds: new Set(guards.policy.kinds),
+    urgent: anyOf(guards.policy.urgent, groups),
     third: anyOf(guards.third.words, groups),
     over: anyOf(guards.over.words, groups),
     overKinds,
@@ -101,6 +107,7 @@ export function isOver(text: string, span: Span, kind: string, guards: CompiledG
   const clause = clauseAround(text, span)
   const own = text.slice(clause.start, clause.end)
   if (guards.overKinds.get(kind)?.test(text) === true && !guards.now.test(own)) return true
+  if (guards.policyKinds.has(kind) && guards.policy.test(text) && !guards.urgent.test(text)) return true
   if (!guards.recentKinds.has(kind) || guards.now.test(text)) return false
   return guards.recent.test(text.slice(clause.start, span.end)) || guards.recent.test(clauseBefore(text, clause))
 }

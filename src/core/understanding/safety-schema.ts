@@ -60,6 +60,12 @@ const guardsSchema = z.object({
     asks: z.array(z.string()),
     src: z.string(),
   }),
+  policy: z.object({
+    words: z.array(fragment),
+    kinds: z.array(z.string()),
+    urgent: z.array(fragment),
+    src: z.string(),
+  }),
   third: z.object({ words: z.array(fragment), src: z.string() }),
   over: z.object({ words: z.array(fragment), kinds: z.record(z.string(), z.array(fragment)), src: z.string() }),
   child: z.object({ words: z.array(fragment), src: z.string() }),
