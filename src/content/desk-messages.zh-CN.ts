@@ -1,5 +1,6 @@
 /** What the desk says, to residents (`notices`) and to staff (`alerts`, `timeline`, `problems`). ux.md §4.2, §4.4, §4.5. */
 import type { CaseStatus } from '../core/cases/case.ts'
+import { INCIDENT_WORDS } from '../core/dialogue/read-back.ts'
 import type { Level } from '../core/triage/level.ts'
 
 /** Words to residents. A sentence whose `{place}` has no value is left out by `fill`. */
@@ -51,27 +52,6 @@ export const LEVEL_WORDS_RESIDENT: Readonly<Record<Level, string>> = {
   P1: '很急',
   P2: '比较急',
   P3: '一般',
-}
-
-export const INCIDENT_WORDS: Readonly<Record<string, string>> = {
-  fire: '着火',
-  flood_storm: '水灾风灾',
-  traffic: '车祸',
-  illness: '生病',
-  injury: '受伤',
-  job_loss: '失业',
-  death: '家人去世',
-  violence: '家庭暴力',
-  homeless: '没地方住',
-  child_neglect: '孩子没人管',
-  elder_neglect: '老人没人管',
-  suicide: '轻生',
-  gas_poison: '煤气中毒',
-  scam: '被骗',
-  utility_cut: '断水断电',
-  disability: '残疾',
-  education: '上学',
-  other: '其他',
 }
 
 /** A line for the desk without personal data, such as 特急求助 · 云阳街道 · 着火. */

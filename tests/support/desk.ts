@@ -280,7 +280,7 @@ export async function aTalk(desk: Desk, options: TalkOptions = {}): Promise<{ id
       ? {
           alerts: [
             {
-              id: fresh('a'),
+              id: fresh('alert'),
               kind: 'case',
               level: opened.level,
               conversationId: id,

@@ -3,6 +3,7 @@
  * second person. The first person's wish is a line of the timeline; the second person saying the same makes it so.
  */
 import { isHigher, type Level } from '../triage/level.ts'
+import { markByWorker } from '../triage/raise.ts'
 import type { Case, TimelineEntry } from './case.ts'
 import { isUrgent } from './transitions.ts'
 
@@ -28,16 +29,22 @@ export function decideLevel(
   badge: string,
   now: Date,
 ): LevelDecision {
-  if (to === current.level) return { kind: 'same' }
-  if (isHigher(to, current.level)) {
-    return { kind: 'changed', entry: `${current.level} 改为 ${to}${reason ? `：${reason}` : ''}` }
-  }
-  if (reason === '') return { kind: 'reason-missing' }
-  if (!isUrgent(current.level)) return { kind: 'changed', entry: `${current.level} 改为 ${to}：${reason}` }
   const wish = openWish(current.timeline, now)
-  if (wish === null || wish.to !== to) return { kind: 'proposed', entry: `${WISH} ${to}：${reason}` }
-  if (wish.by === badge) return { kind: 'second-person-needed', by: wish.by }
-  return { kind: 'changed', entry: `${current.level} 改为 ${to}：${reason}（${wish.by} 号提出，${badge} 号同意）` }
+  const secondedBy = wish?.to === to ? wish.by : undefined
+  const mark = markByWorker(current.level, { to, by: badge, reason, secondedBy })
+  switch (mark.outcome) {
+    case 'unchanged':
+      return { kind: 'same' }
+    case 'changed': {
+      const seconded = isUrgent(current.level) && !isHigher(to, current.level)
+      const words = seconded ? `${reason}（${secondedBy} 号提出，${badge} 号同意）` : reason
+      return { kind: 'changed', entry: `${current.level} 改为 ${to}${words ? `：${words}` : ''}` }
+    }
+    case 'refused':
+      if (mark.needs === 'reason') return { kind: 'reason-missing' }
+      if (secondedBy === badge) return { kind: 'second-person-needed', by: badge }
+      return { kind: 'proposed', entry: `${WISH} ${to}：${reason}` }
+  }
 }
 
 /** The wish to lower that still waits for a second person. */

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { addDocument, extendDocuments } from '../../services/desk/add-document.ts'
 import { noteCase } from '../../services/desk/add-note.ts'
 import { changeLevel } from '../../services/desk/change-level.ts'
+import { correctCase } from '../../services/desk/correct-case.ts'
 import { giveAid } from '../../services/desk/give-aid.ts'
 import { viewOf } from '../../services/desk/read-case.ts'
 import type { Outcome } from '../../services/desk/refusal.ts'
@@ -13,7 +14,7 @@ import type { DeskContext, DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { caseView, level, required, status, version, words } from './schemas.ts'
+import { caseView, level, required, status, townName, version, words } from './schemas.ts'
 
 const levelBody = z.object({ level, reason: words(500).default(''), expectedVersion: version.optional() })
 const noteBody = z
@@ -31,12 +32,17 @@ const step = z.object({
   answerBy: z.iso.datetime({ offset: true }).optional(),
   into: words(20).optional(),
 })
-const referral = z.object({
-  office: required(60),
-  note: required(2000),
-  answerBy: z.iso.datetime({ offset: true }).optional(),
-  expectedVersion: version,
-})
+const referral = z
+  .object({
+    office: words(60).optional(),
+    /** The same, as in a transfer. */
+    to: words(60).optional(),
+    note: words(2000).default(''),
+    answerBy: z.iso.datetime({ offset: true }).optional(),
+    expectedVersion: version.optional(),
+  })
+  .refine(({ office, to }) => Boolean(office ?? to), { path: ['office'], error: '写上转给哪里。' })
+  .transform(({ office, to, ...rest }) => ({ ...rest, office: office ?? to ?? '' }))
 const aid = z.object({
   kind: z.enum(['cash', 'goods', 'service']),
   amount: z.number().optional(),
@@ -54,9 +60,30 @@ const document = z.object({
 })
 const extension = z.object({ note: words(500).default('') })
 
+const correction = z.object({
+  town: townName.optional(),
+  contact: z
+    .object({
+      name: words(60).nullable().optional(),
+      phone: words(30).nullable().optional(),
+      relation: words(40).optional(),
+      how: words(100).nullable().optional(),
+    })
+    .optional(),
+  facts: z.record(z.string().max(60), z.unknown()).optional(),
+  expectedVersion: version.optional(),
+})
+
 export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
   const show = (c: DeskContext, outcome: Outcome<Case>) => viewOf(deps, actorOf(c.get('staff')), valueOf(deps, outcome))
   return new Hono<DeskEnv>()
+    .patch(
+      '/cases/:number',
+      guard('case.work', { summary: '改镇、联系方式、事实', tag: 'cases', answer: caseView }),
+      input('json', correction),
+      async (c) =>
+        c.json(show(c, await correctCase(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json')))),
+    )
     .post(
       '/cases/:number/level',
       guard('case.level', {

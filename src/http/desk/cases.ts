@@ -57,11 +57,16 @@ const newCase = z.object({
   claim: z.boolean().default(false),
 })
 
-const assignBody = z.object({
-  staffId: required(64),
-  note: words(500).default(''),
-  expectedVersion: version.optional(),
-})
+const assignBody = z
+  .object({
+    staffId: words(64).optional(),
+    /** The same, as in a transfer. */
+    to: words(64).optional(),
+    note: words(500).default(''),
+    expectedVersion: version.optional(),
+  })
+  .refine(({ staffId, to }) => Boolean(staffId ?? to), { path: ['staffId'], error: '写上派给谁。' })
+  .transform(({ staffId, to, ...rest }) => ({ ...rest, staffId: staffId ?? to ?? '' }))
 
 const list = z.object({ cases: z.array(caseRow) })
 const opened = caseView.extend({ similar: z.array(caseHead) })

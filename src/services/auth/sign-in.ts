@@ -1,12 +1,13 @@
 /** Sign-in by name, password and, when set up, a one-time code. Unknown names answer the same, and as slowly, as wrong passwords. */
 import type { Staff } from '../../ports/staff-store.ts'
-import type { PasswordHasher } from '../../ports/system.ts'
+import type { Log, PasswordHasher } from '../../ports/system.ts'
 import type { CodeCheck } from './one-time-code.ts'
 import { openSession, type OpenSession, type SessionDeps } from './sessions.ts'
 
 export interface SignInDeps extends SessionDeps {
   hasher: PasswordHasher
   codes: CodeCheck
+  log: Log
 }
 
 export interface Credentials {
@@ -32,6 +33,12 @@ interface Tries {
   lockedUntil: string | null
 }
 
+interface Attempt {
+  outcome: SignInOutcome
+  /** Still being written when the answer goes out. */
+  counted?: Promise<void>
+}
+
 export type SignIn = (credentials: Credentials) => Promise<SignInOutcome>
 
 /**
@@ -41,52 +48,53 @@ export type SignIn = (credentials: Credentials) => Promise<SignInOutcome>
 export function signIn(deps: SignInDeps): SignIn {
   const queues = new Map<string, Promise<unknown>>()
   const strangers = new Map<string, Tries>()
-  let decoy: Promise<string> | null = null
+  // Made before anybody asks, so that the first unknown name is as quick as the second.
+  const decoy = deps.hasher.hash(deps.ids.token())
+  decoy.catch((error: unknown) => deps.log.error('decoy-hash-failed', error))
 
-  const attempt = async (credentials: Credentials, key: string): Promise<SignInOutcome> => {
+  const attempt = async (credentials: Credentials, key: string): Promise<Attempt> => {
     const staff = await deps.staff.findByUsername(credentials.username)
     const now = deps.clock.now()
     const tries: Tries = staff
       ? { failed: staff.failedSignIns, lockedUntil: staff.lockedUntil }
       : (strangers.get(key) ?? { failed: 0, lockedUntil: null })
     const minutes = minutesLeft(tries.lockedUntil, now)
-    if (minutes > 0) return { kind: 'locked', minutes }
-    decoy ??= deps.hasher.hash(deps.ids.token())
+    if (minutes > 0) return { outcome: { kind: 'locked', minutes } }
     const isRight = await deps.hasher.verify(staff?.passwordHash ?? (await decoy), credentials.password)
     if (staff && isRight && staff.active) {
-      if (staff.otpSecret === null) return { kind: 'signed-in', session: await succeed(deps, staff) }
-      if (credentials.otp === undefined || credentials.otp === '') return { kind: 'code-needed' }
-      if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp)) {
-        return { kind: 'signed-in', session: await succeed(deps, staff) }
-      }
+      if (staff.otpSecret === null) return succeed(deps, staff)
+      if (credentials.otp === undefined || credentials.otp === '') return { outcome: { kind: 'code-needed' } }
+      if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp)) return succeed(deps, staff)
     }
     const after = failedOnce(tries, now)
-    if (staff) await remember(deps, staff, after)
-    else rememberStranger(strangers, key, after)
+    if (!staff) rememberStranger(strangers, key, after)
     const locked = minutesLeft(after.lockedUntil, now)
-    return locked > 0 ? { kind: 'locked', minutes: locked } : { kind: 'wrong' }
+    return {
+      outcome: locked > 0 ? { kind: 'locked', minutes: locked } : { kind: 'wrong' },
+      // Counting a known name writes to disk; waiting for it would tell by the time taken that the name is known.
+      ...(staff ? { counted: remember(deps, staff, after) } : {}),
+    }
   }
 
   return async (credentials) => {
     const key = credentials.username.toLowerCase()
-    const turn = (queues.get(key) ?? Promise.resolve()).then(
-      () => attempt(credentials, key),
-      () => attempt(credentials, key),
-    )
-    queues.set(key, turn)
-    try {
-      return await turn
-    } finally {
-      if (queues.get(key) === turn) queues.delete(key)
-    }
+    const before = queues.get(key) ?? Promise.resolve()
+    const made = before.then(() => attempt(credentials, key))
+    // The next try for this name waits until this one is counted; the answer does not.
+    const counted: Promise<void> = made
+      .then((one) => one.counted)
+      .catch((error: unknown) => deps.log.error('sign-in-not-counted', error))
+      .finally(() => queues.get(key) === counted && queues.delete(key))
+    queues.set(key, counted)
+    return (await made).outcome
   }
 }
 
-async function succeed(deps: SignInDeps, staff: Staff): Promise<OpenSession> {
+async function succeed(deps: SignInDeps, staff: Staff): Promise<Attempt> {
   const fresh = await count(deps, staff, { failed: 0, lockedUntil: null })
   const session = await openSession(deps, fresh)
   await audit(deps, staff.id, 'session.open')
-  return session
+  return { outcome: { kind: 'signed-in', session } }
 }
 
 /** Written on the row as it is by now: hashing took a while, and rights may have been taken away meanwhile. */

@@ -1,7 +1,7 @@
 /** Papers of a case: what is missing, what came in, and one extension of the deadline (papers never block the first aid). */
 import { notices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case, CaseDocument } from '../../core/cases/case.ts'
-import { DOCUMENT_WORKING_DAYS, documentsDue } from '../../core/cases/deadlines.ts'
+import { DOCUMENT_WORKING_DAYS, workingDaysLater } from '../../core/cases/deadlines.ts'
 import { dayWords } from '../../core/cases/due-words.ts'
 import { documentsTimer, timerId } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
@@ -86,7 +86,7 @@ export function extendDocuments(
       return { kind: 'invalid', field: 'note', why: '已经宽限过一次。材料确实补不上，写明原因就可以办结。' }
     }
     const from = new Date(Math.max(Date.parse(current.documentsDueAt), now.getTime()))
-    const documentsDueAt = documentsDue(deps.calendar, from, DOCUMENT_WORKING_DAYS).toISOString()
+    const documentsDueAt = workingDaysLater(from, DOCUMENT_WORKING_DAYS, deps.calendar).toISOString()
     const date = dayWords(new Date(documentsDueAt), now)
     return {
       kind: 'change',

@@ -17,6 +17,8 @@ export interface CaseChange {
   entries: Omit<TimelineEntry, 'seq' | 'at'>[]
   /** Words for the resident's page, when the case has a conversation. */
   notice?: string | null
+  /** More for the linked conversation, before the change shows. */
+  events?: ConversationEvent[]
   timers?: { set: Timer[]; cancel: string[] }
   alerts?: Alert[]
   /** Other cases of the same batch, such as the one a duplicate is merged into. */
@@ -66,7 +68,7 @@ async function writeLinked(
     const write = caseWrite(current, change.changed, change.entries, now)
     return {
       result: done(write.case),
-      events: eventsOf(state, current, write.case, change.notice ?? null),
+      events: [...(change.events ?? []), ...eventsOf(state, current, write.case, change.notice ?? null)],
       cases: [write, ...(change.others ?? [])],
       ...(write.case.town === current.town ? {} : { town: write.case.town }),
       ...extras(change, actor, number, now),

@@ -5,7 +5,7 @@ import { timerId } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import type { ConversationEvent, StoredEvent } from '../../core/conversation/events.ts'
 import { fill } from '../../core/conversation/words.ts'
-import type { CaseWrite } from '../../ports/conversation-store.ts'
+import type { AuditEntry, CaseWrite } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
@@ -34,6 +34,7 @@ export async function claimConversation(
       ],
       ...(write ? { cases: [write] } : {}),
       timers: { set: [], cancel: waitingTimerIds(id, loaded.case) },
+      audit: [claimAudit(actor, id, loaded)],
     }
   })
   if (result.kind !== 'done') return result
@@ -56,7 +57,13 @@ function claimRefusal(actor: Actor, { conversation, state, case: linked }: Loade
   if (state.floor === 'human' && state.holder !== null && state.holder.id !== actor.id) {
     return { kind: 'held', badge: state.holder.badge, at: heldSince(conversation.events) }
   }
-  return conversationRefusal(actor, conversation.head, linked)
+  const refusal = conversationRefusal(actor, conversation.head, linked)
+  // Somebody in danger may be taken by whoever is there, also when a colleague keeps the case; the claim is written down.
+  return refusal?.kind === 'guarded' ? null : refusal
+}
+
+function claimAudit(actor: Actor, target: string, { case: linked, now }: Loaded): AuditEntry {
+  return { at: now.toISOString(), actor: actor.id, action: 'conversation.claim', target, detail: linked?.number ?? '' }
 }
 
 function heldSince(events: readonly StoredEvent[]): string {

@@ -1,5 +1,6 @@
 /** The list of cases as a file: the columns of the list, nothing that names a person; who took it out is written down. */
-import { INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../../content/desk-messages.zh-CN.ts'
+import { LEVEL_WORDS, STATUS_WORDS } from '../../content/desk-messages.zh-CN.ts'
+import { INCIDENT_WORDS } from '../../core/dialogue/read-back.ts'
 import { isGuarded } from '../../core/rights.ts'
 import { HIDDEN } from '../../core/cases/redact.ts'
 import { toCsv } from '../../core/csv.ts'

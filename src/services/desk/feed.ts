@@ -1,5 +1,4 @@
 /** What changed on the desk since a cursor, as one person may see it (a second door needs the same lock: stream and lists agree). */
-import type { CaseHead } from '../../core/cases/case.ts'
 import { headFor } from '../../core/cases/redact.ts'
 import { may, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Alert, Change } from '../../ports/conversation-store.ts'
@@ -77,23 +76,18 @@ async function seenEvent(
       return { kind, data: rowFor(actor, head) }
     }
     case 'case': {
-      const whole = may(actor, 'case.read') ? await deps.cases.find(ref) : null
-      if (whole === null || !seesCase(actor, { town: whole.town, holderId: whole.assignee?.id ?? null })) return null
-      return { kind, data: rowOf(actor, whole, deps.clock.now().toISOString()) }
+      const [head] = may(actor, 'case.read') ? await deps.cases.list({ q: ref, limit: 1 }) : []
+      if (!head || !seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null })) return null
+      return {
+        kind,
+        data: { ...headFor(actor, head), overdue: isOverdue(head, deps.clock.now().toISOString()) },
+      }
     }
     case 'alert': {
       const alert = alerts.find(({ id }) => id === ref)
       return alert ? { kind, data: alert } : null
     }
   }
-}
-
-function rowOf(actor: Actor, whole: CaseHead, now: string): CaseRow {
-  const { number, conversationId, level, status, incident, town, district, channel } = whole
-  const { openedAt, dueAt, firstContactAt, assignee, version } = whole
-  const head = { number, conversationId, level, status, incident, town, district, channel }
-  const row = { ...head, openedAt, dueAt, firstContactAt, assignee, version }
-  return { ...headFor(actor, row), overdue: isOverdue(whole, now) }
 }
 
 /** Alarms of one's own towns, and those that have no place yet. */

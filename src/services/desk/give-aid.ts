@@ -32,7 +32,7 @@ export function giveAid(deps: DeskServices, actor: Actor, number: string, input:
       if (refusal) return { kind: 'transition', from: current.status, to: 'aided', refusal }
       const given = aidOf(input, actor, now)
       const isFirst = isBeforeVerification(current.status)
-      const documentsDueAt = isFirst ? documentsDue(deps.calendar, now).toISOString() : current.documentsDueAt
+      const documentsDueAt = isFirst ? documentsDue(now, deps.calendar).toISOString() : current.documentsDueAt
       const status = current.status === 'documents_pending' ? current.status : 'aided'
       const changed = {
         status,

@@ -1,12 +1,13 @@
 /** A case that begins at the desk: phone intake, a report of a village officer, or a talk in which the worker writes it down. */
 import { alertText, timeline } from '../../content/desk-messages.zh-CN.ts'
 import { caseNumber, RANDOM_DIGITS } from '../../core/cases/case-number.ts'
-import type { Case, CaseHead, Contact, TimelineEntry } from '../../core/cases/case.ts'
+import type { Case, CaseHead, Contact, Reason, TimelineEntry } from '../../core/cases/case.ts'
 import { firstContactDue } from '../../core/cases/deadlines.ts'
 import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ChannelName } from '../../core/conversation/events.ts'
 import { isHigher, type Level } from '../../core/triage/level.ts'
+import { raiseRepeated } from '../../core/triage/raise.ts'
 import { isGuarded, seesCase } from '../../core/rights.ts'
 import type { Alert, CaseWrite, Timer } from '../../ports/conversation-store.ts'
 import { changeConversation, TooMuchContention } from '../change-conversation.ts'
@@ -35,6 +36,11 @@ export interface NewCase {
   claim: boolean
 }
 
+type Wanted = NewCase & {
+  /** The newest case with this phone. */
+  last: CaseHead | null
+}
+
 export interface Opened {
   case: Case
   /** Other open cases with this phone in the last three days: to be looked at, never merged by themselves. */
@@ -53,7 +59,8 @@ export async function openCase(deps: DeskServices, actor: Actor, input: NewCase)
     return { kind: 'invalid', field: 'town', why: '没找到这个地方。写镇名，或从头选。' }
   }
   if (!seesCase(actor, { town: input.town, holderId: input.claim ? actor.id : null })) return { kind: 'out-of-scope' }
-  const wanted = { ...input, contact: { ...input.contact, phone } }
+  const last = phone === null ? undefined : (await deps.cases.byPhone(phone, 1))[0]
+  const wanted = { ...input, contact: { ...input.contact, phone }, last: last ?? null }
   const opened = input.conversationId
     ? await openInTalk(deps, actor, wanted, input.conversationId)
     : await openAlone(deps, actor, wanted)
@@ -61,7 +68,7 @@ export async function openCase(deps: DeskServices, actor: Actor, input: NewCase)
   return done({ case: opened.value, similar: await similarTo(deps, actor, opened.value) })
 }
 
-async function openAlone(deps: DeskServices, actor: Actor, input: NewCase): Promise<Outcome<Case>> {
+async function openAlone(deps: DeskServices, actor: Actor, input: Wanted): Promise<Outcome<Case>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const now = deps.clock.now()
     const write = newCase(deps, actor, input, { conversationId: null, channel: 'phone' }, now)
@@ -77,7 +84,7 @@ async function openAlone(deps: DeskServices, actor: Actor, input: NewCase): Prom
 async function openInTalk(
   deps: DeskServices,
   actor: Actor,
-  input: NewCase,
+  input: Wanted,
   conversationId: string,
 ): Promise<Outcome<Case>> {
   const { result } = await changeConversation<Outcome<Case>>(deps, conversationId, (loaded) => {
@@ -104,7 +111,7 @@ async function openInTalk(
 function newCase(
   deps: DeskServices,
   actor: Actor,
-  input: NewCase,
+  input: Wanted,
   link: { conversationId: string | null; channel: ChannelName },
   now: Date,
 ): CaseWrite {
@@ -142,21 +149,42 @@ function openedText(input: NewCase): string {
   return input.source === 'phone' ? timeline.openedByPhone : timeline.openedByReport
 }
 
-/** The rules judge; the worker may only judge more urgent. */
-function judge(deps: DeskServices, actor: Actor, input: NewCase, now: Date): Pick<Case, 'level' | 'reasons' | 'dueAt'> {
-  const { level, reasons, dueAt } = deps.triage(input.facts, input.firstMessage, now)
-  if (!input.level || !isHigher(input.level, level)) return { level, reasons, dueAt }
-  const own = {
+type Judgement = Pick<Case, 'level' | 'reasons' | 'dueAt'>
+
+/** The rules judge; somebody who asks again unheard is one step more urgent (RU-3); the worker may only judge more urgent. */
+function judge(deps: DeskServices, actor: Actor, input: Wanted, now: Date): Judgement {
+  const judged = raisedWhenUnheard(deps, input, now)
+  if (!input.level || !isHigher(input.level, judged.level)) return judged
+  const own: Reason = {
     rule: 'worker',
     level: input.level,
     text: input.reason || '值班员听下来更急',
     source: `${actor.badge} 号`,
   }
-  return {
-    level: input.level,
-    reasons: [own, ...reasons],
-    dueAt: firstContactDue(input.level, now, deps.calendar).toISOString(),
+  return judgedAs(deps, own, judged, now)
+}
+
+function raisedWhenUnheard(deps: DeskServices, { facts, firstMessage, last }: Wanted, now: Date): Judgement {
+  const { level, reasons, dueAt } = deps.triage(facts, firstMessage, now)
+  const again = raiseRepeated(level, {
+    lastAskedAt: last === null ? null : new Date(last.openedAt),
+    now,
+    contactedSince: last !== null && last.firstContactAt !== null,
+    saysNobodyCame: false,
+  })
+  if (again.rule === null) return { level, reasons, dueAt }
+  const unheard: Reason = {
+    rule: again.rule,
+    level: again.level,
+    text: `72小时内第二次求助（${last?.number ?? ''}），还没人联系过`,
+    source: 'RU-3',
   }
+  return judgedAs(deps, unheard, { level, reasons, dueAt }, now)
+}
+
+function judgedAs(deps: DeskServices, reason: Reason, { reasons }: Judgement, now: Date): Judgement {
+  const dueAt = firstContactDue(reason.level, now, deps.calendar).toISOString()
+  return { level: reason.level, reasons: [reason, ...reasons], dueAt }
 }
 
 /** Clocks and the alarm of a case that nobody has taken; a case its opener keeps needs only the clock of the contact. */

@@ -24,7 +24,7 @@ import type { Outcome, Refusal } from './refusal.ts'
 export interface Step {
   to: CaseStatus
   note: string
-  expectedVersion: number
+  expectedVersion?: number | undefined
   /** For `referred`: who takes it, and by when they answer. */
   office?: string | undefined
   answerBy?: string | undefined
@@ -105,10 +105,10 @@ function fieldsOf(deps: DeskServices, actor: Actor, current: Case, to: CaseStatu
     case 'contacted':
       return { status: to, firstContactAt: current.firstContactAt ?? now.toISOString() }
     case 'documents_pending':
-      return { status: to, documentsDueAt: current.documentsDueAt ?? documentsDue(deps.calendar, now).toISOString() }
+      return { status: to, documentsDueAt: current.documentsDueAt ?? documentsDue(now, deps.calendar).toISOString() }
     case 'aided': {
       const isFirst = current.status === 'accepted' || current.status === 'contacted'
-      const papers = isFirst ? { documentsDueAt: documentsDue(deps.calendar, now).toISOString() } : {}
+      const papers = isFirst ? { documentsDueAt: documentsDue(now, deps.calendar).toISOString() } : {}
       return { status: to, firstContactAt: current.firstContactAt ?? now.toISOString(), ...papers }
     }
     case 'verified':
@@ -187,7 +187,7 @@ export function referCase(
   deps: DeskServices,
   actor: Actor,
   number: string,
-  input: { office: string; note: string; answerBy?: string | undefined; expectedVersion: number },
+  input: { office: string; note: string; answerBy?: string | undefined; expectedVersion?: number | undefined },
 ): Promise<Outcome<Case>> {
-  return transitionCase(deps, actor, number, { ...input, to: 'referred' })
+  return transitionCase(deps, actor, number, { ...input, note: input.note || input.office, to: 'referred' })
 }

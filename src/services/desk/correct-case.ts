@@ -1,0 +1,113 @@
+/** A worker puts right what a case says: place, contact, facts. Rules run again on new facts; the level only rises (RU-4). */
+import { LEVEL_WORDS_RESIDENT, notices } from '../../content/desk-messages.zh-CN.ts'
+import type { Case, Contact } from '../../core/cases/case.ts'
+import { contactTimers } from '../../core/cases/timers.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import type { ConversationEvent } from '../../core/conversation/events.ts'
+import { fill } from '../../core/conversation/words.ts'
+import { dueWords } from '../../core/time.ts'
+import type { Place } from '../../core/understanding/slots-types.ts'
+import { isHigher } from '../../core/triage/level.ts'
+import { changeCase, type CaseChange } from './change-case.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import type { Outcome } from './refusal.ts'
+import { readPhone } from './search.ts'
+
+export interface Correction {
+  town?: string | undefined
+  contact?: { [Field in keyof Contact]?: Contact[Field] | undefined } | undefined
+  facts?: Record<string, unknown> | undefined
+  expectedVersion?: number | undefined
+}
+
+export function correctCase(
+  deps: DeskServices,
+  actor: Actor,
+  number: string,
+  input: Correction,
+): Promise<Outcome<Case>> {
+  return changeCase(
+    deps,
+    actor,
+    number,
+    (current, now) => {
+      if (isEnded(current.status)) return { kind: 'ended', status: current.status }
+      if (input.town !== undefined && deps.districtOf?.(input.town) === null) {
+        return { kind: 'invalid', field: 'town', why: '没找到这个地方。写镇名，或从头选。' }
+      }
+      const phone = input.contact?.phone ? readPhone(input.contact.phone) : input.contact?.phone
+      if (input.contact?.phone && phone === null) {
+        return { kind: 'invalid', field: 'contact.phone', why: '这个电话不对，手机是11位。' }
+      }
+      const changed = changedFields(deps, current, { ...input, contact: { ...input.contact, phone } })
+      const what = Object.keys(changed).map((field) => FIELDS[field] ?? '')
+      if (what.length === 0) return { kind: 'change', changed: {}, entries: [] }
+      return {
+        kind: 'change',
+        ...reassessed(deps, current, changed, now),
+        entries: [{ by: actor.badge, kind: 'fact', text: `改了${what.filter((word) => word !== '').join('、')}` }],
+        events: slotsOf(changed, current),
+        audit: 'case.corrected',
+      }
+    },
+    { expectedVersion: input.expectedVersion },
+  )
+}
+
+const FIELDS: Readonly<Record<string, string>> = { town: '镇', contact: '联系方式', facts: '事实', incident: '何事' }
+
+function changedFields(deps: DeskServices, current: Case, input: Correction): Partial<Case> {
+  const contact = { ...current.contact, ...defined(input.contact ?? {}) }
+  const isNewContact = JSON.stringify(contact) !== JSON.stringify(current.contact)
+  const incident = input.facts?.['incident']
+  return {
+    ...(input.town !== undefined && input.town !== current.town
+      ? { town: input.town, district: deps.districtOf?.(input.town) ?? current.district }
+      : {}),
+    ...(isNewContact ? { contact } : {}),
+    ...(input.facts ? { facts: { ...current.facts, ...input.facts } } : {}),
+    ...(typeof incident === 'string' && incident !== current.incident ? { incident } : {}),
+  }
+}
+
+function defined<Given extends object>(given: Given): { [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never
+}
+
+/** New facts may show more danger than the old; they never show less without a person saying so. */
+function reassessed(
+  deps: DeskServices,
+  current: Case,
+  changed: Partial<Case>,
+  now: Date,
+): Pick<CaseChange, 'changed' | 'notice' | 'timers'> {
+  if (!changed.facts) return { changed }
+  const { level, reasons, dueAt } = deps.triage(changed.facts, current.firstMessage, now)
+  if (!isHigher(level, current.level)) return { changed }
+  const due = dueAt < current.dueAt ? dueAt : current.dueAt
+  const raised = { ...changed, level, reasons: [...reasons, ...current.reasons], dueAt: due }
+  if (current.firstContactAt !== null) return { changed: raised }
+  return {
+    changed: raised,
+    notice: fill(notices.due, { level: LEVEL_WORDS_RESIDENT[level], due: dueWords(new Date(due), now) }),
+    timers: { set: contactTimers({ ...current, level, dueAt: due }, now), cancel: [] },
+  }
+}
+
+/** The talk has to know it too: the next message of the resident would otherwise write the old words over it. */
+function slotsOf(changed: Partial<Case>, current: Case): ConversationEvent[] {
+  const slot = (name: string, value: unknown): ConversationEvent => ({
+    type: 'slot-filled',
+    slot: name,
+    value,
+    said: '',
+    how: 'worker',
+  })
+  const { contact, town, district } = changed
+  const place: Place | null = town ? { county: district ?? null, town, village: null } : null
+  return [
+    ...(contact?.name && contact.name !== current.contact.name ? [slot('name', contact.name)] : []),
+    ...(contact?.phone && contact.phone !== current.contact.phone ? [slot('phone', contact.phone)] : []),
+    ...(place ? [slot('place', place)] : []),
+  ]
+}
