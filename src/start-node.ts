@@ -17,9 +17,9 @@ import { systemClock } from './adapters/system/clock.ts'
 import { timeSortedIds } from './adapters/system/ids.ts'
 import { pinoLog } from './adapters/system/pino-log.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
-import { telegramBot } from './adapters/telegram/inbound.ts'
+import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { bgeEmbedder } from './adapters/transformers/bge-embedder.ts'
-import { compose, type House, type Inbound } from './compose.ts'
+import { compose, type House } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import type { Clock } from './ports/system.ts'
@@ -74,29 +74,21 @@ export async function buildHouse(
     hasher,
     calendar: chineseCalendar(),
     bundle,
-    answerer: await createAnswerer({ bundle, embedder, segment: jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) }),
+    answerer: await createAnswerer({
+      bundle,
+      embedder,
+      segment: jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)),
+    }),
     assets: folderAssets(new URL('../build/', import.meta.url)),
-    channels: telegram ? [telegramChannel(telegramOptions(telegram))] : [],
-    telegram: telegram ? (inbound) => ({ secret: telegram.secret, handle: handlerOf(telegram, inbound) }) : null,
+    channels: telegram ? [telegramChannel(telegram)] : [],
+    telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
     model: embedder ? 'loaded' : 'words-only',
   })
-  const { ticket } = await ensureAdministrator({ staff: store.staff, clock, ids, vault, hasher, bell: house.turns.bell }, config.admin ?? {})
+  const { ticket } = await ensureAdministrator(
+    { staff: store.staff, clock, ids, vault, hasher, bell: house.turns.bell },
+    config.admin ?? {},
+  )
   return { house, ticket: ticket ?? null, close: () => sqlite.close() }
-}
-
-function telegramOptions({ token, apiRoot }: NonNullable<Config['telegram']>): { token: string; apiRoot?: string } {
-  return { token, ...(apiRoot ? { apiRoot } : {}) }
-}
-
-function handlerOf(
-  telegram: NonNullable<Config['telegram']>,
-  inbound: Inbound,
-): (update: { update_id: number }) => Promise<void> {
-  const bot = telegramBot(telegramOptions(telegram), {
-    receive: (message) => inbound.receive(message),
-    keepPhoto: (address, bytes) => inbound.keepPhoto('telegram', address, bytes),
-  })
-  return (update) => bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0])
 }
 
 /** Starts serving. Resolves when the port listens. */

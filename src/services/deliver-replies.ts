@@ -22,11 +22,14 @@ export async function deliverReplies(deps: DeliverDeps): Promise<number> {
     new Date(now.getTime() + LEASE_MS).toISOString(),
     BATCH,
   )
-  const stuck = new Set<string>()
+  /** Conversations whose earlier reply waits: later ones wait with it, so that nothing overtakes. */
+  const stuck = new Map<string, string>()
   let sent = 0
   for (const item of items.toSorted((a, b) => a.seq - b.seq)) {
     const channel = deps.channels.find(({ name }) => name === item.channel)
-    if (!channel || stuck.has(item.conversationId)) continue
+    const waits = stuck.get(item.conversationId)
+    if (waits !== undefined) await deps.conversations.outboxFailed(item.id, 'waits behind an earlier reply', waits)
+    if (!channel || waits !== undefined) continue
     const outcome = await channel.send(item.address, item.reply)
     if (outcome.kind === 'sent') {
       await deps.conversations.outboxSent(item.id, deps.clock.now().toISOString())
@@ -43,8 +46,8 @@ export async function deliverReplies(deps: DeliverDeps): Promise<number> {
         null,
       )
     } else {
-      stuck.add(item.conversationId)
       const retryAt = new Date(deps.clock.now().getTime() + outcome.afterMs).toISOString()
+      stuck.set(item.conversationId, retryAt)
       await deps.conversations.outboxFailed(item.id, 'retry', retryAt)
     }
   }

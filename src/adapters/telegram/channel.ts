@@ -7,7 +7,7 @@ import { callbackData } from './callback.ts'
 export interface TelegramOptions {
   token: string
   /** Where the Bot API answers; a local fake in tests. */
-  apiRoot?: string
+  apiRoot: string | null
 }
 
 /** Telegram's longest message, in UTF-16 units (Bot API, sendMessage). */

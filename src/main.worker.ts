@@ -1,0 +1,125 @@
+/** Entry on Cloudflare Workers: the same house over D1, answering by words until the static model joins. No Node-only import on this path. */
+import bundleJson from '../build/content.json' with { type: 'json' }
+import { chineseCalendar } from './adapters/calendar/chinese-calendar.ts'
+import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
+import { createVault } from './adapters/crypto/web-vault.ts'
+import type { D1 } from './adapters/sqlite/d1.ts'
+import { createStore } from './adapters/store/create-store.ts'
+import { d1Files } from './adapters/store/d1-files.ts'
+import { inProcessBell } from './adapters/system/bell.ts'
+import { systemClock } from './adapters/system/clock.ts'
+import { consoleLog } from './adapters/system/console-log.ts'
+import { timeSortedIds } from './adapters/system/ids.ts'
+import { telegramChannel } from './adapters/telegram/channel.ts'
+import { telegramWebhook } from './adapters/telegram/webhook.ts'
+import { compose, type House } from './compose.ts'
+import { readConfig } from './config.ts'
+import { bundleSchema } from './core/knowledge/article.ts'
+import type { Bell } from './ports/system.ts'
+import { createAnswerer } from './services/answer-question.ts'
+import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
+
+interface Env {
+  DB: D1
+  ASSETS: { fetch(request: Request | string): Promise<Response> }
+  DATA_KEY?: string
+  [setting: string]: unknown
+}
+
+interface Context {
+  waitUntil(work: Promise<unknown>): void
+}
+
+/** News may come from another isolate, which cannot ring here: look again after this time. */
+const LOOK_AGAIN_MS = 1_500
+
+let built: Promise<House> | null = null
+
+async function build(env: Env): Promise<House> {
+  const config = readConfig(settingsOf(env))
+  if (config.dataKey === null)
+    throw new Error('DATA_KEY is missing: set it with "wrangler secret put DATA_KEY" (64 hex digits)')
+  const clock = systemClock()
+  const log = consoleLog(clock)
+  const vault = createVault({ dataKey: bytesOf(config.dataKey) })
+  const store = createStore({ d1: env.DB, vault, now: () => clock.now() })
+  await store.ready()
+  const ids = timeSortedIds(clock)
+  const bundle = bundleSchema.parse(bundleJson)
+  const { telegram } = config
+  const hasher = scryptHasher()
+  const bell = impatient(inProcessBell())
+  const { ticket } = await ensureAdministrator(
+    { staff: store.staff, clock, ids, vault, hasher, bell },
+    config.admin ?? {},
+  )
+  // The one line that prints a secret: without it nobody could ever sign in for the first time.
+  if (ticket) console.log(`first sign-in, valid 24 hours, works once: /desk/sign-in?ticket=${ticket}`)
+  return compose({
+    config,
+    store,
+    vault,
+    clock,
+    ids,
+    bell,
+    log,
+    files: d1Files(env.DB, vault),
+    hasher,
+    calendar: chineseCalendar(),
+    bundle,
+    answerer: await createAnswerer({ bundle, embedder: null }),
+    assets: (path) => assetOf(env, path),
+    channels: telegram ? [telegramChannel(telegram)] : [],
+    telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
+    model: 'words-only',
+  })
+}
+
+function settingsOf(env: Env): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
+function bytesOf(key: string): Uint8Array {
+  if (/^[0-9a-fA-F]{64}$/.test(key)) return Uint8Array.from(key.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  return Uint8Array.from(atob(key.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
+}
+
+function impatient(bell: Bell): Bell {
+  return {
+    ring: (topic) => bell.ring(topic),
+    wait: (topic, timeoutMs, signal) => bell.wait(topic, Math.min(timeoutMs, LOOK_AGAIN_MS), signal),
+  }
+}
+
+async function assetOf(env: Env, path: string): Promise<{ body: Uint8Array; type: string } | null> {
+  const response = await env.ASSETS.fetch(`https://assets.local/${path}`)
+  if (!response.ok) return null
+  return {
+    body: new Uint8Array(await response.arrayBuffer()),
+    type: response.headers.get('content-type') ?? 'application/octet-stream',
+  }
+}
+
+/** One house an isolate; a failed start is tried again by the next request instead of failing for ever. */
+function house(env: Env): Promise<House> {
+  built ??= build(env).catch((error: unknown) => {
+    built = null
+    throw error
+  })
+  return built
+}
+
+export default {
+  async fetch(request: Request, env: Env, context: Context): Promise<Response> {
+    const { app, deliver } = await house(env)
+    const response = await app.fetch(request, env)
+    if (request.method === 'POST') context.waitUntil(deliver())
+    return response
+  },
+  async scheduled(_: unknown, env: Env, context: Context): Promise<void> {
+    const { tick, deliver } = await house(env)
+    context.waitUntil(tick().then(deliver))
+  },
+}

@@ -1,0 +1,67 @@
+/** The whole house inside workerd on D1: a talk is opened, answered by words, replayed, and the desk stays shut to strangers. */
+import { applyD1Migrations, createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test'
+import { beforeAll, describe, expect, it } from 'vitest'
+import worker from '../../../src/main.worker.ts'
+
+const bindings = {
+  DB: env.DB,
+  ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
+  DATA_KEY: '07'.repeat(32),
+  ADMIN_USERNAME: 'admin-test',
+  ADMIN_PASSWORD: 'only-for-tests-0001',
+}
+
+async function call(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  const context = createExecutionContext()
+  const request = new Request(`https://warmline.test${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const response = await worker.fetch(request, bindings as never, context)
+  await waitOnExecutionContext(context)
+  return response
+}
+
+beforeAll(() => applyD1Migrations(env.DB, env.MIGRATIONS))
+
+describe('the house in workerd', () => {
+  it('is ready, by words only', async () => {
+    expect(await (await call('/readyz')).json()).toMatchObject({ status: 'ready', model: 'words-only' })
+  })
+
+  it('answers a cry of fire with phones and opens the case', async () => {
+    const { token } = (await (await call('/api/chat/sessions', {})).json()) as { token: string }
+    const authorization = `Bearer ${token}`
+    const said = await call('/api/chat/messages', { clientId: 'w1', text: '家里着火了咋办' }, { authorization })
+    expect(said.status).toBe(200)
+    const body = await said.text()
+    expect(JSON.parse(body)).toMatchObject({
+      case: { level: 'P0' },
+      replies: [{ phones: [{ number: '119' }, { number: '120' }] }, {}],
+    })
+    const again = await call('/api/chat/messages', { clientId: 'w1', text: '家里着火了咋办' }, { authorization })
+    expect(again.headers.get('idempotent-replayed')).toBe('true')
+    expect(await again.text()).toBe(body)
+  })
+
+  it('finds a handbook answer by words, quoted with its source', async () => {
+    const { token } = (await (await call('/api/chat/sessions', {})).json()) as { token: string }
+    const said = await call(
+      '/api/chat/messages',
+      { clientId: 'w2', text: '低保怎么申请' },
+      { authorization: `Bearer ${token}` },
+    )
+    const { replies } = (await said.json()) as {
+      replies: { kind: string; citations?: unknown[]; choices?: unknown[] }[]
+    }
+    expect(replies.some(({ citations, choices }) => (citations?.length ?? 0) > 0 || (choices?.length ?? 0) > 1)).toBe(
+      true,
+    )
+  })
+
+  it('shows the page and refuses a stranger at the desk', async () => {
+    expect((await call('/')).headers.get('content-type')).toContain('text/html')
+    expect((await call('/api/desk/cases')).status).toBe(401)
+  })
+})

@@ -1,0 +1,107 @@
+/** A local Bot API server that speaks the real protocol over HTTP: what the bot sends is recorded, errors are answered on demand. */
+import { serve, type ServerType } from '@hono/node-server'
+import { Hono } from 'hono'
+
+export interface SentCall {
+  method: string
+  payload: Record<string, unknown>
+}
+
+export interface FakeTelegram {
+  url: string
+  calls: SentCall[]
+  /** The next `times` calls of `method` fail with this code. */
+  failNext(method: string, code: number, description: string, times?: number): void
+  /** Bytes served under a file id. */
+  addFile(fileId: string, bytes: Uint8Array): void
+  close(): Promise<void>
+}
+
+export async function fakeTelegram(token: string): Promise<FakeTelegram> {
+  const calls: SentCall[] = []
+  const failures: { method: string; code: number; description: string }[] = []
+  const files = new Map<string, Uint8Array>()
+  let messageId = 0
+  const app = new Hono()
+
+  app.get(`/file/bot${token}/:path`, (c) => {
+    const bytes = files.get(c.req.param('path'))
+    return bytes ? c.body(new Uint8Array(bytes)) : c.notFound()
+  })
+  app.post(`/bot${token}/:method`, async (c) => {
+    const method = c.req.param('method')
+    const payload = (await c.req.json()) as Record<string, unknown>
+    calls.push({ method, payload })
+    const index = failures.findIndex((failure) => failure.method === method)
+    const failure = index < 0 ? undefined : failures.splice(index, 1)[0]
+    if (failure) {
+      const parameters = failure.code === 429 ? { parameters: { retry_after: 1 } } : {}
+      return c.json(
+        { ok: false, error_code: failure.code, description: failure.description, ...parameters },
+        failure.code as 400,
+      )
+    }
+    return c.json({ ok: true, result: resultOf(method, payload) })
+  })
+  app.all('*', (c) => c.json({ ok: false, error_code: 404, description: 'Not Found' }, 404))
+
+  function resultOf(method: string, payload: Record<string, unknown>): unknown {
+    if (method === 'sendMessage') {
+      messageId += 1
+      return {
+        message_id: messageId,
+        date: 1_795_000_000,
+        chat: { id: payload['chat_id'], type: 'private' },
+        text: payload['text'],
+      }
+    }
+    if (method === 'getFile') return { file_id: payload['file_id'], file_unique_id: 'u', file_path: payload['file_id'] }
+    return true
+  }
+
+  const server = await new Promise<ServerType>((resolve) => {
+    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    failNext(method, code, description, times = 1) {
+      for (let left = times; left > 0; left -= 1) failures.push({ method, code, description })
+    },
+    addFile: (fileId, bytes) => void files.set(fileId, bytes),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+let updateId = 1000
+const CHAT = { id: 4711, type: 'private', first_name: '居民' }
+
+/** Updates as Telegram sends them. */
+export const update = {
+  text: (text: string, id = (updateId += 1), chat = CHAT): Record<string, unknown> => ({
+    update_id: id,
+    message: { message_id: id, date: 1_795_000_000, chat, from: { ...chat, is_bot: false }, text },
+  }),
+  press: (data: string, id = (updateId += 1)): Record<string, unknown> => ({
+    update_id: id,
+    callback_query: {
+      id: String(id),
+      from: { ...CHAT, is_bot: false },
+      chat_instance: '1',
+      data,
+      message: { message_id: 1, date: 1_795_000_000, chat: CHAT },
+    },
+  }),
+  photo: (fileId: string, id = (updateId += 1)): Record<string, unknown> => ({
+    update_id: id,
+    message: {
+      message_id: id,
+      date: 1_795_000_000,
+      chat: CHAT,
+      from: { ...CHAT, is_bot: false },
+      photo: [{ file_id: fileId, file_unique_id: 'u', width: 10, height: 10 }],
+    },
+  }),
+}
