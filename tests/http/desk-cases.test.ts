@@ -153,7 +153,7 @@ describe('the list', () => {
     })
     const closed = await aStoredCase(desk, { level: 'P0', status: 'closed', dueAt: '2026-11-24T00:30:00.000Z' })
     const numbers = async (query: string) =>
-      (await agent('GET', `/cases${query}`)).body.cases.map((row: Case) => row.number)
+      (await agent('GET', `/cases${query}`)).body.cases.map((row: Case) => row.number) as string[]
     expect(await numbers('')).toEqual([closed, late, p1, p3])
     expect(await numbers('?overdue=true')).toEqual([late])
     expect(await numbers('?status=accepted,closed')).toEqual([closed, p1])

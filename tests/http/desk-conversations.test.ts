@@ -63,7 +63,7 @@ describe('claim', () => {
     const tries = await Promise.all(
       Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? agent : other)('POST', `/conversations/${id}/claim`)),
     )
-    const winners = new Set(tries.filter(({ status }) => status === 200).map(({ body }) => body.holder.badge))
+    const winners = new Set(tries.filter(({ status }) => status === 200).map(({ body }) => String(body.holder.badge)))
     expect(winners.size).toBe(1)
     expect(tries.every(({ status }) => status === 200 || status === 409 || status === 503)).toBe(true)
     const { events } = await stored(id)
@@ -115,7 +115,7 @@ describe('messages', () => {
       ),
     )
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(new Set(all.map(({ body }) => body.message.seq)).size).toBe(1)
+    expect(new Set(all.map(({ body }) => Number(body.message.seq))).size).toBe(1)
     expect((await stored(id)).types.filter((type) => type === 'worker-said')).toHaveLength(1)
   })
 

@@ -105,6 +105,19 @@ describe('the stream', () => {
     ])
   })
 
+  it('cut off between two events of one moment goes on with the second', async () => {
+    const live = await listen(agent)
+    await live.next(1)
+    const { id } = await aTalk(desk, { floor: 'bot', case: {} })
+    desk.deps.bell.ring('desk')
+    const news = await live.next(3)
+    expect(news.map(({ event }) => event)).toEqual(['conversation', 'case', 'alert'])
+    expect(news[0]?.data).toMatchObject({ id, preview: SECRET.words })
+    expect(new Set(news.map((event) => event.id)).size).toBe(3)
+    const again = await (await listen(agent, { 'last-event-id': news[0]?.id ?? '' })).next(3)
+    expect(again.map(({ event }) => event)).toEqual(['hello', 'case', 'alert'])
+  })
+
   it('shows a thing changed many times once, as it stands', async () => {
     const number = await aStoredCase(desk)
     for (const text of ['a', 'b', 'c']) await agent('POST', `/cases/${number}/notes`, { text })

@@ -129,7 +129,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
   migrate(sqlite.connection, readMigrations(), () => new Date(NOW))
   const clock = testClock()
   const vault = createVault({ dataKey: new Uint8Array(32).fill(7) })
-  const store = createStore({ d1: sqlite.d1, vault, now: clock.now })
+  const store = createStore({ d1: sqlite.d1, vault, now: () => clock.now() })
   const log = testLog()
   const base = { ...store, clock, ids: testIds(), vault, hasher: plainHasher, bell: testBell(), log }
   const deps: DeskDeps = {

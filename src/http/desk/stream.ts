@@ -92,7 +92,7 @@ async function follow(
     if (staff.role !== session.role || staff.towns.join() !== session.towns) return
     const news = await feed.after(cursor)
     cursor = news.cursor
-    for (const event of news.events) await send(event, String(cursor))
+    for (const event of news.events) await send(event, String(event.cursor))
     if (news.more) continue
     await woken
     if (!signal.aborted) await beat()

@@ -39,7 +39,7 @@ export async function claimConversation(
   })
   if (result.kind !== 'done') return result
   await endAlerts(deps, actor, id, head.caseNumber)
-  return done(rowFor(actor, head))
+  return done(rowFor(actor, head, false))
 }
 
 export function joinedEvents(actor: Actor): ConversationEvent[] {

@@ -2,26 +2,33 @@
 import type { Case } from '../../core/cases/case.ts'
 import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
-import type { Actor } from './deps.ts'
+import type { Actor, DeskServices } from './deps.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
 export type ConversationRow = Omit<ConversationHead, 'address'>
 
-export function rowFor(actor: Actor, head: ConversationHead): ConversationRow {
+/** `unclaimed`: the conversation has a case that nobody has taken yet. */
+export function rowFor(actor: Actor, head: ConversationHead, unclaimed: boolean): ConversationRow {
   const { address: _address, preview, ...row } = head
-  return { ...row, preview: showsPreview(actor, head) ? preview : '' }
+  return { ...row, preview: showsPreview(actor, head, unclaimed) ? preview : '' }
+}
+
+/** As `rowFor`, looking up whether the case still waits for somebody. */
+export async function rowOf(deps: DeskServices, actor: Actor, head: ConversationHead): Promise<ConversationRow> {
+  const [linked] = head.caseNumber === null ? [] : await deps.cases.list({ q: head.caseNumber, limit: 1 })
+  return rowFor(actor, head, linked?.status === 'new')
 }
 
 /**
- * First words stand in the list while somebody has to judge them. What a colleague holds, or what already is a case and
- * waits for nobody, is opened, and the opening is written down.
+ * First words stand in the list while somebody has to judge them. What a colleague holds, or what is somebody's case and
+ * waits for nobody, has to be opened, and the opening is written down.
  */
-function showsPreview(actor: Actor, head: ConversationHead): boolean {
+function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean): boolean {
   if (!may(actor, 'personal.read')) return false
   if (head.holder !== null)
     return head.holder.id === actor.id || actor.role === 'supervisor' || actor.role === 'administrator'
-  return head.floor === 'waiting' || head.caseNumber === null
+  return head.floor === 'waiting' || head.caseNumber === null || unclaimed
 }
 
 export function conversationRefusal(actor: Actor, head: ConversationHead, linked: Case | null): Refusal | null {

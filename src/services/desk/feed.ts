@@ -2,7 +2,7 @@
 import { headFor } from '../../core/cases/redact.ts'
 import { may, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Alert, Change } from '../../ports/conversation-store.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { rowOf, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { isOverdue, type CaseRow } from './list-cases.ts'
 
@@ -13,7 +13,7 @@ export type FeedEvent =
 
 export interface Feed {
   /** Events after the cursor, the last of each thing only, and where to go on. `more`: ask again at once. */
-  after(cursor: number): Promise<{ events: FeedEvent[]; cursor: number; more: boolean }>
+  after(cursor: number): Promise<{ events: (FeedEvent & { cursor: number })[]; cursor: number; more: boolean }>
 }
 
 const PORTION = 200
@@ -24,9 +24,9 @@ export function feedFor(deps: DeskServices, actor: Actor): Feed {
   return {
     async after(cursor) {
       const changes = await deps.conversations.changesAfter(cursor, PORTION)
-      const last = new Map(changes.map((change) => [`${change.kind}:${change.ref}`, change]))
-      const alerts = [...last.values()].some(({ kind }) => kind === 'alert') ? await openAlerts(deps, actor) : []
-      const events = await Promise.all([...last.values()].map((change) => eventOf(deps, actor, change, alerts, shown)))
+      const last = lastOfEach(changes)
+      const alerts = last.some(({ kind }) => kind === 'alert') ? await openAlerts(deps, actor) : []
+      const events = await Promise.all(last.map((change) => eventOf(deps, actor, change, alerts, shown)))
       return {
         events: events.filter((event) => event !== null),
         cursor: changes.at(-1)?.cursor ?? cursor,
@@ -36,29 +36,35 @@ export function feedFor(deps: DeskServices, actor: Actor): Feed {
   }
 }
 
+/** In the order of their cursors: whoever stops after any of them has missed nothing before it. */
+function lastOfEach(changes: readonly Change[]): Change[] {
+  const last = new Map(changes.map((change) => [`${change.kind}:${change.ref}`, change]))
+  return [...last.values()].sort((a, b) => a.cursor - b.cursor)
+}
+
 async function eventOf(
   deps: DeskServices,
   actor: Actor,
-  { kind, ref }: Change,
+  { kind, ref, cursor }: Change,
   alerts: Alert[],
   shown: Set<string>,
-): Promise<FeedEvent | null> {
+): Promise<(FeedEvent & { cursor: number }) | null> {
   const key = `${kind}:${ref}`
   const wasShown = shown.has(key)
   const event = await seenEvent(deps, actor, kind, ref, alerts)
   if (event !== null) {
     shown.add(key)
-    return event
+    return { ...event, cursor }
   }
   if (!wasShown) return null
   shown.delete(key)
   switch (kind) {
     case 'conversation':
-      return { kind, data: { id: ref, gone: true } }
+      return { kind, data: { id: ref, gone: true }, cursor }
     case 'case':
-      return { kind, data: { number: ref, gone: true } }
+      return { kind, data: { number: ref, gone: true }, cursor }
     case 'alert':
-      return { kind, data: { id: ref, ended: true } }
+      return { kind, data: { id: ref, ended: true }, cursor }
   }
 }
 
@@ -73,7 +79,7 @@ async function seenEvent(
     case 'conversation': {
       const head = may(actor, 'conversation.read') ? await deps.conversations.head(ref) : null
       if (head === null || !seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })) return null
-      return { kind, data: rowFor(actor, head) }
+      return { kind, data: await rowOf(deps, actor, head) }
     }
     case 'case': {
       const [head] = may(actor, 'case.read') ? await deps.cases.list({ q: ref, limit: 1 }) : []

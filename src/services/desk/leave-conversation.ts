@@ -116,7 +116,7 @@ export async function handBackConversation(
   if (head.floor !== 'human' || head.holder?.id !== actor.id) return refused
   if (!(await deps.handBack(id, workerRef(actor), instruction))) return refused
   const after = await deps.conversations.head(id)
-  return after === null ? { kind: 'not-found', what: 'conversation' } : done(rowFor(actor, after))
+  return after === null ? { kind: 'not-found', what: 'conversation' } : done(rowFor(actor, after, false))
 }
 
 async function leave(
@@ -132,7 +132,7 @@ async function leave(
     }
     return { result: null, ...decide(loaded) }
   })
-  return result ?? done(rowFor(actor, head))
+  return result ?? done(rowFor(actor, head, false))
 }
 
 function noteEvents(actor: Actor, note: string): ConversationEvent[] {

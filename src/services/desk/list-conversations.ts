@@ -25,15 +25,23 @@ export async function listConversations(
   actor: Actor,
   query: ConversationQuery,
 ): Promise<ConversationRow[]> {
+  const unclaimed = await unclaimedNumbers(deps, actor)
   const found = query.q
-    ? await search(deps, actor, query)
+    ? await search(deps, actor, query, unclaimed)
     : await deps.conversations.list(filterOf(actor, query, LIMIT))
   return found
     .filter((head) => seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null }))
     .filter((head) => matches(actor, head, query))
     .sort(byUrgency)
     .slice(0, query.limit ?? LIMIT)
-    .map((head) => rowFor(actor, head))
+    .map((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)))
+}
+
+/** Cases nobody has taken: their talks show their first words, so that somebody can judge. */
+async function unclaimedNumbers(deps: DeskServices, actor: Actor): Promise<ReadonlySet<string | null>> {
+  const towns = townsOf(actor)
+  const heads = await deps.cases.list({ status: ['new'], limit: SEARCHED, ...(towns ? { towns: [...towns] } : {}) })
+  return new Set(heads.map(({ number }) => number))
 }
 
 function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
@@ -46,11 +54,19 @@ function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
   }
 }
 
-async function search(deps: DeskServices, actor: Actor, query: ConversationQuery): Promise<ConversationHead[]> {
+async function search(
+  deps: DeskServices,
+  actor: Actor,
+  query: ConversationQuery,
+  unclaimed: ReadonlySet<string | null>,
+): Promise<ConversationHead[]> {
   const wanted = readSearch(query.q ?? '')
   if (wanted.kind === 'words') {
     const heads = await deps.conversations.list(filterOf(actor, query, SEARCHED))
-    return heads.filter((head) => head.preview.includes(wanted.text) && rowFor(actor, head).preview !== '')
+    return heads.filter(
+      (head) =>
+        head.preview.includes(wanted.text) && rowFor(actor, head, unclaimed.has(head.caseNumber)).preview !== '',
+    )
   }
   const heads =
     wanted.kind === 'phone'

@@ -48,7 +48,7 @@ export async function readConversation(
     target: id,
     detail: linked?.number ?? '',
   })
-  const row = rowFor(actor, conversation.head)
+  const row = rowFor(actor, conversation.head, false)
   return done({
     conversation: { ...row, preview: conversation.head.preview },
     messages: toMessages(id, conversation.events),
