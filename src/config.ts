@@ -26,7 +26,7 @@ const schema = z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
       .default('info'),
     ADMIN_USERNAME: z.string().trim().min(2, 'must have at least 2 characters').optional(),
-    ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
+    ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
     PUBLIC_URL: z.url('must be an address such as https://help.example.gov.cn').optional(),
     OFFICE_NAME: z.string().trim().min(1).default('镇江市社会救助服务热线'),
     OFFICE_KEEP: z.string().trim().min(1).default('5年'),
@@ -56,7 +56,7 @@ const schema = z
       )
     if (Boolean(env.ADMIN_USERNAME) !== Boolean(env.ADMIN_PASSWORD))
       bad(env.ADMIN_USERNAME ? 'ADMIN_PASSWORD' : 'ADMIN_USERNAME', 'is needed: both or neither')
-    if (env.ADMIN_PASSWORD && /^(password|changeme|admin|123456)/i.test(env.ADMIN_PASSWORD))
+    if (env.ADMIN_PASSWORD && /^(password|passw0rd|changeme|administrator|12345678\d*)$/i.test(env.ADMIN_PASSWORD))
       bad('ADMIN_PASSWORD', 'is a placeholder; choose another')
   })
 

@@ -41,7 +41,7 @@ describe('settings', () => {
     [{ TELEGRAM_BOT_TOKEN: '123456:abcdef', TELEGRAM_WEBHOOK_SECRET: 'short' }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ TELEGRAM_BOT_TOKEN: 'nonsense', TELEGRAM_WEBHOOK_SECRET: 'x'.repeat(20) }, 'TELEGRAM_BOT_TOKEN'],
     [{ ADMIN_USERNAME: 'someone' }, 'ADMIN_PASSWORD'],
-    [{ ADMIN_USERNAME: 'someone', ADMIN_PASSWORD: 'password-1234' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_USERNAME: 'someone', ADMIN_PASSWORD: 'changeme' }, 'ADMIN_PASSWORD'],
     [{ DESK_HOURS: 'all day' }, 'DESK_HOURS'],
     [{ PUBLIC_URL: 'help' }, 'PUBLIC_URL'],
   ])('refuse %o', (env, name) => {
