@@ -40,7 +40,6 @@ describe('figures', () => {
       open: 4,
       unclaimed: 4,
       overdue: 1,
-      complete: true,
       byStatus: { new: 2, contacted: 2, withdrawn: 1, closed: 0 },
       byLevel: { P0: 0, P1: 3, P3: 2 },
       firstContactMedianMinutes: 50,

@@ -4,6 +4,7 @@ import type { Staff } from '../../ports/staff-store.ts'
 import type { CodeCheck } from '../../services/auth/one-time-code.ts'
 import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
+import type { CaseRegister } from '../../services/desk/case-register.ts'
 import type { DeskServices } from '../../services/desk/deps.ts'
 
 export interface DeskDeps extends DeskServices {
@@ -16,6 +17,7 @@ export interface DeskHttp extends DeskDeps {
   codes: CodeCheck
   idle: IdleWatch
   signIn: SignIn
+  register: CaseRegister
 }
 
 export interface DeskEnv {

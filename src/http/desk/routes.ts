@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { codeCheck } from '../../services/auth/one-time-code.ts'
 import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
+import { caseRegister } from '../../services/desk/case-register.ts'
 import { problem } from '../problem.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
@@ -23,7 +24,13 @@ const MAX_BODY = 64 * 1024
 
 export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const codes = codeCheck(deps.clock)
-  const http: DeskHttp = { ...deps, codes, idle: idleWatch(deps.clock), signIn: signIn({ ...deps, codes }) }
+  const http: DeskHttp = {
+    ...deps,
+    codes,
+    idle: idleWatch(deps.clock),
+    signIn: signIn({ ...deps, codes }),
+    register: caseRegister(deps),
+  }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))
   app.use('*', notKept)

@@ -27,10 +27,14 @@ const WIDE = 2000
 
 export async function listCases(deps: DeskServices, actor: Actor, query: CaseQuery): Promise<CaseRow[]> {
   const now = deps.clock.now().toISOString()
-  const heads = await deps.cases.list(filterOf(actor, query, now))
+  return rowsFor(actor, await deps.cases.list(filterOf(actor, query, now)), query, now)
+}
+
+/** What of these a person sees and asked for, in the order of the list. */
+export function rowsFor(actor: Actor, heads: readonly CaseHead[], query: CaseQuery, now: string): CaseRow[] {
   return heads
     .filter((head) => seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null }))
-    .filter((head) => matches(actor, head, query))
+    .filter((head) => matches(actor, head, query, now))
     .sort(byUrgency)
     .slice(0, query.limit ?? LIMIT)
     .map((head) => ({ ...headFor(actor, head), overdue: isOverdue(head, now) }))
@@ -69,8 +73,12 @@ function searchWord(q: string): string {
   }
 }
 
-function matches(actor: Actor, head: CaseHead, { town, assignee }: CaseQuery): boolean {
+function matches(actor: Actor, head: CaseHead, query: CaseQuery, now: string): boolean {
+  const { town, assignee, status, level, overdue } = query
   if (town && head.town !== town) return false
+  if (status && !status.includes(head.status)) return false
+  if (level && !level.includes(head.level)) return false
+  if (overdue && !isOverdue(head, now)) return false
   if (assignee === 'none') return head.assignee === null
   return !assignee || head.assignee?.id === (assignee === 'me' ? actor.id : assignee)
 }
