@@ -60,7 +60,7 @@ const Body: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, context })
   return (
     <div class="say">
       <Lines text={message.text} />
-      <Phones message={message} />
+      <Phones item={item} />
       {message.citations?.map((citation) => (
         <Proof citation={citation} quiet={context.view.quiet} />
       ))}
@@ -104,7 +104,7 @@ const Question: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, contex
   return (
     <div class="say">
       <Lines text={lines.join('\n')} />
-      <Phones message={item.message} />
+      <Phones item={item} />
       <Controls
         message={item.message}
         formId={context.formId}
@@ -121,10 +121,12 @@ const Question: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, contex
   )
 }
 
-const Phones: FC<{ message: Message }> = ({ message: { phones, seq } }) => {
-  if (!phones?.length) return null
+/** Those of the greeting go once somebody has spoken; in quiet mode they are plain keys, red would be seen from afar. */
+const Phones: FC<{ item: TalkItem }> = ({ item: { message, open } }) => {
+  const { phones, seq, tone } = message
+  if (!phones?.length || (seq <= 1 && !open)) return null
   return (
-    <div class="phone-row">
+    <div class={tone === 'quiet' ? 'phone-row hushed' : 'phone-row'}>
       {seq <= 1 ? <p class="phones-head">{w.dangerFirst}</p> : null}
       <PhoneKeys phones={phones} />
     </div>

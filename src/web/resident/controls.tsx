@@ -92,7 +92,8 @@ export const ChoiceKeys: FC<{ choices: readonly Choice[] }> = ({ choices }) => {
 }
 
 const PlaceLinks: FC<{ back?: string }> = ({ back }) => (
-  <div class="place" data-place>
+  <div class="place" data-place data-only={w.place.onlyTown}>
+    <p class="small">{w.place.label}</p>
     <a class="key" href={back ? `/place?back=${encodeURIComponent(back)}` : '/place'} data-cascade>
       {w.place.pick}
     </a>

@@ -3,12 +3,15 @@ import type { Child, FC } from 'hono/jsx'
 import { pageWords } from '../../content/page-words.zh-CN.ts'
 import type { Built } from './assets.ts'
 import type { Prefs } from './prefs.ts'
+import type { TalkView } from './talk-view.ts'
 
 export interface Frame {
   built: Built
   prefs: Prefs
   /** The talk of this browser is in quiet mode: every page keeps the neutral title and the way out. */
   hushed?: boolean
+  /** Phone keys while life is at risk: they stand on every page. */
+  strip?: TalkView['strip']
 }
 
 interface DocumentProps extends Frame {

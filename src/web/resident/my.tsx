@@ -7,6 +7,7 @@ import { foldConversation } from '../../core/conversation/state.ts'
 import { beijing, dueWords } from '../../core/time.ts'
 import { eraseMyData, exportMyData, myCase, type Erased, type MyCase } from '../../services/my-data.ts'
 import type { PageDeps } from './deps.ts'
+import { LevelTag } from './level-tag.tsx'
 import { findByNumber, lookupLimits, type LookedUp } from './look-up.ts'
 import { currentSession, forgetSession } from './session.ts'
 import { subPage } from './sub-page.tsx'
@@ -126,7 +127,7 @@ export const CaseCard: FC<{ shown: MyCase; now: Date }> = ({ shown, now }) => {
       <div>
         <dt>{w.receipt.level}</dt>
         <dd>
-          <span class={`level ${shown.level.toLowerCase()}`}>{w.levels[shown.level]}</span>
+          <LevelTag level={shown.level} />
         </dd>
       </div>
       {rows.map(([label, words]) =>

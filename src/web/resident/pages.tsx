@@ -13,8 +13,7 @@ import { plainRoutes } from './plain.tsx'
 import { readPrefs } from './prefs.ts'
 import { reviewRoutes } from './review.tsx'
 import { currentSession, sessionOpener } from './session.ts'
-import { talkRoutes, type TalkHouse } from './talk-routes.ts'
-import { foldConversation } from '../../core/conversation/state.ts'
+import { talkRoutes, viewOf, type TalkHouse } from './talk-routes.ts'
 
 export type { PageDeps } from './deps.ts'
 
@@ -25,7 +24,7 @@ export function residentPages(deps: PageDeps): Hono {
     deps,
     open: sessionOpener(deps),
     frame,
-    pageFrame: async (c) => ({ ...(await frame(c)), hushed: await isHushed(c, deps) }),
+    pageFrame: async (c) => ({ ...(await frame(c)), ...(await moodOf(c, deps)) }),
   }
   const pages = new Hono()
   pages.use('*', pageHeaders, ownOrigin, compress())
@@ -35,8 +34,8 @@ export function residentPages(deps: PageDeps): Hono {
   return pages
 }
 
-async function isHushed(c: Context, deps: PageDeps): Promise<boolean> {
-  const id = await currentSession(c, deps)
-  const conversation = id === null ? null : await deps.conversations.load(id)
-  return conversation !== null && foldConversation(conversation.events).quiet
+/** What a page beside the talk keeps of it: the quiet mode and the phone keys. */
+async function moodOf(c: Context, deps: PageDeps): Promise<Pick<Frame, 'hushed' | 'strip'>> {
+  const { quiet, strip } = await viewOf(deps, await currentSession(c, deps))
+  return { hushed: quiet, strip }
 }

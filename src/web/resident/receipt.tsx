@@ -5,6 +5,7 @@ import { dueWords } from '../../core/time.ts'
 import type { BubbleContext } from './context.ts'
 import { ChoiceKeys } from './controls.tsx'
 import { CheckIcon } from './icons.tsx'
+import { LevelTag } from './level-tag.tsx'
 import type { TalkItem } from './talk-view.ts'
 import { Lines } from './text.tsx'
 
@@ -30,7 +31,7 @@ export const Receipt: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, 
               <div>
                 <dt>{w.receipt.level}</dt>
                 <dd>
-                  <span class={`level ${shown.level.toLowerCase()}`}>{w.levels[shown.level]}</span>
+                  <LevelTag level={shown.level} />
                 </dd>
               </div>
               <div>
@@ -75,5 +76,5 @@ export const Receipt: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, 
 /** The number stands above in large figures; its sentence keeps the rest. */
 function withoutNumber(text: string, number: string | null): string {
   if (number === null) return text
-  return text.replace(new RegExp(`(已登记|您的求助)?${number}[，：。]?`), '')
+  return text.replace(new RegExp(`(已登记|您的求助)?${number}[，：。]?(${Object.values(w.levels).join('|')})?。?`), '')
 }

@@ -5,7 +5,7 @@ import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { foldConversation, levelOf, type ConversationState } from '../../core/conversation/state.ts'
 import { pathOf } from '../../core/dialogue/position.ts'
 import { reviewRows } from '../../core/dialogue/read-back.ts'
-import type { Step } from '../../core/dialogue/schema.ts'
+import type { Dialogue, Step } from '../../core/dialogue/schema.ts'
 import type { Conversation } from '../../ports/conversation-store.ts'
 import { receiveMessage } from '../../services/receive-message.ts'
 import { Bubble } from './bubbles.tsx'
@@ -129,12 +129,24 @@ function openRows(deps: PageDeps, { events }: Conversation): Row[] | null {
   const state = foldConversation(events)
   const dialogue = deps.rules.dialogues.find((known) => known.id === state.dialogue?.intent)
   if (!dialogue) return null
-  return reviewRows(pathOf(dialogue, viewFor(state)), state).map(({ step, words }) => ({
+  return reviewRows(stepsToShow(dialogue, state), state).map(({ step, words }) => ({
     step: step.id,
     label: step.label,
     words: words ?? skippedOrChosen(step, state),
     known: step.slots.some((slot) => state.slots[slot] !== undefined),
   }))
+}
+
+/** Questions of the path, and those that the path no longer asks because they are answered; each slot in one row. */
+function stepsToShow(dialogue: Dialogue, state: ConversationState): Step[] {
+  const path = new Set(pathOf(dialogue, viewFor(state)))
+  const covered = new Set<string>()
+  return dialogue.steps.filter((step) => {
+    const answered = step.slots.some((slot) => state.slots[slot] !== undefined)
+    if (!(path.has(step) || answered) || step.slots.every((slot) => covered.has(slot))) return false
+    for (const slot of step.slots) covered.add(slot)
+    return true
+  })
 }
 
 /** A pressed key whose value has no words of its own reads as its label. */

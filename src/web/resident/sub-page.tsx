@@ -1,7 +1,7 @@
 /** A page beside the talk: way back, heading, one column. */
 import type { Child } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
-import { QuietBar, TopBar } from './header.tsx'
+import { QuietBar, Strip, TopBar } from './header.tsx'
 import { BackIcon } from './icons.tsx'
 import { renderPage, type Frame } from './layout.tsx'
 import { freshClientId } from './session.ts'
@@ -23,7 +23,7 @@ export function subPage({ frame, path, heading, title, children, data }: SubPage
     ...frame,
     title: quiet ? w.quietTitle : (title ?? w.title),
     quiet,
-    data: { 'data-page': '1', ...(quiet ? { 'data-quiet': '1' } : {}), ...data },
+    data: { 'data-page': '1', 'data-quiet': quiet ? '1' : '', 'data-strip': frame.strip ? '1' : '', ...data },
     skipTo: '#content',
     skipWords: w.skipToText,
     children: (
@@ -34,6 +34,7 @@ export function subPage({ frame, path, heading, title, children, data }: SubPage
           ) : (
             <TopBar prefs={frame.prefs} back={path} clientId={`${freshClientId()}.h`} />
           )}
+          {frame.strip ? <Strip {...frame.strip} /> : null}
         </div>
         <main class="page" id="content">
           <p class="noprint">

@@ -33,6 +33,11 @@ export async function talkPage({ frame, context }: TalkProps): Promise<string> {
               <Items context={context} after={0} />
             </ol>
           </div>
+          {view.conversationId === null ? null : (
+            <a class="check" href="/#latest">
+              {w.check}
+            </a>
+          )}
           <Dock frame={frame} context={context} {...(fault ? { fault } : {})} />
         </main>
       </>
@@ -55,7 +60,7 @@ export function bodyData(view: TalkView): Record<string, string> {
 const Top: FC<TalkProps> = ({ frame, context }) => {
   const { view } = context
   return (
-    <div id="top">
+    <div id="top" data-key={`${view.quiet}${view.strip?.phones.map(({ number }) => number).join() ?? ''}`}>
       {view.quiet ? (
         <QuietBar phones={[{ number: '110', label: '' }]} />
       ) : (
@@ -70,10 +75,16 @@ const Items: FC<{ context: BubbleContext; after: number }> = ({ context, after }
   const { view } = context
   const spoken = view.items.findLastIndex(({ message }) => message.from === 'resident')
   const latest = Math.min(spoken + 1, view.items.length - 1)
+  const hushedFrom = view.quiet ? view.items.findIndex(({ message }) => message.tone === 'quiet') : -1
   return (
     <>
       {view.items.map((item, index) =>
-        item.message.seq > after ? <Bubble item={item} context={context} latest={index === latest} /> : null,
+        item.message.seq > after ? (
+          <>
+            {index === hushedFrom ? <LeaveTip /> : null}
+            <Bubble item={item} context={context} latest={index === latest} />
+          </>
+        ) : null,
       )}
       {view.resumed === null || after > 0 ? null : (
         <li class="msg note">
@@ -92,6 +103,16 @@ const Items: FC<{ context: BubbleContext; after: number }> = ({ context, after }
     </>
   )
 }
+
+/** Said once, where the quiet mode begins: what the way out does and what it cannot do. */
+const LeaveTip: FC = () => (
+  <li class="msg note">
+    <p>{w.leaveTip}</p>
+    <a class="key" href="/safe">
+      {w.howToClear}
+    </a>
+  </li>
+)
 
 const ClosedCard: FC<{ context: BubbleContext; replyId: string }> = ({ context, replyId }) => (
   <li class="msg note" data-note="closed">
@@ -126,11 +147,6 @@ const Dock: FC<TalkProps & { fault?: Fault }> = ({ context, fault }) => {
       <button type="button" class="key news" data-news hidden>
         {w.news}
       </button>
-      {view.conversationId === null ? null : (
-        <a class="check" href="/#latest" data-noscript>
-          {w.check}
-        </a>
-      )}
       <form method="post" action="/" class="box" id="say" data-say>
         <input type="hidden" name="clientId" value={`${formId}.t`} />
         <label for="box">{w.box}</label>
