@@ -44,6 +44,7 @@ export const messages: Words = {
   chooseNone: '都不是',
   twoAsks: '您问了两件事，先说第一件。',
   related: '您还可以问：',
+  childFirst: '你没有错，你说出来是对的。有人打你就打110。',
   dangerAlerted: '工作人员已收到警报。',
   dangerCalling: '我正在叫真人。',
   dangerOver: '好，平安就好。我还是请人确认一下。',

@@ -1,7 +1,7 @@
 /** The compiled intents as rules: schemas checked once, dangling references refused, nothing left to find out at run time. */
 import * as z from 'zod'
-import { checkDialogue } from '../core/dialogue/check.ts'
-import { dangerSchema, dialogueSchema, type Dialogue } from '../core/dialogue/schema.ts'
+import { checkDanger, checkDialogue, slotsOf } from '../core/dialogue/check.ts'
+import { dangerSchema, dialogueSchema, type DangerRules, type Dialogue } from '../core/dialogue/schema.ts'
 import type { Rules } from '../core/conversation/world.ts'
 import { compileTriage, triageSchema } from '../core/triage/rules.ts'
 import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
@@ -36,7 +36,7 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   const safety = read('safety', safetySchema)
   const triage = read('triage', triageSchema)
   const routes = read('routes', routesSchema)
-  problems.push(...checkAll(dialogues))
+  problems.push(...checkAll(dialogues, danger))
   if (danger === null || safety === null || triage === null || routes === null || problems.length > 0) {
     throw new BadRules(problems.join('\n'))
   }
@@ -50,16 +50,35 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   }
 }
 
-function checkAll(dialogues: readonly Dialogue[]): string[] {
+/** Slots that words fill by themselves, in every dialogue (understanding/slots.ts, conversation/danger-turn.ts). */
+const FROM_WORDS = [
+  'harm',
+  'occurredAt',
+  'place',
+  'household',
+  'phone',
+  'name',
+  'cost',
+  'income',
+  'shelter',
+  'food',
+  'medical',
+  'vulnerable',
+  'relation',
+  'incident',
+  'alreadyReceives',
+  'childWrites',
+  'thirdPerson',
+]
+
+function checkAll(dialogues: readonly Dialogue[], danger: DangerRules | null): string[] {
   const ids = new Set(dialogues.map(({ id }) => id))
-  const slots = new Set([
-    'harm',
-    'occurredAt',
-    ...dialogues.flatMap(({ steps }) => steps.flatMap((step) => step.slots)),
-  ])
-  return dialogues.flatMap((dialogue) =>
+  const slots = new Set([...FROM_WORDS, ...slotsOf(danger?.steps ?? [])])
+  const inDialogues = dialogues.flatMap((dialogue) =>
     checkDialogue(dialogue, { slots, dialogues: ids }).map((problem) => `intents/${dialogue.id}.yaml: ${problem}`),
   )
+  const inDanger = danger === null ? [] : checkDanger(danger, ids).map((problem) => `intents/danger.yaml: ${problem}`)
+  return [...inDialogues, ...inDanger]
 }
 
 /** Phrases are tried in this order: the more special dialogue first, the general help request last. */

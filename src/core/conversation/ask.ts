@@ -4,7 +4,8 @@ import { listWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
-import { phonesOf } from './open-case.ts'
+import { filled } from './send.ts'
+import { dangerStepById } from './danger-turn.ts'
 import type { Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -20,7 +21,7 @@ const HINTS: Partial<Record<Step['answer'], InputHint>> = {
 export function openStepOf(turn: Turn): Step | null {
   const id = turn.state.openStep
   if (id === null) return null
-  const danger = turn.world.rules.danger.steps.find((step) => step.id === id)
+  const danger = dangerStepById(turn, id)
   if (danger) return danger
   const dialogue = turn.dialogue()
   return dialogue === null ? null : stepById(dialogue, id)
@@ -49,27 +50,13 @@ export function askStep(turn: Turn, step: Step, lead = ''): void {
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
-  turn.reply(filledPhones(turn, reply))
+  turn.reply({ ...reply, text: filled(turn, reply.text) })
 }
 
 /** 接着刚才：… runs on; every other lead has a line of its own. */
 function joined(lead: string, question: string): string {
   if (!lead) return question
   return lead.endsWith('：') ? `${lead}${question}` : `${lead}\n${question}`
-}
-
-/** Texts of dialogues may name {phones}, {office}, {keep}, {town}: settings and state, never invented. */
-function filledPhones(turn: Turn, reply: Reply): Reply {
-  const { office } = turn.world
-  const text = reply.text.includes('{')
-    ? fill(reply.text, {
-        phones: phonesOf(turn).join('、'),
-        office: office.name,
-        keep: office.keep,
-        town: turn.case?.town,
-      })
-    : reply.text
-  return { ...reply, text }
 }
 
 function choicesOf(step: Step): Choice[] {
@@ -79,6 +66,14 @@ function choicesOf(step: Step): Choice[] {
 function reviewText(turn: Turn, step: Step): string {
   const list = listWords(turn.state)
   return list ? fill(turn.world.words.readback, { list }) : step.ask
+}
+
+const HEARD = ['occurredAt', 'place', 'medical', 'shelter', 'food', 'household', 'vulnerable', 'cost', 'name', 'phone']
+
+/** 我记下：… of these slots, so that the person sees that nothing has to be said twice. */
+export function readBackLead(turn: Turn, only: readonly string[] = HEARD): string {
+  const list = listWords(turn.state, new Set(only.filter((slot) => HEARD.includes(slot))))
+  return list ? fill(turn.world.words.heard, { list }) : ''
 }
 
 /** 已答5个，大约还有3个: shown from the third question on, and only while it is reliable. */

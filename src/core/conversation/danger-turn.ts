@@ -1,8 +1,9 @@
-/** Danger before everything: phones first, the desk alarmed, one soft question; in every state of the talk. */
+/** Danger before everything: phones first, the desk alarmed; in every state of the talk. */
 import type { DangerStep } from '../dialogue/schema.ts'
 import type { Phone } from '../reply.ts'
+import type { Level } from '../triage/level.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
-import { assessNow, incidentWords } from './facts.ts'
+import { assessNow, INCIDENT_OF, matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { openCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -10,105 +11,137 @@ import { hasOpenCase, type Turn } from './turn.ts'
 /** At most three keys: more is a search, not a help (ux §1). */
 const MAX_PHONES = 3
 
+/** What a message's dangers ask of the talk. */
+export interface NotedDanger {
+  /** True when the words alarm; false when one soft question has to tell first. */
+  go: boolean
+  /** The soft question of the highest kind. */
+  question: DangerStep | null
+}
+
 export function phonesWithLabels(turn: Turn, hits: readonly SafetyHit[]): Phone[] {
   const numbers = [...new Set(hits.slice(0, 2).flatMap(({ phones }) => phones))].slice(0, MAX_PHONES)
   return numbers.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number }))
 }
 
-/** Hits that say something new: a kind not noted yet, noted only as a doubt, or over and now back. */
+/** Hits that say something new: a kind not noted yet, noted only as a doubt, or said to be over and now back. */
 export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
-  return hits.filter(({ kind, strength }) => {
+  return hits.filter(({ kind, strength, notes }) => {
     const noted = turn.state.dangers.find((danger) => danger.kind === kind)
-    return noted === undefined || (noted.strength === 'ask' && strength === 'go')
+    // A cry for help adds nothing to a danger that is known by its name.
+    if (kind === 'help_cry' && turn.state.dangers.length > 0) return false
+    if (noted === undefined) return true
+    if (strength === 'go' && noted.strength === 'ask') return true
+    return strength === 'go' && noted.current === false && noted.level === 'P0' && !notes.includes('over')
   })
 }
 
-/** Notes the dangers of this message and shows the card. Returns the soft question to ask next, or null when nothing was new. */
-export function noteDanger(turn: Turn, heard: Heard): DangerStep | null {
+/** Notes the dangers of this message and shows the card. Null when nothing was new. */
+export function noteDanger(turn: Turn, heard: Heard): NotedDanger | null {
   const gos = newHits(turn, heard.dangers)
   const asks = gos.length > 0 ? [] : newHits(turn, heard.asks)
   const hits = gos.length > 0 ? gos : asks
   const first = hits[0]
   if (first === undefined) return null
-  const phones = phonesWithLabels(turn, hits)
-  for (const hit of hits) {
-    const own = phonesWithLabels(turn, [hit])
-    turn.emit({ type: 'danger-noted', kind: hit.kind, strength: hit.strength, phrase: hit.phrase, phones: own })
-  }
+  noteHits(turn, hits)
   presetIncident(turn, first.kind)
-  const current = markCurrent(turn, gos)
-  showCard(turn, first, phones, current)
-  return stepOf(turn, first.kind)
+  const alarm = gos.length > 0 && isAlarm(turn, gos)
+  showCard(turn, first, phonesWithLabels(turn, hits), alarm)
+  return { go: gos.length > 0, question: questionOf(turn, first) }
 }
 
-const INCIDENT_OF: Readonly<Record<string, string>> = {
-  fire: 'fire',
-  gas_co: 'gas_poison',
-  flood: 'flood_storm',
-  collapse: 'other',
-  traffic: 'traffic',
-  medical: 'illness',
-  poisoning: 'other',
-  suicide: 'suicide',
-  self_harm: 'suicide',
-  violence_home: 'violence',
-  sexual_violence: 'violence',
-  child_abuse: 'child_neglect',
-  child_alone: 'child_neglect',
-  missing: 'other',
-  elder_alone: 'elder_neglect',
-  exposure: 'homeless',
-  no_food: 'homeless',
-  scam: 'scam',
+function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
+  for (const hit of hits) {
+    const { kind, strength, phrase } = hit
+    const level: Level = strength === 'ask' ? 'P1' : hit.level
+    turn.emit({ type: 'danger-noted', kind, strength, level, phrase, phones: phonesWithLabels(turn, [hit]) })
+  }
+  const notes = new Set(hits.flatMap((hit) => hit.notes))
+  if (notes.has('child_writes')) noteOnce(turn, 'childWrites')
+  if (notes.has('third_person')) noteOnce(turn, 'thirdPerson')
 }
 
+function noteOnce(turn: Turn, slot: string): void {
+  if (turn.value(slot) === undefined) turn.emit({ type: 'slot-filled', slot, value: true, said: '', how: 'extracted' })
+}
+
+/** The kind of danger names the matter better than 别的 does. */
 function presetIncident(turn: Turn, kind: string): void {
   const incident = INCIDENT_OF[kind]
-  if (incident === undefined || turn.value('incident') !== undefined) return
+  const held = turn.value('incident')
+  if (incident === undefined || incident === held || (held !== undefined && held !== 'other')) return
   turn.emit({ type: 'slot-filled', slot: 'incident', value: incident, said: '', how: 'extracted' })
 }
 
-/** A danger that the words themselves tell as past (out since yesterday) shows phones but is not an alarm (triage, "current"). */
-function markCurrent(turn: Turn, gos: readonly SafetyHit[]): boolean {
-  if (gos.length === 0) return false
-  const current = assessNow(turn.state, turn.world).level === 'P0'
-  if (!current) for (const { kind } of gos) turn.emit({ type: 'danger-answered', kind, current: false })
-  return current
+/**
+ * Whether the desk is alarmed: the talk is P0 now. What the words tell as over (out since yesterday) shows the phones
+ * and is no alarm; a need of today (no food, a scam) is P1 and no alarm either, but goes on.
+ */
+function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
+  if (assessNow(turn.state, turn.world).level === 'P0') return true
+  for (const { kind, notes } of gos) {
+    if (notes.includes('over')) turn.emit({ type: 'danger-answered', kind, current: false })
+  }
+  return false
 }
 
-function showCard(turn: Turn, first: SafetyHit, phones: Phone[], current: boolean): void {
+function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
+  const text = turn.value('childWrites') === true ? turn.world.words.childFirst : first.first
   if (turn.state.floor === 'human') {
-    turn.emit({ type: 'notice-posted', text: `${first.first}${phones.map(({ number }) => number).join('、')}`, phones })
+    turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
   } else {
-    const alarmed = current ? turn.world.words.dangerAlerted : ''
-    turn.reply({ kind: 'text', tone: quiet ? 'quiet' : 'danger', text: `${first.first}${alarmed}`, phones })
+    const alarmed = alarm ? turn.world.words.dangerAlerted : ''
+    turn.reply({ kind: 'text', tone: quiet ? 'quiet' : 'danger', text: `${text}${alarmed}`, phones })
   }
-  if (current) raiseAlarm(turn, first)
+  if (alarm) raiseAlarm(turn, first)
 }
 
 /** The alarm is a case at once (dialogues §0.1, 7): half filled, P0, seen by the desk within the second. */
 function raiseAlarm(turn: Turn, first: SafetyHit): void {
-  if (hasOpenCase(turn.state)) {
-    // A case below P0 is alarmed when it rises, a moment later.
-    if (turn.case?.level === 'P0')
-      turn.alert({
-        kind: 'danger',
-        level: 'P0',
-        text: ['特急', turn.case?.town, incidentWords(turn.value('incident'))].filter(Boolean).join(' · '),
-      })
-    turn.changeCase({}, { by: 'bot', kind: 'alert', text: `新的危险：${first.first}` })
+  if (!hasOpenCase(turn.state)) {
+    openCase(turn, { provisional: true })
     return
   }
-  openCase(turn, { provisional: true })
+  // A case below P0 is alarmed when it rises, a moment later.
+  if (turn.case?.level === 'P0') {
+    const text = ['特急', turn.case.town, matterWords(turn.state)].filter(Boolean).join(' · ')
+    turn.alert({ kind: 'danger', level: 'P0', text })
+  }
+  turn.changeCase({}, { by: 'bot', kind: 'alert', text: `新的危险：${first.first}` })
 }
 
-export function stepOf(turn: Turn, kind: string): DangerStep | null {
-  return turn.world.rules.danger.steps.find((step) => step.kind === kind) ?? null
+function questionOf(turn: Turn, { kind, strength }: SafetyHit): DangerStep | null {
+  const fits = (step: DangerStep): boolean =>
+    step.kind === kind && (step.strength ?? strength) === strength && turn.holds(step.when, null)
+  return turn.world.rules.danger.steps.find(fits) ?? null
+}
+
+export function dangerStepById(turn: Turn, id: string | null): DangerStep | null {
+  return turn.world.rules.danger.steps.find((step) => step.id === id) ?? null
+}
+
+/** A danger's question may stand open without a dialogue: a doubt, or new danger after the case was sent. */
+export function dangerIsOpen(turn: Turn): boolean {
+  return dangerStepById(turn, turn.state.openStep) !== null
 }
 
 /** The answer to a danger's question says whether it goes on; a visible end may be told, the rest only a person ends. */
-export function answerDanger(turn: Turn, kind: string, current: boolean): void {
-  turn.emit({ type: 'danger-answered', kind, current })
+export function answerDanger(turn: Turn, kind: string, current: boolean | undefined): void {
+  if (current !== undefined) turn.emit({ type: 'danger-answered', kind, current })
+}
+
+const OVER = /没事了|没危险了|没有危险了|平安了|火灭了|扑灭了|水退了|找到了|救出来了|救上来了|人醒了|好好的了/
+
+/** 没事了 after an alarm: what ends visibly is noted as over; the alarm itself stays until a person closes it (RU-9). */
+export function tellsOver(turn: Turn, heard: Heard): boolean {
+  if (!OVER.test(heard.text) || !hasOpenCase(turn.state)) return false
+  const open = turn.state.dangers.filter(({ current, level }) => current !== false && level === 'P0')
+  if (open.length === 0) return false
+  if (turn.value('safeNow') === 'danger')
+    turn.emit({ type: 'slot-filled', slot: 'safeNow', value: 'safe', said: heard.text, how: 'corrected' })
+  const { endsVisibly } = turn.world.rules.danger
+  for (const { kind } of open) if (endsVisibly.includes(kind)) answerDanger(turn, kind, false)
+  return true
 }

@@ -3,29 +3,20 @@
  * Order (design, "one message's way"): danger first, who holds the floor, commands, the open question, the handbook, unknown.
  */
 import { isHigher } from '../triage/level.ts'
-import {
-  answersOpenStep,
-  continueDialogue,
-  dangerIsOpen,
-  followDanger,
-  goOn,
-  keepHarm,
-  readBackLead,
-  startDialogue,
-} from './dialogue-turn.ts'
-import { noteDanger } from './danger-turn.ts'
+import { dueWords } from '../time.ts'
+import { goOn, startDialogue } from './advance.ts'
+import { answersOpenStep, continueDialogue } from './answer-turn.ts'
+import { readBackLead } from './ask.ts'
+import { command } from './commands.ts'
+import { dangerIsOpen, noteDanger } from './danger-turn.ts'
+import { followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
-import { callHuman, stopWaiting } from './human-turn.ts'
-import { answerMeta, askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
-import { syncCase } from './open-case.ts'
-import { finishDialogue } from './send.ts'
+import { answerMeta } from './meta-turn.ts'
+import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { setSilence } from './silence.ts'
-import { keepWords } from './slots-turn.ts'
-import { tellLate, tellStatus } from './status-turn.ts'
+import { keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
-import { dueWords } from '../time.ts'
-import { LEVEL_WORDS } from './open-case.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
 
@@ -49,18 +40,17 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
 }
 
 function respond(turn: Turn, heard: Heard): void {
-  const known = turn.state.dangers.length
   if (heard.dangers.length + heard.asks.length > 0) {
     keepWords(turn, heard)
     keepHarm(turn, heard)
   }
-  const question = noteDanger(turn, heard)
+  const noted = noteDanger(turn, answersDanger(turn, heard) ? { ...heard, asks: [] } : heard)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
   }
-  if (question !== null || turn.state.dangers.length > known) {
-    followDanger(turn, question, heard)
+  if (noted !== null) {
+    followDanger(turn, noted, heard)
     return
   }
   if (answerMeta(turn, heard) || command(turn, heard)) return
@@ -71,142 +61,15 @@ function respond(turn: Turn, heard: Heard): void {
   withoutDialogue(turn, heard)
 }
 
+/** 清醒 腿疼 answers the question that is open; a doubt in the same words does not interrupt it. */
+function answersDanger(turn: Turn, heard: Heard): boolean {
+  return dangerIsOpen(turn) && answersOpenStep(turn, heard)
+}
+
 /** While a person holds the floor the bot is silent; what is said still joins the case. */
 function keepInCase(turn: Turn, heard: Heard): void {
   keepWords(turn, heard)
   if (hasOpenCase(turn.state) && Object.keys(heard.extracted).length > 0) syncCase(turn, '居民补充')
-}
-
-const COMMANDS: readonly { id: string; words: RegExp; run: (turn: Turn) => void; when?: (turn: Turn) => boolean }[] = [
-  {
-    id: 'human',
-    words: /^(转?人工|找人|真人|转真人|找(个)?工作人员|请工作人员回答)[。！!]?$/,
-    run: (turn) => callHuman(turn),
-  },
-  {
-    id: 'continue',
-    words: /^(不等了|不等了，接着说)$/,
-    run: stopWaiting,
-    when: (turn) => turn.state.floor === 'waiting',
-  },
-  { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellStatus },
-  {
-    id: 'late',
-    words: /没人(找|联系|打)我|到点没人|没有?人(打|给我打|联系)|怎么还没(人|来)/,
-    run: tellLate,
-    when: (turn) => turn.case !== null,
-  },
-  {
-    id: 'edit',
-    words: /^(上一步|改一下|改一改|我要改|改)$/,
-    run: askEdit,
-    when: (turn) => turn.state.dialogue !== null,
-  },
-  {
-    id: 'send',
-    words: /^(发出|发吧|发出去|就这样发)$/,
-    run: sendNow,
-    when: (turn) => turn.dialogue()?.ends === 'case' && turn.state.openStep !== 'review',
-  },
-  {
-    id: 'save',
-    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说)[。！!吧]?$/,
-    run: (turn) => finishDialogue(turn, 'save'),
-    when: (turn) => turn.state.dialogue !== null && turn.state.openStep !== 'review',
-  },
-  {
-    id: 'resume',
-    words: /^(接着说|继续|接着|继续说|接着办)[。！!吧]?$/,
-    run: resume,
-    when: (turn) => turn.state.dialogue === null && turn.state.paused !== null,
-  },
-  {
-    id: 'fresh',
-    words: /^说别的事$/,
-    run: (turn) => turn.say(turn.world.words.openingHelp),
-    when: (turn) => turn.state.dialogue === null,
-  },
-  {
-    id: 'policy',
-    words: /^问政策$/,
-    run: (turn) => turn.say(turn.world.words.openingPolicy),
-    when: (turn) => turn.state.dialogue === null,
-  },
-  {
-    id: 'restart',
-    words: /^(重来|从头来|重新开始|从头开始)$/,
-    run: askRestart,
-    when: (turn) => turn.state.dialogue !== null,
-  },
-  {
-    id: 'alive',
-    words: /^1$/,
-    run: alive,
-    when: (turn) => turn.state.nudges.length > 0 || turn.state.openStep === null,
-  },
-  {
-    id: 'same',
-    words: /^差不多$/,
-    run: (turn) => turn.say(turn.world.words.addedToCase),
-    when: (turn) => turn.state.dialogue === null && turn.case !== null,
-  },
-  { id: 'worse', words: /^(更难了|更急了|更糟了)[。！!]?$/, run: worse, when: (turn) => turn.case !== null },
-]
-
-function command(turn: Turn, heard: Heard): boolean {
-  const { choice } = heard.input
-  const found = COMMANDS.find(
-    ({ id, words, when }) =>
-      (choice === `cmd:${id}` || (choice === undefined && words.test(heard.text))) && (when?.(turn) ?? true),
-  )
-  if (found) {
-    found.run(turn)
-    return true
-  }
-  if (heard.route === 'human' && heard.asks.length === 0) {
-    keepWords(turn, heard)
-    callHuman(turn)
-    return true
-  }
-  if (heard.route === 'stop' && !answersOpenStep(turn, heard)) return stop(turn)
-  if (heard.route === 'status' && turn.state.dialogue === null) {
-    tellStatus(turn)
-    return true
-  }
-  return false
-}
-
-function stop(turn: Turn): boolean {
-  if (turn.state.dialogue !== null) askLeave(turn)
-  else if (hasOpenCase(turn.state)) askWithdraw(turn)
-  else turn.say(turn.world.words.bye)
-  return true
-}
-
-/** 发出 before the end: what is optional may stay open, but where it happened must be known. */
-function sendNow(turn: Turn): void {
-  if (turn.state.slots['place'] === undefined) goOn(turn, '', false)
-  else finishDialogue(turn, 'send')
-}
-
-/** Takes up a talk that was left: the position follows from what was answered. */
-function resume(turn: Turn): void {
-  const intent = turn.state.paused?.intent
-  if (intent === undefined) return
-  turn.emit({ type: 'dialogue-started', intent })
-  goOn(turn, turn.world.words.resumed, false)
-}
-
-function alive(turn: Turn): void {
-  if (turn.state.dialogue !== null) goOn(turn, turn.world.words.aliveCheck, false)
-  else turn.say(turn.world.words.aliveCheck)
-}
-
-/** 更难了: a person looks again; the words that follow run all rules (RU-4). */
-function worse(turn: Turn): void {
-  turn.alert({ kind: 'repeat', level: turn.case?.level ?? 'P2', text: `居民说更难了 · ${turn.case?.number ?? ''}` })
-  turn.changeCase({}, { by: 'resident', kind: 'said', text: '居民说更难了' })
-  turn.reply({ kind: 'question', text: turn.world.words.openingHelp, choices: [{ id: 'cmd:human', label: '转人工' }] })
 }
 
 function withoutDialogue(turn: Turn, heard: Heard): void {

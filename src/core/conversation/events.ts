@@ -34,12 +34,14 @@ export type ConversationEvent =
   | { type: 'dialogue-started'; intent: string }
   | { type: 'dialogue-ended'; intent: string; outcome: 'sent' | 'left' | 'restarted' | 'handed-over' }
   | { type: 'question-asked'; intent: string; step: string }
+  /** A question about the talk itself was answered or left: it waits no longer. */
+  | { type: 'question-lapsed'; step: string }
   /** A message did not fit the open question; the third time a person is called. */
   | { type: 'question-missed'; step: string }
   | { type: 'slot-filled'; slot: string; value: unknown; said: string; how: SlotHow }
   | { type: 'slot-skipped'; slot: string; how: 'unknown' | 'declined' }
   | { type: 'slots-cleared'; slots: string[] }
-  | { type: 'danger-noted'; kind: string; strength: 'go' | 'ask'; phrase: string; phones: Phone[] }
+  | { type: 'danger-noted'; kind: string; strength: 'go' | 'ask'; level?: Level; phrase: string; phones: Phone[] }
   | { type: 'danger-answered'; kind: string; current: boolean }
   | { type: 'consent-recorded'; decision: 'told' | 'given' | 'refused'; text: string }
   | { type: 'mode-set'; quiet: boolean }

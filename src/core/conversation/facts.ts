@@ -74,7 +74,30 @@ export function assessNow(state: ConversationState, world: World): Assessment {
   )
 }
 
-/** 着火 · 生病 …: the matter in two to five characters for lists and alerts; no personal data. */
-export function incidentWords(incident: unknown): string {
+/** What happened when this kind of danger is all that is known. */
+export const INCIDENT_OF: Readonly<Record<string, string>> = {
+  fire: 'fire',
+  gas_co: 'gas_poison',
+  flood: 'flood_storm',
+  collapse: 'other',
+  traffic: 'traffic',
+  medical: 'illness',
+  poisoning: 'other',
+  suicide: 'suicide',
+  self_harm: 'suicide',
+  violence_home: 'violence',
+  sexual_violence: 'violence',
+  child_abuse: 'child_neglect',
+  child_alone: 'child_neglect',
+  missing: 'other',
+  elder_alone: 'elder_neglect',
+  exposure: 'homeless',
+  scam: 'scam',
+}
+
+/** The matter in two to seven characters for lists and alerts, a running danger before all else; no personal data. */
+export function matterWords(state: ConversationState): string {
+  const danger = state.dangers.find(({ current, level }) => current !== false && level === 'P0')
+  const incident = (danger && INCIDENT_OF[danger.kind]) ?? slotValue(state, 'incident')
   return INCIDENT_WORDS[String(incident)] ?? '求助'
 }

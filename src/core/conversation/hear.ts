@@ -44,7 +44,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     dangers: routed?.safety ?? [],
     asks: routed?.ask ?? [],
     extracted: free ? { ...extractAll(text, context) } : {},
-    correction: free && isCorrection(text),
+    // Words at 改哪一项？ are meant to replace what was said.
+    correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
     question: free && asksQuestion(text),
     context,
   }

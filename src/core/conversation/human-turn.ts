@@ -1,6 +1,6 @@
 /** A person is one word away: calling one, waiting for one, coming back from one. */
 import type { WorkerRef } from './events.ts'
-import { goOn } from './dialogue-turn.ts'
+import { goOn } from './advance.ts'
 import type { Turn } from './turn.ts'
 import { fill } from './words.ts'
 

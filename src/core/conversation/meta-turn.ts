@@ -2,9 +2,12 @@
 import { allTimerIds } from '../cases/timers.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice } from '../reply.ts'
-import { goOn } from './dialogue-turn.ts'
+import { goOn } from './advance.ts'
+import { askStep } from './ask.ts'
 import type { Heard } from './hear.ts'
+import { correctedWords, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
+import { fill } from './words.ts'
 
 type Meta = 'edit' | 'restart' | 'leave' | 'withdraw'
 
@@ -16,18 +19,15 @@ function ask(turn: Turn, meta: Meta, text: string, choices: Choice[]): void {
 /** 改哪一项？ with every answered question of the dialogue as a button. */
 export function askEdit(turn: Turn): void {
   const dialogue = turn.dialogue()
-  const filled =
-    dialogue === null
-      ? []
-      : dialogue.steps.filter((step) => step.slots.some((slot) => turn.state.slots[slot] !== undefined))
-  if (dialogue === null || filled.length === 0) {
+  const answered = (step: Step): boolean =>
+    step.answer !== 'review' && step.slots.some((slot) => turn.state.slots[slot] !== undefined)
+  const filled = dialogue === null ? [] : withoutRepeats(dialogue.steps.filter(answered))
+  if (turn.state.slots['review'] !== undefined) turn.emit({ type: 'slots-cleared', slots: ['review'] })
+  if (filled.length === 0) {
     goOn(turn, turn.world.words.nothingToEdit, false)
     return
   }
-  const choices = withoutRepeats(filled.filter(({ answer }) => answer !== 'review')).map((step) => ({
-    id: `edit:${step.id}`,
-    label: step.label,
-  }))
+  const choices = filled.map((step) => ({ id: `edit:${step.id}`, label: step.label }))
   ask(turn, 'edit', turn.world.words.askEdit, choices)
 }
 
@@ -78,6 +78,7 @@ function pressed(heard: Heard, id: string): boolean {
 export function answerMeta(turn: Turn, heard: Heard): boolean {
   const step = turn.state.openStep
   if (step === null || !step.startsWith('meta:')) return false
+  turn.emit({ type: 'question-lapsed', step })
   switch (step.slice('meta:'.length) as Meta) {
     case 'edit':
       return answerEdit(turn, heard)
@@ -90,18 +91,19 @@ export function answerMeta(turn: Turn, heard: Heard): boolean {
   }
 }
 
+/** The new value at once (时间 是大前天), or the name of what to change; what was said stays until it is replaced. */
 function answerEdit(turn: Turn, heard: Heard): boolean {
-  const dialogue = turn.dialogue()
-  const wanted = dialogue?.steps.find((step) => heard.input.choice === `edit:${step.id}` || heard.text === step.label)
+  const corrected = keepWords(turn, heard)
+  if (corrected.length > 0) {
+    goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
+    return true
+  }
+  const named = ({ id, label, answer }: Step): boolean =>
+    answer !== 'review' && (heard.input.choice === `edit:${id}` || heard.text.includes(label))
+  const wanted = turn.dialogue()?.steps.find(named)
   if (!wanted) return false
-  clearStep(turn, wanted.slots)
-  goOn(turn, '', false)
+  askStep(turn, wanted)
   return true
-}
-
-function clearStep(turn: Turn, slots: readonly string[]): void {
-  const joined = slots.includes('place') ? [...slots, 'town'] : slots
-  turn.emit({ type: 'slots-cleared', slots: [...joined] })
 }
 
 function answerRestart(turn: Turn, heard: Heard): boolean {

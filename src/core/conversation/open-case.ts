@@ -6,7 +6,7 @@ import { timerId } from '../cases/timers.ts'
 import { isHigher, type Level } from '../triage/level.ts'
 import type { Place } from '../understanding/slots.ts'
 import { dueWords } from '../time.ts'
-import { assessNow, factsOf, firstMessageOf, incidentWords } from './facts.ts'
+import { assessNow, factsOf, firstMessageOf, matterWords } from './facts.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -61,9 +61,9 @@ function openedText(opened: Case, provisional: boolean): string {
   return provisional ? `报警登记，居民还在说。级别${level}` : `居民发出求助。级别${level}`
 }
 
-function alertDesk(turn: Turn, { level, town, incident }: Case): void {
+function alertDesk(turn: Turn, { level, town }: Case): void {
   if (level !== 'P0' && level !== 'P1') return
-  const text = [`${LEVEL_WORDS[level]}求助`, town, incidentWords(incident)].filter(Boolean).join(' · ')
+  const text = [`${LEVEL_WORDS[level]}求助`, town, matterWords(turn.state)].filter(Boolean).join(' · ')
   turn.alert({ kind: level === 'P0' ? 'danger' : 'case', level, text })
 }
 

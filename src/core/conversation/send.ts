@@ -1,31 +1,31 @@
-/** The end of a dialogue: sent, stored for later, or opened again for a change. */
+/** The end of a dialogue: sent, stored for later, or kept open because the bot never ends such a talk. */
 import { listWords } from '../dialogue/read-back.ts'
+import type { Dialogue } from '../dialogue/schema.ts'
+import { dueWords } from '../time.ts'
 import { assessNow } from './facts.ts'
-import { askEdit } from './meta-turn.ts'
-import { openCase, promiseOf, syncCase } from './open-case.ts'
+import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
-/** What the review was answered with: `send`, `edit`, `save`. */
-export function finishDialogue(turn: Turn, decision: string): void {
-  if (decision === 'edit') {
-    turn.emit({ type: 'slots-cleared', slots: ['review'] })
-    askEdit(turn)
-    return
-  }
+/** Leaves the open dialogue stored; the position follows from the answers when it is taken up again. */
+export function saveDialogue(turn: Turn): void {
+  const intent = turn.state.dialogue?.intent
+  if (intent === undefined) return
+  turn.emit({ type: 'slots-cleared', slots: ['review'] })
+  turn.emit({ type: 'dialogue-ended', intent, outcome: 'left' })
+  turn.say(turn.world.words.saved)
+}
+
+/** Ends the open dialogue: its case is opened or brought up to date, and the resident is told what is stored. */
+export function sendDialogue(turn: Turn): void {
   const dialogue = turn.dialogue()
   if (dialogue === null) return
-  if (decision === 'save') {
-    turn.emit({ type: 'slots-cleared', slots: ['review'] })
-    turn.emit({ type: 'dialogue-ended', intent: dialogue.id, outcome: 'left' })
-    turn.say(turn.world.words.saved)
-    return
-  }
-  if (dialogue.ends === 'case') sendCase(turn)
+  const files = dialogue.ends === 'case' || dialogue.ends === 'alarm'
+  if (files) sendCase(turn)
   const level = turn.case?.level ?? assessNow(turn.state, turn.world).level
   turn.emit({ type: 'dialogue-ended', intent: dialogue.id, outcome: 'sent' })
-  const after = dialogue.after.filter(({ when }) => turn.holds(when, level)).map(({ say }) => say)
-  if (dialogue.ends === 'case') receipt(turn, after)
+  const after = dialogue.after.filter(({ when }) => turn.holds(when, level)).map(({ say }) => filled(turn, say))
+  if (files) receipt(turn, dialogue, after)
   else for (const say of after) turn.say(say)
 }
 
@@ -41,21 +41,46 @@ function sendCase(turn: Turn): void {
 function mayFollowDown(turn: Turn): boolean {
   const { endsVisibly } = turn.world.rules.danger
   const untouched = turn.case?.status === 'new' && turn.case.assignee === null
-  return untouched && turn.state.dangers.every(({ kind, current }) => current === false && endsVisibly.includes(kind))
+  return (
+    untouched &&
+    turn.state.dangers.every(
+      ({ kind, current, confirmed, level }) =>
+        level !== 'P0' || (current === false && !confirmed && endsVisibly.includes(kind)),
+    )
+  )
 }
 
-function receipt(turn: Turn, after: string[]): void {
+function receipt(turn: Turn, dialogue: Dialogue, after: string[]): void {
+  const { words } = turn.world
+  const promise = dialogue.receipt ? filled(turn, dialogue.receipt) : promiseOf(turn)
   turn.reply({
     kind: 'case',
-    text: [promiseOf(turn), ...after].join('\n'),
+    text: [promise, ...after].join('\n'),
     choices: [
       { id: 'cmd:late', label: '到点没人找我' },
       { id: 'cmd:status', label: '看进度' },
+      ...(turn.state.paused === null ? [] : [{ id: 'cmd:resume', label: '接着刚才的' }]),
     ],
+    ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   })
   if (turn.state.consent === null) {
-    const text = fill(turn.world.words.consentAfter, { office: turn.world.office.name, keep: turn.world.office.keep })
+    const { name, keep } = turn.world.office
+    const text = fill(words.consentAfter, { office: name, keep })
     turn.emit({ type: 'consent-recorded', decision: 'told', text })
     turn.say(text)
   }
+}
+
+/** Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}: stored state, never invented. */
+export function filled(turn: Turn, text: string): string {
+  if (!text.includes('{')) return text
+  const { office, now } = turn.world
+  return fill(text, {
+    number: turn.case?.number,
+    town: turn.case ? (turn.case.town ?? office.name) : null,
+    due: turn.case ? dueWords(new Date(turn.case.dueAt), now) : null,
+    phones: phonesOf(turn).join('、'),
+    office: office.name,
+    keep: office.keep,
+  })
 }

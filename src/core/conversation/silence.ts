@@ -1,6 +1,7 @@
 /** Silence and clocks: what happens when nobody writes, nobody claims, nobody calls. One timer, one decision. */
 import { isHigher, LEVELS, type Level } from '../triage/level.ts'
 import { addMinutes, dueWords } from '../time.ts'
+import { dangerIsOpen } from './danger-turn.ts'
 import { openCase, phonesOf, setClocks } from './open-case.ts'
 import { assessNow } from './facts.ts'
 import { levelOf } from './state.ts'
@@ -14,12 +15,17 @@ const SILENCE_MINUTES: Readonly<Record<Level, number>> = { P0: 2, P1: 10, P2: 14
 /** Sets or ends the silence timer at the end of a turn. */
 export function setSilence(turn: Turn): void {
   const id = `silence:${turn.conversationId}`
-  if (turn.state.dialogue === null || turn.state.floor === 'human') {
+  if (!isWaited(turn)) {
     turn.cancel(id)
     return
   }
   const level = levelOf(turn.state) ?? assessNow(turn.state, turn.world).level
   turn.timer(id, 'silence', addMinutes(turn.world.now, SILENCE_MINUTES[level]))
+}
+
+/** True while the bot waits for the resident: in a dialogue, or with a danger's question open. */
+function isWaited(turn: Turn): boolean {
+  return turn.state.floor !== 'human' && (turn.state.dialogue !== null || dangerIsOpen(turn))
 }
 
 /** Decides what a due timer does; an empty turn means that the clock no longer matters. */
@@ -31,7 +37,7 @@ export function decideTimer(start: Start, kind: string, world: World): Turn {
 }
 
 function silence(turn: Turn): void {
-  if (turn.state.dialogue === null || turn.state.floor === 'human') return
+  if (!isWaited(turn)) return
   const { words } = turn.world
   const level = levelOf(turn.state) ?? assessNow(turn.state, turn.world).level
   turn.emit({ type: 'nudged', kind: level })

@@ -1,13 +1,15 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { slotWords } from '../dialogue/read-back.ts'
-import type { Place } from '../understanding/slots.ts'
+import type { Household, Place } from '../understanding/slots.ts'
 import type { SlotHow } from './events.ts'
 import type { Heard } from './hear.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
 const ONCE = new Set(['incident', 'relation', 'name'])
+/** The later word counts even without 不对: nobody says 有地方住了 by the way. */
+const LATEST = new Set(['shelter', 'food', 'phone'])
 
 /** Fills every slot that the words say. Returns the slots that changed a value said before. */
 export function keepWords(turn: Turn, heard: Heard): string[] {
@@ -15,7 +17,9 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   for (const [slot, value] of Object.entries(heard.extracted)) {
     if (value === null || value === undefined) continue
     const target = slot === 'landline' ? 'phone' : slot
-    if (target === 'phone' && slot === 'landline' && turn.value('phone') !== undefined) continue
+    if (slot === 'landline' && turn.value('phone') !== undefined) continue
+    // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
+    if (slot === 'relation' && turn.value('harm') !== undefined && turn.value('harm') !== heard.input.text) continue
     if (keepOne(turn, target, value, heard)) corrected.push(target)
   }
   return corrected
@@ -31,18 +35,34 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   }
   if (same(held, value)) return false
   if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
-  if (slot === 'vulnerable') {
-    const joined = [...new Set([...(held as string[]), ...(value as string[])])]
-    if (joined.length > (held as string[]).length) fillSlot(turn, slot, joined, said, 'extracted')
-    return false
-  }
+  if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
+  if (slot === 'household' && !heard.correction) return keepHousehold(turn, held as Household, value as Household, said)
   if (isWorse(slot, value)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
-  if (!heard.correction || ONCE.has(slot)) return false
+  if (!LATEST.has(slot) && (!heard.correction || ONCE.has(slot))) return false
   fillSlot(turn, slot, value, said, 'corrected')
   return true
+}
+
+function keepSet(turn: Turn, slot: string, all: readonly string[], said: string): boolean {
+  const joined = [...new Set(all)]
+  if (joined.length > (turn.value(slot) as string[]).length) fillSlot(turn, slot, joined, said, 'extracted')
+  return false
+}
+
+/** 两个小孩 after 四口人 adds to the count; another total needs a word of correction. */
+function keepHousehold(turn: Turn, held: Household, found: Household, said: string): boolean {
+  if (found.total !== null && held.total !== null && found.total !== held.total) return false
+  const joined: Household = {
+    total: held.total ?? found.total,
+    adults: held.adults ?? found.adults,
+    children: held.children ?? found.children,
+    elders: held.elders ?? found.elders,
+  }
+  if (!same(joined, held)) fillSlot(turn, 'household', joined, said, 'extracted')
+  return false
 }
 
 /** 现在没饭吃了: a change for the worse counts without a word of correction (RU-4). */
@@ -63,6 +83,12 @@ function same(a: unknown, b: unknown): boolean {
 
 export function fillSlot(turn: Turn, slot: string, value: unknown, said: string, how: SlotHow): void {
   turn.emit({ type: 'slot-filled', slot, value, said, how })
+}
+
+/** The first words that carry a matter are kept whole as the harm, in the resident's own words. */
+export function keepHarm(turn: Turn, heard: Heard): void {
+  if (turn.value('harm') !== undefined || heard.text.length <= 4 || heard.input.choice !== undefined) return
+  fillSlot(turn, 'harm', heard.input.text, heard.input.text, 'extracted')
 }
 
 /** 改好了：11月22日晚上。 — the corrected values in words. */

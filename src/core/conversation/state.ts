@@ -19,8 +19,12 @@ export interface Danger {
   strength: 'go' | 'ask'
   phrase: string
   phones: Phone[]
+  /** What the danger alone asks for: P0 alarms, P1 is a need of today (no food, a scam). */
+  level: Level
   /** null until the resident or a worker has said whether it goes on. */
   current: boolean | null
+  /** The resident has once said that it goes on: only a person ends it then (decision 0006). */
+  confirmed: boolean
   at: string
 }
 
@@ -96,7 +100,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         dialogue: { intent: event.intent, startedAt: at },
-        paused: null,
+        paused: pausedBy(state, event.intent),
         openStep: null,
         asked: {},
         misses: 0,
@@ -105,7 +109,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         dialogue: null,
-        paused: event.outcome === 'left' || event.outcome === 'handed-over' ? state.dialogue : null,
+        paused: event.outcome === 'left' || event.outcome === 'handed-over' ? state.dialogue : state.paused,
         openStep: null,
         misses: 0,
       }
@@ -116,6 +120,8 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         asked: { ...state.asked, [event.step]: (state.asked[event.step] ?? 0) + 1 },
         misses: event.step === state.openStep ? state.misses : 0,
       }
+    case 'question-lapsed':
+      return { ...state, openStep: null }
     case 'question-missed':
       return { ...state, misses: state.misses + 1 }
     case 'slot-filled':
@@ -141,7 +147,9 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         dangers: state.dangers.map((danger) =>
-          danger.kind === event.kind ? { ...danger, current: event.current } : danger,
+          danger.kind === event.kind
+            ? { ...danger, current: event.current, confirmed: danger.confirmed || event.current }
+            : danger,
         ),
       }
     case 'consent-recorded':
@@ -170,6 +178,12 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
   }
 }
 
+/** A talk that another one interrupts waits; taking it up again ends the waiting. */
+function pausedBy({ dialogue, paused }: ConversationState, intent: string): OpenDialogue | null {
+  if (dialogue !== null && dialogue.intent !== intent) return dialogue
+  return paused?.intent === intent ? null : paused
+}
+
 function noteDanger(
   dangers: readonly Danger[],
   event: Extract<ConversationEvent, { type: 'danger-noted' }>,
@@ -177,15 +191,17 @@ function noteDanger(
 ): Danger[] {
   const before = dangers.find((danger) => danger.kind === event.kind)
   const strength = before?.strength === 'go' ? 'go' : event.strength
-  const noted: Danger = { kind: event.kind, strength, phrase: event.phrase, phones: event.phones, current: null, at }
+  const level = event.level ?? (strength === 'go' ? 'P0' : 'P1')
+  const { kind, phrase, phones } = event
+  const confirmed = before?.confirmed ?? false
+  const noted: Danger = { kind, strength, phrase, phones, level, current: null, confirmed, at }
   return [...dangers.filter((danger) => danger.kind !== event.kind), noted]
 }
 
-/** Highest level that the conversation itself shows before a case exists: a go danger that nobody has answered as over is P0. */
+/** Highest level that the conversation itself shows before a case exists: a danger counts until it is answered as over. */
 export function levelOf(state: ConversationState): Level | null {
-  const danger = state.dangers.reduce<Level | null>((level, { strength, current }) => {
+  const danger = state.dangers.reduce<Level | null>((level, { level: own, current }) => {
     if (current === false) return level
-    const own: Level = strength === 'go' ? 'P0' : 'P1'
     return level === null ? own : highest(level, own)
   }, null)
   if (state.case === null) return danger

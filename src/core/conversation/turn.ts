@@ -6,6 +6,7 @@ import type { Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { ConversationEvent, ChannelName } from './events.ts'
 import { applyEvent, slotValue, type ConversationState } from './state.ts'
+import { viewOf } from './view.ts'
 import type { World } from './world.ts'
 
 export interface TurnAlert {
@@ -48,6 +49,8 @@ export class Turn {
   readonly cancelled: string[] = []
   readonly gaps: TurnGap[] = []
   readonly entries: Omit<TimelineEntry, 'seq' | 'at'>[] = []
+  /** The bot had asked whether anybody is there: a bare 1 is the answer. */
+  readonly nudged: boolean
   private readonly lastSeq: number
 
   constructor(start: Start, world: World) {
@@ -58,6 +61,7 @@ export class Turn {
     this.conversationId = start.conversationId
     this.channel = start.channel
     this.lastSeq = start.lastSeq
+    this.nudged = start.state.nudges.length > 0
   }
 
   emit(event: ConversationEvent): void {
@@ -107,21 +111,8 @@ export class Turn {
     return this.world.rules.dialogues.find((dialogue) => dialogue.id === id) ?? null
   }
 
-  /** What conditions of the data language see: slots (with `a.b` for a part) and the derived facts. */
   view(level: Level | null): View {
-    return {
-      value: (name) => {
-        if (name === '$level') return level
-        if (name === '$channel') return this.channel
-        if (name === '$dangers') return this.state.dangers.map(({ kind }) => kind)
-        if (name === '$dangerNow')
-          return this.state.dangers.some(({ current, strength }) => current !== false && strength === 'go')
-        const [slot = name, part] = name.split('.')
-        const value = this.value(slot)
-        return part === undefined ? value : (value as Record<string, unknown> | undefined)?.[part]
-      },
-      known: (name) => this.state.slots[name.split('.')[0] ?? name] !== undefined,
-    }
+    return viewOf(this.state, this.channel, level)
   }
 
   holds(condition: Condition | undefined, level: Level | null): boolean {

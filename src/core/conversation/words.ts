@@ -43,6 +43,7 @@ export const WORD_KEYS = [
   'chooseNone',
   'twoAsks',
   'related',
+  'childFirst',
   'dangerAlerted',
   'dangerCalling',
   'dangerOver',

@@ -14,15 +14,40 @@ export type Accepted =
 
 const UNKNOWN =
   /^(我|也|真|都|还|这个|这)*(不知道|不清楚|不晓得|弗晓得|勿晓得|记不得|记不清|说不准|说不清|不确定|搞不清)/
-const DECLINED = /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不说了?$)/
+const DECLINED = /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不给(你|你们)?$|别问|不说了?$)/
+/** Words that answer only when they stand alone: 没有 is an answer, 没有钱看病 tells something else. */
+const GENERIC = new Set([
+  '有',
+  '没',
+  '没有',
+  '没得',
+  '有的',
+  '都有',
+  '都没有',
+  '在',
+  '不在',
+  '是',
+  '不是',
+  '是的',
+  '对',
+  '好',
+  '能',
+  '不能',
+  '行',
+])
+const PARTICLES = '[嗯啊哦就都我人也还是的了啊呀吧呢哈谢]*'
 
 /** Understands one answer to one open step. `choices` may be longer than the step's own (places found by name). */
 export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContext): Accepted | null {
-  const choice = chosen(step, given)
-  if (choice) return fromChoice(step, choice, given.text || choice.label, context)
   const text = given.text.trim()
+  const named = choiceNamed(step, given)
+  if (named) return fromChoice(step, named, given.text || named.label, context)
   if (step.answer === 'photos' && given.photos > 0) return filled(step, given.photos, text)
   if (!text) return null
+  const told = step.answer === 'choice' ? fromExtractor(step, text, context) : null
+  if (told !== null) return told
+  const meant = step.answer === 'set' ? null : byWords(step, text)
+  if (meant) return fromChoice(step, meant, given.text, context)
   const value = fromWords(step, text, context)
   if (value !== null) return value
   if (UNKNOWN.test(text)) return { kind: 'skipped', how: 'unknown', choice: null }
@@ -30,30 +55,55 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
   return null
 }
 
-/** The button pressed, or the one meant by its label, its number, or one of its words (longest first). */
-export function chosen(step: Step, { text, choice }: GivenAnswer): StepChoice | null {
+/** The choice that these words mean although nobody asked yet; null when they fit several. */
+export function answeredUnasked(step: Step, text: string): StepChoice | null {
+  const meant = step.choices.filter(({ unasked }) => unasked.some((word) => text.includes(word)))
+  return meant.length === 1 ? (meant[0] ?? null) : null
+}
+
+/** The answer that an unasked choice gives. */
+export function chosenUnasked(step: Step, choice: StepChoice, said: string): Extract<Accepted, { kind: 'filled' }> {
+  const [slot = step.id] = step.slots
+  return { kind: 'filled', values: choice.set ?? { [slot]: choice.value ?? choice.id }, said, choice }
+}
+
+/** The button pressed, or the one meant by its label or its number. */
+function choiceNamed(step: Step, { text, choice }: GivenAnswer): StepChoice | null {
   if (choice) {
     const pressed = step.choices.find(({ id, label }) => id === choice || label === choice)
     if (pressed) return pressed
   }
-  const said = text.trim().replaceAll(/[\s，。！!,.“”"]/g, '')
+  const said = plain(text)
   if (!said) return null
-  const exact = step.choices.find(({ id, label }) => label === said || id === said)
+  const exact = step.choices.find(({ id, label }) => plain(label) === said || id === said)
   if (exact) return exact
-  if (/^[1-8]$/.test(said) && !['people', 'phone', 'money'].includes(step.answer))
-    return step.choices[Number(said) - 1] ?? null
-  if (step.answer === 'set') return null
-  return byWords(step.choices, said)
+  const counted = /^[1-8]$/.test(said) && !['people', 'phone', 'money', 'text', 'name'].includes(step.answer)
+  return counted ? (step.choices[Number(said) - 1] ?? null) : null
 }
 
-function byWords(choices: readonly StepChoice[], said: string): StepChoice | null {
+function plain(text: string): string {
+  return text.trim().replaceAll(/[\s，。！!,.“”"]/g, '')
+}
+
+/** The choice with the longest of its everyday words in the text; a review is answered by whole words only. */
+function byWords(step: Step, text: string): StepChoice | null {
+  const said = plain(text)
+  const clauses = text.split(/[\s，。！!,.、；;]+/).filter(Boolean)
   let best: { choice: StepChoice; length: number } | null = null
-  for (const choice of choices) {
+  for (const choice of step.choices) {
     for (const word of choice.words) {
-      if (said.includes(word) && word.length > (best?.length ?? 0)) best = { choice, length: word.length }
+      const bare = plain(word)
+      if (bare.length > (best?.length ?? 0) && means(step, bare, said, clauses)) best = { choice, length: bare.length }
     }
   }
   return best?.choice ?? null
+}
+
+function means(step: Step, word: string, said: string, clauses: readonly string[]): boolean {
+  if (step.answer === 'review') return said === word
+  if (!GENERIC.has(word)) return said.includes(word)
+  const alone = new RegExp(`^${PARTICLES}${word}${PARTICLES}$`)
+  return clauses.some((clause) => clause === word || alone.test(clause))
 }
 
 function fromChoice(step: Step, choice: StepChoice, said: string, context: SlotContext): Accepted | null {
@@ -87,7 +137,6 @@ function fromWords(step: Step, text: string, context: SlotContext): Accepted | n
       return UNKNOWN.test(text) ? null : filled(step, text, text)
     case 'choice':
     case 'review':
-      return fromExtractor(step, text, context)
     case 'photos':
       return null
   }

@@ -7,12 +7,16 @@ export function isDone(step: Step, view: View): boolean {
 }
 
 function applies(step: Step, view: View): boolean {
-  return step.when === undefined || holds(step.when, view)
+  return !step.changeOnly && (step.when === undefined || holds(step.when, view))
 }
 
-/** The first step on the current path with a slot that nobody has answered; null when all is said. */
+/**
+ * The first step on the current path with a slot that nobody has answered; null when all is said.
+ * A resident who said 发出 early is asked only what must be known.
+ */
 export function nextStep(dialogue: Dialogue, view: View): Step | null {
-  return dialogue.steps.find((step) => applies(step, view) && !isDone(step, view)) ?? null
+  const sending = view.value('review') === 'send'
+  return pathOf(dialogue, view).find((step) => !isDone(step, view) && (!sending || step.must)) ?? null
 }
 
 /** Steps of the current path, answered or not. */
@@ -33,9 +37,4 @@ export function progressOf(dialogue: Dialogue, view: View): Progress {
 
 export function stepById(dialogue: Dialogue, id: string): Step | null {
   return dialogue.steps.find((step) => step.id === id) ?? null
-}
-
-/** The step that asks for a slot, for corrections and read-backs. */
-export function stepOfSlot(dialogue: Dialogue, slot: string): Step | null {
-  return dialogue.steps.find((step) => step.slots.includes(slot)) ?? null
 }

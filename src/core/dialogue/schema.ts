@@ -58,6 +58,8 @@ const choiceSchema = z.strictObject({
   value: z.unknown().optional(),
   /** Everyday words that mean this choice, tried longest first. */
   words: z.array(z.string()).default([]),
+  /** Words so plain that they answer a danger's question before it is asked. */
+  unasked: z.array(z.string()).default([]),
   /** Said at once when it is chosen, before the next question. */
   says: z.string().optional(),
   /** Treats the step as unknown or declined instead of filling it. */
@@ -87,6 +89,10 @@ const stepSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** May be left open without asking again. */
   optional: z.boolean().default(false),
+  /** Asked even when the resident wants to send now. */
+  must: z.boolean().default(false),
+  /** Never asked by itself, only to change what was said (改). */
+  changeOnly: z.boolean().default(false),
   /** Who sees it: A the desk, B with a logged purpose, C named handler only. */
   sees: z.enum(['A', 'B', 'C']).default('A'),
   /** Said after 不知道 / 不想说; the defaults live in the messages. */
@@ -113,8 +119,15 @@ export const dialogueSchema = z.strictObject({
   opening: z.string().optional(),
   /** `quiet`: neutral title, quick exit, nothing kept on the device. */
   mode: z.enum(['normal', 'quiet']).default('normal'),
-  /** What finishing does. `case`: opens a case. `none`: nothing is stored but the talk. */
-  ends: z.enum(['case', 'none']).default('case'),
+  /**
+   * What finishing does. `case`: a review, then a case. `alarm`: a case without a review, as soon as all is answered.
+   * `none`: nothing is stored but the talk. `result`: the eligibility card.
+   */
+  ends: z.enum(['case', 'alarm', 'none', 'result']).default('case'),
+  /** The bot never ends this talk; said when nothing is left to ask. */
+  stay: z.string().optional(),
+  /** Said instead of the promise of its level; may name {number}, {town}, {due}, {phones}. */
+  receipt: z.string().optional(),
   /** Incident noted when nothing else says one. */
   incident: z.string().optional(),
   /** Fills slots at the start, unless said already. */
@@ -131,7 +144,15 @@ export const dangerSchema = z.strictObject({
   phones: z.record(z.string(), z.string()),
   /** Kinds whose end is plain to see (a fire is out): a level not yet sent may follow the resident's word that it is over. */
   endsVisibly: z.array(z.string()),
-  steps: z.array(stepSchema.extend({ kind: z.string(), dialogue: z.string().optional() })),
+  steps: z.array(
+    stepSchema.extend({
+      kind: z.string(),
+      /** Only for words that alarm (`go`), or only for words that may mean it (`ask`). */
+      strength: z.enum(['go', 'ask']).optional(),
+      /** The dialogue that follows; emergency-help when none is named. */
+      dialogue: z.string().optional(),
+    }),
+  ),
 })
 export type DangerRules = z.infer<typeof dangerSchema>
 export type DangerStep = DangerRules['steps'][number]

@@ -1,0 +1,177 @@
+/** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
+import { goOn, startDialogue } from './advance.ts'
+import { askStep, openStepOf } from './ask.ts'
+import { answersOpenStep, forgetContact } from './answer-turn.ts'
+import { tellsOver } from './danger-turn.ts'
+import type { Heard } from './hear.ts'
+import { callHuman, stopWaiting } from './human-turn.ts'
+import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
+import { syncCase } from './open-case.ts'
+import { saveDialogue } from './send.ts'
+import { keepWords } from './slots-turn.ts'
+import { tellLate, tellStatus } from './status-turn.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
+
+interface Command {
+  id: string
+  words: RegExp
+  run: (turn: Turn) => void
+  when?: (turn: Turn) => boolean
+}
+
+const COMMANDS: readonly Command[] = [
+  {
+    id: 'human',
+    words: /^(转?人工|找人|真人|转真人|找(个)?工作人员|请工作人员回答)[。！!]?$/,
+    run: (turn) => callHuman(turn),
+  },
+  {
+    id: 'continue',
+    words: /^不等了([,，]?接着说)?$/,
+    run: stopWaiting,
+    when: (turn) => turn.state.floor === 'waiting',
+  },
+  { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellStatus },
+  {
+    id: 'late',
+    words: /没人(找|联系|打)我|到点没人|没有?人(打|给我打|联系)|怎么还没(人|来)/,
+    run: tellLate,
+    when: (turn) => turn.case !== null,
+  },
+  {
+    id: 'edit',
+    words: /^(上一步|改一下|改一改|我要改|改)$/,
+    run: askEdit,
+    when: (turn) => turn.state.dialogue !== null,
+  },
+  {
+    id: 'send',
+    words: /^(发出|发吧|发出去|就这样发)$/,
+    run: sendNow,
+    when: (turn) => canSend(turn) && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'save',
+    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说)[。！!吧]?$/,
+    run: saveDialogue,
+    when: (turn) => turn.state.dialogue !== null && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'resume',
+    words: /^(接着说|继续|接着|继续说|接着办)[。！!吧]?$/,
+    run: resume,
+    when: (turn) => turn.state.dialogue === null && turn.state.paused !== null,
+  },
+  {
+    id: 'fresh',
+    words: /^说别的事$/,
+    run: (turn) => turn.say(turn.world.words.openingHelp),
+    when: (turn) => turn.state.dialogue === null,
+  },
+  {
+    id: 'policy',
+    words: /^问政策$/,
+    run: (turn) => turn.say(turn.world.words.openingPolicy),
+    when: (turn) => turn.state.dialogue === null,
+  },
+  {
+    id: 'restart',
+    words: /^(重来|从头来|重新开始|从头开始)$/,
+    run: askRestart,
+    when: (turn) => turn.state.dialogue !== null,
+  },
+  {
+    id: 'alive',
+    words: /^1$/,
+    run: alive,
+    when: (turn) => turn.nudged || turn.state.openStep === null,
+  },
+  {
+    id: 'same',
+    words: /^差不多$/,
+    run: (turn) => turn.say(turn.world.words.addedToCase),
+    when: (turn) => turn.state.dialogue === null && turn.case !== null,
+  },
+  {
+    id: 'refuse',
+    words: /^(我)?不同意(你们)?(记|留|保存)?[。！!]?$/,
+    run: refuseConsent,
+    when: (turn) => turn.state.dialogue === null && turn.state.consent === 'told',
+  },
+  { id: 'worse', words: /^(更难了|更急了|更糟了)[。！!]?$/, run: worse, when: (turn) => turn.case !== null },
+]
+
+/** Runs the command that the words or the button name. False: they are none. */
+export function command(turn: Turn, heard: Heard): boolean {
+  const { choice } = heard.input
+  const found = COMMANDS.find(
+    ({ id, words, when }) =>
+      (choice === `cmd:${id}` || (choice === undefined && words.test(heard.text))) && (when?.(turn) ?? true),
+  )
+  if (found) {
+    found.run(turn)
+    return true
+  }
+  if (heard.route === 'human' && heard.asks.length === 0) {
+    keepWords(turn, heard)
+    callHuman(turn)
+    return true
+  }
+  if (heard.route === 'stop' && tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return true
+  }
+  if (heard.route === 'stop' && !answersOpenStep(turn, heard)) return stop(turn)
+  if (heard.route === 'status' && turn.state.dialogue === null) {
+    tellStatus(turn)
+    return true
+  }
+  return false
+}
+
+/** 不同意 after an alarm: told afterwards, taken back afterwards; the case goes on without name and phone. */
+function refuseConsent(turn: Turn): void {
+  turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
+  forgetContact(turn)
+  syncCase(turn, '居民不同意留姓名电话')
+}
+
+function stop(turn: Turn): boolean {
+  if (turn.state.dialogue !== null) askLeave(turn)
+  else if (hasOpenCase(turn.state)) askWithdraw(turn)
+  else turn.say(turn.world.words.bye)
+  return true
+}
+
+/** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
+function sendNow(turn: Turn): void {
+  turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
+  goOn(turn, '', false)
+}
+
+function canSend(turn: Turn): boolean {
+  const ends = turn.dialogue()?.ends
+  return ends === 'case' || ends === 'alarm'
+}
+
+/** Takes up a talk that was left: the position follows from what was answered. */
+function resume(turn: Turn): void {
+  const intent = turn.state.paused?.intent
+  if (intent === undefined) return
+  const dialogue = turn.dialogue(intent)
+  if (dialogue) startDialogue(turn, dialogue, null)
+  goOn(turn, turn.world.words.resumed, false)
+}
+
+function alive(turn: Turn): void {
+  const open = openStepOf(turn)
+  if (open !== null) askStep(turn, open, turn.world.words.aliveCheck)
+  else goOn(turn, turn.world.words.aliveCheck, false)
+}
+
+/** 更难了: a person looks again; the words that follow run all rules (RU-4). */
+function worse(turn: Turn): void {
+  turn.alert({ kind: 'repeat', level: turn.case?.level ?? 'P2', text: `居民说更难了 · ${turn.case?.number ?? ''}` })
+  turn.changeCase({}, { by: 'resident', kind: 'said', text: '居民说更难了' })
+  turn.reply({ kind: 'question', text: turn.world.words.openingHelp, choices: [{ id: 'cmd:human', label: '转人工' }] })
+}

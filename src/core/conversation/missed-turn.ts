@@ -1,0 +1,42 @@
+/** A message that fits nothing: asked again in other words, then with buttons, then a person takes over (dialogues §0.2). */
+import type { Step } from '../dialogue/schema.ts'
+import { goOn } from './advance.ts'
+import { askStep } from './ask.ts'
+import { dangerStepById } from './danger-turn.ts'
+import type { Heard } from './hear.ts'
+import { callHuman } from './human-turn.ts'
+import type { Turn } from './turn.ts'
+
+export function missed(turn: Turn, step: Step | null, heard: Heard): void {
+  const { words } = turn.world
+  if (step === null) {
+    goOn(turn, '', true)
+    return
+  }
+  if (turn.state.floor === 'waiting') {
+    turn.say(words.waitingNoted)
+    return
+  }
+  const harsh = SWEARING.test(heard.text)
+  if (harsh) {
+    // Anger is no miss: it costs nobody a try (dialogues §0.2).
+    askStep(turn, step, words.swearing)
+    return
+  }
+  turn.emit({ type: 'question-missed', step: step.id })
+  if (dangerStepById(turn, step.id) !== null) {
+    for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })
+    goOn(turn, words.dangerStay, true)
+    return
+  }
+  const { misses } = turn.state
+  if (misses >= 3) {
+    turn.say(words.miss3)
+    callHuman(turn, { quiet: true })
+    return
+  }
+  const lead = misses === 1 ? (step.answer === 'place' ? '' : words.miss1) : words.miss2
+  askStep(turn, step, heard.input.text.trim() === '' ? '' : lead)
+}
+
+const SWEARING = /他妈|妈的|废物|骗子|混蛋|王八|畜生|垃圾|放屁|催个屁|狗屁|傻[逼b]|操你|滚蛋|有病吧|去死/

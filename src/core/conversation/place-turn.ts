@@ -1,0 +1,52 @@
+/** Where it happened when a name is not enough: several towns with one village, or nothing but a landmark. */
+import type { Accepted } from '../dialogue/answer-kinds.ts'
+import type { Step } from '../dialogue/schema.ts'
+import { findPlaces } from '../understanding/place.ts'
+import type { Place } from '../understanding/slots.ts'
+import type { Heard } from './hear.ts'
+import type { Turn } from './turn.ts'
+
+/** Places offered by name carry themselves in the choice id: `place:丹阳市/珥陵镇/丈山村`. */
+export function placeChoice(step: Step, heard: Heard): Step {
+  const id = heard.input.choice
+  if (step.answer !== 'place' || !id?.startsWith('place:')) return step
+  const [county = '', town = '', village = ''] = id.slice('place:'.length).split('/')
+  const value: Place = { county: county || null, town: town || null, village: village || null }
+  const set = step.slots[0] === 'place' ? { place: value } : { place: value, town: town || null }
+  const label = [county, town, village].join('')
+  return { ...step, choices: [...step.choices, { id, label, set, words: [], unasked: [] }] }
+}
+
+const LANDMARK =
+  /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口弄岸渡闸]|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
+
+/** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
+export function landmark(step: Step, heard: Heard): Accepted | null {
+  if (step.answer !== 'place' || heard.question || !LANDMARK.test(heard.text)) return null
+  const known = heard.context.place
+  const place: Place = {
+    county: known?.county ?? null,
+    town: known?.town ?? null,
+    village: known?.village ?? null,
+    detail: [known?.detail, heard.text].filter(Boolean).join('，'),
+  }
+  const [slot = 'place'] = step.slots
+  const values = slot === 'place' ? { place } : { place, [slot]: null }
+  return { kind: 'filled', values, said: heard.text, choice: null }
+}
+
+/** A village that several towns have: offered by name, instead of asking an old person to spell. True when asked. */
+export function askTownByName(turn: Turn, heard: Heard): boolean {
+  const place = turn.value('place') as Place | undefined
+  if (!place || place.town !== null || place.village === null) return false
+  const found = findPlaces(heard.text, turn.world.rules.gazetteer, heard.context).filter(({ town }) => town !== null)
+  const step = turn.dialogue()?.steps.find(({ answer, slots }) => answer === 'place' && slots[0] === 'town')
+  if (found.length < 2 || step === undefined) return false
+  const choices = found.slice(0, 5).map(({ county, town, village }) => ({
+    id: `place:${county ?? ''}/${town ?? ''}/${village ?? ''}`,
+    label: `${county ?? ''}${town ?? ''}`,
+  }))
+  turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'talk', step: step.id })
+  turn.reply({ kind: 'question', text: turn.world.words.placeMany, choices, input: 'place' })
+  return true
+}
