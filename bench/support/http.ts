@@ -1,0 +1,66 @@
+/** A small HTTP client over keep-alive connections, so that a bench needs no tool from outside. */
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+
+export interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  headers?: Readonly<Record<string, string>>
+  body?: unknown
+  /** The call fails after this long without an answer. */
+  timeoutMs?: number
+}
+
+export interface Wire {
+  (path: string, call?: Call): Promise<Answer>
+  close(): void
+}
+
+const TIMEOUT_MS = 20_000
+
+/** At most `connections` at once, kept open between calls. A broken connection rejects: the caller does not know. */
+export function wire(origin: string, connections: number): Wire {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
+  const send = (path: string, { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS }: Call = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+      const sent = request(
+        new URL(path, origin),
+        {
+          agent,
+          method,
+          timeout: timeoutMs,
+          headers: {
+            ...(bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {}),
+            ...headers,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('error', reject)
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              text: Buffer.concat(chunks).toString(),
+            }),
+          )
+        },
+      )
+      sent.on('timeout', () => sent.destroy(new Error(`no answer in ${timeoutMs} ms`)))
+      sent.on('error', reject)
+      sent.end(bytes)
+    })
+  return Object.assign(send, { close: () => agent.destroy() })
+}
+
+/** The JSON of an answer with the expected status; anything else is an error that says what came instead. */
+export function jsonOf<T>({ status, text }: Answer, expected = 200): T {
+  if (status !== expected) throw new Error(`expected ${expected}, got ${status}: ${text.slice(0, 300)}`)
+  return JSON.parse(text) as T
+}
