@@ -126,7 +126,7 @@ const Phones: FC<{ item: TalkItem }> = ({ item: { message, open } }) => {
   const { phones, seq, tone } = message
   if (!phones?.length || (seq <= 1 && !open)) return null
   return (
-    <div class={tone === 'quiet' ? 'phone-row hushed' : 'phone-row'}>
+    <div class={tone === 'quiet' ? 'phone-row hushed' : 'phone-row'} {...(seq <= 1 ? { 'data-open': '1' } : {})}>
       {seq <= 1 ? <p class="phones-head">{w.dangerFirst}</p> : null}
       <PhoneKeys phones={phones} />
     </div>

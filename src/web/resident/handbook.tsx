@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import type { Article, Bundle, Passage } from '../../core/knowledge/article.ts'
 import { SECTIONS } from '../../core/knowledge/sections.ts'
+import { notFoundPage } from './error-page.tsx'
 import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'
 import { dateWords, Lines } from './text.tsx'
@@ -31,7 +32,7 @@ export function handbookRoutes(house: TalkHouse): Hono {
 
   app.get('/h/:slug', async (c) => {
     const article = bySlug.get(c.req.param('slug'))
-    if (article === undefined) return c.notFound()
+    if (article === undefined) return notFoundPage(c, house)
     const frame = await house.pageFrame(c)
     c.header('cache-control', HOUR)
     return c.html(
@@ -72,8 +73,8 @@ const Group: FC<{ heading: string; groups: [string, Article[]][] }> = ({ heading
     {groups.map(([name, articles]) => (
       <details class="group">
         <summary>
-          {name}
-          <span class="small"> {articles.length}</span>
+          <span>{name}</span>
+          <span class="small count-of">{articles.length}</span>
         </summary>
         <ul class="links">
           {articles.map(({ slug, title }) => (

@@ -42,7 +42,7 @@ const Document: FC<DocumentProps> = ({ built, prefs, title, quiet, data, skipTo,
       {built.css.map((href) => (
         <link rel="stylesheet" href={href} />
       ))}
-      {plain ? null : <link rel="icon" href="/icon.svg" type="image/svg+xml" />}
+      <link rel="icon" href={plain ? 'data:,' : '/icon.svg'} />
       {quiet || plain ? null : <link rel="manifest" href="/manifest.webmanifest" />}
       {built.script && !plain ? <script type="module" src={built.script} /> : null}
     </head>

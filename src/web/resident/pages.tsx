@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { assetRoutes, builtFiles } from './assets.ts'
 import type { PageDeps } from './deps.ts'
+import { answerError } from './error-page.tsx'
 import { ownOrigin, pageHeaders } from './guard.ts'
 import { handbookRoutes } from './handbook.tsx'
 import type { Frame } from './layout.tsx'
@@ -28,6 +29,7 @@ export function residentPages(deps: PageDeps): Hono {
   }
   const pages = new Hono()
   pages.use('*', pageHeaders, ownOrigin, compress())
+  pages.onError((error, c) => answerError(error, c, house))
   for (const routes of [talkRoutes, photoRoutes, reviewRoutes, myRoutes, placeRoutes, handbookRoutes, plainRoutes])
     pages.route('/', routes(house))
   pages.route('/', assetRoutes(deps))

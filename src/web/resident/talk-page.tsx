@@ -139,7 +139,7 @@ const ClosedCard: FC<{ context: BubbleContext; replyId: string }> = ({ context, 
 
 /** Everything below the thread: state in words, faults, the box. One row, sticky. */
 const Dock: FC<TalkProps & { fault?: Fault }> = ({ context, fault }) => {
-  const { view, formId } = context
+  const { formId } = context
   return (
     <div class="dock" id="dock">
       <div id="state" role="status" class="state" />
