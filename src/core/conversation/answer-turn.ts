@@ -26,6 +26,10 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     keepAccepted(turn, step, accepted, heard)
     return
   }
+  if (heard.text === '' && heard.input.attachments?.length) {
+    goOn(turn, fill(turn.world.words.photoOk, { n: heard.input.attachments.length }), false)
+    return
+  }
   const before = turn.state.slots
   const corrected = keepWords(turn, heard)
   if (step !== null) keepHarmOfStep(turn, step, heard)
@@ -183,11 +187,17 @@ function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { ki
 }
 
 function fillAll(turn: Turn, step: Step, { values, said, choice }: Extract<Accepted, { kind: 'filled' }>): string {
-  const changed = step.slots.filter((slot) => slot !== 'review' && turn.value(slot) !== undefined)
+  const changed = Object.keys(values).filter((slot) => {
+    const held = turn.value(slot)
+    return slot !== 'review' && held !== undefined && JSON.stringify(held) !== JSON.stringify(values[slot])
+  })
   const how = changed.length > 0 ? 'corrected' : 'answered'
   for (const [slot, value] of Object.entries(values)) fillSlot(turn, slot, value, said || choice?.label || '', how)
   if (choice?.says) return choice.says
-  const words = correctedWords(turn, changed)
+  const words = correctedWords(
+    turn,
+    changed.filter((slot) => step.slots.includes(slot)),
+  )
   return words ? fill(turn.world.words.fixed, { new: words }) : ''
 }
 

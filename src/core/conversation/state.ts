@@ -131,7 +131,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
           ...state.slots,
           [event.slot]: { kind: 'filled', value: event.value, said: event.said, how: event.how, at },
         },
-        openStep: event.how === 'answered' ? null : state.openStep,
+        openStep: event.how === 'answered' || event.how === 'corrected' ? null : state.openStep,
         misses: 0,
       }
     case 'slot-skipped':

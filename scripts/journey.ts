@@ -1,0 +1,41 @@
+/** `npm run -s journey -- <file.json> [--json]`: plays a scripted conversation against a fresh product (contracts §1.1). */
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { playJourney, type PlayedTurn } from './journey/play.ts'
+import { journeySchema } from './journey/script.ts'
+
+const json = process.argv.includes('--json')
+const file = process.argv.slice(2).find((argument) => !argument.startsWith('-'))
+if (file === undefined) {
+  console.error('usage: npm run -s journey -- <file.json> [--json]')
+  process.exit(2)
+}
+
+const script = journeySchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+if (!script.success) {
+  console.error(`${file} is no journey:\n${z.prettifyError(script.error)}`)
+  process.exit(2)
+}
+for await (const line of playJourney(script.data)) {
+  if (json) console.log(JSON.stringify(line))
+  else if ('final' in line) {
+    for (const { number, level, status, reasons } of line.final.cases)
+      console.log(`\n${number} ${level} ${status} ${reasons.map(({ rule, text }) => `${rule} ${text}`).join('；')}`)
+    console.log(JSON.stringify(line.final.facts))
+  } else print(line)
+}
+
+function print({ in: said, replies, alerts }: PlayedTurn): void {
+  const { expect: _expect, ...shown } = said
+  const words = said.worker
+    ? `人 ${said.worker} ${said.text ?? ''}`
+    : `居 ${said.text ?? said.choice ?? JSON.stringify(shown)}`
+  console.log(words)
+  for (const { from, text, phones, choices } of replies) {
+    const keys = (phones ?? []).map(({ number }) => `☎${number}`).join(' ')
+    const buttons = (choices ?? []).map(({ label }) => `[${label}]`).join('')
+    const speaker = { bot: '机', worker: '人', system: '系', resident: '居' }[from]
+    console.log(`  ${speaker} ${[text.replaceAll('\n', '\n     '), keys, buttons].filter(Boolean).join(' ')}`)
+  }
+  for (const { level, text } of alerts) console.log(`     !! ${level} ${text}`)
+}
