@@ -1,5 +1,6 @@
 /** Figures, the exported table, the audit log, staff, attachments. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeConversation } from '../../src/services/change-conversation.ts'
 import { aDesk, ask, aStoredCase, aTalk, cookieOf, SECRET, signInAs, type Browser, type Desk } from '../support/desk.ts'
 
 let desk: Desk
@@ -63,6 +64,32 @@ describe('figures', () => {
       firstContactMedianMinutes: null,
       byTown: [],
     })
+  })
+})
+
+describe('people who went quiet', () => {
+  it('are those past half of the clock, those who stopped midway, and those who asked again', async () => {
+    const at = (minutes: number) => new Date(desk.clock.now().getTime() + minutes * 60_000).toISOString()
+    const half = await aStoredCase(desk, { openedAt: at(-40), dueAt: at(20) })
+    const late = await aStoredCase(desk, { openedAt: at(-90), dueAt: at(-30), town: '珥陵镇' })
+    await aStoredCase(desk, { openedAt: at(-10), dueAt: at(50) })
+    await aStoredCase(desk, { openedAt: at(-40), dueAt: at(20), firstContactAt: at(-30), status: 'contacted' })
+    const talk = await aTalk(desk, { floor: 'bot' })
+    await changeConversation(desk.deps, talk.id, () => ({
+      result: null,
+      events: [
+        { type: 'dialogue-started', intent: 'fire' },
+        { type: 'question-asked', intent: 'fire', step: 'where' },
+      ],
+    }))
+    expect((await supervisor('GET', '/risks')).body.stopped).toEqual([])
+    desk.clock.forward(11)
+    const { body } = await supervisor('GET', '/risks')
+    expect(body.halfway.map(({ number }: { number: string }) => number)).toEqual([late, half])
+    expect(body.stopped).toMatchObject([{ id: talk.id, intent: 'fire', openStep: 'where', preview: SECRET.words }])
+    expect(body.repeated).toEqual([])
+    const erling = await signInAs(desk, 's_erling')
+    expect((await erling('GET', '/risks')).body).toMatchObject({ halfway: [{ number: late }], stopped: [] })
   })
 })
 

@@ -82,6 +82,21 @@ describe('signing in', () => {
     counting.close()
   })
 
+  it('takes as long to refuse a known name as an unknown one, however slow the writing is', async () => {
+    const slow = await aDesk({ refusalMs: 60 })
+    const put = slow.deps.staff.put.bind(slow.deps.staff)
+    slow.deps.staff.put = async (person) => (await new Promise((wake) => setTimeout(wake, 25)), put(person))
+    const took = async (username: string) => {
+      const started = performance.now()
+      await ask(slow, 'POST', '/session', { username, password: 'wrong' })
+      return performance.now() - started
+    }
+    for (const name of ['s_agent', 'nobody', 's_agent2', 'no-one'])
+      expect(await took(name), name).toBeGreaterThanOrEqual(59)
+    expect(Math.abs((await took('s_agent')) - (await took('nobody')))).toBeLessThan(20)
+    slow.close()
+  })
+
   it('refuses somebody who left, like a wrong password', async () => {
     await desk.deps.staff.put(aStaff({ id: 's_gone', badge: '099', active: false }))
     expect((await enter('s_gone', PASSWORD)).body.type).toBe('urn:warmline:problem:wrong-sign-in')

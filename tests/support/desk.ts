@@ -137,6 +137,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
     files: fakeFiles(),
     calendar: testCalendar,
     secureCookies: false,
+    refusalMs: 0,
     districtOf: (town) => TOWNS[town] ?? null,
     triage: (facts, _firstMessage, now) => triage(facts, now),
     handBack: async (id, worker, instruction) =>

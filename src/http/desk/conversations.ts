@@ -17,17 +17,7 @@ import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import {
-  caseView,
-  conversationDetail,
-  conversationRow,
-  floor,
-  message,
-  note,
-  required,
-  townName,
-  words,
-} from './schemas.ts'
+import { conversationDetail, conversationRow, floor, message, note, required, townName, words } from './schemas.ts'
 
 const listQuery = z.object({
   floor: floor.optional(),
@@ -64,7 +54,7 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
       guard('conversation.read', {
         summary: '一个对话的全部',
         tag: 'conversations',
-        answer: conversationDetail.extend({ case: caseView.partial({ next: true, overdue: true }).nullable() }),
+        answer: conversationDetail,
       }),
       async (c) => c.json(valueOf(deps, await readConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
     )

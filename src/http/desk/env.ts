@@ -10,6 +10,8 @@ import type { DeskServices } from '../../services/desk/deps.ts'
 export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
   secureCookies: boolean
+  /** Least time of a refused sign-in; tests set 0. */
+  refusalMs?: number
 }
 
 /** The dependencies with what lives as long as the process. */

@@ -4,13 +4,14 @@ import * as z from 'zod'
 import { beijing } from '../../core/time.ts'
 import { exportCases } from '../../services/desk/export-cases.ts'
 import { readAttachment } from '../../services/desk/read-attachment.ts'
+import { quietRisks } from '../../services/desk/quiet-risks.ts'
 import { deskStats } from '../../services/desk/stats.ts'
 import { caseQuery } from './cases.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { townName } from './schemas.ts'
+import { alert, caseRow, conversationRow, townName } from './schemas.ts'
 
 const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 const statsQuery = z.object({ town: townName.optional(), from: day.optional(), to: day.optional() })
@@ -59,11 +60,22 @@ const stats = z.object({
   at: z.string(),
 })
 
+const risks = z.object({
+  halfway: z.array(caseRow),
+  stopped: z.array(
+    conversationRow.extend({ intent: z.string(), openStep: z.string().nullable(), lastResidentAt: z.string() }),
+  ),
+  repeated: z.array(alert),
+})
+
 /** Served as what they are; anything else is handed out to be saved, never to be run (ASVS 5.4). */
 const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
+    .get('/risks', guard('conversation.read', { summary: '静默风险', tag: 'figures', answer: risks }), async (c) =>
+      c.json(await quietRisks(deps, actorOf(c.get('staff')))),
+    )
     .get(
       '/stats',
       guard('stats.read', { summary: '统计', tag: 'figures', answer: stats }),

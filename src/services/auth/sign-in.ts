@@ -8,6 +8,8 @@ export interface SignInDeps extends SessionDeps {
   hasher: PasswordHasher
   codes: CodeCheck
   log: Log
+  /** No refusal comes sooner than this: counting a known name takes a write more than a made-up one, and the difference would tell. */
+  refusalMs?: number
 }
 
 export interface Credentials {
@@ -23,6 +25,7 @@ export type SignInOutcome =
   | { kind: 'code-needed' }
   | { kind: 'locked'; minutes: number }
 
+const REFUSAL_MS = 300
 const WRONG_TRIES = 5
 const LOCKED_MS = 15 * 60_000
 /** How many unknown names are counted; more than this is an attack and the oldest are forgotten. */
@@ -31,12 +34,6 @@ const STRANGERS = 10_000
 interface Tries {
   failed: number
   lockedUntil: string | null
-}
-
-interface Attempt {
-  outcome: SignInOutcome
-  /** Still being written when the answer goes out. */
-  counted?: Promise<void>
 }
 
 export type SignIn = (credentials: Credentials) => Promise<SignInOutcome>
@@ -52,49 +49,48 @@ export function signIn(deps: SignInDeps): SignIn {
   const decoy = deps.hasher.hash(deps.ids.token())
   decoy.catch((error: unknown) => deps.log.error('decoy-hash-failed', error))
 
-  const attempt = async (credentials: Credentials, key: string): Promise<Attempt> => {
+  const attempt = async (credentials: Credentials, key: string): Promise<SignInOutcome> => {
     const staff = await deps.staff.findByUsername(credentials.username)
     const now = deps.clock.now()
     const tries: Tries = staff
       ? { failed: staff.failedSignIns, lockedUntil: staff.lockedUntil }
       : (strangers.get(key) ?? { failed: 0, lockedUntil: null })
     const minutes = minutesLeft(tries.lockedUntil, now)
-    if (minutes > 0) return { outcome: { kind: 'locked', minutes } }
+    if (minutes > 0) return { kind: 'locked', minutes }
     const isRight = await deps.hasher.verify(staff?.passwordHash ?? (await decoy), credentials.password)
     if (staff && isRight && staff.active) {
       if (staff.otpSecret === null) return succeed(deps, staff)
-      if (credentials.otp === undefined || credentials.otp === '') return { outcome: { kind: 'code-needed' } }
+      if (credentials.otp === undefined || credentials.otp === '') return { kind: 'code-needed' }
       if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp)) return succeed(deps, staff)
     }
-    const after = failedOnce(tries, now)
-    if (!staff) rememberStranger(strangers, key, after)
-    const locked = minutesLeft(after.lockedUntil, now)
-    return {
-      outcome: locked > 0 ? { kind: 'locked', minutes: locked } : { kind: 'wrong' },
-      // Counting a known name writes to disk; waiting for it would tell by the time taken that the name is known.
-      ...(staff ? { counted: remember(deps, staff, after) } : {}),
-    }
+    const counted = failedOnce(tries, now)
+    if (staff) await remember(deps, staff, counted)
+    else rememberStranger(strangers, key, counted)
+    const locked = minutesLeft(counted.lockedUntil, now)
+    return locked > 0 ? { kind: 'locked', minutes: locked } : { kind: 'wrong' }
   }
 
   return async (credentials) => {
+    const notBefore = after(deps.refusalMs ?? REFUSAL_MS)
     const key = credentials.username.toLowerCase()
-    const before = queues.get(key) ?? Promise.resolve()
-    const made = before.then(() => attempt(credentials, key))
-    // The next try for this name waits until this one is counted; the answer does not.
-    const counted: Promise<void> = made
-      .then((one) => one.counted)
-      .catch((error: unknown) => deps.log.error('sign-in-not-counted', error))
-      .finally(() => queues.get(key) === counted && queues.delete(key))
-    queues.set(key, counted)
-    return (await made).outcome
+    const made = (queues.get(key) ?? Promise.resolve()).then(() => attempt(credentials, key))
+    const settled = made.catch(() => undefined).finally(() => queues.get(key) === settled && queues.delete(key))
+    queues.set(key, settled)
+    const outcome = await made
+    if (outcome.kind !== 'signed-in') await notBefore
+    return outcome
   }
 }
 
-async function succeed(deps: SignInDeps, staff: Staff): Promise<Attempt> {
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+async function succeed(deps: SignInDeps, staff: Staff): Promise<SignInOutcome> {
   const fresh = await count(deps, staff, { failed: 0, lockedUntil: null })
   const session = await openSession(deps, fresh)
   await audit(deps, staff.id, 'session.open')
-  return { outcome: { kind: 'signed-in', session } }
+  return { kind: 'signed-in', session }
 }
 
 /** Written on the row as it is by now: hashing took a while, and rights may have been taken away meanwhile. */

@@ -1,29 +1,10 @@
 /** One whole case; whoever reads personal words of it is written into the read log (社会救助法 §11, §70 (6)). */
-import type { Case, CaseHead, CaseStatus } from '../../core/cases/case.ts'
-import { caseFor } from '../../core/cases/redact.ts'
-import { nextStatuses } from '../../core/cases/transitions.ts'
+import type { CaseHead } from '../../core/cases/case.ts'
 import { seesCase } from '../../core/rights.ts'
 import type { Actor, DeskServices } from './deps.ts'
-import { isOverdue } from './list-cases.ts'
 import { earlierOf } from './read-conversation.ts'
 import { done, type Outcome } from './refusal.ts'
-
-export type CaseView = Case & {
-  /** True when personal words were left out for this reader. */
-  redacted: boolean
-  /** The steps the table allows now. */
-  next: CaseStatus[]
-  overdue: boolean
-}
-
-/** The case as one reader may see it. */
-export function viewOf(deps: DeskServices, actor: Actor, whole: Case): CaseView {
-  return {
-    ...caseFor(actor, whole),
-    next: nextStatuses(whole),
-    overdue: isOverdue(whole, deps.clock.now().toISOString()),
-  }
-}
+import { viewOf, type CaseView } from './view-case.ts'
 
 export async function readCase(
   deps: DeskServices,

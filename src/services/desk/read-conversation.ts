@@ -1,6 +1,6 @@
 /** One conversation with everything a worker needs in half a minute; opening it is written into the read log. */
 import type { Case, CaseHead } from '../../core/cases/case.ts'
-import { caseFor, headFor } from '../../core/cases/redact.ts'
+import { headFor } from '../../core/cases/redact.ts'
 import type { StoredEvent } from '../../core/conversation/events.ts'
 import { toMessages } from '../../core/conversation/messages.ts'
 import { foldConversation, slotValue, type ConversationState } from '../../core/conversation/state.ts'
@@ -9,6 +9,7 @@ import { seesCase } from '../../core/rights.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { done, type Outcome } from './refusal.ts'
+import { viewOf, type CaseView } from './view-case.ts'
 import { readPhone } from './search.ts'
 
 export interface Note {
@@ -23,7 +24,7 @@ export interface ConversationDetail {
   messages: Message[]
   notes: Note[]
   state: Omit<ConversationState, 'said' | 'nudges'>
-  case: (Case & { redacted: boolean }) | null
+  case: CaseView | null
   /** Other cases with the same phone, newest first: to be compared, never merged by themselves. */
   earlier: CaseHead[]
 }
@@ -54,7 +55,7 @@ export async function readConversation(
     messages: toMessages(id, conversation.events),
     notes: notesOf(conversation.events),
     state,
-    case: linked === null ? null : caseFor(actor, linked),
+    case: linked === null ? null : viewOf(deps, actor, linked),
     earlier: await earlierOf(deps, actor, phoneOf(state, linked), linked?.number ?? null),
   })
 }
