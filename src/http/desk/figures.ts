@@ -57,6 +57,7 @@ const stats = z.object({
   firstContactMedianMinutes: z.number().nullable(),
   deadlines: share,
   deadlinesByLevel: z.record(z.string(), share),
+  complete: z.boolean(),
   at: z.string(),
 })
 
