@@ -4,7 +4,13 @@ import { createRoot } from 'react-dom/client'
 import { cssVariables } from '../tokens.ts'
 import { App } from './app.tsx'
 import { sweepDrafts } from './drafts.ts'
-import './console.css'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/marks.css'
+import './styles/inbox.css'
+import './styles/case.css'
+import './styles/lists.css'
+import './styles/narrow.css'
 
 const palette = document.createElement('style')
 palette.textContent = `:root{${cssVariables('light')}}@media (prefers-color-scheme:dark){:root{${cssVariables('dark')}}}`

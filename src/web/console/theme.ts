@@ -20,6 +20,8 @@ export function consoleTheme(mode: Theme, { motion }: { motion: boolean }): Them
       colorInfo: p.link,
       colorLink: p.link,
       colorLinkHover: p.linkHover,
+      linkDecoration: 'underline',
+      linkHoverDecoration: 'underline',
       colorError: isDark ? p.dangerText : p.danger,
       colorWarning: p.warnText,
       colorSuccess: p.okText,

@@ -1,4 +1,4 @@
-/** Words of the case pages, the intake, the figures and the staff pages. */
+/** Words of the case pages and the intake. */
 export const caseList = {
   title: '求助单',
   list: '列表',
@@ -46,6 +46,8 @@ export const caseWords = {
   rule: '规则',
   source: '来源',
   said: '原话',
+  askedAs: (question: string) => `问“${question}”：`,
+  times: (n: number) => `${n} 次`,
   timeline: '时间线',
   timelineHint: '新的在上',
   deadlines: '时限',
@@ -205,96 +207,4 @@ export const intake = {
   openIt: '打开这宗',
   another: '再登记一宗',
   urgent: '有生命危险，先让来电人打：',
-} as const
-
-export const figures = {
-  supervision: '督查',
-  supervisionHint: '超时最多的在上。点数字看是哪几宗。',
-  nobodyLate: '今天没有超时。',
-  late: '超时未联系',
-  unclaimed: '没人接手',
-  open: '在办',
-  longest: '最久没联系',
-  town: '镇（街道）',
-  byTown: '按镇',
-  stats: '统计',
-  from: '从',
-  until: '到',
-  kept: '按时联系',
-  keptByLevel: '按时联系，按级别',
-  lateList: '超时的求助单',
-  total: '求助单',
-  median: '首次联系（中位）',
-  byLevel: '按级别',
-  byStatus: '按状态',
-  byIncident: '按何事',
-  incomplete: '求助单太多，这里只算了一部分。缩短日期再看。',
-  none: '还没有。',
-} as const
-
-export const staffWords = {
-  title: '人员',
-  add: '加一位',
-  columns: {
-    badge: '工号',
-    name: '姓名',
-    username: '账号',
-    role: '角色',
-    office: '单位',
-    towns: '管辖镇',
-    state: '状态',
-    actions: '办理',
-  },
-  states: { active: '在用', inactive: '停用', locked: '锁住了', must: '要改密码' },
-  form: {
-    username: '账号（登录用）',
-    name: '姓名',
-    badge: '工号（三位数，居民看得到）',
-    office: '单位',
-    role: '角色',
-    towns: '管辖镇（街道）',
-  },
-  reset: '给登录链接',
-  resetAsk: '给他一个一次性登录链接？原来的登录都会退出。',
-  deactivate: '停用',
-  activate: '启用',
-  deactivateAsk: '停用后他不能登录。手上的事要先转交。',
-  edit: '改',
-  link: '一次性登录链接（只显示这一次，请当面或打电话交给他）',
-  created: '加好了',
-  empty: '还没有人员。',
-} as const
-
-export const auditWords = {
-  title: '审计',
-  columns: { at: '时间', actor: '谁', action: '做了什么', target: '对什么', detail: '说明' },
-  actions: {
-    'conversation.read': '看对话',
-    'case.read': '看求助单',
-    'case.level': '改级别',
-    'case.aid': '登记救助',
-    'export.cases': '导出求助单',
-    'staff.created': '加人员',
-    'staff.changed': '改人员',
-    'staff.password': '改密码',
-    'staff.codes': '启用动态码',
-    'session.open': '登录',
-    'session.refused': '登录没成功',
-    'session.locked': '锁住',
-    'session.ticket': '用一次性链接登录',
-    'attachment.read': '看照片',
-  } as Readonly<Record<string, string>>,
-  verify: '验一遍',
-  intact: (n: number) => `${n} 条都对得上，没有被改过。`,
-  broken: (seq: number) => `第 ${seq} 条对不上，可能被改过。马上报管理员和纪检。`,
-  more: '再往前',
-  empty: '还没有记录。',
-} as const
-
-export const denied = {
-  title: '您没有这项权限',
-  text: (role: string) => `这一页归“${role}”。要看，请找他们。`,
-  notFound: '没有这一页',
-  notFoundText: '地址可能写错了。从左边菜单进。',
-  toInbox: '去收件箱',
 } as const

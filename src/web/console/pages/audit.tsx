@@ -7,7 +7,7 @@ import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useColleagues } from '../colleagues.ts'
 import { useDesk } from '../desk.tsx'
-import { auditWords as words } from '../words-cases.ts'
+import { auditWords as words } from '../words-admin.ts'
 import { common } from '../words.ts'
 
 interface Entry {

@@ -1,7 +1,7 @@
 /** A page one may not see says whose it is; an address that does not exist says where to go. */
 import { Result } from 'antd'
 import { Link } from '../router.tsx'
-import { denied } from '../words-cases.ts'
+import { denied } from '../words-admin.ts'
 
 export function Denied({ role }: { role: string }) {
   return (

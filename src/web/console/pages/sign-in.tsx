@@ -44,6 +44,11 @@ function Credentials({ ended, onDone }: { ended: boolean; onDone: (me: Me) => vo
     <Form<Typed> layout="vertical" requiredMark={false} className="card" onFinish={(typed) => void enter(typed)}>
       <h1>{words.title}</h1>
       {ended && <p role="status">{words.ended}</p>}
+      {isLinkUsed() && (
+        <p role="status" className="warn-box">
+          {words.usedLink}
+        </p>
+      )}
       <ProblemNote problem={problem} />
       <Form.Item label={words.username} name="username" rules={[{ required: true, message: '写上账号。' }]}>
         <Input autoComplete="username" autoFocus size="large" />
@@ -60,6 +65,11 @@ function Credentials({ ended, onDone }: { ended: boolean; onDone: (me: Me) => vo
       <p className="muted">{words.lost}</p>
     </Form>
   )
+}
+
+/** The server sends people here whose one-time link did not open. */
+function isLinkUsed(): boolean {
+  return new URLSearchParams(location.search).get('ticket') === 'used'
 }
 
 function NewPassword({ onDone }: { onDone: (me: Me) => void }) {

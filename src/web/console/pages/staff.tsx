@@ -8,7 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { StaffDialog } from '../parts/staff-dialog.tsx'
 import type { StaffAnswer, StaffMember } from '../staff.ts'
 import { common, ROLE_WORDS } from '../words.ts'
-import { staffWords as words } from '../words-cases.ts'
+import { staffWords as words } from '../words-admin.ts'
 
 export default function StaffPage() {
   const { me } = useDesk()

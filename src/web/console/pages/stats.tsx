@@ -9,7 +9,8 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import TownSelect from '../parts/town-select.tsx'
 import { Link, useQuery } from '../router.tsx'
 import { INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
-import { caseList, figures as words } from '../words-cases.ts'
+import { figures as words } from '../words-admin.ts'
+import { caseList } from '../words-cases.ts'
 
 export default function StatsPage() {
   const { may } = useDesk()

@@ -9,7 +9,8 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Link } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
 import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
-import { caseList, figures as words } from '../words-cases.ts'
+import { figures as words } from '../words-admin.ts'
+import { caseList } from '../words-cases.ts'
 
 const TOWNS: TableColumnsType<TownFigures> = [
   { title: words.town, key: 'town', render: (_, { town }) => town ?? caseList.noTown },

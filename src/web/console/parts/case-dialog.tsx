@@ -29,6 +29,8 @@ export function CaseDialog({ view, action, onClose, onSaved }: Props) {
       onClose={onClose}
       title={action === null ? '' : `${actionWords(action)} · ${view.number}`}
       size={480}
+      // The page behind stays in reach: a P0 may come while somebody writes.
+      mask={false}
       destroyOnHidden
     >
       {action !== null && <CaseForm view={view} action={action} onSaved={onSaved} />}

@@ -51,6 +51,7 @@ export function CaseHeadBar({ view, mayWork, isBusy, onClaim, onAction, isNextOp
         {canWork && view.next.length > 0 && (
           <Dropdown
             trigger={['click']}
+            autoFocus
             open={isNextOpen}
             onOpenChange={onNextOpen}
             menu={{

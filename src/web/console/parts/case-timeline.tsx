@@ -1,5 +1,6 @@
 /** The timeline of a case, newest first: when, who, what kind, and the words. */
 import type { TimelineEntry } from '../types.ts'
+import { caseWords } from '../words-cases.ts'
 import { common } from '../words.ts'
 import { TimeOf } from './clock.tsx'
 
@@ -25,16 +26,27 @@ const SPEAKERS: Readonly<Record<string, string>> = { resident: '居民', bot: '�
 export function TimelineList({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className="timeline">
-      {[...entries]
-        .sort((a, b) => b.seq - a.seq)
-        .map(({ seq, at, by, kind, text }) => (
-          <li key={seq} className={`entry ${kind}`}>
-            <span className="entry-head">
-              <TimeOf at={at} /> · {SPEAKERS[by] ?? common.worker(by)} · <b>{KINDS[kind]}</b>
-            </span>
-            <p>{text}</p>
-          </li>
-        ))}
+      {gathered(entries).map(({ entry: { seq, at, by, kind, text }, times }) => (
+        <li key={seq} className={`entry ${kind}`}>
+          <span className="entry-head">
+            <TimeOf at={at} /> · {SPEAKERS[by] ?? common.worker(by)} · <b>{KINDS[kind]}</b>
+            {times > 1 && ` · ${caseWords.times(times)}`}
+          </span>
+          <p>{text}</p>
+        </li>
+      ))}
     </ol>
   )
+}
+
+/** The same line several times in a row is one line with its count, at the time of the last. */
+function gathered(entries: readonly TimelineEntry[]): { entry: TimelineEntry; times: number }[] {
+  const lines: { entry: TimelineEntry; times: number }[] = []
+  for (const entry of [...entries].sort((a, b) => b.seq - a.seq)) {
+    const last = lines.at(-1)
+    const isSame = last?.entry.kind === entry.kind && last.entry.by === entry.by && last.entry.text === entry.text
+    if (last !== undefined && isSame) last.times += 1
+    else lines.push({ entry, times: 1 })
+  }
+  return lines
 }

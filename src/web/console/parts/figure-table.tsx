@@ -1,6 +1,6 @@
 /** Counts of one kind as a table, each with a bar drawn beside its number. */
 import { Link } from '../router.tsx'
-import { figures as words } from '../words-cases.ts'
+import { figures as words } from '../words-admin.ts'
 
 export interface FigureRow {
   key: string

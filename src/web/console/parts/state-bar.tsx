@@ -13,11 +13,11 @@ import { useTake } from '../take.ts'
 import { LevelShape } from './level-tag.tsx'
 
 export function StateBar({ duty }: { duty: Duty }) {
-  const { alarms } = useDesk()
+  const { alarms, line } = useDesk()
   const urgent = alarms.filter(({ level }) => level === 'P0')
   const first = urgent[0]
   return (
-    <section className={first ? 'state alarm' : 'state'} aria-label={frame.calm}>
+    <section className={first ? 'state alarm' : 'state'} aria-label={frame.state} data-line={line.kind}>
       <div role="alert" className="unseen">
         {first ? words.spoken(first.town) : ''}
       </div>

@@ -14,6 +14,7 @@ export default function TownSelect({ id, value, onChange, placeholder, label }: 
   return (
     <Select<string>
       id={id}
+      className="wide"
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       value={value}
