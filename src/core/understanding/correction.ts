@@ -23,13 +23,13 @@ const REPLACERS: readonly RegExp[] = [
 ]
 
 /** The words to read instead, best first; the whole text when nothing was corrected. */
-export function correctedReadings(text: string): string[] {
+export function correctedReadings(text: string, depth = 0): string[] {
   const readings: string[] = []
   for (const pattern of REPLACERS) {
     const found = pattern.exec(text)
     if (found === null) continue
     const after = found[3] ?? ''
-    readings.push(...correctedReadings(after), after, `${found[1] ?? ''} ${after}`)
+    readings.push(...(depth < 3 ? correctedReadings(after, depth + 1) : []), after, `${found[1] ?? ''} ${after}`)
     break
   }
   const trailing = /^(.+?)[,，、 ]*(?:而)?(?:不是|弗是|勿是)([^,，。?？吗]{1,12})[。.!！]?$/.exec(text)

@@ -210,6 +210,12 @@ function grownUp(text: string, end: number): boolean {
   )
 }
 
+/** A son of no age is a child where people are counted, and unknown in a story. */
+function offspringAge(text: string, one: Member, answer: boolean): Age {
+  if (grownUp(text, one.end)) return 'adult'
+  return answer && !/^(?:残疾|傻|瘫痪)/.test(one.word) ? 'child' : 'unknown'
+}
+
 /** "儿子 … 儿子十二": the second mention of one person only adds an age. */
 function merged(members: readonly Member[]): Member[] {
   const kept: Member[] = []
@@ -252,7 +258,7 @@ function grownOffspring(members: readonly Member[]): Member[] {
 }
 
 /** Everyone a text names as living in the home; the dead, the divorced and those working away are left out. */
-export function findMembers(text: string): Member[] {
+export function findMembers(text: string, answer = true): Member[] {
   const members: Member[] = []
   let usedTo = 0
   const common = commonAge(text)
@@ -262,8 +268,7 @@ export function findMembers(text: string): Member[] {
     usedTo = one.end
     if (entry.role !== 'self' && AWAY.test(text.slice(one.end))) continue
     if (entry.role !== 'self' && /(?:没有?|没得|无|不算|除了|不含)$/.test(text.slice(0, one.start))) continue
-    const age =
-      entry.role === 'offspring' && one.years === null ? (grownUp(text, one.end) ? 'adult' : 'child') : one.age
+    const age = entry.role === 'offspring' && one.years === null ? offspringAge(text, one, answer) : one.age
     const shared = common !== null && one.years === null && one.role !== 'child'
     members.push({ ...one, age: shared ? ageOf(common, false) : age, years: shared ? common : one.years })
   }

@@ -153,8 +153,8 @@ function isWholeHome(text: string, members: readonly Member[]): boolean {
   return members.every((one) => one.counted) || /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
 }
 
-function readHousehold(text: string): Household | null {
-  const found = findMembers(text)
+function readHousehold(text: string, answer: boolean): Household | null {
+  const found = findMembers(text, answer)
   for (const [pattern, value] of SMALL_GROUPS) {
     if (pattern.test(text) && found.every((one) => one.role === 'parent' || one.role === 'sibling')) return value
   }
@@ -194,16 +194,18 @@ function alone(text: string, members: readonly Member[]): Household | null {
   if (total !== null && total > 1) return { total, adults: null, children: null, elders: null }
   if (total === null && !ALONE.test(text)) return null
   const person = members[0]
-  const aged = new RegExp('(?:[六七八九]十|[6-9]\\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)').test(text)
+  const aged = new RegExp(
+    '(?:^|[^\\d])[6-9]\\d(?=[ ,，。]|$)|(?:[六七八九]十|[6-9]\\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)',
+  ).test(text)
   if (person?.age === 'elder' || /孤老|独居老|五保|孤寡/.test(text) || aged) return counts(0, 0, 1)
   return person?.age === 'child' || /孤儿/.test(text) ? counts(0, 1, 0) : counts(1, 0, 0)
 }
 
 /** Who lives in the home; parts nobody said stay null, and null as a whole when nothing was said. */
-export function findHousehold(text: string): Household | null {
+export function findHousehold(text: string, answer = true): Household | null {
   if (REFUSED.test(text)) return null
   for (const reading of correctedReadings(text)) {
-    const household = readHousehold(reading)
+    const household = readHousehold(reading, answer)
     if (household !== null && (household.total === null || household.total > 0)) return household
   }
   return null

@@ -2,7 +2,7 @@
 
 const NOW: readonly RegExp[] = [
   /(?:断|停)(?:了)?(?:[^,，。]{0,6})?(?:药|透析|化疗|治疗|胰岛素|氧|放疗|针)|(?:药|透析|化疗|胰岛素|治疗|放疗|靶向药|抗排异药?|激素)[^,，。]{0,6}(?:断|停)(?:了|掉|着|用)|(?:断|停)(?:了)?(?:[一二两三四五六七八九十几\d]+)?(?:天|次|周|个月)(?:多)?(?:药|透析|化疗)/,
-  /(?:没|无)(?:有)?(?:钱)?(?:再|去|继续|接着)*(?:做)?(?:透析|化疗|放疗|治疗|治|看病|买药|配药|拿药|续药|换药|手术|开刀|交)(?:了|的|费)?/,
+  /(?:没|无)(?:有)?(?:钱)?(?:再|去|继续|接着)*(?:做)?(?:透析|化疗|放疗|治疗|治|看病|买药|配药|拿药|续药|换药|手术|开刀|交(?:住院|治疗|医|药|押金))(?:了|的|费)?/,
   /没(?:有|得)?药(?:了|吃)|(?:药|胰岛素|降压药)(?:也|都|早|就|已经|又|全)*(?:没了|没有了|吃完了|吃光了|用完了|断了|没得了|没得吃|空了|没钱买|买不起|光了)/,
   /(?:昏(?:迷|倒|过去|睡|死)|休克|没(?:有)?呼吸|叫不(?:醒|应)|抽(?:搐|风|了|筋)|吐血|咯血|便血|大出血|出血不止|血止不住|止不住血|流血不止|血流|一直流血|满头血|流血|头破|血直|喘不(?:上|过)气|气喘不|胸口?(?:痛|疼|闷得)|心梗|脑梗发作|中风了|脑出血|神志不清|迷迷糊糊|说胡话|讲胡话|翻白眼|半身(?:动不了|麻)|喝(?:了)?农药|中毒|煤气中毒|骨头(?:露|戳)|动不了|站不起来|起不来)/,
   /(?:马上|立刻|立即|现在|今天|赶紧|赶快|尽快|急(?:需|着|等)|必须(?:马上|立刻|今天)?|立马|抓紧|就要|当场|连夜)(?:要|得|就|去|送|必须|需要)*(?:做|去)?(?:看病|就医|手术|开刀|住院|抢救|治疗?|送医|送医院|医院|看医生|输血|透析|救|急诊|缝针?|看)/,
@@ -44,7 +44,7 @@ const ANSWERS: readonly [RegExp, 'now' | 'soon' | 'none'][] = [
   [/^(?:在看着|在治着|看着呢|在治)[。.!！的啊]*$/, 'none'],
 ]
 const DENIED_BREAK =
-  /(?:没|没有|不会|不能|不敢|别|未|不想|不)(?:断|停)(?:过|了)?(?:药|透析|化疗|治疗)?|(?:药|透析|化疗|治疗)(?:没|没有|不能|不敢|还没|一直没)(?:断|停)/
+  /(?:没有?|不会|不能|不敢|别|未|不想|不|从来没|一直没)(?:断|停)(?:过|了)?(?:药|透析|化疗|治疗)|(?:药|透析|化疗|治疗|次)[^,，。]{0,4}?(?:没有?|不能|不敢|从未|从来没)(?:断|停)(?:过|了)?/
 const ALREADY_TREATED =
   /(?:现在|目前|已经|后来|如今|眼下)[^,，。]{0,8}(?:好了|没事|稳定|出院|恢复|缓过来|脱离|醒了)|(?:救|抢救)(?:过来|回来)|脱离(?:了)?(?:生命)?危险|出(?:了)?ICU/i
 const BROKEN_FOR_MONEY =
@@ -57,10 +57,11 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
     if (NO.test(text)) return 'none'
     for (const [pattern, need] of ANSWERS) if (pattern.test(text)) return need
   }
-  if (ALREADY_TREATED.test(text)) return 'none'
+  if (ALREADY_TREATED.test(text)) return answer ? 'none' : null
   const said = text.replace(/(?:手术|医药|住院|治疗|化疗|透析|检查|看病|药)(?:的)?(?:费用?|钱)/g, '费')
   if (DENIED_BREAK.test(said) && !/(?:断了|停了)/.test(said.replace(DENIED_BREAK, ''))) return 'none'
-  const none = NONE.some((pattern) => pattern.test(said))
+  // Said in passing, only plain words of safety count: 出院 alone must not calm anybody.
+  const none = (answer ? NONE : NONE.slice(0, 4)).some((pattern) => pattern.test(said))
   const soon = SOON.some((pattern) => pattern.test(said))
   const rest = withoutDenials(said)
   const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)

@@ -185,14 +185,14 @@ function build(
     value += digit(fraction[1]) / 10
     end += fraction[0].length
   } else if (unit !== null) {
-    if (value !== null && /毛$/.test(unit[0])) value /= 10
+    if (value !== null && unit[0].endsWith('毛')) value /= 10
     end += unit[0].length
   }
   after = text.slice(end)
   const before = text.slice(0, index)
   const written = text.slice(index, start)
   const marked = unit !== null || taken.marked || /[百千万wWkK]/.test(written) || /[¥$]\s*$/.test(before)
-  if (unit === null && /^多/.test(after)) after = after.slice(1)
+  if (unit === null && after.startsWith('多')) after = after.slice(1)
   if (unit === null && AFTER_COUNT.test(after) && !/^\s*天(?:然气)/.test(after)) return null
   if (!marked && BEFORE_COUNT.test(before)) return null
   if (/^[xX\d-]/.test(after) && unit === null) return null

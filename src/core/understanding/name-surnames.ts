@@ -25,7 +25,7 @@ const DOUBLE = [
   '澹台',
 ]
 
-const SURNAMES = new Set([...SINGLE])
+const SURNAMES = new Set(SINGLE)
 
 // Words that start with a surname's character; a name is never guessed from them.
 const COMMON =

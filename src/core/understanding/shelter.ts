@@ -10,14 +10,13 @@ const ROUGH =
 const SLEEP = '(?:住|睡|过夜|过|蹲|躺|窝|猫|凑合|将就|对付|打地铺|歇|困|待|呆|挤|坐一夜|坐)'
 
 const NO_PLACE: readonly RegExp[] = [
-  /(?:没|冇|无|木)(?:有|得)?(?:个|什么|啥)?(?:地方|地儿|地块|落|处|住处|住的(?:地方)?|去处|房子|屋|屋子|窝|家|落脚|安身|床|得住|住)(?:点|处|地|之处)?(?:可以|可|能|好)?(?:住|睡|去|落脚|安身|过夜|待|呆|蹲|困|回)?/,
-  /(?:无家可归|露宿|流落街头|流浪|睡大街|睡马路|没着落|没落脚|无处(?:可去|安身|可住)|没处去|没处住|没处睡)/,
+  /(?:没|冇|无|木)(?:有|得)?(?:个|什么|啥)?(?:地方(?!接收|办|报|说|找|打|吃|买|停|放)|地儿|地块|落|处(?!理|分|方)|住处|住的(?:地方)?|去处|房子|屋|屋子|窝|家|落脚|安身|床|得住|住)(?:点|处|地|之处)?(?:可以|可|能|好)?(?:住|睡|去|落脚|安身|过夜|待|呆|蹲|困|回)?/,
+  /(?:无家可归|露宿|流落街头|(?<!不是|没有?)流浪(?!狗|猫|儿歌)|睡大街|睡马路|没着落|没落脚|无处(?:可去|安身|可住)|没处去|没处住|没处睡)/,
   /(?:不晓得|不知道|不知|晓不得|愁)(?:今晚|晚上|今天晚上|夜里|今夜)?(?:能|该|要|可以)?(?:去|到)?(?:住|睡|困|歇|在)(?:在)?(?:哪|那块|何处|什么地方)/,
   /(?:住|睡)(?:哪|什么地方)(?:里|块|儿)?(?:都|也|还)?(?:不知道|不晓得|没(?:得)?数|没着落)/,
   /(?:今晚|晚上|夜里)?(?:住|睡)(?:的地方)?(?:都|也|还)?(?:没着落|没有着落|成问题|没得|没有|没定|是个问题)/,
   /(?:房东|老板|家里|老公|婆家|儿子|媳妇|他|她|人家|厂里|亲戚)[^,，。]{0,6}(?:撵|赶|轰)(?:我|我们|人|出|走|了)/,
   /(?:被|给|叫|让)[^,，。]{0,6}(?:撵|赶|轰)(?:出|走|了)/,
-  /(?:房子?|屋子?|家里?|房屋|老屋|宿舍|棚子?)[^,，。]{0,6}(?:塌|倒|烧(?!饭|水)|淹|冲)(?:了|掉|光|没|毁|完|成)/,
   /(?:住|睡)(?:不了|不得|不成|不进|不下去|不起)(?:人)?/,
   /(?:不能|没法|没办法|无法|不好|不敢|不让|不准|不许|不给)(?:再|在家)?(?:住|睡|回家|回去|进门|进屋|住人)/,
   /(?:家|屋|门|房子)(?:里|都|也)?(?:回不去|进不去|不能回|不敢回|回不了|封了|锁了|换了锁)/,
@@ -25,6 +24,18 @@ const NO_PLACE: readonly RegExp[] = [
   /(?:亲戚|朋友|宾馆|旅馆|酒店)[^,，。]{0,6}(?:不(?:肯|愿意?|给|让|收|留)|住不起|没钱住)/,
   new RegExp(`${SLEEP}(?:在|到|了)?[^,，。]{0,3}${ROUGH}`),
   new RegExp(`(?:在|到|去)?${ROUGH}(?:里面?|上|下面?|底下|门口|旁边|边上)*(?:里|上|下)?(?:${SLEEP}|凑合|将就|对付)`),
+]
+
+// A house that is gone answers the question, but in passing it says nothing about tonight.
+const DAMAGE: readonly RegExp[] = [
+  /(?:房子?|屋子?|家里?|房屋|老屋|宿舍|棚子?)[^,，。]{0,6}(?:塌|倒|烧(?!饭|水)|淹|冲)(?:了|掉|光|没|毁|完|成)/,
+]
+
+// Said in passing, only a bed named as one counts.
+const SURE_PLACE: readonly RegExp[] = [
+  /(?:有|能有)(?:个|得|的)?(?:地方|处|住处)(?:住|睡)|(?:还|能|可以|勉强)(?:能|可以)?住(?!院|几天就)(?:人|着|下)?(?=$|[,，。\s五四三两一六我就])/,
+  /(?:今晚|今天晚上|暂时|先|现在|目前)(?:都|就|在)?(?:住|睡|借住|寄住|打地铺|安置|挤)(?:在|到)?[^,，。没不]{0,8}(?:家|亲戚|朋友|邻居|姐|哥|弟|妹|宾馆|旅馆|学校|安置点|村委会|救助站)/,
+  /(?:住|睡|借住|寄住|打地铺|挤)(?:在|到)[^,，。没不]{0,6}(?:家|亲戚|朋友|邻居|宾馆|旅馆|安置点|村委会|救助站)|今晚去[^,，。没不]{0,5}家/,
 ]
 
 const HAS_PLACE: readonly RegExp[] = [
@@ -62,10 +73,10 @@ function tonightPart(text: string): string {
   return now.length > 0 ? now.join('，') : text
 }
 
-function judge(text: string): boolean | null {
+function judge(text: string, answer: boolean): boolean | null {
   if (DENIED_LACK.test(text)) return true
-  const lacks = NO_PLACE.some((pattern) => pattern.test(text))
-  const has = HAS_PLACE.some((pattern) => pattern.test(text))
+  const lacks = (answer ? [...NO_PLACE, ...DAMAGE] : NO_PLACE).some((pattern) => pattern.test(text))
+  const has = (answer ? HAS_PLACE : SURE_PLACE).some((pattern) => pattern.test(text))
   if (has && !lacks) return true
   if (lacks && !has) return false
   if (!has) return null
@@ -76,7 +87,7 @@ function judge(text: string): boolean | null {
 function lastSaid(text: string): boolean | null {
   let verdict: boolean | null = null
   for (const clause of text.split(/[,，。;；!！\s]+/)) {
-    if (NO_PLACE.some((pattern) => pattern.test(clause))) verdict = false
+    if ([...NO_PLACE, ...DAMAGE].some((pattern) => pattern.test(clause))) verdict = false
     else if (HAS_PLACE.some((pattern) => pattern.test(clause))) verdict = true
   }
   return verdict
@@ -91,7 +102,7 @@ export function findShelter(said: string, answer: boolean): boolean | null {
   if (answer && YES.test(text)) return true
   if (answer && NO.test(text)) return false
   const part = tonightPart(text)
-  const verdict = judge(part)
+  const verdict = judge(part, answer)
   if (verdict !== null) return verdict
   if (answer && text.length <= 14) {
     if (BARE_ROUGH.test(text)) return false

@@ -61,6 +61,13 @@ export interface Said extends Partial<SlotValues> {
   landline?: string
 }
 
+// What a person says fits in this; more is pasted text, and the readers cost more than linear time.
+const LONGEST = 800
+
+function shortened(text: string): string {
+  return normalise(text.slice(0, 4 * LONGEST)).slice(0, LONGEST)
+}
+
 type Extractors = { [S in SlotName]: (text: string, context: SlotContext) => SlotValues[S] | null }
 
 function known(context: SlotContext): { place?: Place } {
@@ -82,7 +89,7 @@ const ANSWERS: Extractors = {
 
 /** The value of one slot when the text answers or mentions it; null when nothing is there. */
 export function extractSlot<S extends SlotName>(slot: S, text: string, context: SlotContext): SlotValues[S] | null {
-  return ANSWERS[slot](normalise(text), context)
+  return ANSWERS[slot](shortened(text), context)
 }
 
 const COST_SAID = /(?:花|欠|费|要(?:交|付|用|花)|修|赔|债|损失|值|押金|借|差|缺|交)/
@@ -96,7 +103,7 @@ function mentions(text: string, context: SlotContext): Extractors {
     ...ANSWERS,
     occurredAt: () => findTime(text, context.now, false),
     place: () => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
-    household: () => (HOUSEHOLD_SAID.test(text) ? findHousehold(text) : null),
+    household: () => (HOUSEHOLD_SAID.test(text) ? findHousehold(text, false) : null),
     name: () => findIntroducedName(text),
     cost: () => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
     income: () => (INCOME_SAID.test(text) ? findIncome(text) : null),
@@ -113,7 +120,7 @@ function positive(value: number | null): number | null {
 
 /** Everything a free message clearly says; used on the resident's first words. */
 export function extractAll(text: string, context: SlotContext): Said {
-  const plain = normalise(text)
+  const plain = shortened(text)
   const read = mentions(plain, context)
   const said: Said = {}
   const put = <K extends keyof Said>(key: K, value: Said[K] | null): void => {

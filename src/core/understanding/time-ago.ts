@@ -53,7 +53,7 @@ function scale(
   half: boolean,
 ): { kind: 'minute' | 'hour' | 'day' | 'month' | 'year'; factor: number; extra: number } {
   const extra = half || unit.includes('半') ? 0.5 : 0
-  if (/^分/.test(unit)) return { kind: 'minute', factor: 1, extra: 0 }
+  if (unit.startsWith('分')) return { kind: 'minute', factor: 1, extra: 0 }
   if (/刻/.test(unit)) return { kind: 'minute', factor: 15, extra: 0 }
   if (/小时|钟/.test(unit)) return { kind: 'hour', factor: 1, extra }
   if (/星期|礼拜|周/.test(unit)) return { kind: 'day', factor: 7, extra }
@@ -138,7 +138,7 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const whole = text.replace(/[\s,，。.!！]/g, '').length <= found[0].length + 4
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)
-    if (/每|第|再|还要|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
+    if (/每|第|再|还要|[点差:：]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
     if (soon !== null && soon.index < found.index) break
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.

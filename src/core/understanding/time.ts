@@ -28,14 +28,26 @@ const NO_TIME: readonly RegExp[] = [
   new RegExp(`(?:住在?|门牌)(?:${NUMBER})(?:号|弄)`, 'g'),
   new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
   /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
+  /(?:到|等|缓到|拖到|说好)(?:寒假|暑假|年底|月底|过年|年后|下半年)(?:前|再)?/g,
   /早点|晚点|快点|有点|一点点|差点|早就|早已|晚了|夜班|夜宵|晚饭钱|早产|刚好|刚够|十五号码|身份证/g,
 ]
 
-function withoutTraps(text: string): string {
-  return NO_TIME.reduce((rest, pattern) => rest.replace(pattern, (word) => '　'.repeat(word.length)), text)
+// In passing, the running year or month is the frame of a question (今年还能申请吗), not a date.
+const BACKGROUND =
+  /今年(?!.{0,2}(?:[一二三四五六七八九十\d]+月|年初|春|夏|秋|端午|中秋|国庆|正月))|(?:这个?|本)月(?!.{0,2}(?:\d|[一二三四五六七八九十]|初|中|底))|20\d\d年(?!\d|[一二三四五六七八九十])|新年|近来|最近/g
+
+function blank(word: string): string {
+  return '　'.repeat(word.length)
 }
 
-function clipped(span: Span, now: Second): Span | null {
+function withoutTraps(text: string): string {
+  return NO_TIME.reduce((rest, pattern) => rest.replace(pattern, blank), text)
+}
+
+function clipped(asked: Span, now: Second): Span | null {
+  // This morning, asked this morning: the part of it that is over begins earlier than the core of 上午.
+  const running = asked.precision === 'part' && asked.from <= now && now - asked.from < 3600
+  const span = running ? { ...asked, from: asked.from - 3600 } : asked
   const last = now - (now % 60) + 59
   return span.from > last ? null : { ...span, to: Math.min(span.to, last) }
 }
@@ -166,7 +178,7 @@ function widest(a: TimeRange['precision'], b: TimeRange['precision']): TimeRange
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
   for (const reading of correctedReadings(text)) {
-    const plain = withoutTraps(reading)
+    const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
     const past = span === null ? null : clipped(span, now)
     if (past !== null && past.to >= past.from)

@@ -32,6 +32,14 @@ const NOBODY: Readonly<Partial<Record<Vulnerable, RegExp>>> = {
   infant: /(?:没有?|无)(?:婴儿|奶娃)/,
 }
 
+/** "三个月的娃", "小的才三个月"; not "去世两个月". */
+function isBabyBeside(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:的)?(?:娃|孩|宝|毛头|婴|儿子|女儿|小的|孙|小)/.test(text.slice(end)) ||
+    /(?:娃|孩子|宝宝|毛头|婴儿|小的|孙子|孙女|儿子|女儿)(?:才|刚|只有)?$/.test(text.slice(0, start))
+  )
+}
+
 function fromAges(text: string): Vulnerable[] {
   const found: Vulnerable[] = []
   for (const match of text.matchAll(AGE)) {
@@ -42,7 +50,7 @@ function fromAges(text: string): Vulnerable[] {
       continue
     }
     if (/月/.test(match[2])) {
-      if (match[3] !== undefined || /(?:娃|孩|宝|毛头|婴|儿子|女儿|小的|孙)/.test(text)) found.push('infant')
+      if (match[3] !== undefined || isBabyBeside(text, match.index, match.index + match[0].length)) found.push('infant')
     } else if (value < 1) found.push('infant')
     else if (value < 18) found.push('child')
     else if (value >= 60) found.push('elder')
@@ -57,6 +65,7 @@ export function extractVulnerable(text: string): Vulnerable[] {
     if (pattern.test(text) && NOBODY[who]?.test(text) !== true) found.add(who)
   }
   for (const who of fromAges(text)) found.add(who)
+  if (/(?:^|[^\d.])[6-9]\d(?=[ ,，。]|$)/.test(text) && /独居|老|爷|奶|孤|爸|妈|娘|爹/.test(text)) found.add('elder')
   if (found.has('infant') && !new RegExp('(?:小学|初中|[2-9二三四五六七八九十]岁|两岁|大的|小把戏|孙)').test(text))
     found.delete('child')
   return [...found]

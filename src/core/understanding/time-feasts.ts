@@ -1,0 +1,125 @@
+// Feasts of both calendars, solar terms and seasons.
+import { latest, lunarDate, single, solarDate, yearOf, type Phrase } from './time-phrases.ts'
+import { monthDays, partsOf, type Day, type Days } from './time-calendar.ts'
+import { solarTerm, TERM_NAMES } from './time-lunar.ts'
+
+const LUNAR_FEASTS: Readonly<Record<string, readonly [number, number]>> = {
+  春节: [1, 1],
+  大年初一: [1, 1],
+  年初一: [1, 1],
+  元宵节: [1, 15],
+  元宵: [1, 15],
+  正月半: [1, 15],
+  龙抬头: [2, 2],
+  端午节: [5, 5],
+  端午: [5, 5],
+  端阳: [5, 5],
+  七夕: [7, 7],
+  中元节: [7, 15],
+  中元: [7, 15],
+  七月半: [7, 15],
+  鬼节: [7, 15],
+  中秋节: [8, 15],
+  中秋: [8, 15],
+  八月半: [8, 15],
+  重阳节: [9, 9],
+  重阳: [9, 9],
+  腊八节: [12, 8],
+  腊八: [12, 8],
+  小年夜: [12, 24],
+  小年: [12, 24],
+  大年三十: [12, 30],
+  大年夜: [12, 30],
+  除夕: [12, 30],
+  年三十: [12, 30],
+  年夜饭: [12, 30],
+  大年二十九: [12, 29],
+}
+const SOLAR_FEASTS: Readonly<Record<string, readonly [number, number]>> = {
+  元旦: [1, 1],
+  情人节: [2, 14],
+  妇女节: [3, 8],
+  三八节: [3, 8],
+  植树节: [3, 12],
+  愚人节: [4, 1],
+  五一节: [5, 1],
+  五一: [5, 1],
+  劳动节: [5, 1],
+  五四: [5, 4],
+  儿童节: [6, 1],
+  六一: [6, 1],
+  建党节: [7, 1],
+  建军节: [8, 1],
+  八一节: [8, 1],
+  教师节: [9, 10],
+  国庆节: [10, 1],
+  国庆: [10, 1],
+  十一节: [10, 1],
+  双十一: [11, 11],
+  双11: [11, 11],
+  万圣节: [10, 31],
+  双十二: [12, 12],
+  平安夜: [12, 24],
+  圣诞节: [12, 25],
+  圣诞: [12, 25],
+}
+
+const FEAST_NAMES = [...Object.keys(LUNAR_FEASTS), ...Object.keys(SOLAR_FEASTS), ...TERM_NAMES.split('|')]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+
+function feast(found: RegExpExecArray, today: Day): Days | null {
+  const name = found[2] ?? ''
+  const lunar = LUNAR_FEASTS[name]
+  const solar = SOLAR_FEASTS[name]
+  const year = yearOf(found[1], today)
+  const base =
+    lunar === undefined
+      ? solar === undefined
+        ? single(latest((candidate) => solarTerm(candidate, name), year, today))
+        : solarDate(year, solar[0], solar[1], today)
+      : lunarDate(found[1], lunar[0], lunar[1], today)
+  if (base === null) return null
+  const shift = found[3] ?? ''
+  if (/前[一1]天|前夜|前夕|头天|头一天/.test(shift)) return single(base.from - 1)
+  if (/前[两2二]天/.test(shift)) return single(base.from - 2)
+  if (/第二天|后[一1]天|过后一天|隔天|次日/.test(shift)) return single(base.from + 1)
+  if (/第三天|后[两2二]天/.test(shift)) return single(base.from + 2)
+  if (/期间|假期|长假|放假|黄金周|那几天|里/.test(shift) && /国庆|五一|春节|劳动/.test(name))
+    return { from: base.from, to: Math.min(base.from + (/五一|劳动/.test(name) ? 2 : 6), today), precision: 'week' }
+  if (/^(?:之|以)?前/.test(shift)) return { from: base.from - 7, to: base.from - 1, precision: 'week' }
+  if (/^(?:之|以|过)?后/.test(shift)) return { from: base.from + 1, to: base.from + 7, precision: 'week' }
+  return base
+}
+
+const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
+  春: [3, 5],
+  夏: [6, 8],
+  秋: [9, 11],
+  冬: [12, 14],
+}
+
+function season(found: RegExpExecArray, today: Day): Days | null {
+  const months = SEASONS[found[2] ?? '']
+  if (months === undefined) return null
+  const { year } = partsOf(today)
+  const said = yearOf(found[1], today)
+  for (const candidate of said === null ? [year, year - 1] : [said]) {
+    const from = monthDays(candidate, months[0]).from
+    if (from <= today) return { from, to: monthDays(candidate, months[1]).to, precision: 'month' }
+  }
+  return null
+}
+
+/** Feasts by name, with the days before and after them. */
+export const FEASTS: readonly Phrase[] = [
+  [
+    new RegExp(
+      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+    ),
+    feast,
+  ],
+]
+
+/** Seasons, with or without a year. */
+export const SEASON: Phrase = [/(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里)/, season]
