@@ -44,6 +44,8 @@ export const messages: Words = {
   chooseNone: '都不是',
   twoAsks: '您问了两件事，先说第一件。',
   related: '您还可以问：',
+  perhaps: '初步判断，以镇（街道）审核为准，不答应一定给。',
+  complaintTold: '您的投诉记下了，主管会看到。',
   childFirst: '你没有错，你说出来是对的。有人打你就打110。',
   dangerAlerted: '工作人员已收到警报。',
   dangerCalling: '我正在叫真人。',

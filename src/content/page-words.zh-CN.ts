@@ -117,6 +117,7 @@ export const pageWords = {
     progress: '看进度',
     picture: '存成图片',
     keep: '把编号抄下来，换手机也能查。',
+    fraud: '办救助不收钱。谁要验证码、要转账，都是骗子。',
   },
   levels: { P0: '马上处理', P1: '很急', P2: '比较急', P3: '一般' },
   statuses: {

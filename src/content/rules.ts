@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { checkDanger, checkDialogue, slotsOf } from '../core/dialogue/check.ts'
 import { dangerSchema, dialogueSchema, type DangerRules, type Dialogue } from '../core/dialogue/schema.ts'
+import { checkEligibility, eligibilityDialogue } from '../core/eligibility/dialogue.ts'
+import { eligibilitySchema } from '../core/eligibility/schema.ts'
 import type { Rules } from '../core/conversation/world.ts'
 import { compileTriage, triageSchema } from '../core/triage/rules.ts'
 import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
@@ -36,8 +38,20 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   const safety = read('safety', safetySchema)
   const triage = read('triage', triageSchema)
   const routes = read('routes', routesSchema)
+  const eligibility = read('eligibility', eligibilitySchema)
+  if (eligibility !== null) {
+    problems.push(...checkEligibility(eligibility).map((problem) => `intents/eligibility.yaml: ${problem}`))
+    dialogues.push(eligibilityDialogue(eligibility))
+  }
   problems.push(...checkAll(dialogues, danger))
-  if (danger === null || safety === null || triage === null || routes === null || problems.length > 0) {
+  if (
+    danger === null ||
+    safety === null ||
+    triage === null ||
+    routes === null ||
+    eligibility === null ||
+    problems.length > 0
+  ) {
     throw new BadRules(problems.join('\n'))
   }
   return {
@@ -47,6 +61,7 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
     triage: compileTriage(triage),
     routes: compileRoutes(routes),
     gazetteer: buildGazetteer(rawGazetteer),
+    eligibility,
   }
 }
 

@@ -93,13 +93,17 @@ function saysAgain({ extracted }: Heard): boolean {
  * Short answers to other open questions of the path count too: 4口 while the bed is asked for, 就我自己 before anybody
  * asked who is near. Returns what those answers have said to them.
  */
-function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): string {
+export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): string {
   const dialogue = turn.dialogue()
   if (dialogue === null || heard.input.choice !== undefined || heard.question) return ''
-  return pathOf(dialogue, turn.view(null))
-    .filter(({ id, slots }) => id !== open?.id && slots.every((slot) => turn.state.slots[slot] === undefined))
-    .map((step) => keepOther(turn, step, heard))
-    .join('')
+  const said: string[] = []
+  for (const step of dialogue.steps) {
+    // Asked anew for each step: 送饭 names the class, and only then the item stands on the path.
+    const onPath = pathOf(dialogue, turn.view(null)).includes(step)
+    const empty = step.slots.every((slot) => turn.state.slots[slot] === undefined)
+    if (onPath && empty && step.id !== open?.id) said.push(keepOther(turn, step, heard))
+  }
+  return said.join('')
 }
 
 function keepOther(turn: Turn, step: Step, { text, context }: Heard): string {

@@ -1,9 +1,10 @@
 /** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
-import { nextStep, progressOf, stepById } from '../dialogue/position.ts'
-import { listWords } from '../dialogue/read-back.ts'
+import { nextStep, pathOf, progressOf, stepById } from '../dialogue/position.ts'
+import { listWords, ownWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
+import { nextResultStep } from './result-turn.ts'
 import { filled } from './send.ts'
 import { dangerStepById } from './danger-turn.ts'
 import type { Turn } from './turn.ts'
@@ -29,7 +30,9 @@ export function openStepOf(turn: Turn): Step | null {
 
 export function nextOf(turn: Turn): Step | null {
   const dialogue = turn.dialogue()
-  return dialogue === null ? null : nextStep(dialogue, turn.view(assessNow(turn.state, turn.world).level))
+  if (dialogue === null) return null
+  if (dialogue.ends === 'result') return nextResultStep(turn, dialogue)
+  return nextStep(dialogue, turn.view(assessNow(turn.state, turn.world).level))
 }
 
 /** Asks one step. `lead` is said in the same breath, before the question. */
@@ -64,7 +67,9 @@ function choicesOf(step: Step): Choice[] {
 }
 
 function reviewText(turn: Turn, step: Step): string {
-  const list = listWords(turn.state)
+  const dialogue = turn.dialogue()
+  const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
+  const list = [listWords(turn.state), ...own].filter(Boolean).join('，')
   return list ? fill(turn.world.words.readback, { list }) : step.ask
 }
 

@@ -7,6 +7,7 @@ import type { Heard } from './hear.ts'
 import { callHuman, stopWaiting } from './human-turn.ts'
 import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
 import { syncCase } from './open-case.ts'
+import { namedDialogue } from './named-dialogue.ts'
 import { saveDialogue } from './send.ts'
 import { keepWords } from './slots-turn.ts'
 import { tellLate, tellStatus } from './status-turn.ts'
@@ -101,6 +102,11 @@ const COMMANDS: readonly Command[] = [
   { id: 'worse', words: /^(更难了|更急了|更糟了)[。！!]?$/, run: worse, when: (turn) => turn.case !== null },
 ]
 
+/** Whether the words alone are a command, in whatever state. */
+export function isCommand({ text }: Heard): boolean {
+  return COMMANDS.some(({ words }) => words.test(text))
+}
+
 /** Runs the command that the words or the button name. False: they are none. */
 export function command(turn: Turn, heard: Heard): boolean {
   const { choice } = heard.input
@@ -112,7 +118,9 @@ export function command(turn: Turn, heard: Heard): boolean {
     found.run(turn)
     return true
   }
-  if (heard.route === 'human' && heard.asks.length === 0) {
+  // 我要投诉 has a talk of its own, which a person reads in the end.
+  const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
+  if (heard.route === 'human' && heard.asks.length === 0 && !named) {
     keepWords(turn, heard)
     callHuman(turn)
     return true

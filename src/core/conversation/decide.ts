@@ -5,12 +5,14 @@
 import { isHigher } from '../triage/level.ts'
 import { dueWords } from '../time.ts'
 import { goOn, startDialogue } from './advance.ts'
-import { answersOpenStep, continueDialogue } from './answer-turn.ts'
+import { continueDialogue, keepOtherSteps } from './answer-turn.ts'
 import { readBackLead } from './ask.ts'
-import { command } from './commands.ts'
+import { command, isCommand } from './commands.ts'
 import { dangerIsOpen, noteDanger } from './danger-turn.ts'
 import { followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
+import type { Dialogue } from '../dialogue/schema.ts'
+import { namedDialogue } from './named-dialogue.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
@@ -39,12 +41,13 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
   return turn
 }
 
-function respond(turn: Turn, heard: Heard): void {
+function respond(turn: Turn, all: Heard): void {
+  const heard = withoutDoubt(turn, all)
   if (heard.dangers.length + heard.asks.length > 0) {
     keepWords(turn, heard)
     keepHarm(turn, heard)
   }
-  const noted = noteDanger(turn, answersDanger(turn, heard) ? { ...heard, asks: [] } : heard)
+  const noted = noteDanger(turn, heard)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
@@ -61,9 +64,10 @@ function respond(turn: Turn, heard: Heard): void {
   withoutDialogue(turn, heard)
 }
 
-/** 清醒 腿疼 answers the question that is open; a doubt in the same words does not interrupt it. */
-function answersDanger(turn: Turn, heard: Heard): boolean {
-  return dangerIsOpen(turn) && answersOpenStep(turn, heard)
+/** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
+function withoutDoubt(turn: Turn, heard: Heard): Heard {
+  const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
+  return inTalk || isCommand(heard) ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') } : heard
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */
@@ -80,8 +84,9 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     return
   }
   const dialogue = opened(turn, heard)
-  if (dialogue !== null && !supplements(turn, heard)) {
+  if (dialogue !== null && !supplements(turn, heard, dialogue)) {
     startDialogue(turn, dialogue, heard)
+    keepOtherSteps(turn, null, heard)
     goOn(
       turn,
       turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
@@ -106,17 +111,19 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
   answerFromHandbook(turn, heard)
 }
 
-function opened(turn: Turn, heard: Heard): ReturnType<Turn['dialogue']> {
+function opened(turn: Turn, heard: Heard): Dialogue | null {
   const { choice } = heard.input
   if (choice?.startsWith('start:')) return turn.dialogue(choice.slice('start:'.length))
-  const { dialogues } = turn.world.rules
-  const byPhrase = dialogues.find(({ opens }) => opens.phrases.some((phrase) => heard.text.includes(phrase)))
-  return byPhrase ?? dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
+  return (
+    namedDialogue(turn, heard) ??
+    turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ??
+    null
+  )
 }
 
-/** With a case open, more words about the same hardship join it instead of starting again. */
-function supplements(turn: Turn, heard: Heard): boolean {
-  return hasOpenCase(turn.state) && heard.input.choice === undefined
+/** With a case open, more words about the same hardship join it instead of starting again; another matter may start. */
+function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): boolean {
+  return hasOpenCase(turn.state) && heard.input.choice === undefined && opens.routes.length > 0
 }
 
 function supplement(turn: Turn, heard: Heard): void {

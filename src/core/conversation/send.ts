@@ -63,7 +63,8 @@ function receipt(turn: Turn, dialogue: Dialogue, after: string[]): void {
     ],
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   })
-  if (turn.state.consent === null) {
+  // Without an emergency consent was asked before (the step `consent`).
+  if (turn.state.consent === null && (turn.case?.level === 'P0' || turn.case?.level === 'P1')) {
     const { name, keep } = turn.world.office
     const text = fill(words.consentAfter, { office: name, keep })
     turn.emit({ type: 'consent-recorded', decision: 'told', text })

@@ -43,6 +43,8 @@ export const WORD_KEYS = [
   'chooseNone',
   'twoAsks',
   'related',
+  'perhaps',
+  'complaintTold',
   'childFirst',
   'dangerAlerted',
   'dangerCalling',

@@ -1,5 +1,6 @@
 /** Everything a decision may look at besides the conversation itself, handed in as values: time, rules, words, what the handbook found. */
 import type { DangerRules, Dialogue } from '../dialogue/schema.ts'
+import type { Eligibility } from '../eligibility/schema.ts'
 import type { Citation } from '../reply.ts'
 import type { CompiledTriage } from '../triage/rules.ts'
 import type { WorkingCalendar } from '../cases/deadlines.ts'
@@ -15,6 +16,7 @@ export interface Rules {
   routes: CompiledRoutes
   triage: CompiledTriage
   gazetteer: Gazetteer
+  eligibility: Eligibility
 }
 
 /** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */

@@ -137,6 +137,7 @@ const ORDER = [
 /** What was understood, in a fixed order, missing parts left out; `only` limits it to these slots. */
 export function listWords(state: ConversationState, only?: ReadonlySet<string>): string {
   return ORDER.filter((slot) => only === undefined || only.has(slot))
+    .filter((slot) => slot !== 'incident' || slotValue(state, slot) !== 'other')
     .map((slot) => slotWords(slot, slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot)))
     .filter((words) => words !== null)
     .join('，')
@@ -149,16 +150,26 @@ function notCounted(state: ConversationState): unknown {
   return kinds?.filter((kind) => !(kind === 'elder' && household?.elders) && !(kind === 'child' && household?.children))
 }
 
-/** Rows of the review: every question of the path with its answer, empty ones marked by null. */
-export function reviewRows(steps: readonly Step[], state: ConversationState): { step: Step; words: string | null }[] {
-  return steps
-    .filter((step) => step.answer !== 'review' && step.slots[0] !== 'town')
-    .map((step) => ({
-      step,
-      words:
-        step.slots
-          .map((slot) => slotWords(slot, slotValue(state, slot)))
-          .filter((words) => words !== null)
-          .join('，') || null,
-    }))
+/** Answers of this dialogue's own questions (要申请的：低保), in the order of its steps. */
+export function ownWords(steps: readonly Step[], state: ConversationState): string[] {
+  return steps.flatMap((step) => {
+    const [slot = step.id] = step.slots
+    const value = slotValue(state, slot)
+    if (value === undefined || ORDER.includes(slot) || NOT_READ.has(slot)) return []
+    const words = step.answer === 'text' ? String(value) : labelsOf(step, slot, value)
+    return words ? [`${step.label}：${words}`] : []
+  })
+}
+
+/** Not read back: the review itself, consent, and what the list says in other words. */
+const NOT_READ = new Set(['review', 'consent', 'town', 'relation', 'photos', 'income', 'dangerAnswer'])
+
+function labelsOf({ choices }: Step, slot: string, value: unknown): string {
+  const one = (wanted: unknown): string | undefined =>
+    choices.find(({ id, value: own, set }) => (set?.[slot] ?? own ?? id) === wanted)?.label
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return values
+    .map(one)
+    .filter((label) => label !== undefined)
+    .join('、')
 }
