@@ -173,3 +173,13 @@ function labelsOf({ choices }: Step, slot: string, value: unknown): string {
     .filter((label) => label !== undefined)
     .join('、')
 }
+
+/** Rows of the review: every question of the path with its answer, empty ones marked by null. */
+export function reviewRows(steps: readonly Step[], state: ConversationState): { step: Step; words: string | null }[] {
+  return steps
+    .filter((step) => step.answer !== 'review' && step.slots[0] !== 'town')
+    .map((step) => {
+      const said = step.slots.map((slot) => slotWords(slot, slotValue(state, slot))).filter((words) => words !== null)
+      return { step, words: ownWords([step], state)[0]?.slice(step.label.length + 1) ?? (said.join('，') || null) }
+    })
+}
