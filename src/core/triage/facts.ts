@@ -29,7 +29,7 @@ const count = z.number().nullable().optional()
 export const factsSchema = z.looseObject({
   incident: z.string().nullable().optional(),
   occurredAt: z.string().nullable().optional(),
-  place: z.unknown(),
+  place: z.unknown().optional(),
   household: z.looseObject({ adults: count, children: count, elders: count, total: count }).nullable().optional(),
   harm: z.string().nullable().optional(),
   ongoingDanger: z.boolean().nullable().optional(),

@@ -21,11 +21,15 @@ const ruleSchema = z.object({
   and: z.array(z.string()).default([]),
   not: z.array(z.string()).default([]),
   sounds: z.array(z.string()).default([]),
+  /** How far the rule stands against the learned votes; 99 is final. */
+  firm: z.number().positive().default(3),
 })
 
 export const routeRulesSchema = z.object({
   groups: z.record(z.string(), z.array(z.string())),
   rules: z.array(ruleSchema).min(1),
+  /** G9: from which doubt on a route gives way to a question about danger. */
+  doubt: z.object({ src: z.string(), at: z.partialRecord(z.enum(ROUTES), z.number().min(0).max(1)) }),
 })
 
 export type RouteRules = z.output<typeof routeRulesSchema>

@@ -5,6 +5,8 @@ import { isOrdinaryFigure, readSafety } from './safety.ts'
 import type { CompiledSafety, SafetyHit } from './safety.ts'
 import { routeRulesSchema } from './route-schema.ts'
 import type { RouteName, RouteRules } from './route-schema.ts'
+import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
+import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
 
 export type { RouteName, RouteRules } from './route-schema.ts'
@@ -14,6 +16,7 @@ export const routesSchema: z.ZodType<RouteRules> = routeRulesSchema
 
 interface CompiledRule {
   route: RouteName
+  firm: number
   any: RegExp
   and: readonly RegExp[]
   not: RegExp
@@ -22,13 +25,18 @@ interface CompiledRule {
 
 export interface CompiledRoutes {
   rules: readonly CompiledRule[]
+  model: RouteModel
+  doubtAt: Readonly<Partial<Record<RouteName, number>>>
 }
 
 /** Compiles the rules once; a wrong pattern is an error here, never at reading. */
 export function compileRoutes(rules: RouteRules): CompiledRoutes {
   return {
+    model: readRouteModel(),
+    doubtAt: rules.doubt.at,
     rules: rules.rules.map((rule) => ({
       route: rule.route,
+      firm: rule.firm,
       any: anyOf(rule.any, rules.groups),
       and: rule.and.map((fragment) => anyOf([fragment], rules.groups)),
       not: anyOf(rule.not, rules.groups),
@@ -66,13 +74,15 @@ function isToldOfOthers(hit: SafetyHit): boolean {
 
 /** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
 export function routeOf(text: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): Routed {
-  const { hits, past } = readSafety(text, rules.safety)
+  const { hits, past, answerPlusLine } = readSafety(text, rules.safety)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
   if (hits.some((hit) => isAlarm(hit, text, past, rules.safety))) return { route: 'emergency_now', safety, ask }
   const route = ordinaryRoute(text, rules)
-  // A danger that was read and judged over or lesser needs no second doubt.
-  if (route === 'emergency_now' && hits.length === 0) return { route, safety, ask: doubt(text, rules.safety) }
+  // A danger that was read and judged over, past or only supposed needs no second doubt.
+  const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
+  if (!settled && isDoubtful(text, route, rules))
+    return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)] }
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
   return { route: needy ? 'start_help_request' : route, safety, ask }
@@ -80,6 +90,18 @@ export function routeOf(text: string, rules: { safety: CompiledSafety; routes: C
 
 /** Routes that would leave a need unheard. */
 const NO_MATTER: ReadonlySet<RouteName> = new Set(['unknown', 'smalltalk', 'emergency_now'])
+
+/** G9: the learned model says danger above the bar of the route that the words gave; the rule of last doubt has a low bar. */
+function isDoubtful(
+  text: string,
+  route: RouteName,
+  rules: { safety: CompiledSafety; routes: CompiledRoutes },
+): boolean {
+  // The model has learned no pinyin and no English; those have their own words in the rules.
+  if (!HAN.test(text)) return route === 'emergency_now'
+  const bar = rules.routes.doubtAt[route]
+  return bar !== undefined && doubtOf(foldClauses(text, rules.safety.emoji), rules.routes.model) > bar
+}
 
 /** G9: words of danger that fit no kind are met as a cry for help is, with a question. */
 function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
@@ -91,13 +113,20 @@ function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
   return [{ ...said, phones: [...cry.phones], first, next, buttons: [...cry.buttons] }]
 }
 
+const HAN = /\p{Script=Han}/u
+
+/** What the first fitting rule says, unless the learned votes outweigh its firmness. */
 function ordinaryRoute(raw: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): RouteName {
   const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
   if (text === '') return 'unknown'
-  const latin = !/\p{Script=Han}/u.test(text)
-  for (const rule of rules.routes.rules) {
-    if (!rule.any.test(text) && !(latin && rule.sound.test(sound))) continue
-    if (rule.and.every((pattern) => pattern.test(text)) && !rule.not.test(text)) return rule.route
-  }
-  return 'unknown'
+  const latin = !HAN.test(text)
+  const rule = rules.routes.rules.find(
+    (one) =>
+      (one.any.test(text) || (latin && one.sound.test(sound))) &&
+      one.and.every((pattern) => pattern.test(text)) &&
+      !one.not.test(text),
+  )
+  const ruled = rule?.route ?? 'unknown'
+  if (latin || ruled === 'emergency_now') return ruled
+  return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }

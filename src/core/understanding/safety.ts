@@ -57,7 +57,7 @@ export function compileSafety(rules: SafetyRules): CompiledSafety {
     for (const char of chars) syllable.set(char, heard)
   }
   const fold = (text: string): string => foldClauses(text, emoji)
-  return {
+  const compiled: CompiledSafety = {
     kinds: rules.kinds.map((kind) => compileKind(kind, rules.groups, fold)),
     guards: compileGuards(rules.guards, rules.groups),
     idioms: anyOf(rules.idioms, rules.groups, 'gu'),
@@ -65,6 +65,9 @@ export function compileSafety(rules: SafetyRules): CompiledSafety {
     syllable,
     rank: new Map(rules.order.map((kind, index) => [kind, index])),
   }
+  // Expressions are built on first use; the first resident in danger must not wait for that.
+  readSafety('您好', compiled)
+  return compiled
 }
 
 interface Judged {
