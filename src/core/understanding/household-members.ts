@@ -160,7 +160,8 @@ interface Side {
 }
 
 /** The count and age written before a word: 两个上学的, 三岁的. */
-function sideBefore(before: string): Side {
+function sideBefore(before: string, bare: boolean): Side {
+  if (bare) return { count: null, years: null, months: false, length: 0 }
   const age = AGE_BEFORE.exec(before)
   const rest = age === null ? before : before.slice(0, age.index)
   const count = COUNT_BEFORE.exec(rest)
@@ -186,9 +187,9 @@ function sideAfter(found: Found, after: string, counted: boolean): Side {
 }
 
 function member(text: string, found: Found, usedTo: number): Member {
-  const before = sideBefore(text.slice(usedTo, found.start))
+  const before = sideBefore(text.slice(usedTo, found.start), found.role === 'self')
   const after = sideAfter(found, text.slice(found.end), before.count !== null)
-  const count = before.count ?? after.count
+  const count = found.role === 'self' ? null : (before.count ?? after.count)
   const own = new RegExp(`^(${NUMBER})(个?半?月|岁)`).exec(found.word)
   const years = before.years ?? after.years ?? (own === null ? null : parseNumber(own[1] ?? ''))
   const months = before.years !== null ? before.months : after.years !== null ? after.months : /月/.test(own?.[2] ?? '')

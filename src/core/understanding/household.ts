@@ -126,7 +126,11 @@ function partial(total: number, sums: Record<Age, number>, listed: number): Hous
 }
 
 function isComplete(text: string, members: readonly Member[]): boolean {
-  return members.some((one) => one.role === 'self') || /(?:就|只有|只剩|一共|总共)/.test(text)
+  return (
+    members.some((one) => one.role === 'self') ||
+    members.every((one) => one.counted) ||
+    /(?:就|只有|只剩|一共|总共)/.test(text)
+  )
 }
 
 /** A spouse or an in-law named by the speaker implies the speaker. */
@@ -153,7 +157,11 @@ function isWholeHome(text: string, members: readonly Member[]): boolean {
   return members.every((one) => one.counted) || /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
 }
 
+const LONE_OLD =
+  /(?:就|只|剩|只有|是|^)*(?:剩|有|是)?我(?:这个?|一个)?(?:孤)?(?:老太婆|老头子|老头|老太太?|老婆子|老人|老的)(?:一|1)?(?:个)?(?:人)?(?:了|过|住)?[。.!！]?$/
+
 function readHousehold(text: string, answer: boolean): Household | null {
+  if (LONE_OLD.test(text)) return counts(0, 0, 1)
   const found = findMembers(text, answer)
   for (const [pattern, value] of SMALL_GROUPS) {
     if (pattern.test(text) && found.every((one) => one.role === 'parent' || one.role === 'sibling')) return value

@@ -120,7 +120,9 @@ function isList(text: string, amounts: readonly Amount[]): boolean {
 /** The sum a person must find, in yuan; null when unclear. */
 export function findCost(text: string): number | null {
   if (/(?:不是|弗是)没/.test(text)) return readCost(text)
-  for (const reading of correctedReadings(text)) {
+  // "从两万涨到三万": the later sum holds.
+  const latest = text.replace(/从[^,，。]{1,10}?(?:涨|升|加|变)(?:到|成)/, '')
+  for (const reading of correctedReadings(latest)) {
     const cost = readCost(reading)
     if (cost !== null && cost >= 0) return Math.round(cost * 100) / 100
   }

@@ -78,14 +78,20 @@ function calledName(text: string): string | null {
     `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
     'u',
   ).exec(text)
-  if (nick !== null) return nick[1] ?? null
+  if (nick !== null)
+    return /^(?:阿姨|大爷|大妈|大姐|大哥|大叔|大娘|大婶|小妹|小姐|小弟|老师|老板|老人|阿婆|阿公|大嫂|老太|老头)$/.test(
+      nick[1] ?? '',
+    )
+      ? null
+      : (nick[1] ?? null)
   const whole = new RegExp(`^([老小阿]${HAN}|${HAN}{1,2}${TITLE})[。.!！]?$`, 'u').exec(text)
   const found = whole?.[1] ?? null
   return found !== null && isSurname(found.replace(new RegExp(`^[老小阿]|${TITLE}$`, 'gu'), '')) ? found : null
 }
 
 function surnameOnly(text: string): string | null {
-  const both = /姓\s*(\p{Script=Han}{1,2}?)[,， ]*名\s*(?:叫|是|字)?\s*(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text)
+  const both =
+    /姓\s*(\p{Script=Han}{1,2}?)[,， ]*单?名\s*(?:叫|是|字|一个|个)*\s*(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text)
   if (both !== null && isSurname(both[1] ?? '')) return `${both[1]}${both[2]}`
   const found = new RegExp(
     `(?:免贵|我|本人|敝|俺|^|[,，\\s])姓(?:是|氏)?\\s*(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|${HAN})(${HAN}{0,2})`,

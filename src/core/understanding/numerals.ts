@@ -72,8 +72,8 @@ function addUnit(state: State, unit: number): void {
     state.lastUnit = 10
   } else if (unit >= 10_000) {
     const amount = state.section + (state.current ?? 0)
-    state.total = (state.total + (amount === 0 ? 1 : amount)) * unit
-    if (unit === 10_000 && state.total >= 1e12) state.total = Number.NaN
+    if (unit === 10_000) state.total += (amount === 0 ? 1 : amount) * unit
+    else state.total = (state.total + amount === 0 ? 1 : state.total + amount) * unit
     state.section = 0
     state.lastUnit = unit
   } else {

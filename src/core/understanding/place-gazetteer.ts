@@ -14,8 +14,11 @@ export interface RawGazetteer {
 }
 
 export interface Village {
+  /** The official name. */
   name: string
-  /** The name without 村 or 社区. */
+  /** The name as normalised text spells it (北於村 → 北于村). */
+  spelled: string
+  /** That without 村 or 社区. */
   stem: string
 }
 
@@ -85,12 +88,16 @@ export function buildGazetteer(raw: RawGazetteer): Gazetteer {
       const town: Town = {
         county: district.name,
         name: entry.name,
-        villages: entry.villages.map((name) => ({ name, stem: villageStem(name) })),
+        villages: entry.villages.map((name) => ({
+          name,
+          spelled: normalise(name),
+          stem: villageStem(normalise(name)),
+        })),
       }
       towns.push(town)
       townNames.push(...townNamesOf(entry, town))
       for (const village of town.villages) {
-        for (const key of new Set([normalise(village.name), normalise(village.stem)])) {
+        for (const key of new Set([village.spelled, village.stem])) {
           villages.set(key, [...(villages.get(key) ?? []), { town, village }])
         }
       }

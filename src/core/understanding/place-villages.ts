@@ -35,13 +35,13 @@ export function naturalVillage(rest: string): NamedVillage | null {
 }
 
 export function isSameVillage(village: Village, written: string): boolean {
-  return village.name === written || village.stem === written || village.stem === villageStem(written)
+  return village.spelled === written || village.stem === written || village.stem === villageStem(written)
 }
 
 function officialName(town: Town, mention: VillageMention, text: string): string {
   const said = text.slice(mention.start, mention.end)
   const candidates = town.villages.filter((entry) => isSameVillage(entry, mention.written))
-  return (candidates.find((entry) => entry.name === said) ?? candidates[0])?.name ?? said
+  return (candidates.find((entry) => entry.spelled === said) ?? candidates[0])?.name ?? said
 }
 
 /** The village said together with its town, and where the words for it end. */

@@ -153,5 +153,5 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
   if (about !== null && /把/.test(about[0])) return resolve([1, 1], about[1] ?? '', false, false, now, about.index)
   if (soon === null || (soon[0] === '现在' && !answer) || /(?:不是|没有?)$/.test(text.slice(0, soon.index))) return null
   const to = minuteOf(now)
-  return { from: to - 600, to: Math.max(to - 1, now - 1), precision: 'minute', index: soon.index }
+  return { from: to - 300, to: Math.max(to - 1, now - 1), precision: 'minute', index: soon.index }
 }

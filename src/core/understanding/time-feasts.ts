@@ -87,6 +87,7 @@ function feast(found: RegExpExecArray, today: Day): Days | null {
   if (/第三天|后[两2二]天/.test(shift)) return single(base.from + 2)
   if (/期间|假期|长假|放假|黄金周|那几天|里/.test(shift) && /国庆|五一|春节|劳动/.test(name))
     return { from: base.from, to: Math.min(base.from + (/五一|劳动/.test(name) ? 2 : 6), today), precision: 'week' }
+  if (shift.includes('前后')) return { from: base.from - 2, to: base.from + 2, precision: 'week' }
   if (/^(?:之|以)?前/.test(shift)) return { from: base.from - 7, to: base.from - 1, precision: 'week' }
   if (/^(?:之|以|过)?后/.test(shift)) return { from: base.from + 1, to: base.from + 7, precision: 'week' }
   return base
@@ -115,10 +116,42 @@ function season(found: RegExpExecArray, today: Day): Days | null {
 export const FEASTS: readonly Phrase[] = [
   [
     new RegExp(
-      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
     ),
     feast,
   ],
+]
+
+// Farming and weather words, as the days that everybody means by them: from month, day, to month, day.
+const TIMES_OF_YEAR: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  开春: [3, 1, 3, 31],
+  入夏: [6, 1, 6, 20],
+  梅雨: [6, 20, 7, 5],
+  黄梅天: [6, 20, 7, 5],
+  三伏: [7, 20, 8, 10],
+  麦收: [5, 28, 6, 8],
+  收麦: [5, 28, 6, 8],
+  割麦: [5, 28, 6, 8],
+  收稻: [10, 20, 11, 5],
+  割稻: [10, 20, 11, 5],
+  秋收: [10, 10, 10, 31],
+  入冬: [11, 7, 11, 20],
+  开学: [9, 1, 9, 1],
+}
+
+function timeOfYear(found: RegExpExecArray, today: Day): Days | null {
+  const span = TIMES_OF_YEAR[found[2] ?? '']
+  if (span === undefined) return null
+  const from = solarDate(yearOf(found[1], today), span[0], span[1], today)
+  if (from === null) return null
+  const to = solarDate(partsOf(from.from).year, span[2], span[3], Number.MAX_SAFE_INTEGER)
+  return to === null ? null : { from: from.from, to: to.to, precision: 'week' }
+}
+
+/** 开春, 三伏天, 收稻的时候. */
+export const TIME_OF_YEAR: Phrase = [
+  new RegExp(`(去年|今年|前年)?(?:的)?(${Object.keys(TIMES_OF_YEAR).join('|')})`),
+  timeOfYear,
 ]
 
 /** Seasons, with or without a year. */

@@ -1,7 +1,7 @@
 // When it happened: a day, a part of it or an hour, always in the past, as an interval.
 import { correctedReadings } from './correction.ts'
 import { findAgo } from './time-ago.ts'
-import { DAY_SECONDS, dayOf, iso, secondOf, type Second } from './time-calendar.ts'
+import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-calendar.ts'
 import { findClock, type Clock } from './time-clock.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
 import type { TimeRange } from './slots-types.ts'
@@ -155,7 +155,10 @@ function readRange(text: string, now: Second, answer: boolean): Span | null {
 }
 
 /** The end of a range takes its day, and morning or evening, from the beginning. */
-function continued(first: Span, tail: string, now: Second, answer: boolean): Span | null {
+function continued(first: Span, said: string, now: Second, answer: boolean): Span | null {
+  // "十月一号到七号": the month is said once.
+  const month = partsOf(dayOf(first.from)).month
+  const tail = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)/.test(said) ? `${month}月${said}` : said
   if (findDays(tail, dayOf(now)) !== null || findAgo(tail, now, false) !== null) return readOne(tail, now, answer)
   const clock = findClock(tail)
   if (clock === null) return null
