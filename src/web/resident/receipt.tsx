@@ -46,6 +46,7 @@ export const Receipt: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, 
       <div class={receipt ? 'next' : ''}>
         <Lines text={withoutNumber(message.text, number)} />
       </div>
+      {receipt && !message.text.includes('骗子') ? <p class="small">{w.receipt.fraud}</p> : null}
       {receipt ? <p class="small">{w.receipt.keep}</p> : null}
       {open ? (
         <div class="controls" data-keep>
