@@ -5,6 +5,7 @@ import { post, type ApiProblem } from '../api.ts'
 import { actionWords, fieldsOf, missingIn, requestOf, type CaseAction, type Values } from '../case-action.ts'
 import { useDesk } from '../desk.tsx'
 import { useDraft } from '../drafts.ts'
+import { focusFirst } from '../focus.ts'
 import { useDoing } from '../load.ts'
 import type { CaseStatus, CaseView, TimelineEntry } from '../types.ts'
 import { caseForm as words } from '../words-cases.ts'
@@ -31,6 +32,9 @@ export function CaseDialog({ view, action, onClose, onSaved }: Props) {
       size={480}
       // The page behind stays in reach: a P0 may come while somebody writes.
       mask={false}
+      // The first field takes the focus, not the drawer; it can only once the drawer is there.
+      autoFocus={false}
+      afterOpenChange={(isOpen) => focusFirst(isOpen, '.case-form input, .case-form textarea')}
       destroyOnHidden
     >
       {action !== null && <CaseForm view={view} action={action} onSaved={onSaved} />}
@@ -86,13 +90,12 @@ function CaseForm({ view, action, onSaved }: { view: CaseView; action: CaseActio
           </Button>
         </div>
       )}
-      {fields.map((field, index) => (
+      {fields.map((field) => (
         <FormField
           key={field.name}
           field={field}
           value={values[field.name] ?? ''}
           error={wrong[field.name] ?? fieldError(problem, field.name)}
-          isFirst={index === 0}
           onChange={(value) => setValues({ ...values, [field.name]: value })}
         />
       ))}

@@ -9,11 +9,10 @@ interface Props {
   field: FieldSpec
   value: string
   error: string | undefined
-  isFirst: boolean
   onChange: (value: string) => void
 }
 
-export function FormField({ field, value, error, isFirst, onChange }: Props) {
+export function FormField({ field, value, error, onChange }: Props) {
   const { name, label, kind, hint } = field
   const id = `case-${name}`
   const options = [...(field.options ?? [])]
@@ -21,13 +20,13 @@ export function FormField({ field, value, error, isFirst, onChange }: Props) {
     case 'choice':
       return (
         <FieldSet id={id} label={label} error={error} hint={hint}>
-          <Radio.Group
-            optionType="button"
-            name={id}
-            value={value}
-            options={options}
-            onChange={(event) => onChange(String(event.target.value))}
-          />
+          <Radio.Group name={id} value={value} onChange={(event) => onChange(String(event.target.value))}>
+            {options.map((option) => (
+              <Radio.Button key={option.value} value={option.value}>
+                {option.label}
+              </Radio.Button>
+            ))}
+          </Radio.Group>
         </FieldSet>
       )
     case 'area':
@@ -35,7 +34,6 @@ export function FormField({ field, value, error, isFirst, onChange }: Props) {
         <Field id={id} label={label} error={error} hint={hint}>
           <Input.TextArea
             id={id}
-            autoFocus={isFirst}
             autoSize={{ minRows: 3, maxRows: 10 }}
             value={value}
             onChange={(event) => onChange(event.target.value)}
@@ -48,7 +46,7 @@ export function FormField({ field, value, error, isFirst, onChange }: Props) {
     case 'text':
       return (
         <Field id={id} label={label} error={error} hint={hint}>
-          <Input id={id} autoFocus={isFirst} value={value} onChange={(event) => onChange(event.target.value)} />
+          <Input id={id} value={value} onChange={(event) => onChange(event.target.value)} />
         </Field>
       )
     case 'money':
@@ -57,7 +55,6 @@ export function FormField({ field, value, error, isFirst, onChange }: Props) {
           <InputNumber<string>
             id={id}
             stringMode
-            autoFocus
             min="0"
             controls={false}
             className="wide"
@@ -90,7 +87,7 @@ export function FormField({ field, value, error, isFirst, onChange }: Props) {
   }
 }
 
-function ColleagueField({ id, field, value, error, onChange }: Omit<Props, 'isFirst'> & { id: string }) {
+function ColleagueField({ id, field, value, error, onChange }: Props & { id: string }) {
   const { others, problem, reload } = useColleagues(true)
   return (
     <Field id={id} label={field.label} error={error}>

@@ -3,6 +3,7 @@ import { App, Input, Modal } from 'antd'
 import { post } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { useDraft } from '../drafts.ts'
+import { focusFirst } from '../focus.ts'
 import { useDoing } from '../load.ts'
 import type { ConversationRow } from '../types.ts'
 import { common, talk } from '../words.ts'
@@ -42,13 +43,13 @@ export function HandbackDialog({ head, isOpen, onClose, onDone, onUndo }: Props)
       confirmLoading={isBusy}
       onOk={() => void send()}
       onCancel={onClose}
+      afterOpenChange={(opened) => focusFirst(opened, '#handback-instruction')}
     >
       <ProblemNote problem={problem} />
       <Field id="handback-instruction" label={talk.instruction} hint={talk.instructionNone}>
         <Input.TextArea
           id="handback-instruction"
           rows={3}
-          autoFocus
           maxLength={500}
           placeholder={talk.instructionHint}
           value={instruction}

@@ -5,6 +5,7 @@ import { post } from '../api.ts'
 import { colleagueWords, useColleagues } from '../colleagues.ts'
 import { useDesk } from '../desk.tsx'
 import { useDraft } from '../drafts.ts'
+import { focusFirst } from '../focus.ts'
 import { useDoing } from '../load.ts'
 import type { ConversationRow } from '../types.ts'
 import { common, talk } from '../words.ts'
@@ -49,6 +50,7 @@ export function TransferDialog({ head, isOpen, onClose, onDone }: Props) {
       confirmLoading={isBusy}
       onOk={() => void send()}
       onCancel={onClose}
+      afterOpenChange={(opened) => focusFirst(opened, '#transfer-to')}
     >
       <ProblemNote problem={problem} />
       <ProblemNote problem={colleagues.problem} onRetry={colleagues.reload} />
