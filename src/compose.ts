@@ -8,6 +8,7 @@ import type { DeskState } from './core/conversation/world.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import { beijing } from './core/time.ts'
 import { assess } from './core/triage/assess.ts'
+import { findPlace } from './core/understanding/place.ts'
 import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
@@ -116,6 +117,7 @@ export function compose(parts: Parts): House {
     files,
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)

@@ -1,6 +1,8 @@
 /** Runs what is due: silence, unclaimed and overdue cases. Called by the node interval and the worker's cron alike. */
 import { decideTimer } from '../core/conversation/silence.ts'
-import type { Timer } from '../ports/conversation-store.ts'
+import type { Case } from '../core/cases/case.ts'
+import { isEnded } from '../core/cases/transitions.ts'
+import type { Alert, Timer } from '../ports/conversation-store.ts'
 import { changeConversation, ConversationNotFound } from './change-conversation.ts'
 import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
 
@@ -33,24 +35,36 @@ async function runOne(deps: TurnDeps, timer: Timer): Promise<void> {
   }
 }
 
+/** What each clock of a case without a talk says to the desk, and whether it still matters. */
+const CLOCKS: Readonly<Record<string, { kind: Alert['kind']; says: string; matters: (found: Case) => boolean }>> = {
+  unclaimed: { kind: 'unclaimed', says: '没有人接手', matters: ({ assignee }) => assignee === null },
+  warn50: { kind: 'warning', says: '时限已过一半', matters: ({ firstContactAt }) => firstContactAt === null },
+  warn80: { kind: 'warning', says: '时限已过八成', matters: ({ firstContactAt }) => firstContactAt === null },
+  overdue: { kind: 'overdue', says: '超时未联系', matters: ({ firstContactAt }) => firstContactAt === null },
+  documents: {
+    kind: 'overdue',
+    says: '材料到期未补',
+    matters: ({ documents }) => documents.some(({ state }) => state === 'missing'),
+  },
+}
+
 /** A case taken by phone has no talk to write into: the desk alone is alarmed. */
 async function runWithoutTalk(deps: TurnDeps, timer: Timer): Promise<void> {
   const found = timer.caseNumber === null ? null : await deps.cases.find(timer.caseNumber)
-  const late = found !== null && (timer.kind === 'unclaimed' ? found.assignee === null : found.firstContactAt === null)
-  if (found === null || !late) {
+  const clock = CLOCKS[timer.kind]
+  if (found === null || clock === undefined || isEnded(found.status) || !clock.matters(found)) {
     await deps.conversations.removeTimer(timer.id)
     return
   }
-  const now = deps.clock.now()
-  const alert = {
+  const alert: Alert = {
     id: deps.ids.next('a'),
-    kind: timer.kind === 'unclaimed' ? ('unclaimed' as const) : ('overdue' as const),
+    kind: clock.kind,
     level: found.level,
     conversationId: null,
     caseNumber: found.number,
     town: found.town,
-    text: `${timer.kind === 'unclaimed' ? '没有人接手' : '超时未联系'} · ${found.town ?? deps.office.name} · ${found.number}`,
-    at: now.toISOString(),
+    text: `${clock.says} · ${found.town ?? deps.office.name} · ${found.number}`,
+    at: deps.clock.now().toISOString(),
   }
   await deps.cases.write({ cases: [], alerts: [alert], timers: { set: [], cancel: [timer.id] } })
   deps.bell.ring('desk')
