@@ -10,7 +10,8 @@ import { app } from './words.ts'
 
 interface Page {
   pattern: RegExp
-  permission: Permission
+  /** null: whoever is signed in. */
+  permission: Permission | null
   page: LazyExoticComponent<ComponentType<{ id: string }>>
 }
 
@@ -27,6 +28,7 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
   { pattern: /^\/stats$/, permission: 'stats.read', page: lazy(() => import('./pages/stats.tsx')) },
   { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
+  { pattern: /^\/account$/, permission: null, page: lazy(() => import('./pages/account.tsx')) },
   { pattern: /^\/audit$/, permission: 'audit.read', page: lazy(() => import('./pages/audit.tsx')) },
 ]
 
@@ -36,7 +38,7 @@ export function Pages() {
   for (const { pattern, permission, page: PageOf } of PAGES) {
     const match = pattern.exec(path)
     if (match === null) continue
-    if (!may(permission)) return <Denied role={roleFor(permission)} />
+    if (permission !== null && !may(permission)) return <Denied role={roleFor(permission)} />
     return (
       <Suspense fallback={<Spin className="page-spin" description={app.loading} />}>
         <PageOf id={match[1] ?? ''} />

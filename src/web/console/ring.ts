@@ -1,5 +1,5 @@
 /** Makes alarms heard and seen: tones while a P0 waits, one chime for a P1, system notices, and the words in the tab. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Alarm } from './alarms.ts'
 import { goTo } from './router.tsx'
 import { isSoundOn, nextRing, onSoundChange, playAlarm, playChime } from './sound.ts'
@@ -20,6 +20,8 @@ export interface Duty {
 export function useDuty(): Duty {
   const [isOn, setOn] = useState(() => localStorage.getItem(DUTY) !== 'off')
   const [mutedUntil, setMutedUntil] = useState(0)
+  const mute = useCallback(() => setMutedUntil(Date.now() + MUTE_MS), [])
+  const unmute = useCallback(() => setMutedUntil(0), [])
   const sound = useSyncExternalStore(onSoundChange, isSoundOn)
   return {
     isOn,
@@ -29,8 +31,8 @@ export function useDuty(): Duty {
     },
     isSoundOn: sound,
     mutedUntil,
-    mute: () => setMutedUntil(Date.now() + MUTE_MS),
-    unmute: () => setMutedUntil(0),
+    mute,
+    unmute,
   }
 }
 
@@ -87,10 +89,18 @@ export function alarmAddress({ conversationId, caseNumber }: Alarm): string {
   return caseNumber === null ? '/inbox' : `/cases/${caseNumber}`
 }
 
+const icon = (shape: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${shape}</svg>`)}`
+const ICON_CALM = icon('<path fill="#00695C" d="M8 14C3 10 1 8 1 5a3.5 3.5 0 0 1 7-1 3.5 3.5 0 0 1 7 1c0 3-2 5-7 9z"/>')
+const ICON_ALARM = icon(
+  '<path fill="#8F0014" d="M5 0h6l5 5v6l-5 5H5l-5-5V5z"/><path fill="#fff" d="M7 3h2l-.3 6H7.3zM7 11h2v2H7z"/>',
+)
+
 /** The tab says how many P0 wait, else which page it is; never about whom. */
 export function useTitle(alarms: readonly Alarm[], page: string): void {
   const urgent = alarms.filter(({ level }) => level === 'P0').length
   useEffect(() => {
     document.title = urgent > 0 ? words.tab(urgent) : `${page} · ${app.name}`
+    document.querySelector('link[rel=icon]')?.setAttribute('href', urgent > 0 ? ICON_ALARM : ICON_CALM)
   }, [urgent, page])
 }

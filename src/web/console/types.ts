@@ -19,6 +19,8 @@ export interface Me {
   towns: string[]
   permissions: Permission[]
   mustChangePassword: boolean
+  /** One-time codes are set up. */
+  codes: boolean
 }
 
 export type ConversationRow = Omit<ConversationHead, 'address'>

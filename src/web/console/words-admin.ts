@@ -90,3 +90,24 @@ export const denied = {
   notFoundText: '地址可能写错了。从左边菜单进。',
   toInbox: '去收件箱',
 } as const
+
+export const account = {
+  title: '我的账号',
+  password: '换密码',
+  passwordHint: '至少 10 位，不用常见的词。换了以后，别处的登录都会退出。',
+  oldPassword: '现在的密码',
+  newPassword: '新密码',
+  savePassword: '存密码',
+  passwordSaved: '密码换好了。',
+  codes: '动态码',
+  codesOn: '动态码开着。登录时除了密码，还要手机上的六位数。',
+  codesOff: '动态码没开。开了以后，光知道密码进不来。',
+  codesStart: '开动态码',
+  codesAgain: '换一部手机',
+  scan: '用手机上的验证器扫一扫：',
+  picture: '动态码二维码',
+  byHand: '扫不了就输入：',
+  otp: '验证器上的六位数',
+  codesConfirm: '对了，开始用',
+  codesSaved: '动态码开好了，下次登录要用。',
+} as const

@@ -30,7 +30,7 @@ export const caseList = {
   emptyAll: '还没有求助单。',
   export: '导出 csv',
   found: (n: number) => `${n} 宗`,
-  open: (number: string) => `打开 ${number}`,
+  fresh: (n: number) => `刚登记了 ${n} 宗，点这里刷新`,
   full: '只列出前 200 宗。加条件，或导出看全部。',
   boardHint: '不能拖。用每张卡上的按钮走下一步。',
   noTown: '地点不详',

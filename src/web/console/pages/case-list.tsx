@@ -1,6 +1,8 @@
 /** C3: all cases by filters that live in the address; what is searched for does not, it may be somebody's phone. */
 import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { useMemo } from 'react'
 import { query } from '../api.ts'
+import { now } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
 import { useLoad } from '../load.ts'
 import { CaseFilters } from '../parts/case-filters.tsx'
@@ -52,8 +54,11 @@ export default function CaseListPage() {
   const [q, setQ] = useHidden('q')
   const filter = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? '']))
   const { value, problem, isLoading, reload } = useLoad<{ cases: CaseRow[] }>(`/cases${query({ ...filter, q })}`)
+  const loadedAt = useMemo(() => new Date(now() - 1000).toISOString(), [value])
   const isFiltered = q !== '' || Object.values(filter).some((set) => set !== '')
   const rows = merge(value?.cases ?? [], cases ?? [])
+  const known = new Set(rows.map(({ number }) => number))
+  const fresh = (cases ?? []).filter((row) => row.openedAt > loadedAt && !known.has(row.number)).length
   const clear = () => {
     setAddress(Object.fromEntries(FILTERS.map((name) => [name, null])))
     setQ('')
@@ -86,6 +91,7 @@ export default function CaseListPage() {
       </div>
       <CaseFilters values={filter} onChange={setAddress} q={q} onSearch={setQ} />
       <ProblemNote problem={problem} onRetry={reload} />
+      {fresh > 0 && <Button onClick={reload}>{words.fresh(fresh)}</Button>}
       {rows.length >= MOST && <p className="muted">{words.full}</p>}
       <Table<CaseRow>
         rowKey="number"

@@ -1,11 +1,12 @@
 /** C5: taking down a call. One page, any order, kept while typing; the rules give the level when it is stored. */
-import { Button, Result } from 'antd'
+import { Button, Result, Spin } from 'antd'
 import { useState } from 'react'
 import { post } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { useDraft } from '../drafts.ts'
 import { bodyOf, EMPTY_INTAKE, isBlank, type Intake } from '../intake-form.ts'
-import { useDoing } from '../load.ts'
+import { intakeFrom } from '../intake-prefill.ts'
+import { useDoing, useLoad } from '../load.ts'
 import { Caller } from '../parts/intake-caller.tsx'
 import { Matter } from '../parts/intake-matter.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
@@ -15,15 +16,28 @@ import { ReasonList } from '../parts/case-reasons.tsx'
 import { timeWords } from '../clock.ts'
 import { Link } from '../router.tsx'
 import { districtOf } from '../towns.ts'
-import type { CaseHead, CaseView } from '../types.ts'
+import type { CaseHead, CaseView, ConversationDetail } from '../types.ts'
 import { intake as words } from '../words-cases.ts'
+import { app } from '../words.ts'
 
 type Opened = CaseView & { similar: CaseHead[] }
 
-/** `id`: the conversation it is written down from, if any. */
+/** `id`: the conversation it is written down from, if any; what it has told already is filled in. */
 export default function IntakePage({ id }: { id: string }) {
+  const { value, problem, reload } = useLoad<ConversationDetail>(id === '' ? null : `/conversations/${id}`)
+  if (id === '') return <IntakeForm id="" start={EMPTY_INTAKE} />
+  if (value !== null) return <IntakeForm id={id} start={intakeFrom(value)} />
+  return (
+    <div className="page">
+      <ProblemNote problem={problem} onRetry={reload} />
+      {problem === null && <Spin description={app.loading} />}
+    </div>
+  )
+}
+
+function IntakeForm({ id, start }: { id: string; start: Intake }) {
   const { me } = useDesk()
-  const [form, setForm, clear] = useDraft<Intake>(`${me.id}.intake.${id}`, EMPTY_INTAKE)
+  const [form, setForm, clear] = useDraft<Intake>(`${me.id}.intake.${id}`, start)
   const [opened, setOpened] = useState<Opened | null>(null)
   const { run, isBusy, problem } = useDoing()
   const change = (part: Partial<Intake>) => setForm({ ...form, ...part })

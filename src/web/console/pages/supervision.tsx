@@ -1,6 +1,7 @@
 /** C7: where work is late. Worst town first; every number opens its cases. */
 import { Statistic, Table, type TableColumnsType } from 'antd'
-import { useDesk, useNews } from '../desk.tsx'
+import { useEffect, useRef } from 'react'
+import { useDesk } from '../desk.tsx'
 import { minutesWords, shareWords, type Stats, type TownFigures } from '../figures.ts'
 import { useLoad } from '../load.ts'
 import { CaseClock } from '../parts/clock.tsx'
@@ -33,7 +34,7 @@ const TOWNS: TableColumnsType<TownFigures> = [
 export default function SupervisionPage() {
   const { cases, may } = useDesk()
   const stats = useLoad<Stats>(may('stats.read') ? '/stats' : null)
-  useNews('*', stats.reload)
+  useFresh(cases, stats.reload)
   const late = (cases ?? []).filter(({ overdue }) => overdue).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   const towns = [...(stats.value?.byTown ?? [])].sort(
     (a, b) => b.overdue - a.overdue || (b.longestWaitMinutes ?? 0) - (a.longestWaitMinutes ?? 0),
@@ -65,6 +66,22 @@ export default function SupervisionPage() {
       />
     </div>
   )
+}
+
+/** The figures follow the cases, a moment later, so that a burst is counted once. */
+function useFresh(cases: readonly CaseRow[] | null, reload: () => void): void {
+  const counted = useRef(cases)
+  useEffect(() => {
+    if (counted.current === null || counted.current === cases) {
+      counted.current = cases
+      return
+    }
+    const timer = setTimeout(() => {
+      counted.current = cases
+      reload()
+    }, 1500)
+    return () => clearTimeout(timer)
+  }, [cases, reload])
 }
 
 function Count({ town, n, extra }: { town: string | null; n: number; extra: string }) {

@@ -1,6 +1,7 @@
 /** What stands around every page: search, duty and sound, the state bar with the alarms, and the menu of what one may do. */
 import { useMemo, useState, type ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
+import { useNext } from '../next.ts'
 import { startKeys, useKeys } from '../keys.ts'
 import { useEffect } from 'react'
 import { useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
@@ -21,6 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useNotices(alarms, duty.isOn)
   useEffect(startKeys, [])
   useFirstPress()
+  const { openNext } = useNext()
   useKeys(
     useMemo(
       () => ({
@@ -31,9 +33,9 @@ export function Frame({ children }: { children: ReactNode }) {
         'g p': () => goTo('/intake'),
         'g d': () => goTo('/supervision'),
         'Shift+M': duty.mute,
+        n: openNext,
       }),
-      // The muting function only sets state; its identity does not matter.
-      [],
+      [duty.mute, openNext],
     ),
   )
   return (
@@ -70,6 +72,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^\/stats/, menu.stats],
   [/^\/staff/, menu.staff],
   [/^\/audit/, menu.audit],
+  [/^\/account/, menu.account],
 ]
 
 function pageName(path: string): string {

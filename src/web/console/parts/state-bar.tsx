@@ -1,11 +1,9 @@
 /** The bar that is always there: calm figures and the state of the line, or the most urgent alarm. Its height never changes, so nothing moves under a hand. */
 import { Button } from 'antd'
-import { useMemo } from 'react'
 import { alarmAddress, type Duty } from '../ring.ts'
 import type { Alarm } from '../alarms.ts'
 import { spanWords, useNow } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
-import { useKeys } from '../keys.ts'
 import { goTo } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
 import { alarm as words, frame, INCIDENT_WORDS } from '../words.ts'
@@ -36,7 +34,6 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
   const now = useNow()
   const { take, isBusy } = useTake()
   const look = () => goTo(alarmAddress(first))
-  useKeys(useMemo(() => ({ n: () => goTo(alarmAddress(first)) }), [first]))
   const parts = [
     words.title(count),
     first.town ?? words.noTown,

@@ -7,7 +7,7 @@ import { useDesk } from '../desk.tsx'
 import type { Duty } from '../ring.ts'
 import { goTo, Link } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
-import { app, common, frame, ROLE_WORDS } from '../words.ts'
+import { app, common, frame, menu, ROLE_WORDS } from '../words.ts'
 import { icons } from './icons.tsx'
 
 const NUMBER = /^\d{4}-?\d{4}$/
@@ -99,6 +99,7 @@ function Account({ label }: { label: string }) {
   }
   const items = [
     { key: 'who', label: `${me.name} · ${me.office} · ${ROLE_WORDS[me.role]}`, disabled: true },
+    { key: 'account', label: menu.account, onClick: () => goTo('/account') },
     { key: 'out', label: frame.signOut, onClick: leave },
   ]
   return (
