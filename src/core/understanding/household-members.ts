@@ -47,7 +47,7 @@ const ROLES: readonly (readonly [Role, string, number])[] = [
   ['adult', '儿子儿媳妇?|儿子媳妇|女儿女婿', 2],
   [
     'spouse',
-    '老公|老婆|媳妇|爱人|丈夫|妻子|对象|女人家|男人家|孩子(?:他)?(?:爸|妈|爹|娘)|娃(?:他)?(?:爸|妈)|堂客|当家的|男的|女的',
+    '老公|老婆|媳妇|爱人|丈夫|妻子|对象|女人家|男人家|孩子(?:他)?(?:爸|妈|爹|娘)|娃(?:他)?(?:爸|妈)|堂客|当家的|男人|女人|先生|太太|男的|女的',
     1,
   ],
   ['old-spouse', '老伴儿?|老头子|老太婆', 1],
@@ -93,7 +93,7 @@ const ANY_ROLE = ROLES.filter(([role]) => role !== 'self')
   .join('|')
 
 const ATTRIBUTE = `(?:(?:都)?(?:还)?(?:在)?(?:上|读|念)(?:幼儿园|小学|初中|高中|大学|学|书)的|还小的|没成家的|未成年的?|亲|生病的|残疾的?|瘫痪的?|病|小|大|老|亲生)`
-const COUNT_BEFORE = new RegExp(`(?:(${NUMBER})\\s*(?:个|位|名|对)|(俩|仨|两|2|一|三|3|四|4|五|5))\\s*${ATTRIBUTE}?$`)
+const COUNT_BEFORE = new RegExp(`(?:(${NUMBER})(?:个|位|名|对)|(俩|仨|两|2|一|三|3|四|4|五|5))${ATTRIBUTE}?$`)
 const COUNT_AFTER = new RegExp(`^(?:有|是|就|各)?(${NUMBER})(?:个|位|名)(?!月|半月|(?:${ANY_ROLE}))`)
 const AGE_BEFORE = new RegExp(`(${NUMBER})(?:多|来|个)?(月|岁|周岁)(?:半|多|大)?(?:的)?(?:(?:残疾|瘫痪|上小学)的?)?$`)
 const AGE_AFTER = new RegExp(

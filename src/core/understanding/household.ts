@@ -17,7 +17,7 @@ const TOTALS: readonly RegExp[] = [
   ),
   new RegExp(`(${NUMBER})(?:口|张嘴|口子)(?:人|之家|子|家)?(?!井)`),
   new RegExp(
-    `(?:一家|家里|我家|我们家|屋里|家中|户口本上)(?:有|是|就|住|住着|一共|总共|共|才|只有|的)*(${NUMBER})(?:个人?|人|口)${NOT_HEADS}`,
+    `(?:一家|家里头?|我家|我们家|屋里|家中|户口本上)(?:有|是|就|住|住着|一共|总共|共|才|只有|的)*(${NUMBER})(?:个人?|人|口)${NOT_HEADS}`,
   ),
   new RegExp(`(?:我们|就|我们家)(${NUMBER})(?:个人?|人)${NOT_HEADS}`),
   new RegExp(
@@ -135,7 +135,9 @@ function isComplete(text: string, members: readonly Member[]): boolean {
 
 /** A spouse or an in-law named by the speaker implies the speaker. */
 function withImpliedSelf(text: string, members: readonly Member[]): readonly Member[] {
-  const implied = members.some((one) => ['spouse', 'old-spouse', 'in-law'].includes(one.role))
+  const implied =
+    members.some((one) => ['spouse', 'old-spouse', 'in-law'].includes(one.role)) ||
+    /(?:^|[,，。\s])(?:就|是)*(?:一|1)个人(?:单独)?(?:带|养|拉扯|抚养)/.test(text)
   const present = members.some((one) => ['self', 'couple', 'old-couple'].includes(one.role))
   if (!implied || present || /他|她|病人|邻居|户主|隔壁/.test(text)) return members
   const self: Member = {

@@ -115,7 +115,10 @@ export const RELATIVE: readonly Phrase[] = [
   ],
   [/过年(?:之|以)?前|(?<![\d一二两三四五六七八九十几半多])年前(?!后)/, (_, today) => nearNewYear(today, -10, -2)],
   [/过(?:完|了)年|过年后|年(?:后|过了)(?!$)/, (_, today) => nearNewYear(today, 7, 14)],
-  [/过年(?:的时候|那几天|期间|时)?|新年/, (_, today) => nearNewYear(today, 0, 3)],
+  [
+    /(去年|今年|前年)?(?:的)?(?:过年(?:的时候|那几天|期间|时)?|新年)/,
+    (found, today) => nearNewYear(today, 0, 3, yearOf(found[1], today)),
+  ],
   [/大前年/, (_, today) => yearDays(partsOf(today).year - 3)],
   [/(?<!大)前年/, (_, today) => yearDays(partsOf(today).year - 2)],
   [/去年|旧年|上年|头年/, (_, today) => yearDays(partsOf(today).year - 1)],
@@ -144,8 +147,9 @@ function lunarWhole(year: string | undefined, month: number, today: Day): Days |
   return whole === null ? null : { from: whole.from, to: whole.to, precision: 'month' }
 }
 
-function nearNewYear(today: Day, from: number, to: number): Days | null {
-  for (const year of [partsOf(today).year, partsOf(today).year - 1]) {
+function nearNewYear(today: Day, from: number, to: number, said: number | null = null): Days | null {
+  const { year: current } = partsOf(today)
+  for (const year of said === null ? [current, current - 1] : [said]) {
     const first = lunarDay(year, 1, 1)
     if (first !== null && first + from <= today) return { from: first + from, to: first + to, precision: 'week' }
   }
