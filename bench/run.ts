@@ -1,4 +1,5 @@
 /** `npm run bench [-- name …] [--json]`: measures against baselines of the same run. Nothing here passes or fails. */
+import { buildStale } from '../scripts/build/parts.ts'
 import type { Bench } from './support/bench.ts'
 import { pinLoad, watchMachine } from './support/machine.ts'
 import { figure, table } from './support/stats.ts'
@@ -26,6 +27,7 @@ if (args.includes('--list') || unknown.length > 0) {
   process.exit(unknown.length > 0 ? 2 : 0)
 }
 
+buildStale((line) => process.stderr.write(`${line}\n`))
 pinLoad()
 for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name))) await show(bench)
 process.exit(0)

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildStale } from '../scripts/build/parts.ts'
 import type { Bench, Report } from './support/bench.ts'
 import { pinned, SERVER_CORE } from './support/machine.ts'
 import { median, percentile } from './support/stats.ts'
@@ -16,7 +15,6 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const GOAL_MS = 2_000
 
 async function run(): Promise<Report> {
-  buildStale(() => {})
   const bare = Array.from({ length: RUNS }, () => timeOf(() => spawnSync(...commandOf(['-e', '0']))))
   const starts: Record<string, { first: number[]; second: number[] }> = {}
   for (const embedder of ['words', 'bge']) {
