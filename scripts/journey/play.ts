@@ -42,8 +42,11 @@ const JPEG = Buffer.from(
 )
 
 /** Yields each turn as it was played, then the final line. The product and its data are gone afterwards. */
-export async function* playJourney(script: JourneyScript): AsyncGenerator<PlayedTurn | Final> {
-  const product = await openProduct(new Date(script.now))
+export async function* playJourney(
+  script: JourneyScript,
+  embedder: 'bge' | 'words' = 'bge',
+): AsyncGenerator<PlayedTurn | Final> {
+  const product = await openProduct(new Date(script.now), embedder)
   try {
     const player = new Player(product, await openTalk(product, script.channel))
     for (const [index, turn] of script.turns.entries()) yield await player.play(index + 1, turn)

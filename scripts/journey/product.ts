@@ -20,7 +20,7 @@ export interface Product {
   end(): void
 }
 
-export async function openProduct(start: Date): Promise<Product> {
+export async function openProduct(start: Date, embedder: 'bge' | 'words'): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'warmline-journey-'))
   let at = start.getTime()
   const now = (): Date => new Date(at)
@@ -29,6 +29,7 @@ export async function openProduct(start: Date): Promise<Product> {
     LOG_LEVEL: 'silent',
     ADMIN_USERNAME: USERNAME,
     ADMIN_PASSWORD: PASSWORD,
+    EMBEDDER: embedder,
   })
   const build = (): ReturnType<typeof buildHouse> => buildHouse(config, { clock: { now } })
   let built = await build()

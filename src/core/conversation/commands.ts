@@ -120,21 +120,31 @@ export function command(turn: Turn, heard: Heard): boolean {
   }
   // 我要投诉 has a talk of its own, which a person reads in the end.
   const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
-  if (heard.route === 'human' && heard.asks.length === 0 && !named) {
+  if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named) {
     keepWords(turn, heard)
     callHuman(turn)
     return true
   }
-  if (heard.route === 'stop' && tellsOver(turn, heard)) {
+  if (wants(turn, heard, 'stop') && tellsOver(turn, heard)) {
     goOn(turn, turn.world.words.dangerOver, true)
     return true
   }
-  if (heard.route === 'stop' && !answersOpenStep(turn, heard)) return stop(turn)
+  if (wants(turn, heard, 'stop') && !answersOpenStep(turn, heard)) return stop(turn)
   if (heard.route === 'status' && turn.state.dialogue === null) {
     tellStatus(turn)
     return true
   }
   return false
+}
+
+const PLAIN: Readonly<Record<'human' | 'stop', RegExp>> = {
+  human: /人工|真人|活人|人来|找.{0,3}人|工作人员|领导|主任|客服|接线|值班|投诉|打电话给我|机器/,
+  stop: /不|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
+}
+
+/** In the middle of a dialogue a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
+function wants(turn: Turn, heard: Heard, route: 'human' | 'stop'): boolean {
+  return heard.route === route && (turn.state.openStep === null || PLAIN[route].test(heard.text))
 }
 
 /** 不同意 after an alarm: told afterwards, taken back afterwards; the case goes on without name and phone. */
