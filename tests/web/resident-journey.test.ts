@@ -134,6 +134,8 @@ for (const javaScriptEnabled of [true, false]) {
         }
         await page.waitForURL('**/review*')
         await page.locator('.rows').waitFor()
+        const at = new URL(page.url()).hash
+        if (at.startsWith('#row-')) expect(await page.evaluate(() => `#${document.activeElement?.id}`)).toBe(at)
       }
       // A changed answer may open a question that was not needed before (consent, once nothing is urgent any more).
       while ((await page.locator('#question').count()) > 0) {

@@ -135,19 +135,11 @@ test('other words from a page gone back to are a new message', async () => {
 test('enter sends, shift and enter breaks the line, and a word being composed is left alone', async () => {
   const page = await stage.open()
   await page.locator('#box').focus()
-  const enter = (init: KeyboardEventInit & { keyCode?: number }) =>
+  const enter = (how: { isComposing?: boolean; keyCode?: number }) =>
     page.evaluate((given) => {
-      document
-        .querySelector('#box')
-        ?.dispatchEvent(
-          new KeyboardEvent('keydown', {
-            key: 'Enter',
-            bubbles: true,
-            cancelable: true,
-            ...given,
-          } as KeyboardEventInit),
-        )
-    }, init)
+      const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given })
+      document.querySelector('#box')?.dispatchEvent(event)
+    }, how)
   await page.fill('#box', 'nihao')
   await enter({ isComposing: true })
   await enter({ keyCode: 229 })
@@ -263,4 +255,54 @@ test('the answer to a question can be rated once, in place', async () => {
   await page.locator('.rating', { hasText: '记下了，谢谢您。' }).waitFor()
   await page.reload()
   expect(await page.getByText('记下了，谢谢您。').count()).toBe(1)
+})
+
+test('the shell opens without a line: phones work, the draft is there, what is written waits', async () => {
+  const page = await stage.open({ serviceWorkers: 'allow' })
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await expect.poll(() => page.evaluate(() => caches.match('/shell').then((kept) => kept !== undefined))).toBe(true)
+  await page.locator('#box').pressSequentially('家里漏水')
+  await page.waitForTimeout(700)
+  await page.context().setOffline(true)
+  await page.goto(stage.url)
+  expect(await page.locator('a[href="tel:119"]').count()).toBe(1)
+  expect(await page.inputValue('#box')).toBe('家里漏水')
+  await page.click('#say button')
+  await page.locator('.pending', { hasText: '等网络，自动发出' }).waitFor()
+  await page.context().setOffline(false)
+  await page.locator('.msg.resident:not(.pending)', { hasText: '家里漏水' }).waitFor({ timeout: 15_000 })
+  expect(await storedWords(stage)).toEqual(['家里漏水'])
+})
+
+test('each line is put into the log once, so that it is read out once', async () => {
+  const page = await stage.open()
+  await page.evaluate(() => {
+    const seen: string[] = []
+    const watch = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node.textContent?.trim()) seen.push(node.textContent.trim())
+    })
+    watch.observe(document.querySelector('#thread') ?? document.body, { childList: true, subtree: true })
+    Object.assign(window, { seen })
+  })
+  await write(page, '家里着火了')
+  await press(page, '都出来了')
+  await page.waitForTimeout(500)
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  for (const words of ['家里着火了', '人都出来了吗？', '已选：都出来了', '哪个镇'])
+    expect(
+      seen.filter((text) => text.includes(words) && !/正在发/.test(text)),
+      words,
+    ).toHaveLength(1)
+})
+
+test('danger words to a worker bring the phone keys, too', async () => {
+  const page = await stage.open()
+  await write(page, '人工')
+  const { id } = await newestTalk(stage)
+  await happen(stage, id, JOINED)
+  await page.locator('.msg.worker').waitFor()
+  await write(page, '着火了，家里着火了')
+  await page.locator('.danger .call').first().waitFor()
+  await page.locator('.strip a[href="tel:119"]').waitFor()
 })

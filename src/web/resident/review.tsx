@@ -91,12 +91,18 @@ const Rows: FC<{ rows: Row[]; formId: string }> = ({ rows, formId }) => (
     <input type="hidden" name="clientId" value={formId} />
     <dl class="rows">
       {rows.map(({ step, label, words, known }) => (
-        <div id={`row-${step}`}>
+        <div>
           <dt>{label}</dt>
           <dd>{words ?? w.review.empty}</dd>
           {known ? (
             <dd class="act">
-              <button name="edit" value={step} class="key" aria-label={`${w.review.change}：${label}`}>
+              <button
+                id={`row-${step}`}
+                name="edit"
+                value={step}
+                class="key"
+                aria-label={`${words === null ? w.review.add : w.review.change}：${label}`}
+              >
                 {words === null ? w.review.add : w.review.change}
               </button>
             </dd>

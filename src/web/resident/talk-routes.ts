@@ -72,6 +72,7 @@ function firstScreen(deps: PageDeps): TalkView {
     strip: null,
     progress: null,
     reviewing: false,
+    openStep: null,
     case: null,
     resumed: null,
     lastReplyId: null,
@@ -98,8 +99,9 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
   if (!read.ok) return refuse(c, house, await currentSession(c, deps), read.fault, 422)
   const { said } = read
   const known = await currentSession(c, deps)
-  if (known !== null && said.choice !== undefined) {
-    const stale = await isStale(deps, known, said)
+  const before = await viewOf(deps, known)
+  if (said.choice !== undefined) {
+    const stale = await isStale(deps, known, said, before)
     if (stale) return refuse(c, house, known, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   }
   const id = known ?? (await house.open(c, said.clientId))
@@ -108,8 +110,15 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
   const replayed = await receive(deps, id, said, kept)
   if (replayed === 'mismatch') return refuse(c, house, id, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   if (replayed === 'replayed') c.header('Idempotent-Replayed', 'true')
-  if (!isScript(c)) return c.redirect(said.back === '/' ? '/#latest' : `${said.back}#rows`, 303)
+  if (!isScript(c)) return c.redirect(await whereTo(deps, id, said, before), 303)
   return c.html(await talkParts(await propsOf(c, house, { id, back: said.back }), cursorOf(c, 0)))
+}
+
+/** Back to the newest line, or to the row of the review that was changed; a question that opened by it goes first. */
+async function whereTo(deps: PageDeps, id: string, { back }: Said, before: TalkView): Promise<string> {
+  if (back === '/') return '/#latest'
+  const { reviewing } = await viewOf(deps, id)
+  return reviewing && before.openStep ? `${back}#row-${before.openStep}` : `${back}#question`
 }
 
 async function readForm(c: Context): Promise<Record<string, string | File | (string | File)[]>> {
@@ -126,10 +135,22 @@ async function readForm(c: Context): Promise<Record<string, string | File | (str
 }
 
 /** A key of an older question. A second tap on the same form is no such key: it finds its first answer. */
-async function isStale(deps: PageDeps, id: string, { choice = '', clientId }: Said): Promise<boolean> {
-  if (/^(cmd|start|place):/.test(choice)) return false
-  if ((await deps.conversations.findInbound(id, clientId)) !== null) return false
-  return !openChoices(await viewOf(deps, id)).some((shown) => shown.id === choice)
+async function isStale(
+  deps: PageDeps,
+  id: string | null,
+  { choice = '', clientId }: Said,
+  view: TalkView,
+): Promise<boolean> {
+  if (/^(cmd|start):/.test(choice)) return false
+  if (id !== null && (await deps.conversations.findInbound(id, clientId)) !== null) return false
+  if (choice.startsWith('place:')) return !isPlace(deps, choice)
+  return !openChoices(view).some((shown) => shown.id === choice)
+}
+
+function isPlace({ rules }: PageDeps, choice: string): boolean {
+  const [county, name, village = ''] = choice.slice('place:'.length).split('/')
+  const town = rules.gazetteer.towns.find((each) => each.county === county && each.name === name)
+  return town !== undefined && (village === '' || town.villages.some((each) => each.name === village))
 }
 
 /** Photos of this form, cleaned and stored; null when one of them is no picture. */

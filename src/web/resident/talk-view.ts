@@ -36,6 +36,8 @@ export interface TalkView {
   progress: { answered: number; total: number } | null
   /** The open question is the review: the page offers to look at everything once more. */
   reviewing: boolean
+  /** Step of the question that waits for an answer. */
+  openStep: string | null
   case: CaseLink | null
   /** Last words of an earlier day, when somebody comes back to an open dialogue. */
   resumed: string | null
@@ -64,6 +66,7 @@ export function talkView(deps: ViewDeps, { head, events }: Conversation, now: Da
     strip: stripOf(deps, state),
     progress: dialogue === null ? null : { answered: dialogue.answered, total: dialogue.total },
     reviewing: step?.answer === 'review' && state.openStep === step.id,
+    openStep: state.openStep,
     case: state.case,
     resumed: resumedWords(state, now),
     lastReplyId: items.findLast(({ message }) => message.from === 'bot')?.message.id ?? null,

@@ -1,5 +1,5 @@
 /** Takes in what the server rendered: new lines, header, strip, mode. Each line once, whichever way it came first. */
-import { all, lastSeq, make, one, thread } from './dom.ts'
+import { all, lastSeq, one, thread } from './dom.ts'
 
 /** Told for every new part of the page; whoever makes controls quicker listens. */
 export const PART = 'wl:part'
@@ -56,19 +56,36 @@ function takeLine(list: HTMLElement, line: HTMLElement, fresh: HTMLElement[]): v
   if (from === 'resident' || one('#question', line)) closeControls(list)
   if (one('[data-keep]', line)) for (const keys of all('[data-keep]', list)) keys.remove()
   if (line.id === 'latest') one('#latest', list)?.removeAttribute('id')
-  line.classList.add('fresh')
+  if (pending && !one('.shot', line)) {
+    settle(pending, line)
+    return
+  }
   if (pending) pending.replaceWith(line)
   else list.insertBefore(line, one('[data-pending]', list))
   fresh.push(line)
 }
 
-/** Once something is said, older keys are over: the question stays as text, its keys go. */
+/** The bubble drawn while sending becomes the stored one in place: a screen reader has read it already. */
+function settle(pending: HTMLElement, line: HTMLElement): void {
+  pending.removeAttribute('data-pending')
+  one('.sent-state', pending)?.remove()
+  for (const { name, value } of line.attributes) pending.setAttribute(name, value)
+}
+
+/** Once something is said, older keys are over. The question stays where it is, so that nothing is read out again. */
 function closeControls(list: HTMLElement): void {
   for (const progress of all('.progress', list)) progress.remove()
   for (const controls of all('[data-open]', list)) {
     const question = one('#question', controls)
-    if (question) controls.replaceWith(make('p', {}, question.textContent ?? ''))
-    else controls.remove()
+    if (!question) {
+      controls.remove()
+      continue
+    }
+    for (const form of all('form', controls)) if (!form.contains(question)) form.remove()
+    for (const other of all('.ask > *', controls)) if (other !== question) other.remove()
+    for (const name of ['id', 'tabindex']) question.removeAttribute(name)
+    controls.removeAttribute('data-open')
+    controls.classList.add('over')
   }
 }
 

@@ -106,7 +106,7 @@ export function drawPending({ clientId, shown, pressed }: Entry): void {
     { class: 'msg resident pending', 'data-pending': clientId, 'data-from': 'resident' },
     make('p', { class: 'who vh' }, `${w.me}：`),
     make('div', { class: 'say' }, pressed ? `${w.chosen}：${shown}` : shown),
-    make('div', { class: 'sent-state' }),
+    make('div', { class: 'sent-state', 'aria-live': 'off' }),
   )
   list.append(line)
   window.scrollTo(0, document.documentElement.scrollHeight)
