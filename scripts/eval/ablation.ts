@@ -1,0 +1,80 @@
+/** `--ablation`: what each way of searching finds alone, and what the fusion loses without it. */
+import * as z from 'zod'
+import { jiebaSegmenter } from '../../src/adapters/jieba/segmenter.ts'
+import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
+import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import { loadBundle } from '../../src/content/load-bundle.ts'
+import { DOORS } from '../../src/core/knowledge/evidence.ts'
+import type { Evidence, Feature } from '../../src/core/knowledge/evidence.ts'
+import { fuse } from '../../src/core/knowledge/fuse.ts'
+import type { Weights } from '../../src/core/knowledge/fuse.ts'
+import { buildLibrary } from '../../src/core/knowledge/library.ts'
+import { createSearch } from '../../src/core/knowledge/search.ts'
+import { vectorTable } from '../../src/core/knowledge/vectors.ts'
+import { learntFor } from '../../src/services/answering/learnt.ts'
+
+const lineSchema = z.object({ question: z.string(), slug: z.string(), also: z.array(z.string()).default([]) })
+
+const ALONE: Record<string, readonly Feature[]> = {
+  'dense: titles': ['denseTitle'],
+  'dense: asks': ['denseAsk'],
+  'dense: passages': ['densePassage'],
+  'dense: best three': ['denseTop3'],
+  'BM25: asks': ['wordAsk'],
+  'BM25: passages': ['wordPassage'],
+  'BM25: articles': ['wordArticle'],
+  'topic model': ['learnt'],
+}
+const WITHOUT: Record<string, RegExp> = {
+  'fusion without topic model': /^learnt$/,
+  'fusion without dense': /^dense|^clause(?:Ask|Passage)/,
+  'fusion without BM25': /^word|^clauseWord/,
+  'fusion without clauses': /^clause/,
+}
+
+export async function printAblation(lines: readonly unknown[]): Promise<void> {
+  const bundle = loadBundle()
+  const library = buildLibrary(bundle)
+  const embedder = await bgeEmbedder()
+  const { model, fitted } = learntFor(embedder)
+  const vectors = vectorTable(
+    await embedder.embed(
+      library.units.map(({ text }) => text),
+      'passage',
+    ),
+    embedder.dims,
+  )
+  const segment = jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
+  const search = createSearch({
+    library,
+    lexicon: bundle.lexicon,
+    segment,
+    simplify: simplifier(),
+    vectors,
+    learnt: model,
+  })
+  const ours = lines.map((line) => lineSchema.parse(line)).filter(({ slug }) => slug !== 'none')
+  const evidence: Evidence[] = []
+  for (const { question } of ours) {
+    const prepared = search.prepare(question)
+    evidence.push(search.gather(search.score(prepared, await embedder.embed(prepared.texts, 'question'))))
+  }
+  const show = (name: string, weights: Weights): void => {
+    const places = ours.map(({ slug, also }, at) => {
+      const ranked = fuse(library, evidence[at] as Evidence, { topics: weights, articles: fitted.fusion.articles })
+      return ranked
+        .filter(({ topic }) => topic !== DOORS)
+        .findIndex(({ topic }) => topic === slug || also.includes(topic))
+    })
+    const hit = (most: number): string =>
+      (places.filter((place) => place >= 0 && place < most).length / places.length).toFixed(3)
+    console.log(`${name.padEnd(28)} ${hit(1)}   ${hit(3)}`)
+  }
+  console.log(`${'over'.padEnd(28)} hit@1   hit@3   (${ours.length} questions)`)
+  for (const [name, features] of Object.entries(ALONE))
+    show(name, Object.fromEntries(features.map((feature) => [feature, 1])))
+  const all = Object.entries(fitted.fusion.topics)
+  for (const [name, dropped] of Object.entries(WITHOUT))
+    show(name, Object.fromEntries(all.filter(([feature]) => !dropped.test(feature))))
+  show('fusion', fitted.fusion.topics)
+}

@@ -1,0 +1,93 @@
+/**
+ * `npm run fit`: learns the topic model, the weights of the evidence and the thresholds from labelled questions, and
+ * writes models/topics/*.json and src/core/knowledge/weights.json. Takes some minutes; needed after many new articles.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { jiebaSegmenter } from '../src/adapters/jieba/segmenter.ts'
+import { simplifier } from '../src/adapters/opencc/simplifier.ts'
+import { bgeEmbedder } from '../src/adapters/transformers/bge-embedder.ts'
+import { loadBundle } from '../src/content/load-bundle.ts'
+import type { Feature } from '../src/core/knowledge/evidence.ts'
+import { FEATURES } from '../src/core/knowledge/evidence.ts'
+import type { Fitted } from '../src/core/knowledge/fitted.ts'
+import { buildLibrary } from '../src/core/knowledge/library.ts'
+import { createSearch } from '../src/core/knowledge/search.ts'
+import type { TopicModel } from '../src/core/knowledge/topic-model.ts'
+import { vectorTable } from '../src/core/knowledge/vectors.ts'
+import type { Embedder } from '../src/ports/embedder.ts'
+import { readLabelled } from './fit/data.ts'
+import { fitDecision } from './fit/fit-decision.ts'
+import { fitFusion } from './fit/fit-fusion.ts'
+import { packTopicModel } from './fit/pack.ts'
+import { measure } from './fit/report.ts'
+import { runTrials } from './fit/trials.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const UNTAUGHT: TopicModel = {
+  classes: [],
+  bias: new Float32Array(0),
+  vocabulary: new Map(),
+  idf: new Float32Array(0),
+  wordWeights: new Float32Array(0),
+  kernel: null,
+}
+const WORD_FEATURES = FEATURES.filter((name) => !/^(?:dense|clauseAsk|clausePassage)/.test(name))
+
+const bundle = loadBundle()
+const labelled = readLabelled(root)
+const library = buildLibrary(bundle)
+const embedder = await bgeEmbedder({ threads: 2, say: console.log })
+const provenance = {
+  made: new Date().toISOString().slice(0, 10),
+  bundle: bundle.hash,
+  articles: bundle.articles.length,
+  questions: labelled.length,
+  from: 'tests/eval/questions-fit.jsonl, scripts/fit/topics.tsv, scripts/fit/none.txt, the asks and passages of the handbook',
+  by: 'npm run fit',
+}
+
+const sets: Record<string, Fitted> = {}
+for (const one of [embedder, null]) sets[one?.id ?? 'words'] = await fitSet(one)
+const file = join(root, 'src/core/knowledge/weights.json')
+writeFileSync(file, `${JSON.stringify({ provenance, sets }, null, 2)}\n`)
+console.log(`wrote ${file}`)
+
+async function fitSet(one: Embedder | null): Promise<Fitted> {
+  const name = one?.id ?? 'words'
+  const startedAt = performance.now()
+  // Without a model there is no dictionary either (Workers), so that set is fitted on pairs of characters.
+  const segment = one ? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) : null
+  const vectors =
+    one &&
+    vectorTable(
+      await one.embed(
+        library.units.map(({ text }) => text),
+        'passage',
+      ),
+      one.dims,
+    )
+  const search = createSearch({
+    library,
+    lexicon: bundle.lexicon,
+    segment,
+    simplify: simplifier(),
+    vectors,
+    learnt: UNTAUGHT,
+  })
+  const { model, trials } = await runTrials({ library, search, embedder: one, labelled })
+  console.log(`${name}: ${trials.length} trials after ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
+  writeModel(name, model)
+  const features: readonly Feature[] = one ? FEATURES : WORD_FEATURES
+  const fusion = fitFusion(library, trials, features)
+  const decision = fitDecision(library, trials, fusion)
+  measure(name, library, trials, { fusion, decision })
+  return { fusion, decision }
+}
+
+function writeModel(name: string, model: TopicModel): void {
+  const about = `topic model of ${provenance.made}, handbook ${bundle.hash}, ${labelled.length} labelled questions; made by npm run fit`
+  mkdirSync(join(root, 'models/topics'), { recursive: true })
+  writeFileSync(join(root, `models/topics/${name}.json`), `${JSON.stringify(packTopicModel(model, about))}\n`)
+}

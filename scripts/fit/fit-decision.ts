@@ -1,0 +1,87 @@
+/** Fits the two doubts and sets the thresholds by what a mistake costs. */
+import type { Decision } from '../../src/core/knowledge/decide.ts'
+import { DOUBTS, doubtsOf, sigmoid, weighDoubts } from '../../src/core/knowledge/decide.ts'
+import type { DoubtWeights } from '../../src/core/knowledge/decide.ts'
+import { DOORS } from '../../src/core/knowledge/evidence.ts'
+import { fuse } from '../../src/core/knowledge/fuse.ts'
+import type { Fusion } from '../../src/core/knowledge/fuse.ts'
+import type { Library } from '../../src/core/knowledge/library.ts'
+import { fitLogistic } from './logistic.ts'
+import type { Trial } from './trials.ts'
+
+/** Refusing a real question costs as much as answering this many that are none of ours. */
+const REFUSAL_COST = 1.2
+/** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
+const PRECISION = 0.98
+const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
+const DOORS_NEAR = { doorsDense: 0.78, doorsWords: 0.6 }
+
+type Judged = { doubts: number[]; inScope: boolean; right: boolean; weight: number }
+
+export function fitDecision(library: Library, trials: readonly Trial[], fusion: Fusion): Decision {
+  const judged = trials.map((trial): Judged => {
+    const ranked = fuse(library, trial.evidence, fusion)
+    const best = ranked.find(({ topic }) => topic !== DOORS)
+    return {
+      doubts: doubtsOf(library, ranked, trial.evidence, trial.length),
+      inScope: trial.inScope,
+      right: trial.inScope && best !== undefined && trial.right.includes(library.topics.indexOf(best.topic)),
+      weight: WEIGHT[trial.set],
+    }
+  })
+  const scope = named(
+    fitLogistic(
+      judged.map(({ doubts, inScope, weight }) => ({ doubts, yes: inScope, weight })),
+      DOUBTS.length,
+    ),
+  )
+  const right = named(
+    fitLogistic(
+      judged.map(({ doubts, right: yes, weight }) => ({ doubts, yes, weight })),
+      DOUBTS.length,
+    ),
+  )
+  const scopeLeast = chooseScope(judged, scope)
+  const open = judged.filter(({ doubts }) => sigmoid(weighDoubts(doubts, scope)) >= scopeLeast)
+  return { scope, right, thresholds: { scope: scopeLeast, answer: chooseAnswer(open, right), ...DOORS_NEAR } }
+}
+
+function chooseScope(judged: readonly Judged[], scope: DoubtWeights): number {
+  const questions = judged.filter(({ weight }) => weight >= 1)
+  const scored = questions.map((one) => ({ ...one, score: sigmoid(weighDoubts(one.doubts, scope)) }))
+  const ours = sum(scored.filter(({ inScope }) => inScope))
+  const others = sum(scored.filter(({ inScope }) => !inScope))
+  return best(grid(), (threshold) => {
+    const refused = sum(scored.filter(({ inScope, score }) => inScope && score < threshold)) / ours
+    const leaked = sum(scored.filter(({ inScope, score }) => !inScope && score >= threshold)) / others
+    return -(REFUSAL_COST * refused + leaked)
+  })
+}
+
+/** The lowest threshold from which on the answers are right often enough. */
+function chooseAnswer(judged: readonly Judged[], right: DoubtWeights): number {
+  const scored = judged
+    .filter(({ weight }) => weight >= 1)
+    .map((one) => ({ ...one, score: sigmoid(weighDoubts(one.doubts, right)) }))
+  const enough = grid().filter((threshold) => {
+    const answered = scored.filter(({ score }) => score >= threshold)
+    return sum(answered.filter((one) => one.right)) >= PRECISION * sum(answered)
+  })
+  return enough[0] ?? 0.99
+}
+
+function grid(): number[] {
+  return Array.from({ length: 96 }, (_, at) => Number((0.02 + at * 0.01).toFixed(2)))
+}
+
+function best(values: readonly number[], worth: (value: number) => number): number {
+  return values.reduce((top, value) => (worth(value) > worth(top) ? value : top), values[0] ?? 0)
+}
+
+function sum(entries: readonly { weight: number }[]): number {
+  return entries.reduce((total, { weight }) => total + weight, 0)
+}
+
+function named(weights: readonly number[]): DoubtWeights {
+  return Object.fromEntries(DOUBTS.map((name, at) => [name, Number((weights[at] ?? 0).toFixed(4))]))
+}

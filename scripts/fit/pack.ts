@@ -1,0 +1,42 @@
+/** Packs a trained topic model into bytes for the repository. */
+import type { PackedTopicModel, TopicModel } from '../../src/core/knowledge/topic-model.ts'
+
+export function packTopicModel(model: TopicModel, about: string): PackedTopicModel {
+  const width = model.classes.length
+  const words = packColumns(model.wordWeights, width)
+  const { kernel } = model
+  const support = kernel && packColumns(kernel.support, 1)
+  const alphas = kernel && packColumns(kernel.alphas, width)
+  return {
+    about,
+    classes: [...model.classes],
+    bias: [...model.bias].map((value) => Number(value.toFixed(5))),
+    words: {
+      vocabulary: [...model.vocabulary.keys()].join(' '),
+      idf: [...model.idf].map((value) => Number(value.toFixed(3))),
+      scales: words.scales,
+      weights: words.bytes,
+    },
+    kernel:
+      kernel && support && alphas
+        ? {
+            embedder: kernel.embedder,
+            dims: kernel.dims,
+            gamma: kernel.gamma,
+            supportScale: support.scales[0] ?? 1,
+            support: support.bytes,
+            scales: alphas.scales,
+            alphas: alphas.bytes,
+          }
+        : null,
+  }
+}
+
+/** Signed bytes, with a scale for each column so that the largest value of the column is 127. */
+function packColumns(values: Float32Array, width: number): { bytes: string; scales: number[] } {
+  const most = new Float64Array(width)
+  values.forEach((value, at) => (most[at % width] = Math.max(most[at % width] ?? 0, Math.abs(value))))
+  const scales = [...most].map((value) => Number((Math.max(value, 1e-9) / 127).toPrecision(6)))
+  const bytes = Int8Array.from(values, (value, at) => Math.round(value / (scales[at % width] ?? 1)))
+  return { bytes: Buffer.from(bytes.buffer).toString('base64'), scales }
+}

@@ -1,0 +1,62 @@
+/** Which passages answer: the section that the question asks for, of the asked area, valid on the day. */
+import type { Article, Passage } from './article.ts'
+import { areasFor } from './sections.ts'
+import type { Area, Section } from './sections.ts'
+
+export type Picked = {
+  section: Section
+  /** What to quote, in order: the short sentence, then the section. */
+  passages: Passage[]
+}
+
+/** What a section that is asked for is worth beside likeness. */
+const FACET_SHARE = 0.16
+/** Sections that say something to nearly every question, when no one is asked for. */
+const USUAL: Partial<Record<Section, number>> = {
+  谁能办: 0.03,
+  给什么: 0.04,
+  怎么办: 0.04,
+  不同意怎么办: -0.05,
+  常见误会: -0.04,
+  电话: -0.06,
+}
+
+/** True when the passage holds on `day` (YYYY-MM-DD); an expired amount is never quoted as current. */
+export function holdsOn(passage: Pick<Passage, 'from' | 'until'>, day: string): boolean {
+  return (passage.from === null || passage.from <= day) && (passage.until === null || day <= passage.until)
+}
+
+/** The article's valid passages of one section: its own first, then the asked area's (or what contains that area). */
+export function passagesOf(article: Article, section: Section, area: Area, day: string): Passage[] {
+  const valid = article.passages.filter((passage) => passage.section === section && holdsOn(passage, day))
+  const own = valid.filter((passage) => passage.area === article.area)
+  const special = areasFor(area)
+    .filter((name) => name !== article.area)
+    .map((name) => valid.filter((passage) => passage.area === name))
+    .find((passages) => passages.length > 0)
+  return [...own, ...(special ?? [])]
+}
+
+/** `likeness` tells how near a passage is to the question, by its place in the article. */
+export function pickPassages(
+  article: Article,
+  facets: ReadonlyMap<Section, number>,
+  area: Area,
+  day: string,
+  likeness: (place: number) => number,
+): Picked | null {
+  const [first] = article.passages.filter((passage) => passage.section === '一句话' && holdsOn(passage, day))
+  const sections = [...new Set(article.passages.map(({ section }) => section))].filter((name) => name !== '一句话')
+  const scored = sections
+    .map((section) => {
+      const passages = passagesOf(article, section, area, day)
+      const near = Math.max(...passages.map((passage) => likeness(article.passages.indexOf(passage))))
+      const asked = facets.get(section)
+      return { section, passages, score: near + (asked === undefined ? (USUAL[section] ?? 0) : asked * FACET_SHARE) }
+    })
+    .filter(({ passages }) => passages.length > 0)
+    .sort((one, other) => other.score - one.score)
+  const best = scored[0]
+  if (best) return { section: best.section, passages: first ? [first, ...best.passages] : best.passages }
+  return first ? { section: '一句话', passages: [first] } : null
+}

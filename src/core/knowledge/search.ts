@@ -1,0 +1,97 @@
+/** Search over the handbook for one question: prepare the texts, score everything, gather the evidence. Pure. */
+import type { Lexicon } from './article.ts'
+import { buildWordIndex } from './bm25.ts'
+import { gatherEvidence } from './evidence.ts'
+import type { Evidence, Scores } from './evidence.ts'
+import { compileLexicon } from './lexicon.ts'
+import type { Reading } from './lexicon.ts'
+import type { Library } from './library.ts'
+import { clausesOf, gramsOf, normaliseText, termsOf } from './text.ts'
+import type { Segment } from './text.ts'
+import { topicScores } from './topic-model.ts'
+import type { TopicModel } from './topic-model.ts'
+import { dotAll, maxOf } from './vectors.ts'
+import type { VectorTable } from './vectors.ts'
+
+export type Prepared = {
+  reading: Reading
+  clauses: string[]
+  /** To be embedded: the whole question, then its clauses when there is more than one. */
+  texts: string[]
+  /** Terms for the topic model. */
+  grams: string[]
+}
+export type Search = {
+  prepare(question: string): Prepared
+  /** `vectors` belong to `prepared.texts`; null: words only. */
+  score(prepared: Prepared, vectors: readonly Float32Array[] | null): Scores
+  gather(scores: Scores): Evidence
+}
+export type SearchParts = {
+  library: Library
+  lexicon: Lexicon
+  segment: Segment | null
+  /** Traditional to simplified characters. */
+  simplify: (text: string) => string
+  /** One row a unit of the library; null: words only. */
+  vectors: VectorTable | null
+  learnt: TopicModel
+}
+
+export function createSearch(parts: SearchParts): Search {
+  const { library, segment, vectors: table, learnt } = parts
+  const read = compileLexicon(parts.lexicon)
+  const terms = (text: string): string[] => termsOf(normaliseText(text), segment)
+  const units = buildWordIndex(library.units.map(({ text }) => terms(text)))
+  const articles = buildWordIndex(library.articles.map((article) => terms(articleText(article))))
+  const eventShares = shareEvents(library)
+
+  return {
+    prepare(question) {
+      const reading = read(normaliseText(parts.simplify(question)))
+      const clauses = clausesOf(reading.text)
+      const texts = clauses.length > 1 ? [reading.text, ...clauses] : [reading.text]
+      return { reading, clauses, texts, grams: readingGrams(reading) }
+    },
+    score({ reading, clauses, grams }, vectors) {
+      const questionTerms = [...termsOf(reading.text, segment), ...reading.terms.flatMap(terms)]
+      const [whole, ...parted] = table && vectors ? vectors : []
+      const dense = table && whole ? dotAll(table, whole) : null
+      return {
+        dense,
+        clauseDense: table && parted.length > 0 ? maxOf(parted.map((vector) => dotAll(table, vector))) : dense,
+        words: units.score(questionTerms),
+        clauseWords: maxOf(clauses.map((clause) => units.score(termsOf(clause, segment)))),
+        wordsOfArticle: articles.score(questionTerms),
+        events: eventShares(reading.events),
+        learnt: topicScores(learnt, grams, whole ?? null, library.topics),
+      }
+    },
+    gather: (scores) => gatherEvidence(library, scores),
+  }
+}
+
+function readingGrams({ text, terms, events }: Reading): string[] {
+  return [...gramsOf(text), ...terms.flatMap(gramsOf), ...events.map((event) => `e${event}`)]
+}
+
+/** Asks stay out: they have units of their own, and fitting leaves them out one at a time. */
+function articleText({ title, passages, lifeEvents }: Library['articles'][number]): string {
+  return [title, title, ...lifeEvents, ...passages.map(({ text }) => text)].join('\n')
+}
+
+/** A life event counts the more, the fewer articles name it. */
+function shareEvents(library: Library): (events: readonly string[]) => Float32Array {
+  const naming = new Map<string, number[]>()
+  library.articles.forEach(({ lifeEvents }, article) => {
+    for (const event of lifeEvents) naming.set(event, [...(naming.get(event) ?? []), article])
+  })
+  return (events) => {
+    const shares = new Float32Array(library.articles.length)
+    for (const event of events) {
+      const named = naming.get(event) ?? []
+      for (const article of named) shares[article] = (shares[article] ?? 0) + 1 / Math.log2(2 + named.length)
+    }
+    return shares
+  }
+}

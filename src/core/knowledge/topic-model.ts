@@ -1,0 +1,138 @@
+/**
+ * What was learnt from labelled questions: kernel ridge regression from a text to the topics it belongs to.
+ * Two kernels add up: shared characters and pairs (works everywhere), and nearness of dense vectors (where a model runs).
+ * `npm run fit` trains it; the numbers are kept as bytes in models/topics/.
+ */
+import * as z from 'zod'
+
+/** As kept in the repository. Bytes are signed, one scale a class (or one for all support vectors), base64. */
+export const packedTopicModelSchema = z.strictObject({
+  about: z.string(),
+  classes: z.array(z.string()),
+  bias: z.array(z.number()),
+  words: z.strictObject({
+    /** Terms parted by a blank, most of them two characters long. */
+    vocabulary: z.string(),
+    idf: z.array(z.number()),
+    scales: z.array(z.number()),
+    weights: z.string(),
+  }),
+  kernel: z
+    .strictObject({
+      embedder: z.string(),
+      dims: z.number(),
+      gamma: z.number(),
+      supportScale: z.number(),
+      support: z.string(),
+      scales: z.array(z.number()),
+      alphas: z.string(),
+    })
+    .nullable(),
+})
+export type PackedTopicModel = z.infer<typeof packedTopicModelSchema>
+
+export type TopicModel = {
+  classes: readonly string[]
+  bias: Float32Array
+  vocabulary: ReadonlyMap<string, number>
+  idf: Float32Array
+  /** A row of classes for each term. */
+  wordWeights: Float32Array
+  kernel: {
+    embedder: string
+    dims: number
+    gamma: number
+    rows: number
+    support: Float32Array
+    alphas: Float32Array
+  } | null
+}
+
+export function unpackTopicModel(packed: PackedTopicModel): TopicModel {
+  const { classes, words, kernel } = packed
+  return {
+    classes,
+    bias: Float32Array.from(packed.bias),
+    vocabulary: new Map(words.vocabulary.split(' ').map((term, at) => [term, at])),
+    idf: Float32Array.from(words.idf),
+    wordWeights: scaled(words.weights, words.scales),
+    kernel: kernel && {
+      embedder: kernel.embedder,
+      dims: kernel.dims,
+      gamma: kernel.gamma,
+      rows: bytesOf(kernel.support).length / kernel.dims,
+      support: scaled(kernel.support, [kernel.supportScale]),
+      alphas: scaled(kernel.alphas, kernel.scales),
+    },
+  }
+}
+
+/** One score a topic of `topics`, near 1 for the right one; null for a topic that the model has never seen. */
+export function topicScores(
+  model: TopicModel,
+  grams: readonly string[],
+  vector: Float32Array | null,
+  topics: readonly string[],
+): (number | null)[] {
+  const scores = Float32Array.from(model.bias)
+  for (const [term, value] of weighGrams(grams, model.vocabulary, model.idf))
+    addRow(scores, model.wordWeights, term, value)
+  const { kernel } = model
+  if (kernel && vector) {
+    for (let row = 0; row < kernel.rows; row += 1)
+      addRow(scores, kernel.alphas, row, nearness(kernel.support, row, vector, kernel.gamma))
+  }
+  const byClass = new Map(model.classes.map((name, at) => [name, scores[at] ?? 0]))
+  return topics.map((topic) => byClass.get(topic) ?? null)
+}
+
+/** tf·idf of the known terms, of length one: [place in the vocabulary, value]. */
+export function weighGrams(
+  grams: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+  idf: Float32Array,
+): [number, number][] {
+  const counts = new Map<number, number>()
+  for (const gram of grams) {
+    const term = vocabulary.get(gram)
+    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const weighed = [...counts].map(([term, count]): [number, number] => [term, (1 + Math.log(count)) * (idf[term] ?? 0)])
+  const length = Math.sqrt(weighed.reduce((sum, [, value]) => sum + value * value, 0))
+  return length === 0 ? [] : weighed.map(([term, value]) => [term, value / length])
+}
+
+/** exp(−γ·|x − y|²) of unit vectors. */
+export function nearness(support: Float32Array, row: number, vector: Float32Array, gamma: number): number {
+  const dims = vector.length
+  const start = row * dims
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let at = 0; at < dims; at += 4) {
+    a += (support[start + at] as number) * (vector[at] as number)
+    b += (support[start + at + 1] as number) * (vector[at + 1] as number)
+    c += (support[start + at + 2] as number) * (vector[at + 2] as number)
+    d += (support[start + at + 3] as number) * (vector[at + 3] as number)
+  }
+  return Math.exp(-2 * gamma * (1 - (a + b + c + d)))
+}
+
+function addRow(into: Float32Array, rows: Float32Array, row: number, by: number): void {
+  const start = row * into.length
+  for (let at = 0; at < into.length; at += 1) into[at] = (into[at] as number) + (rows[start + at] as number) * by
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}
+
+/** Column `at` of every row has `scales[at]`; a single scale serves all. */
+function scaled(text: string, scales: readonly number[]): Float32Array {
+  const bytes = new Int8Array(bytesOf(text).buffer)
+  const values = new Float32Array(bytes.length)
+  for (let at = 0; at < bytes.length; at += 1)
+    values[at] = (bytes[at] as number) * (scales[at % scales.length] as number)
+  return values
+}

@@ -1,0 +1,11 @@
+/** Turns texts into unit vectors, so that near meanings lie near each other. */
+import type { PackedTopicModel } from '../core/knowledge/topic-model.ts'
+
+export interface Embedder {
+  /** Names the model and the way it is used: vectors of another id are never mixed with these. */
+  readonly id: string
+  readonly dims: number
+  /** What was learnt on this model's vectors about our topics; null when nothing was. */
+  readonly learnt: PackedTopicModel | null
+  embed(texts: readonly string[], kind: 'question' | 'passage'): Promise<Float32Array[]>
+}

@@ -1,0 +1,19 @@
+/** Which learnt numbers go with an embedder: those fitted on its vectors, else those that need words only. */
+import { fittedFileSchema } from '../../core/knowledge/fitted.ts'
+import type { Fitted } from '../../core/knowledge/fitted.ts'
+import { packedTopicModelSchema, unpackTopicModel } from '../../core/knowledge/topic-model.ts'
+import type { TopicModel } from '../../core/knowledge/topic-model.ts'
+import weights from '../../core/knowledge/weights.json' with { type: 'json' }
+import type { Embedder } from '../../ports/embedder.ts'
+import wordsModel from '../../../models/topics/words.json' with { type: 'json' }
+
+export const WORDS_ONLY = 'words'
+
+export function learntFor(embedder: Embedder | null): { model: TopicModel; fitted: Fitted } {
+  const { sets } = fittedFileSchema.parse(weights)
+  const own = embedder?.learnt ? sets[embedder.id] : undefined
+  const fitted = own ?? sets[WORDS_ONLY]
+  if (!fitted) throw new Error('src/core/knowledge/weights.json has no set "words": run "npm run fit"')
+  const packed = own && embedder?.learnt ? embedder.learnt : packedTopicModelSchema.parse(wordsModel)
+  return { model: unpackTopicModel(packed), fitted }
+}
