@@ -6,12 +6,13 @@ import { faults, openContext, openDesk, openWorld, type World } from './console-
 let world: World
 let number: string
 let conversationId: string
+let talkId: string
 
 beforeAll(async () => {
   world = await openWorld()
   const person = await world.resident('家里着火了，在云阳街道云阳桥社区', '都出来了', '没人受伤', '13812345678')
   conversationId = person.conversationId
-  await world.resident('低保怎么申请')
+  talkId = (await world.resident('低保怎么申请')).conversationId
   await world.resident('转人工')
   const { cases } = await world.desk<{ cases: { number: string }[] }>('GET', '/cases')
   number = cases[0]?.number ?? ''
@@ -30,6 +31,8 @@ const PLACES: readonly (readonly [string, () => string, string])[] = [
   ['统计', () => '/stats', '.ant-statistic'],
   ['人员', () => '/staff', '.ant-table-row'],
   ['审计', () => '/audit', '.ant-table-row'],
+  ['从对话登记', () => `/intake/${talkId}`, '#intake-said'],
+  ['我的账号', () => '/account', '#account-newPassword'],
   ['没有这一页', () => '/nowhere', '.ant-result'],
 ]
 

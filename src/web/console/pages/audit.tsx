@@ -5,6 +5,7 @@ import { get, query } from '../api.ts'
 import { longTime } from '../clock.ts'
 import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 import { useColleagues } from '../colleagues.ts'
 import { useDesk } from '../desk.tsx'
 import { auditWords as words } from '../words-admin.ts'
@@ -66,15 +67,16 @@ export default function AuditPage() {
         </p>
       )}
       <ProblemNote problem={first.problem ?? doing.problem} onRetry={first.reload} />
-      <Table<Entry>
-        rowKey="seq"
-        columns={columns}
-        dataSource={entries}
-        loading={first.isLoading && first.value === null}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: words.empty }}
-      />
+      <TableBox label={words.title}>
+        <Table<Entry>
+          rowKey="seq"
+          columns={columns}
+          dataSource={entries}
+          loading={first.isLoading && first.value === null}
+          pagination={false}
+          locale={{ emptyText: words.empty }}
+        />
+      </TableBox>
       {entries.length > 0 && entries.length % PAGE === 0 && <Button onClick={() => void more()}>{words.more}</Button>}
     </div>
   )

@@ -9,6 +9,7 @@ import { CaseFilters } from '../parts/case-filters.tsx'
 import { CaseClock, TimeOf } from '../parts/clock.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 import { goTo, Link, useHidden, useQuery } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
 import { caseList as words } from '../words-cases.ts'
@@ -93,16 +94,17 @@ export default function CaseListPage() {
       <ProblemNote problem={problem} onRetry={reload} />
       {fresh > 0 && <Button onClick={reload}>{words.fresh(fresh)}</Button>}
       {rows.length >= MOST && <p className="muted">{words.full}</p>}
-      <Table<CaseRow>
-        rowKey="number"
-        columns={COLUMNS}
-        dataSource={rows}
-        loading={isLoading && value === null}
-        pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 'max-content' }}
-        rowClassName={(row) => (row.overdue ? 'late' : '')}
-        locale={{ emptyText: <Empty isFiltered={isFiltered} onClear={clear} /> }}
-      />
+      <TableBox label={words.title}>
+        <Table<CaseRow>
+          rowKey="number"
+          columns={COLUMNS}
+          dataSource={rows}
+          loading={isLoading && value === null}
+          pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+          rowClassName={(row) => (row.overdue ? 'late' : '')}
+          locale={{ emptyText: <Empty isFiltered={isFiltered} onClear={clear} /> }}
+        />
+      </TableBox>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { call } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 import { StaffDialog } from '../parts/staff-dialog.tsx'
 import type { StaffAnswer, StaffMember } from '../staff.ts'
 import { common, ROLE_WORDS } from '../words.ts'
@@ -86,14 +87,15 @@ export default function StaffPage() {
           </p>
         </div>
       )}
-      <Table<StaffMember>
-        rowKey="id"
-        columns={columns}
-        dataSource={value?.staff ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: words.empty }}
-      />
+      <TableBox label={words.title}>
+        <Table<StaffMember>
+          rowKey="id"
+          columns={columns}
+          dataSource={value?.staff ?? []}
+          pagination={false}
+          locale={{ emptyText: words.empty }}
+        />
+      </TableBox>
       {open !== null && (
         <StaffDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} onSaved={saved} />
       )}

@@ -7,6 +7,7 @@ import { useLoad } from '../load.ts'
 import { CaseClock } from '../parts/clock.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 import { Link } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
 import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
@@ -57,13 +58,9 @@ export default function SupervisionPage() {
       <h2>{words.lateList}</h2>
       {late.length === 0 ? <p className="empty">{words.nobodyLate}</p> : <LateList rows={late} />}
       <h2>{words.byTown}</h2>
-      <Table<TownFigures>
-        rowKey={({ town }) => town ?? ''}
-        columns={TOWNS}
-        dataSource={towns}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-      />
+      <TableBox label={words.byTown}>
+        <Table<TownFigures> rowKey={({ town }) => town ?? ''} columns={TOWNS} dataSource={towns} pagination={false} />
+      </TableBox>
     </div>
   )
 }
