@@ -127,7 +127,7 @@ declare global {
 /** Notes tones and system notices instead of making them. */
 function spy(): void {
   window.heard = { tones: [], notices: [] }
-  const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, when?: number) => void
+  const start: (this: OscillatorNode, when?: number) => void = Reflect.get(OscillatorNode.prototype, 'start')
   OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
     window.heard.tones.push(this.frequency.value)
     start.call(this, when)

@@ -62,10 +62,12 @@ export default function StatsPage() {
             <FigureTable
               title={words.byLevel}
               rows={rowsOf(value.byLevel, LEVEL_WORDS, (key) => link(`level=${key}`))}
+              inOrder
             />
             <FigureTable
               title={words.byStatus}
               rows={rowsOf(value.byStatus, STATUS_WORDS, (key) => link(`status=${key}`))}
+              inOrder
             />
             <FigureTable title={words.byIncident} rows={rowsOf(value.byIncident, INCIDENT_WORDS, () => null)} />
             <FigureTable
@@ -101,9 +103,11 @@ function rowsOf(
   labels: Readonly<Record<string, string>>,
   to: (key: string) => string | null,
 ) {
+  const order = Object.keys(labels)
   return Object.entries(counts)
     .filter(([, n]) => n > 0)
     .map(([key, n]) => ({ key, label: labels[key] ?? key, n, to: to(key) }))
+    .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
 }
 
 /** The last day counts whole; the API takes the first instant that does not. */

@@ -9,7 +9,14 @@ export interface FigureRow {
   to: string | null
 }
 
-export function FigureTable({ title, rows }: { title: string; rows: readonly FigureRow[] }) {
+interface Props {
+  title: string
+  rows: readonly FigureRow[]
+  /** Keeps the order given; else the most first. */
+  inOrder?: boolean
+}
+
+export function FigureTable({ title, rows, inOrder = false }: Props) {
   const most = Math.max(1, ...rows.map(({ n }) => n))
   return (
     <section className="card-box">
@@ -19,17 +26,15 @@ export function FigureTable({ title, rows }: { title: string; rows: readonly Fig
       ) : (
         <table className="figures">
           <tbody>
-            {[...rows]
-              .sort((a, b) => b.n - a.n)
-              .map(({ key, label, n, to }) => (
-                <tr key={key}>
-                  <th scope="row">{label}</th>
-                  <td className="num">{to === null ? n : <Link to={to}>{n}</Link>}</td>
-                  <td aria-hidden="true" className="bar-cell">
-                    <span className="bar" style={{ width: `${(n / most) * 100}%` }} />
-                  </td>
-                </tr>
-              ))}
+            {(inOrder ? rows : [...rows].sort((a, b) => b.n - a.n)).map(({ key, label, n, to }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td className="num">{to === null ? n : <Link to={to}>{n}</Link>}</td>
+                <td aria-hidden="true" className="bar-cell">
+                  <span className="bar" style={{ width: `${(n / most) * 100}%` }} />
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}

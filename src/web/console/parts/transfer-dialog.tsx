@@ -69,6 +69,7 @@ export function TransferDialog({ head, isOpen, onClose, onDone }: Props) {
         {target === 'colleague' ? (
           <Select
             id="transfer-to"
+            className="wide"
             showSearch={{ optionFilterProp: 'label' }}
             value={to}
             onChange={setTo}
