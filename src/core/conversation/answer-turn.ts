@@ -5,7 +5,7 @@ import type { Step } from '../dialogue/schema.ts'
 import { goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
 import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
-import { answerFromHandbook } from './handbook-turn.ts'
+import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
@@ -19,6 +19,10 @@ import { fill } from './words.ts'
 
 /** Answers the open question, or says why not; always ends with the next question or the end of the dialogue. */
 export function continueDialogue(turn: Turn, heard: Heard): void {
+  if (heard.input.choice?.startsWith('ask:')) {
+    sideAnswer(turn, heard)
+    return
+  }
   const step = openStepOf(turn)
   const accepted = step === null ? null : accept(turn, step, heard)
   const sideFirst = heard.question && turn.world.answer?.outcome === 'answer' && !isExact(step, heard)
@@ -40,8 +44,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   if (turn.world.answer !== null && answersNow(turn)) {
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
-    answerFromHandbook(turn, heard)
-    goOn(turn, turn.world.words.goOn, false)
+    sideAnswer(turn, heard)
     return
   }
   if (tellsOver(turn, heard)) {
@@ -54,6 +57,14 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   missed(turn, step, heard)
+}
+
+/** The handbook answers, then the same question comes again; a choice of articles is a question itself and waits for its answer. */
+function sideAnswer(turn: Turn, heard: Heard): void {
+  if (heard.input.choice === 'ask:none') noneOfThese(turn)
+  else answerFromHandbook(turn, heard)
+  if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')
+    goOn(turn, turn.world.words.goOn, false)
 }
 
 function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {

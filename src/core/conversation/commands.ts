@@ -64,6 +64,12 @@ const COMMANDS: readonly Command[] = [
     when: (turn) => turn.state.dialogue === null && turn.state.paused !== null,
   },
   {
+    id: 'back',
+    words: /^接着刚才(的|说)?$/,
+    run: (turn) => goOn(turn, '', false),
+    when: (turn) => turn.state.dialogue !== null,
+  },
+  {
     id: 'fresh',
     words: /^说别的事$/,
     run: (turn) => turn.say(turn.world.words.openingHelp),
@@ -129,21 +135,22 @@ export function command(turn: Turn, heard: Heard): boolean {
     goOn(turn, turn.world.words.dangerOver, true)
     return true
   }
-  if (wants(turn, heard, 'stop') && !answersOpenStep(turn, heard)) return stop(turn)
-  if (heard.route === 'status' && turn.state.dialogue === null) {
+  if (wants(turn, heard, 'stop') && !named && !answersOpenStep(turn, heard)) return stop(turn)
+  if (wants(turn, heard, 'status') && turn.state.dialogue === null) {
     tellStatus(turn)
     return true
   }
   return false
 }
 
-const PLAIN: Readonly<Record<'human' | 'stop', RegExp>> = {
+const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
   human: /人工|真人|活人|人来|找.{0,3}人|工作人员|领导|主任|客服|接线|值班|投诉|打电话给我|机器/,
+  status: /进度|进展|结果|消息|到哪|办得|批下来|什么时候|几时|没人(找|联系|来)|查/,
   stop: /不|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
 }
 
 /** In the middle of a dialogue a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
-function wants(turn: Turn, heard: Heard, route: 'human' | 'stop'): boolean {
+function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
   return heard.route === route && (turn.state.openStep === null || PLAIN[route].test(heard.text))
 }
 

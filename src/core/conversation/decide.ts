@@ -114,11 +114,17 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
 function opened(turn: Turn, heard: Heard): Dialogue | null {
   const { choice } = heard.input
   if (choice?.startsWith('start:')) return turn.dialogue(choice.slice('start:'.length))
-  return (
-    namedDialogue(turn, heard) ??
-    turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ??
-    null
-  )
+  const named = namedDialogue(turn, heard)
+  if (named !== null) return named
+  if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
+  return turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
+}
+
+/** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */
+function tellsOwnTrouble({ question, extracted, input }: Heard): boolean {
+  if (question || input.choice !== undefined) return false
+  const happened = extracted['incident'] !== undefined || extracted['food'] === false || extracted['shelter'] === false
+  return happened && (extracted['place'] !== undefined || extracted['phone'] !== undefined)
 }
 
 /** With a case open, more words about the same hardship join it instead of starting again; another matter may start. */
@@ -127,19 +133,20 @@ function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): boolean {
 }
 
 function supplement(turn: Turn, heard: Heard): void {
+  const { words, now } = turn.world
   const before = turn.case?.level
+  const photos = heard.input.attachments?.length ?? 0
   keepWords(turn, heard)
-  syncCase(turn, `居民补充：${heard.text.slice(0, 200)}`)
-  const after = turn.case
-  const raised = after !== null && before !== undefined && isHigher(after.level, before)
-  turn.say(
-    raised
-      ? fill(turn.world.words.raised, {
-          level: LEVEL_WORDS[after.level],
-          due: dueWords(new Date(after.dueAt), turn.world.now),
-        })
-      : turn.world.words.addedToCase,
+  syncCase(
+    turn,
+    `居民补充：${[heard.text.slice(0, 200), photos > 0 ? `照片${photos}张` : ''].filter(Boolean).join('，')}`,
   )
+  const after = turn.case
+  if (after !== null && before !== undefined && isHigher(after.level, before)) {
+    turn.say(fill(words.raised, { level: LEVEL_WORDS[after.level], due: dueWords(new Date(after.dueAt), now) }))
+    return
+  }
+  turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
 }
 
 function smallTalk(turn: Turn, heard: Heard): void {

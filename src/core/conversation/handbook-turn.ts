@@ -29,7 +29,8 @@ export function answerFromHandbook(turn: Turn, heard: Heard): void {
     return
   }
   if (answer.outcome === 'choose' && answer.choices?.length) {
-    const choices = [...related(answer.choices), { id: 'ask:none', label: words.chooseNone }]
+    const back = turn.state.dialogue === null ? [] : [{ id: 'cmd:back', label: words.back }]
+    const choices = [...related(answer.choices), { id: 'ask:none', label: words.chooseNone }, ...back]
     turn.reply({ kind: 'question', text: words.choose, choices })
     return
   }

@@ -52,7 +52,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
 }
 
 const QUESTION =
-  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|什么|啥|哪个部门|哪里办|去哪|能不能|可不可以|可以.*[吗不]|要不要|有没有|要带|几天|多久/
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|什么|啥|哪个部门|哪里办|去哪|能不能|可不可以|可以.*[吗不]|要不要|有没有|要带|(?<![这那过前好住])几天|多久/
 
 /** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
 export function asksQuestion(text: string): boolean {

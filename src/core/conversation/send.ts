@@ -2,6 +2,7 @@
 import { listWords } from '../dialogue/read-back.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { dueWords } from '../time.ts'
+import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -78,7 +79,7 @@ export function filled(turn: Turn, text: string): string {
   const { office, now } = turn.world
   return fill(text, {
     number: turn.case?.number,
-    town: turn.case ? (turn.case.town ?? office.name) : null,
+    town: turn.case?.town ?? (turn.value('place') as Place | undefined)?.town ?? office.name,
     due: turn.case ? dueWords(new Date(turn.case.dueAt), now) : null,
     phones: phonesOf(turn).join('、'),
     office: office.name,

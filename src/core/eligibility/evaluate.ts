@@ -85,8 +85,9 @@ function weightOf(table: Eligibility, question: Question, answers: Answers, said
     )
     return sum + (changes ? 1 : 0.3)
   }, 0)
-  const named = weight > 0 && question.about.some((word) => said.includes(word))
-  return named ? weight + table.policies.length : weight
+  if (weight === 0) return 0
+  const named = question.about.some((word) => said.includes(word))
+  return weight + (named ? 2 * table.policies.length : 0) + (question.early ? table.policies.length : 0)
 }
 
 /** Keys whose answer the result of this policy still waits for. */

@@ -26,6 +26,8 @@ const questionSchema = z.strictObject({
   ask: z.string().min(1).max(40),
   /** Asked only when this holds for sure. */
   when: ruleSchema.optional(),
+  /** Comes early in every talk: whoever is in need today is helped today. */
+  early: z.boolean().default(false),
   /** Words of the resident that make this question come first. */
   about: z.array(z.string()).default([]),
   answers: z

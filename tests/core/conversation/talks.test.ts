@@ -94,6 +94,19 @@ describe('side questions', () => {
     expect(talk.state.misses).toBe(0)
   })
 
+  it('a choice of articles is the one question of its turn, and leads back', () => {
+    const choices = [
+      { id: 'dibao', label: '低保' },
+      { id: 'temporary-aid', label: '临时救助' },
+    ]
+    const choose = anAnswer('', { outcome: 'choose', slug: null, choices })
+    const talk = aTalk().say(LOST_WORK).say('哪个补助要交什么材料？', { answer: choose })
+    expect(talk.replies.filter(({ kind }) => kind === 'question')).toHaveLength(1)
+    expect(talk.press('接着刚才').said).toContain('哪个镇')
+    talk.say('哪个补助要交什么材料？', { answer: choose })
+    expect(talk.say('低保', { choice: 'ask:dibao', answer: anAnswer('材料是……') }).said).toContain('哪个镇')
+  })
+
   it('what they tell besides is kept', () => {
     const talk = aTalk()
       .say(LOST_WORK)
@@ -180,6 +193,20 @@ describe('sending early', () => {
     expect(talk.state.openStep).toBe('review')
     talk.say('孩子发烧了')
     expect(talk.case).toBeNull()
+  })
+})
+
+describe('after sending', () => {
+  it('more words and photos join the case, and new facts raise it', () => {
+    const talk = aTalk().say(`${LOST_WORK}，丹阳珥陵`).say('发出').press('同意')
+    expect(talk.case?.level).toBe('P2')
+    expect(talk.say('', { photos: 2 }).said).toContain('收到2张')
+    expect(talk.say('今晚没地方住了').said).toContain('更急了')
+    expect(talk.case?.level).toBe('P1')
+  })
+
+  it('own data: named before 删 is taken for leaving', () => {
+    expect(aTalk().say('把我说的全删掉').said).toContain('要看、要改，还是要删')
   })
 })
 
