@@ -88,5 +88,7 @@ export function serveParent(url: string, stop: () => Promise<void>): void {
         })
     }
   })
+  // The bench was ended from outside: nobody would stop this process any more.
+  process.on('disconnect', () => process.exit(0))
   tell({ url })
 }

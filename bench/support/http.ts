@@ -20,7 +20,8 @@ export interface Wire {
   close(): void
 }
 
-const TIMEOUT_MS = 20_000
+/** Longer than any load here should make somebody wait; a wait that long is reported as a failure. */
+const TIMEOUT_MS = 60_000
 
 /** At most `connections` at once, kept open between calls. A broken connection rejects: the caller does not know. */
 export function wire(origin: string, connections: number): Wire {
