@@ -13,13 +13,20 @@ import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
+import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
 import type { Channel, InboundMessage } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
+import type { DocumentReader } from './ports/document-reader.ts'
+import type { Embedder } from './ports/embedder.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
-import type { Answerer } from './services/answer-question.ts'
+import { createAnswerer, type Answerer } from './services/answer-question.ts'
+import { tickHandbook } from './services/handbook/clock.ts'
+import type { HandbookServices } from './services/handbook/deps.ts'
+import type { LabelledQuestion } from './services/handbook/labelled.ts'
+import { liveHandbook } from './services/handbook/live.ts'
 import { handBack } from './services/hand-back.ts'
 import { keepAttachment } from './services/keep-attachment.ts'
 import { conversationOf } from './services/open-conversation.ts'
@@ -32,6 +39,7 @@ export interface Store {
   cases: CaseStore
   staff: StaffStore
   attachments: AttachmentStore
+  articles: ArticleStore
   ready(): Promise<void>
 }
 
@@ -48,11 +56,24 @@ export interface Parts {
   calendar: WorkingCalendar
   bundle: Bundle
   answerer: Answerer
+  /** What the handbook's backend needs besides; a runtime leaves out what it does not have. */
+  handbook?: HandbookParts
   assets: Assets
   channels: readonly Channel[]
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
   telegram: ((house: Inbound) => TelegramWebhook) | null
   model: Readiness['model']
+}
+
+export interface HandbookParts {
+  /** Builds the answerer of another handbook the way `answerer` was built. */
+  make: (bundle: Bundle) => Promise<Answerer>
+  makeTrial?: (bundle: Bundle) => Promise<Answerer>
+  baseText: (slug: string) => Promise<string | null>
+  embedder: Embedder | null
+  documents: DocumentReader | null
+  phones: ReadonlySet<string> | null
+  questions: readonly LabelledQuestion[]
 }
 
 /** What a push channel may do with what it received. */
@@ -64,6 +85,7 @@ export interface Inbound {
 export interface House {
   app: Hono
   turns: TurnDeps
+  handbook: HandbookServices
   /** Runs due clocks; returns how many. */
   tick(): Promise<number>
   /** Sends waiting replies; returns how many. */
@@ -73,6 +95,7 @@ export interface House {
 export function compose(parts: Parts): House {
   const { store, vault, clock, ids, bell, log, files, hasher, calendar, config } = parts
   const rules = compileRules(parts.bundle.intents)
+  const handbook = handbookServices(parts)
   const turns: TurnDeps = {
     ...store,
     clock,
@@ -86,7 +109,7 @@ export function compose(parts: Parts): House {
     calendar,
     desk: (now) => deskState(store.conversations, calendar, config.deskHours, now),
     ask: (question, { history, town, now }) =>
-      parts.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
+      handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
   const chat = { ...turns, attachments: store.attachments, files }
   const inbound: Inbound = {
@@ -117,6 +140,7 @@ export function compose(parts: Parts): House {
     files,
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    handbook,
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
@@ -131,7 +155,7 @@ export function compose(parts: Parts): House {
       pages: webPages({
         ...chat,
         assets: parts.assets,
-        handbook: parts.bundle,
+        handbook: handbook.live.bundle,
         staff: store.staff,
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       }),
@@ -140,9 +164,29 @@ export function compose(parts: Parts): House {
       log,
     }),
     turns,
-    tick: () => runTimers(turns),
+    handbook,
+    async tick() {
+      const ran = await runTimers(turns)
+      return ran + (await tickHandbook(handbook))
+    },
     deliver: () => deliverReplies({ conversations: store.conversations, channels: parts.channels, clock, log }),
   }
+}
+
+/** Without parts of its own the handbook still lives by words: drafts, reviews and publications work the same. */
+function handbookServices(parts: Parts): HandbookServices {
+  const { store, vault, clock, ids, bell, log, bundle, answerer } = parts
+  const own: HandbookParts = parts.handbook ?? {
+    make: (changed) => createAnswerer({ bundle: changed, embedder: null }),
+    baseText: async () => null,
+    embedder: null,
+    documents: null,
+    phones: null,
+    questions: [],
+  }
+  const live = liveHandbook({ ...own, base: bundle, answerer, articles: store.articles, vault, clock, log })
+  const { embedder, documents, phones, questions } = own
+  return { ...store, live, clock, ids, bell, vault, log, embedder, documents, phones, questions }
 }
 
 async function readiness({ store, model, log }: Parts): Promise<Readiness> {

@@ -1,10 +1,12 @@
 /** The store over D1 or its SQLite face: conversations, cases, staff and attachments in one database. */
 import { eq } from 'drizzle-orm'
+import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import type { D1 } from '../sqlite/d1.ts'
+import { articleStore } from './articles.ts'
 import { attachmentStore } from './attachments.ts'
 import { auditLog } from './audit.ts'
 import { caseStore } from './cases.ts'
@@ -29,6 +31,7 @@ export interface Store {
   cases: CaseStore
   staff: StaffStore
   attachments: AttachmentStore
+  articles: ArticleStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -57,6 +60,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     cases: guarded('cases', caseStore(store, audit)),
     staff: guarded('staff', { ...staffRecords(store), ...audit.methods }),
     attachments: guarded('attachments', attachmentStore(store)),
+    articles: guarded('articles', articleStore(store, audit)),
     ready: () => entrance.ready(),
   }
 }

@@ -23,8 +23,7 @@ type Statement = {
   figures: Figure[]
 }
 
-const FIGURE =
-  /(\d[\d,]*(?:\.\d+)?)\s*(万|千|百)?\s*(元|块钱|个工作日|工作日|日内|天|个月|年内|%|％|倍)/g
+const FIGURE = /(\d[\d,]*(?:\.\d+)?)\s*(万|千|百)?\s*(元|块钱|个工作日|工作日|日内|天|个月|年内|%|％|倍)/g
 const UNITS: Readonly<Record<string, Unit>> = {
   元: 'yuan',
   块钱: 'yuan',

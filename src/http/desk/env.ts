@@ -6,12 +6,15 @@ import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
 import type { CaseRegister } from '../../services/desk/case-register.ts'
 import type { DeskServices } from '../../services/desk/deps.ts'
+import type { HandbookServices } from '../../services/handbook/deps.ts'
 
 export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
   secureCookies: boolean
   /** Least time of a refused sign-in; tests set 0. */
   refusalMs?: number
+  /** The handbook's backend; absent: its routes answer that it is not there. */
+  handbook?: HandbookServices
 }
 
 /** The dependencies with what lives as long as the process. */

@@ -10,6 +10,9 @@ import { readSessionCookie } from './cookie.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { forbidden, unauthorized } from './refusals.ts'
 
+/** The one route that takes a file. */
+export const IMPORT_PATH = '/articles/import'
+
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -23,9 +26,11 @@ export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   }
   const type = c.req.header('content-type')
   const isJson = type !== undefined && /^application\/json\s*(;|$)/i.test(type)
+  // A document to read comes as a form; the origin and the SameSite cookie keep foreign forms out.
+  const isDocument = c.req.path.endsWith(IMPORT_PATH) && /^multipart\/form-data\s*;/i.test(type ?? '')
   const isBare =
     type === undefined && (c.req.header('content-length') ?? '0') === '0' && !c.req.header('transfer-encoding')
-  if (isJson || isBare) return next()
+  if (isJson || isBare || isDocument) return next()
   return problem(c, {
     status: 415,
     type: 'unsupported-media-type',
@@ -68,7 +73,7 @@ export function signedIn(deps: DeskHttp) {
 /** What a route is for and which right it asks; `signed-in`: anybody who works here, even with a first password. */
 export interface RouteSpec {
   summary: string
-  tag: 'session' | 'conversations' | 'cases' | 'live' | 'figures' | 'staff'
+  tag: 'session' | 'conversations' | 'cases' | 'live' | 'figures' | 'staff' | 'handbook'
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204

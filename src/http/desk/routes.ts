@@ -6,12 +6,13 @@ import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { problem } from '../problem.ts'
+import { articleRoutes } from './articles.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { figureRoutes } from './figures.ts'
-import { notKept, ownPagesOnly, signedIn } from './guard.ts'
+import { IMPORT_PATH, notKept, ownPagesOnly, signedIn } from './guard.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
@@ -21,6 +22,8 @@ export type { DeskDeps } from './env.ts'
 
 /** No form of the desk is larger; documents travel as attachments. */
 const MAX_BODY = 64 * 1024
+/** A document to import (20 MB) and its envelope. */
+const MAX_DOCUMENT = 20 * 1024 * 1024 + MAX_BODY
 
 export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const codes = codeCheck(deps.clock)
@@ -35,7 +38,9 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.onError(onDeskError(http))
   app.use('*', notKept)
   app.use('*', ownPagesOnly)
-  app.use('*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, TOO_LARGE) }))
+  const small = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, TOO_LARGE) })
+  const large = bodyLimit({ maxSize: MAX_DOCUMENT, onError: (c) => problem(c, DOCUMENT_TOO_LARGE) })
+  app.use('*', (c, next) => (c.req.path.endsWith(IMPORT_PATH) ? large : small)(c, next))
   // Whatever stands below this line needs a session.
   app.route('/', signInRoutes(http))
   app.use('*', signedIn(http))
@@ -46,11 +51,18 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', staffRoutes(http))
+  app.route('/', articleRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }
 
 const TOO_LARGE = { status: 413, type: 'too-large', title: '太大了', detail: '内容太大，分几次存。' } as const
+const DOCUMENT_TOO_LARGE = {
+  status: 413,
+  type: 'import-too-large',
+  title: '文件太大',
+  detail: '文件太大，最大20MB。请拆开，或把文字粘贴进来。',
+} as const
 const NO_SUCH_ADDRESS = {
   status: 404,
   type: 'not-found',

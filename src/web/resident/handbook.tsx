@@ -9,16 +9,16 @@ import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'
 import { dateWords, Lines } from './text.tsx'
 
-const HOUR = 'private, max-age=3600'
+/** Short: an article taken back must not stay on a phone. */
+const MINUTE = 'private, max-age=60'
 
 export function handbookRoutes(house: TalkHouse): Hono {
   const { handbook } = house.deps
   const app = new Hono()
-  const bySlug = new Map(handbook.articles.map((article) => [article.slug, article]))
 
   app.get('/h', async (c) => {
     const frame = await house.pageFrame(c)
-    c.header('cache-control', HOUR)
+    c.header('cache-control', MINUTE)
     return c.html(
       await subPage({
         frame,
@@ -31,10 +31,11 @@ export function handbookRoutes(house: TalkHouse): Hono {
   })
 
   app.get('/h/:slug', async (c) => {
-    const article = bySlug.get(c.req.param('slug'))
+    // Looked up at each request: a publication shows at once.
+    const article = handbook.articles.find(({ slug }) => slug === c.req.param('slug'))
     if (article === undefined) return notFoundPage(c, house)
     const frame = await house.pageFrame(c)
-    c.header('cache-control', HOUR)
+    c.header('cache-control', MINUTE)
     return c.html(
       await subPage({
         frame,
