@@ -101,7 +101,7 @@ async function resend(stage: Stage, clientId: string, first: string, send: () =>
 
 export interface TelegramSettings {
   secret: string
-  update(text: string, updateId: number, chat: number): unknown
+  update: (text: string, updateId: number, chat: number) => unknown
 }
 
 /** One Telegram chat: updates are delivered again until 200, and now and then once more after it. */

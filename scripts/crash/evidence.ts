@@ -14,9 +14,9 @@ export interface Evidence {
   talks: ReadonlyMap<string, Conversation>
   /** Conversations that are there and cannot be read. */
   unreadable: readonly string[]
-  rows<Row>(sql: string, ...values: unknown[]): Row[]
-  pragma(text: string): unknown[]
-  close(): void
+  rows: <Row>(sql: string, ...values: unknown[]) => Row[]
+  pragma: (text: string) => unknown[]
+  close: () => void
 }
 
 export async function openEvidence(dataDir: string): Promise<Evidence> {
