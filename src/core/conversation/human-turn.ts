@@ -1,7 +1,7 @@
 /** A person is one word away: calling one, waiting for one, coming back from one. */
 import type { WorkerRef } from './events.ts'
 import { goOn } from './advance.ts'
-import type { Turn } from './turn.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
 /** Calls a person; the draft goes along. `quiet`: the sentence was said already. */
@@ -41,5 +41,11 @@ export function handBack(turn: Turn, worker: WorkerRef, instruction: string | nu
   turn.emit({ type: 'notice-posted', text: fill(turn.world.words.humanBack, { badge: worker.badge }) })
   if (instruction) turn.say(instruction)
   if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
-  else if (!instruction) turn.say(turn.world.words.bye)
+  else if (!instruction) turn.say(afterwards(turn))
+}
+
+/** What may be written now that the bot listens again. */
+function afterwards(turn: Turn): string {
+  const { words } = turn.world
+  return hasOpenCase(turn.state) ? fill(words.alreadySent, { number: turn.case?.number }) : words.greeting
 }
