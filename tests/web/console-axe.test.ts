@@ -53,6 +53,8 @@ describe.each([
     await page.locator(ready).first().waitFor()
     expect(await faults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    // Nothing moves for who asked for less motion, and nothing blinks for anybody.
+    await page.waitForFunction(() => document.getAnimations().length === 0)
   })
 
   it('dialogs have no fault', async () => {
@@ -91,5 +93,7 @@ it('a page without the right says whose right it is', async () => {
   expect(await page.locator('.main').innerText()).toContain('管理员')
   expect(await page.locator('.side').innerText()).not.toContain('人员')
   expect(await faults(page)).toEqual([])
+  await page.goto(`${world.url}/desk`)
+  await page.getByRole('heading', { name: '统计', level: 1 }).waitFor()
   await context.close()
 })

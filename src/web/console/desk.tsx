@@ -47,6 +47,7 @@ export function useNews(subject: string | null, onNews: () => void): void {
 
 const EVERYTHING = '*'
 const GATHER_MS = 300
+const SELDOM_MS = 30_000
 
 interface Props {
   me: Me
@@ -85,8 +86,11 @@ export function Desk({ me, onSignedOut, children }: Props) {
 
   useEffect(() => {
     if (!may(me, 'conversation.read')) {
+      // Without a right to talks there is no stream: the lists are asked for now and then.
       setLine({ kind: 'live' })
-      return reload()
+      reload()
+      const timer = setInterval(reload, SELDOM_MS)
+      return () => clearInterval(timer)
     }
     const onNews = (news: News) => {
       setLists((before) => before && withNews(before, news))

@@ -1,9 +1,9 @@
 /** Which page an address shows, each loaded when it is first needed; a page without the right says whose right it is. */
 import { Spin } from 'antd'
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react'
 import { roleFor } from '../../core/rights.ts'
 import { useDesk } from './desk.tsx'
-import { usePath } from './router.tsx'
+import { goTo, usePath } from './router.tsx'
 import { Denied, NotFound } from './pages/denied.tsx'
 import type { Permission } from './types.ts'
 import { app } from './words.ts'
@@ -35,6 +35,11 @@ const PAGES: readonly Page[] = [
 export function Pages() {
   const path = usePath()
   const { may } = useDesk()
+  const home = homeOf(may)
+  useEffect(() => {
+    if (path === '/') goTo(home, { replace: true })
+  }, [path, home])
+  if (path === '/') return null
   for (const { pattern, permission, page: PageOf } of PAGES) {
     const match = pattern.exec(path)
     if (match === null) continue
@@ -46,4 +51,10 @@ export function Pages() {
     )
   }
   return <NotFound />
+}
+
+/** The first page of the menu that this person may open: an auditor or editor has no inbox. */
+function homeOf(may: (permission: Permission) => boolean): string {
+  if (may('conversation.read')) return '/inbox'
+  return may('case.read') ? '/cases' : '/stats'
 }

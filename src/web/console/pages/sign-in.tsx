@@ -2,6 +2,7 @@
 import { Button, Form, Input, Result } from 'antd'
 import { useEffect, useState } from 'react'
 import { call, post } from '../api.ts'
+import { focusFirst } from '../focus.ts'
 import { useDoing } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { unlockSound } from '../sound.ts'
@@ -38,6 +39,7 @@ interface Typed {
 
 function Credentials({ ended, onDone }: { ended: boolean; onDone: (me: Me) => void }) {
   const { run, isBusy, problem } = useDoing()
+  useEffect(() => focusFirst(problem?.type === 'code-needed', '#otp'), [problem])
   const enter = ({ username, password, otp }: Typed) =>
     run(async () => onDone(await post<Me>('/session', { username, password, ...(otp ? { otp } : {}) })))
   return (
