@@ -11,7 +11,7 @@ import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
 import { syncCase } from './open-case.ts'
-import { askTownByName, landmark, placeChoice } from './place-turn.ts'
+import { landmark, placeChoice } from './place-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, fillSlot, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -31,7 +31,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   if (heard.text === '' && heard.input.attachments?.length) {
-    goOn(turn, fill(turn.world.words.photoOk, { n: heard.input.attachments.length }), false)
+    const got = fill(turn.world.words.photoOk, { n: heard.input.attachments.length })
+    if (step === null) goOn(turn, got, false)
+    else askStep(turn, step, got)
     return
   }
   const before = turn.state.slots
@@ -159,6 +161,11 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     askStep(turn, step, choice.says ?? '')
     return
   }
+  // What must be known is asked for once more, in smaller words: 只说到镇就行.
+  if (accepted.kind === 'skipped' && choice === null && step.must && (turn.state.asked[step.id] ?? 0) < 2) {
+    askStep(turn, step, skipWords(turn, step, accepted.how))
+    return
+  }
   const lead = accepted.kind === 'skipped' ? skipped(turn, step, accepted) : fillAll(turn, step, accepted)
   keepWords(turn, heard)
   const also = heard.input.choice === undefined ? keepOtherSteps(turn, step, heard) : ''
@@ -166,7 +173,6 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
   const danger = dangerStepById(turn, step.id)
   if (danger) answerDanger(turn, danger.kind, choice?.current)
   const over = tellsOver(turn, heard) ? turn.world.words.dangerOver : ''
-  if (step.answer === 'place' && askTownByName(turn, heard)) return
   if (choice?.calls === 'human') {
     callHuman(turn)
     return
@@ -196,7 +202,10 @@ function dialogueOf({ dialogue }: { dialogue?: string | undefined }): string {
 
 function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { kind: 'skipped' }>): string {
   skip(turn, step, how)
-  if (choice?.says) return choice.says
+  return choice?.says ?? skipWords(turn, step, how)
+}
+
+function skipWords(turn: Turn, step: Step, how: 'unknown' | 'declined'): string {
   if (how === 'unknown') return step.unknown ?? turn.world.words.unknown
   return step.declined ?? turn.world.words.declined
 }

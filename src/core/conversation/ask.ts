@@ -4,6 +4,7 @@ import { listWords, ownWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
+import { townChoices } from './place-turn.ts'
 import { nextResultStep } from './result-turn.ts'
 import { filled } from './send.ts'
 import { dangerStepById } from './danger-turn.ts'
@@ -37,18 +38,21 @@ export function nextOf(turn: Turn): Step | null {
 
 /** Asks one step. `lead` is said in the same breath, before the question. */
 export function askStep(turn: Turn, step: Step, lead = ''): void {
+  const towns = townChoices(turn, step)
   const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
   const question =
     step.answer === 'review'
       ? reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
         ? step.reask
-        : step.ask
+        : towns.length > 0
+          ? turn.world.words.placeMany
+          : step.ask
   const reply: Reply = {
     kind: 'question',
     text: joined(lead, [again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n')),
     ...(step.why ? { why: step.why } : {}),
-    ...(step.choices.length > 0 ? { choices: choicesOf(step) } : {}),
+    ...(step.choices.length + towns.length > 0 ? { choices: [...choicesOf(step), ...towns] } : {}),
     ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }

@@ -146,12 +146,13 @@ export function command(turn: Turn, heard: Heard): boolean {
 const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
   human: /人工|真人|活人|人来|找.{0,3}人|工作人员|领导|主任|客服|接线|值班|投诉|打电话给我|机器/,
   status: /进度|进展|结果|消息|到哪|办得|批下来|什么时候|几时|没人(找|联系|来)|查/,
-  stop: /不|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
+  stop: /不(?!知道|清楚|晓得|懂|对)|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
 }
 
-/** In the middle of a dialogue a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
+/** In a dialogue or with a case open a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
 function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
-  return heard.route === route && (turn.state.openStep === null || PLAIN[route].test(heard.text))
+  const free = turn.state.openStep === null && !hasOpenCase(turn.state)
+  return heard.route === route && (free || PLAIN[route].test(heard.text))
 }
 
 /** 不同意 after an alarm: told afterwards, taken back afterwards; the case goes on without name and phone. */

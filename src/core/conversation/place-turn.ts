@@ -1,6 +1,7 @@
 /** Where it happened when a name is not enough: several towns with one village, or nothing but a landmark. */
 import type { Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
+import type { Choice } from '../reply.ts'
 import { findPlaces } from '../understanding/place.ts'
 import type { Place } from '../understanding/slots.ts'
 import type { Heard } from './hear.ts'
@@ -35,18 +36,14 @@ export function landmark(step: Step, heard: Heard): Accepted | null {
   return { kind: 'filled', values, said: heard.text, choice: null }
 }
 
-/** A village that several towns have: offered by name, instead of asking an old person to spell. True when asked. */
-export function askTownByName(turn: Turn, heard: Heard): boolean {
+/** A village that several towns have: they are offered by name, instead of asking an old person to spell. */
+export function townChoices(turn: Turn, step: Step): Choice[] {
   const place = turn.value('place') as Place | undefined
-  if (!place || place.town !== null || place.village === null) return false
-  const found = findPlaces(heard.text, turn.world.rules.gazetteer, heard.context).filter(({ town }) => town !== null)
-  const step = turn.dialogue()?.steps.find(({ answer, slots }) => answer === 'place' && slots[0] === 'town')
-  if (found.length < 2 || step === undefined) return false
-  const choices = found.slice(0, 5).map(({ county, town, village }) => ({
+  if (step.answer !== 'place' || step.slots[0] !== 'town' || !place?.village || place.town !== null) return []
+  const found = findPlaces(place.village, turn.world.rules.gazetteer).filter(({ town }) => town !== null)
+  if (found.length < 2) return []
+  return found.slice(0, 5).map(({ county, town, village }) => ({
     id: `place:${county ?? ''}/${town ?? ''}/${village ?? ''}`,
     label: `${county ?? ''}${town ?? ''}`,
   }))
-  turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'talk', step: step.id })
-  turn.reply({ kind: 'question', text: turn.world.words.placeMany, choices, input: 'place' })
-  return true
 }

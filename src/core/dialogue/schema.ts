@@ -115,6 +115,8 @@ export const dialogueSchema = z.strictObject({
     phrases: z.array(z.string()).default([]),
     dangers: z.array(z.string()).default([]),
   }),
+  /** Needs a case of its own, so it is not started while another one is open. */
+  alone: z.boolean().default(false),
   /** First words when nothing is known yet. */
   opening: z.string().optional(),
   /** `quiet`: neutral title, quick exit, nothing kept on the device. */

@@ -52,6 +52,20 @@ describe('answers that fit nothing', () => {
     expect(talk.say('不想说').said).toContain('不说也能办')
   })
 
+  it('what must be known is asked once more in smaller words, then left open', () => {
+    const talk = aTalk().say('家里没饭吃了').say('不想说')
+    expect(talk.said).toMatch(/只说到镇就行[\s\S]*哪个镇/)
+    expect(talk.say('就是不想说').said).not.toContain('哪个镇')
+    expect(slotsOf(talk)['place']).toBe('(declined)')
+  })
+
+  it('a village of several towns is asked for by buttons', () => {
+    const talk = aTalk().say('家里没饭吃了').say('红光村')
+    expect(talk.said).toContain('有几个地方叫这个名')
+    talk.press('扬中市八桥镇')
+    expect(slotsOf(talk)['place']).toMatchObject({ town: '八桥镇', village: '红光村' })
+  })
+
   it('three misses call a person, and the talk can go on', () => {
     const talk = aTalk().say(LOST_WORK).say('嗯嗯哈').say('嗯嗯哈')
     expect(talk.state.floor).toBe('bot')
@@ -203,6 +217,16 @@ describe('after sending', () => {
     expect(talk.say('', { photos: 2 }).said).toContain('收到2张')
     expect(talk.say('今晚没地方住了').said).toContain('更急了')
     expect(talk.case?.level).toBe('P1')
+  })
+
+  it('不知道 is not taken for a wish to withdraw', () => {
+    expect(aTalk().say('家里没饭吃了，丹阳珥陵').say('发出').say('不知道').said).not.toContain('撤回')
+  })
+
+  it('a complaint about an open case goes to a person, not into that case', () => {
+    const talk = aTalk().say('家里没饭吃了，丹阳珥陵').say('发出').say('我要投诉')
+    expect(talk.state.floor).toBe('waiting')
+    expect(talk.state.dialogue).toBeNull()
   })
 
   it('own data: named before 删 is taken for leaving', () => {
