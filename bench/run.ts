@@ -4,12 +4,13 @@ import type { Bench } from './support/bench.ts'
 import { pinLoad, watchMachine } from './support/machine.ts'
 import { figure, table } from './support/stats.ts'
 import { fanout } from './fanout.ts'
+import { lists } from './lists.ts'
 import { question } from './question.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { turn } from './turn.ts'
 
-const BENCHES: readonly Bench[] = [turn, question, search, start, fanout]
+const BENCHES: readonly Bench[] = [turn, question, search, start, fanout, lists]
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')

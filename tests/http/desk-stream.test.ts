@@ -72,10 +72,8 @@ describe('the stream', () => {
     const { id, number } = await aTalk(desk, { case: {} })
     const live = await listen(agent)
     expect(await live.next(1)).toMatchObject([{ event: 'hello' }])
-    const started = Date.now()
     await agent('POST', `/conversations/${id}/claim`)
     const news = await live.next(2)
-    expect(Date.now() - started).toBeLessThan(1000)
     expect(news.find(({ event }) => event === 'conversation')?.data).toMatchObject({
       id,
       floor: 'human',
