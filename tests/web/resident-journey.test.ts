@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { readCaseNumber } from '../../src/core/cases/case-number.ts'
-import { newestTalk, press, setStage, write, type Stage } from './resident-support.ts'
+import { happen, JOINED, newestTalk, press, setStage, write, type Stage } from './resident-support.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -158,6 +158,16 @@ test('without script a photo goes with the plain form, and other files are refus
   await page.setInputFiles('#files', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
   await page.getByRole('button', { name: '好了，发出' }).click()
   expect(await page.locator('#faults').innerText()).toContain('这种文件打不开')
+})
+
+test('without script new lines come at a tap', async () => {
+  const page = await stage.open({ javaScriptEnabled: false })
+  await write(page, '人工')
+  const { id } = await newestTalk(stage)
+  await happen(stage, id, JOINED)
+  expect(await page.locator('.msg.worker').count()).toBe(0)
+  await page.getByText('看看有没有新消息').click()
+  await page.locator('.msg.worker').waitFor()
 })
 
 test('a place can be chosen layer by layer without script', async () => {

@@ -1,8 +1,10 @@
 /** What the pages answer to plain requests: who may post, what is kept out of addresses, look-up with few tries, words. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageWords, scriptWords } from '../../src/content/page-words.zh-CN.ts'
+import { spokenWords } from '../../src/web/resident/client/speech.ts'
 import { lookupLimits } from '../../src/web/resident/look-up.ts'
 import { peopleWords } from '../../src/web/resident/talk-input.ts'
+import { sourceWords } from '../../src/web/resident/text.tsx'
 import { termOf } from '../../src/web/resident/weather.tsx'
 import { newestTalk, setStage, type Stage } from './resident-support.ts'
 
@@ -196,10 +198,17 @@ describe('pages', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('an unknown article is a page that leads back', async () => {
-    const answer = await fetch(`${stage.url}/h/nothing-here`)
+  test.each(['/h/nothing-here', '/nothing-here'])('%s is a page that leads back', async (path) => {
+    const answer = await fetch(stage.url + path, { headers: { accept: 'text/html' } })
     expect(answer.status).toBe(404)
+    expect(answer.headers.get('content-type')).toContain('text/html')
     expect(await answer.text()).toContain('没有这一页')
+  })
+
+  test('programs get their own kind of answer', async () => {
+    const answer = await fetch(`${stage.url}/api/nothing-here`, { headers: { accept: 'text/html' } })
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
   })
 
   test('phone numbers come from data only', async () => {
@@ -213,6 +222,15 @@ describe('pages', () => {
 
   test('the season stands where it should', () => {
     expect([termOf(11, 24), termOf(1, 1), termOf(12, 22), termOf(2, 4)]).toEqual(['小雪', '冬至', '冬至', '立春'])
+  })
+
+  test('a law is named once with all its articles', () => {
+    expect(sourceWords(['《甲法》第3条；《乙法》', '《甲法》第3条、第5条'])).toBe('《甲法》第3条、第5条；《乙法》')
+  })
+
+  test('numbers to dial or to write down are read figure by figure', () => {
+    expect(spokenWords('马上打119。编号2611-2437，13口人')).toBe('马上打一一九。编号二六一一二四三七，13口人')
+    expect(spokenWords('您的电话是139 1234 5678')).toBe('您的电话是一三九一二三四五六七八')
   })
 
   test('people are said as a person would say them', () => {

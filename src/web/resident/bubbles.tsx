@@ -8,7 +8,7 @@ import { CallKeys, PhoneKeys } from './header.tsx'
 import { DangerIcon } from './icons.tsx'
 import { Receipt } from './receipt.tsx'
 import type { TalkItem } from './talk-view.ts'
-import { dateWords, Lines } from './text.tsx'
+import { dateWords, Lines, sourceWords } from './text.tsx'
 
 export const Bubble: FC<{ item: TalkItem; context: BubbleContext; latest?: boolean }> = ({ item, context, latest }) => {
   const { message } = item
@@ -61,9 +61,7 @@ const Body: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, context })
     <div class="say">
       <Lines text={message.text} />
       <Phones item={item} />
-      {message.citations?.map((citation) => (
-        <Proof citation={citation} quiet={context.view.quiet} />
-      ))}
+      {message.citations ? <Proofs citations={message.citations} quiet={context.view.quiet} /> : null}
       {item.open && message.choices?.length ? (
         <Controls message={message} formId={context.formId} legend={message.kind === 'answer' ? w.related : null} />
       ) : null}
@@ -82,7 +80,7 @@ const Own: FC<{ item: TalkItem }> = ({ item: { message, pressed } }) => (
   </div>
 )
 
-/** The role stands inside the list item: on the item itself it breaks the list for screen readers (ux §2.3). */
+/** The keys carry the numbers, so a list of them at the end of the words is left out. The role stands inside the list item: on the item itself it breaks the list for screen readers (ux §2.3). */
 const DangerCard: FC<{ message: Message }> = ({ message }) => (
   <div class="say" role="alert">
     <p class="danger-head">
@@ -90,7 +88,7 @@ const DangerCard: FC<{ message: Message }> = ({ message }) => (
       {w.danger}
     </p>
     <div class="danger-text">
-      <Lines text={message.text} />
+      <Lines text={message.phones?.length ? message.text.replace(/(?:\d{3,8}、?)+$/, '') : message.text} />
     </div>
     {message.phones?.length ? <CallKeys phones={message.phones} /> : null}
   </div>
@@ -133,27 +131,44 @@ const Phones: FC<{ item: TalkItem }> = ({ item: { message, open } }) => {
   )
 }
 
-/** Which law, which article, since when; the link leads to the very passage. In quiet mode no page with a topic is opened. */
-const Proof: FC<{ citation: Citation; quiet: boolean }> = ({ citation, quiet }) => (
-  <div class="proof">
-    <p>
-      {w.basis}
-      {citation.source}
-    </p>
-    <p class="small">
-      {dateWords(citation.effective)}
-      {w.effective}
-      {quiet ? null : (
-        <>
-          {' '}
-          <a class="seek" href={`/h/${encodeURIComponent(citation.slug)}#${encodeURIComponent(citation.section)}`}>
-            {w.seeSource}
-          </a>
-        </>
-      )}
-    </p>
-  </div>
+/** Which law, which article, since when, once for each article; links lead to the very passages. In quiet mode no page with a topic is opened. */
+const Proofs: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citations, quiet }) => (
+  <>
+    {[...new Set(citations.map(({ slug }) => slug))].map((slug) => (
+      <Proof citations={citations.filter((citation) => citation.slug === slug)} quiet={quiet} />
+    ))}
+  </>
 )
+
+const Proof: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citations, quiet }) => {
+  const effective =
+    citations
+      .map((citation) => citation.effective)
+      .toSorted()
+      .at(-1) ?? ''
+  const passages = new Map(citations.map((citation) => [citation.section, citation]))
+  return (
+    <div class="proof">
+      <p>
+        {w.basis}
+        {sourceWords(citations.map(({ source }) => source))}
+      </p>
+      <p class="small">
+        {dateWords(effective)}
+        {w.effective}
+      </p>
+      {quiet ? null : (
+        <p class="seeks">
+          {[...passages.values()].map(({ slug, section }) => (
+            <a class="seek" href={`/h/${encodeURIComponent(slug)}#${encodeURIComponent(section)}`}>
+              {passages.size > 1 ? `${w.seeSource}：${section}` : w.seeSource}
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
 
 const Rating: FC<{ item: TalkItem }> = ({ item: { message, feedback } }) =>
   feedback === null ? (

@@ -97,7 +97,10 @@ async function page(c: Context, house: TalkHouse, given: Partial<Shown>): Promis
 async function factsOf(deps: PageDeps, id: string): Promise<[string, string][]> {
   const conversation = await deps.conversations.load(id)
   const state = foldConversation(conversation?.events ?? [])
-  const steps = deps.rules.dialogues.flatMap((dialogue) => dialogue.steps)
+  const started = conversation?.events.findLast(({ event }) => event.type === 'dialogue-started')?.event
+  const intent = started?.type === 'dialogue-started' ? started.intent : null
+  const own = deps.rules.dialogues.filter(({ id: name }) => name === intent)
+  const steps = [...own, ...deps.rules.dialogues].flatMap((dialogue) => dialogue.steps)
   return Object.entries(state.slots).flatMap(([slot, held]): [string, string][] => {
     const words = held.kind === 'filled' ? slotWords(slot, held.value) : null
     const label = steps.find(({ slots }) => slots.includes(slot))?.label ?? (slot === 'harm' ? w.my.story : null)

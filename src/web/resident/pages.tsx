@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { assetRoutes, builtFiles } from './assets.ts'
 import type { PageDeps } from './deps.ts'
-import { answerError } from './error-page.tsx'
+import { answerError, notFoundPage } from './error-page.tsx'
 import { ownOrigin, pageHeaders } from './guard.ts'
 import { handbookRoutes } from './handbook.tsx'
 import type { Frame } from './layout.tsx'
@@ -33,7 +33,15 @@ export function residentPages(deps: PageDeps): Hono {
   for (const routes of [talkRoutes, photoRoutes, reviewRoutes, myRoutes, placeRoutes, handbookRoutes, plainRoutes])
     pages.route('/', routes(house))
   pages.route('/', assetRoutes(deps))
+  pages.get('*', (c, next) => (wantsPage(c) ? notFoundPage(c, house) : next()))
   return pages
+}
+
+/** A person with a browser, not a program at an interface. */
+function wantsPage(c: Context): boolean {
+  return (
+    !/^\/(?:api|desk|webhooks|r)(?:\/|$)/.test(c.req.path) && c.req.header('accept')?.includes('text/html') === true
+  )
 }
 
 /** What a page beside the talk keeps of it: the quiet mode and the phone keys. */

@@ -34,9 +34,9 @@ export async function talkPage({ frame, context }: TalkProps): Promise<string> {
             </ol>
           </div>
           {view.conversationId === null ? null : (
-            <a class="check" href="/#latest">
-              {w.check}
-            </a>
+            <form method="post" action="/check" class="check">
+              <button class="key">{w.check}</button>
+            </form>
           )}
           <Dock frame={frame} context={context} {...(fault ? { fault } : {})} />
         </main>

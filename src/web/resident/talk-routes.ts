@@ -38,6 +38,8 @@ export function talkRoutes(house: TalkHouse): Hono {
 
   app.get('/', async (c) => c.html(await talkPage(await propsOf(c, house))))
   app.post('/', limit, (c) => say(c, house))
+  /** Without script: a link to /#latest would only scroll, a post loads the page again. */
+  app.post('/check', (c) => c.redirect('/#latest', 303))
   app.get('/more', async (c) => c.html(await talkParts(await propsOf(c, house), cursorOf(c, 0))))
   app.get('/live', (c) => live(c, house))
   app.post('/feedback', async (c) => {

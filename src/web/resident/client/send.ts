@@ -214,6 +214,7 @@ function focusNext(first: HTMLElement | undefined): void {
 function wait(entry: Entry): void {
   state(w.offline.none)
   for (const each of waiting) pendingWords(each, w.offline.wait, { label: w.offline.cancel, press: () => cancel(each) })
+  window.scrollTo(0, document.documentElement.scrollHeight)
   retry()
   if (!entry.shown) unmarkSent()
 }
@@ -228,6 +229,7 @@ function retry(): void {
 function fail(entry: Entry): void {
   state(w.errors.broken)
   pendingWords(entry, w.offline.failed, { label: w.offline.retry, press: () => flush() })
+  window.scrollTo(0, document.documentElement.scrollHeight)
   retry()
 }
 
