@@ -53,7 +53,8 @@ async function listen(browser: Browser, headers: Record<string, string> = {}, qu
   })()
   pump.catch(() => (done = true))
   const until = async (test: () => boolean, ms: number) => {
-    for (const end = Date.now() + ms; !test() && Date.now() < end;) await new Promise((wake) => setTimeout(wake, 2))
+    for (const end = Date.now() + Math.max(ms, 5000); !test() && Date.now() < end;)
+      await new Promise((wake) => setTimeout(wake, 2))
   }
   return {
     async next(count, ms = 1000) {
@@ -138,7 +139,7 @@ describe('the stream', () => {
     await agent('POST', `/conversations/${own.id}/claim`)
     await agent('POST', `/conversations/${own.id}/transfer`, { to: '云阳街道' })
     const gone: unknown[] = []
-    for (const end = Date.now() + 1000; Date.now() < end && gone.length < 2;) {
+    for (const end = Date.now() + 8000; Date.now() < end && gone.length < 2;) {
       gone.push(...(await live.next(1, 50)).filter(({ data }) => data['gone'] === true).map(({ data }) => data))
     }
     expect(gone).toEqual(
