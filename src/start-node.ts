@@ -8,6 +8,7 @@ import { createNodeVault } from './adapters/crypto/node-vault.ts'
 import { folderAssets } from './adapters/files/folder-assets.ts'
 import { loadDataKey } from './adapters/files/node-key.ts'
 import { sealedFiles } from './adapters/files/sealed-files.ts'
+import { documentReader } from './adapters/import/document-reader.ts'
 import { jiebaSegmenter } from './adapters/jieba/segmenter.ts'
 import { migrate, readMigrations } from './adapters/sqlite/migrate.ts'
 import { DATABASE_FILE, openSqlite } from './adapters/sqlite/open.ts'
@@ -22,8 +23,12 @@ import { bgeEmbedder } from './adapters/transformers/bge-embedder.ts'
 import { compose, type House } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
+import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
+import type { Bundle } from './core/knowledge/article.ts'
+import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
+import { rememberVectors } from './services/handbook/remember-vectors.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
 
 export interface Running {
@@ -60,6 +65,12 @@ export async function buildHouse(
   const ids = timeSortedIds(clock)
   const bundle = loadBundle()
   const embedder = config.embedder === 'bge' ? await bgeEmbedder() : null
+  // Vectors of the handbook are kept for the next publication; questions only where the bench asks them.
+  const remembered = embedder && rememberVectors(embedder, ['passage'])
+  const trying = remembered && rememberVectors(remembered, ['question'])
+  const segment = jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
+  const answererWith = (own: Embedder | null) => (changed: Bundle) =>
+    createAnswerer({ bundle: changed, embedder: own, segment })
   const { telegram } = config
   const hasher = argon2Hasher()
   const house = compose({
@@ -74,11 +85,16 @@ export async function buildHouse(
     hasher,
     calendar: chineseCalendar(),
     bundle,
-    answerer: await createAnswerer({
-      bundle,
+    answerer: await answererWith(remembered)(bundle),
+    handbook: {
+      make: answererWith(remembered),
+      makeTrial: answererWith(trying),
+      baseText: articleFile,
       embedder,
-      segment: jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)),
-    }),
+      documents: documentReader(),
+      phones: knownPhones(),
+      questions: labelledQuestions(),
+    },
     assets: folderAssets(new URL('../build/', import.meta.url)),
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
@@ -88,6 +104,8 @@ export async function buildHouse(
     { staff: store.staff, clock, ids, vault, hasher, bell: house.turns.bell },
     config.admin ?? {},
   )
+  // What was published before the stop answers from the first question on.
+  await house.handbook.live.refresh()
   return { house, ticket: ticket ?? null, close: () => sqlite.close() }
 }
 

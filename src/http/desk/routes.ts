@@ -7,11 +7,14 @@ import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
+import { benchRoutes } from './bench.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { figureRoutes } from './figures.ts'
+import { gapRoutes } from './gaps.ts'
+import { importRoutes } from './import.ts'
 import { IMPORT_PATH, notKept, ownPagesOnly, signedIn } from './guard.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
@@ -51,7 +54,10 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', staffRoutes(http))
+  app.route('/', importRoutes(http))
   app.route('/', articleRoutes(http))
+  app.route('/', gapRoutes(http))
+  app.route('/', benchRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }
