@@ -44,8 +44,8 @@ const schema = z
       .regex(/^[\w-]{16,256}$/, 'must have 16 to 256 letters, digits, _ or -')
       .optional(),
     TELEGRAM_API_ROOT: optional,
-    /** `words` answers without the embedding model. */
-    EMBEDDER: z.enum(['bge', 'words'], 'must be bge or words').default('bge'),
+    /** `static` answers by the small model of Workers, `words` without any. */
+    EMBEDDER: z.enum(['bge', 'static', 'words'], 'must be bge, static or words').default('bge'),
   })
   .superRefine((env, context) => {
     const bad = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -73,7 +73,7 @@ export interface Config {
   /** Minutes after midnight in Beijing between which the desk is open on working days. */
   deskHours: { from: number; to: number }
   telegram: { token: string; secret: string; apiRoot: string | null } | null
-  embedder: 'bge' | 'words'
+  embedder: 'bge' | 'static' | 'words'
 }
 
 export class BadConfig extends Error {
