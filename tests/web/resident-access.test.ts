@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
+  askForSet,
   axeFaults,
   happen,
   JOINED,
@@ -47,6 +48,7 @@ const OTHER: [name: string, reach: (page: Page) => Promise<void>][] = [
 ]
 const PLAIN: [name: string, reach: (page: Page) => Promise<void>][] = [
   ['menu', (page) => page.locator('summary').first().click()],
+  ['several answers', (page) => askForSet(stage, page)],
   ['letter size', (page) => go(page, '/size')],
   ['privacy', (page) => go(page, '/privacy')],
   ['places', (page) => go(page, '/place?d=0&t=0')],
@@ -115,7 +117,7 @@ function smallTaps(page: Page): Promise<string[]> {
       ...document.querySelectorAll<HTMLElement>('a[href], button, summary, input:not([type=hidden]), textarea'),
     ]
       .filter((element) => element.checkVisibility() && !element.closest('.faults, .skip, .trail'))
-      .filter((element) => element.className !== 'skip' && !isInText(element))
+      .filter((element) => element.className !== 'skip' && !isInText(element) && !element.matches('label input'))
       .filter((element) => !document.querySelector('.menu[open]') || element.closest('.bar'))
     const boxes = taps.map((element) => ({ element, box: element.getBoundingClientRect() }))
     const words = (element: HTMLElement) => `${element.tagName} ${element.textContent?.trim().slice(0, 12)}`

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { readCaseNumber } from '../../src/core/cases/case-number.ts'
-import { happen, JOINED, newestTalk, press, setStage, write, type Stage } from './resident-support.ts'
+import { askForSet, happen, JOINED, newestTalk, press, setStage, write, type Stage } from './resident-support.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -93,11 +93,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a phone with one figure missing is told at its field, and stays', async () => {
       const page = await stage.open({ javaScriptEnabled })
-      await write(page, '我想求助，家里没钱吃饭，在云阳街道')
-      for (let turn = 0; turn < 8 && (await page.locator('#phone').count()) === 0; turn += 1) {
-        const key = page.locator('[data-open] button.choice').first()
-        await press(page, (await key.innerText()).trim())
-      }
+      await write(page, '家里着火了')
+      await press(page, '火已经灭了')
+      await write(page, '云阳街道')
+      for (const key of ['没有', '没地方住', '就我一个']) await press(page, key)
       await page.fill('#phone', '139 1234 567')
       await page.locator('form:has(#phone) button').click()
       await page.locator('#phone-fault').waitFor()
@@ -201,6 +200,21 @@ test('the number of people is counted by keys with script and by boxes without',
     await page.locator('.msg.resident:not(.pending)', { hasText: '一共3口人' }).waitFor()
     const { state } = await newestTalk(stage)
     expect(state.slots['household']).toMatchObject({ value: { total: 3, adults: 2, elders: 1 } })
+  }
+})
+
+test('several things may be ticked and are sent together; nothing ticked is told', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await stage.open({ javaScriptEnabled })
+    await askForSet(stage, page)
+    await page.getByText('选好了').click()
+    await page.locator('#faults', { hasText: '还没选。点一个或几个。' }).waitFor()
+    await page.getByLabel('低保').check()
+    await page.getByLabel('残疾补贴').check()
+    await page.getByText('选好了').click()
+    await page.locator('.msg.resident:not(.pending)', { hasText: '低保、残疾补贴' }).waitFor()
+    const { state } = await newestTalk(stage)
+    expect(state.slots['alreadyReceives']).toMatchObject({ value: ['dibao', 'disability-allowances'] })
   }
 })
 

@@ -137,6 +137,23 @@ export const JOINED: ConversationEvent[] = [
   { type: 'worker-said', worker: WORKER, clientId: 'w1', text: '您好，我在看您的情况。' },
 ]
 
+/** A talk that stands at a question with several answers at once. */
+export async function askForSet(stage: Stage, page: Page): Promise<void> {
+  await write(page, '你好')
+  const { id } = await newestTalk(stage)
+  const choices = [
+    { id: 'dibao', label: '低保' },
+    { id: 'disability-allowances', label: '残疾补贴' },
+    { id: 'none', label: '没有' },
+  ]
+  await happen(stage, id, [
+    { type: 'dialogue-started', intent: 'apply' },
+    { type: 'question-asked', intent: 'apply', step: 'receives' },
+    { type: 'reply-sent', reply: { kind: 'question', text: '现在领着补助吗？', choices } },
+  ])
+  await page.goto(stage.url)
+}
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeFault {

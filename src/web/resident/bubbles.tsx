@@ -108,6 +108,7 @@ const Question: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, contex
         formId={context.formId}
         legend={legend}
         asks
+        many={view.many}
         {...(context.fault ? { fault: context.fault } : {})}
         {...(context.back ? { back: context.back } : {})}
         {...(view.reviewing && context.back !== '/review' ? { review: true } : {})}

@@ -11,13 +11,16 @@ export interface ControlProps {
   legend: string | null
   /** It is the open question: its legend takes the focus. */
   asks?: boolean
+  /** Choices that may be ticked together. */
+  many?: ReadonlySet<string> | null
   review?: boolean
   fault?: Fault
   back?: string
 }
 
-export const Controls: FC<ControlProps> = ({ message, formId, legend, asks, review, fault, back }) => {
-  const choices = message.choices ?? []
+export const Controls: FC<ControlProps> = ({ message, formId, legend, asks, many, review, fault, back }) => {
+  const choices = message.input === 'people' ? people(message.choices ?? []) : (message.choices ?? [])
+  const ticked = choices.filter(({ id }) => many?.has(id))
   const names = `${formId}.${message.seq}`
   const shared = { formId: names, seq: message.seq, ...(back ? { back } : {}) }
   return (
@@ -42,7 +45,8 @@ export const Controls: FC<ControlProps> = ({ message, formId, legend, asks, revi
               {w.review.open}
             </a>
           ) : null}
-          <ChoiceKeys choices={message.input === 'people' ? people(choices) : choices} />
+          {ticked.length > 0 ? <Ticks choices={ticked} /> : null}
+          <ChoiceKeys choices={choices.filter((choice) => !ticked.includes(choice))} />
         </fieldset>
       </form>
       {asks && message.input === 'phone' ? <PhoneForm {...shared} {...faultOf('phone', fault)} /> : null}
@@ -90,6 +94,21 @@ export const ChoiceKeys: FC<{ choices: readonly Choice[] }> = ({ choices }) => {
     </div>
   )
 }
+
+/** Several may be true: ticked, then sent together. */
+const Ticks: FC<{ choices: readonly Choice[] }> = ({ choices }) => (
+  <>
+    <div class="choices">
+      {choices.map(({ label }) => (
+        <label class="key choice tick">
+          <input type="checkbox" name="pick" value={label} />
+          {label}
+        </label>
+      ))}
+    </div>
+    <button class="key main">{w.picked}</button>
+  </>
+)
 
 const PlaceLinks: FC<{ back?: string }> = ({ back }) => (
   <div class="place" data-place data-only={w.place.onlyTown}>

@@ -50,10 +50,14 @@ export function readSaid(body: Body, freshId: string, context: SlotContext): Rea
   if (files.length > MAX_PHOTOS) return bad('files', w.errors.photoMany, {})
   if (files.some(({ size }) => size > MAX_PHOTO_BYTES)) return bad('files', w.errors.photoBig, {})
   if (choice) return { ok: true, said: { ...base, text: '', choice } }
+  const picks = all(body['pick']).filter((pick): pick is string => typeof pick === 'string')
+  if (picks.length > 0) return { ok: true, said: { ...base, text: picks.join('、').slice(0, 200) } }
   if ('phone' in body) return readPhone(one(body['phone']))
   if ('adults' in body) return readPeople(body)
   const text = one(body['text']).replaceAll('\r\n', '\n').replaceAll(CONTROL, '').trim()
   if (text.length > MAX_TEXT) return bad('text', w.errors.tooLong(MAX_TEXT), { text })
+  if (text === '' && !('text' in body) && !('file' in body) && attachmentIds.length === 0)
+    return bad('choice', w.errors.pick, {})
   if (text === '' && files.length === 0 && attachmentIds.length === 0)
     return 'file' in body ? bad('files', w.photos.none, {}) : bad('text', w.errors.empty, {})
   return { ok: true, said: { ...base, text } }

@@ -75,6 +75,7 @@ function firstScreen(deps: PageDeps): TalkView {
     progress: null,
     reviewing: false,
     openStep: null,
+    many: null,
     case: null,
     resumed: null,
     lastReplyId: null,

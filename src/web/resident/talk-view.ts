@@ -38,6 +38,8 @@ export interface TalkView {
   reviewing: boolean
   /** Step of the question that waits for an answer. */
   openStep: string | null
+  /** Choices of it that may be taken together; null: one answer only. */
+  many: ReadonlySet<string> | null
   case: CaseLink | null
   /** Last words of an earlier day, when somebody comes back to an open dialogue. */
   resumed: string | null
@@ -52,7 +54,7 @@ const RESUME_AFTER_MS = 3 * 3_600_000
 /** The view of a stored conversation; `now` decides whether it is a return. */
 export function talkView(deps: ViewDeps, { head, events }: Conversation, now: Date): TalkView {
   const state = foldConversation(events)
-  const dialogue = dialogueView(deps, state, events)
+  const dialogue = dialogueView(deps, 'web', state, events)
   const items = itemsOf(head.id, events, state)
   const step = deps.rules.dialogues
     .find(({ id }) => id === dialogue?.intent)
@@ -67,10 +69,18 @@ export function talkView(deps: ViewDeps, { head, events }: Conversation, now: Da
     progress: dialogue === null ? null : { answered: dialogue.answered, total: dialogue.total },
     reviewing: step?.answer === 'review' && state.openStep === step.id,
     openStep: state.openStep,
+    many: manyOf(deps, state.openStep),
     case: state.case,
     resumed: resumedWords(state, now),
     lastReplyId: items.findLast(({ message }) => message.from === 'bot')?.message.id ?? null,
   }
+}
+
+/** A question about a set of things (who in the house needs care): several may be ticked, 都没有 stands alone. */
+function manyOf({ rules }: ViewDeps, openStep: string | null): TalkView['many'] {
+  const step = rules.dialogues.flatMap(({ steps }) => steps).find(({ id }) => id === openStep)
+  if (step?.answer !== 'set') return null
+  return new Set(step.choices.filter(({ set, skips, starts }) => !set && !skips && !starts).map(({ id }) => id))
 }
 
 function itemsOf(conversationId: string, events: readonly StoredEvent[], state: ConversationState): TalkItem[] {

@@ -28,7 +28,9 @@ export function readForm(form: HTMLFormElement, key: HTMLButtonElement | null): 
   const choice = key?.name === 'choice' ? key.value : ''
   if (choice) fields.push(['choice', choice])
   const value = (name: string): string => fields.find(([field]) => field === name)?.[1] ?? ''
-  const shown = choice ? (key?.textContent ?? '').trim() : value('text').trim() || value('phone').trim()
+  const picks = fields.filter(([name]) => name === 'pick').map(([, pick]) => pick)
+  const words = value('text').trim() || value('phone').trim() || picks.join('、')
+  const shown = choice ? (key?.textContent ?? '').trim() : words
   const own = form.id === 'say' ? freshId() : value('clientId') || freshId()
   return {
     clientId: own,
