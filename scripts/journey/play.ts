@@ -100,7 +100,7 @@ class Player {
       in: turn,
       replies: turn.resend ? this.replayed : replies,
       floor: state.floor,
-      dialogue: dialogueView(this.product.house.turns, state, events),
+      dialogue: dialogueView(this.product.house.turns, 'web', state, events),
       case: state.case,
       alerts: seq >= before ? alerts : [],
       slots: slotsOf(state),

@@ -4,8 +4,9 @@ import { decideMessage } from '../core/conversation/decide.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { foldConversation, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
-import type { Floor, StoredEvent } from '../core/conversation/events.ts'
+import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
 import type { Turn } from '../core/conversation/turn.ts'
+import { viewOf as viewOfState } from '../core/conversation/view.ts'
 import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
 import type { Words } from '../core/conversation/words.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
@@ -99,12 +100,19 @@ export function viewOf(
   const messages = upTo.filter((event) => event.seq >= seq).map((event) => toMessage(head.id, event))
   const [message, ...replies] = messages.filter((entry) => entry !== null)
   if (message === undefined) throw new Error(`no message at ${head.id}.${seq}`)
-  return { message, replies, floor: state.floor, dialogue: dialogueView(deps, state, upTo), case: state.case }
+  return {
+    message,
+    replies,
+    floor: state.floor,
+    dialogue: dialogueView(deps, head.channel, state, upTo),
+    case: state.case,
+  }
 }
 
 /** The open dialogue as the page shows it: position and progress derived from the answers. */
 export function dialogueView(
   deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>,
+  channel: ChannelName,
   state: ConversationState,
   events: readonly StoredEvent[],
 ): OpenDialogueView | null {
@@ -115,17 +123,9 @@ export function dialogueView(
   const slots = Object.fromEntries(
     Object.entries(state.slots).flatMap(([slot, held]) => (held.kind === 'filled' ? [[slot, held.value]] : [])),
   )
-  const view = {
-    value: (name: string) => (name === '$level' ? level : part(slots, name)),
-    known: (name: string) => state.slots[name.split('.')[0] ?? name] !== undefined,
-  }
+  const view = viewOfState(state, channel, level)
   const progress = progressOf(dialogue, view)
   return { intent: dialogue.id, step: state.openStep ?? nextStep(dialogue, view)?.id ?? null, ...progress, slots }
-}
-
-function part(slots: Record<string, unknown>, name: string): unknown {
-  const [slot = name, key] = name.split('.')
-  return key === undefined ? slots[slot] : (slots[slot] as Record<string, unknown> | undefined)?.[key]
 }
 
 function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>, now: Date): World {

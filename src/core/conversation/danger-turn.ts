@@ -75,10 +75,14 @@ function presetIncident(turn: Turn, kind: string): void {
 
 /**
  * Whether the desk is alarmed: the talk is P0 now. What the words tell as over (out since yesterday) shows the phones
- * and is no alarm; a need of today (no food, a scam) is P1 and no alarm either, but goes on.
+ * and is no alarm; a need of today (no food, a scam) is P1: the desk hears of it, and the talk goes on.
  */
 function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
-  if (assessNow(turn.state, turn.world).level === 'P0') return true
+  const { level } = assessNow(turn.state, turn.world)
+  if (level === 'P0') return true
+  if (level === 'P1' && gos.length > 0 && !hasOpenCase(turn.state)) {
+    turn.alert({ kind: 'danger', level, text: ['很急', matterWords(turn.state)].join(' · ') })
+  }
   for (const { kind, notes } of gos) {
     if (notes.includes('over')) turn.emit({ type: 'danger-answered', kind, current: false })
   }
