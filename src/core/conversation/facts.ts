@@ -57,8 +57,10 @@ function ongoing(state: ConversationState): boolean | null {
   return null
 }
 
-/** First words that carry a matter: greetings, buttons and cries for help alone come second. */
+/** The words that told the matter; a policy question or a greeting before them is not it. */
 export function firstMessageOf(state: ConversationState): string {
+  const told = slotValue(state, 'harm')
+  if (typeof told === 'string') return told
   return state.said.find(({ text }) => text.length > 4)?.text ?? state.said[0]?.text ?? ''
 }
 
