@@ -201,15 +201,12 @@ describe('GET /api/chat/stream', () => {
 })
 
 async function readUntil(response: Response, wanted: string): Promise<string> {
-  const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  while (reader && !text.includes(wanted)) {
-    const { value, done } = await reader.read()
-    if (done) break
-    text += decoder.decode(value, { stream: true })
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    if (text.includes(wanted)) break
   }
-  await reader?.cancel()
   return text
 }
 
