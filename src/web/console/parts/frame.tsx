@@ -8,6 +8,7 @@ import { useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
 import { goTo, usePath } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
 import { app, menu } from '../words.ts'
+import { handbookMenu } from '../words-handbook.ts'
 import { KeyHelp } from './key-help.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
@@ -70,6 +71,9 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^\/intake/, menu.intake],
   [/^\/supervision/, menu.supervision],
   [/^\/stats/, menu.stats],
+  [/^\/handbook/, handbookMenu.handbook],
+  [/^\/gaps/, handbookMenu.gaps],
+  [/^\/bench/, handbookMenu.bench],
   [/^\/staff/, menu.staff],
   [/^\/audit/, menu.audit],
   [/^\/account/, menu.account],

@@ -39,6 +39,9 @@ export const icons = {
     </>,
   ),
   shield: icon(<path d="M12 3l7.5 3v5.5c0 4.5-3 8-7.5 9.5-4.5-1.5-7.5-5-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5" />),
+  book: icon(<path d="M12 6c-2-1.6-5-2-8-2v14c3 0 6 .4 8 2 2-1.6 5-2 8-2V4c-3 0-6 .4-8 2zM12 6v14" />),
+  question: icon(<path d="M4 4h16v12H11l-4 4v-4H4zM10 8.5a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6.9v.3M12 13.8v.1" />),
+  gauge: icon(<path d="M4 18a8.5 8.5 0 1 1 16 0M12 15l4-5M12 15v.1" />),
   bell: icon(<path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 20.5h4" />),
   search: icon(
     <>

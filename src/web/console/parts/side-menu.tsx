@@ -4,6 +4,7 @@ import { useDesk } from '../desk.tsx'
 import { Link, usePath } from '../router.tsx'
 import type { Permission } from '../types.ts'
 import { menu } from '../words.ts'
+import { handbookMenu } from '../words-handbook.ts'
 import { icons } from './icons.tsx'
 
 interface Entry {
@@ -62,6 +63,20 @@ export function SideMenu() {
           count: late,
         },
         { to: '/stats', pattern: /^\/stats/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+      ],
+    },
+    {
+      word: handbookMenu.group,
+      entries: [
+        {
+          to: '/handbook',
+          pattern: /^\/handbook/,
+          word: handbookMenu.handbook,
+          icon: icons.book,
+          permission: 'article.read',
+        },
+        { to: '/gaps', pattern: /^\/gaps/, word: handbookMenu.gaps, icon: icons.question, permission: 'gap.read' },
+        { to: '/bench', pattern: /^\/bench/, word: handbookMenu.bench, icon: icons.gauge, permission: 'bench.run' },
       ],
     },
     {
