@@ -1,9 +1,12 @@
-/** Entry on Cloudflare Workers: the same house over D1, answering by words until the static model joins. No Node-only import on this path. */
+/** Entry on Cloudflare Workers: the same house over D1, answering by the small static model. No Node-only import on this path. */
 import bundleJson from '../build/content.json' with { type: 'json' }
+import modelBytes from '../models/static/static.bin'
+import topicsJson from '../models/topics/words.json' with { type: 'json' }
 import { chineseCalendar } from './adapters/calendar/chinese-calendar.ts'
 import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
 import { createVault } from './adapters/crypto/web-vault.ts'
 import type { D1 } from './adapters/sqlite/d1.ts'
+import { staticEmbedder } from './adapters/static-embedder/static-embedder.ts'
 import { createStore } from './adapters/store/create-store.ts'
 import { d1Files } from './adapters/store/d1-files.ts'
 import { inProcessBell } from './adapters/system/bell.ts'
@@ -15,6 +18,7 @@ import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
 import { bundleSchema } from './core/knowledge/article.ts'
+import { packedTopicModelSchema } from './core/knowledge/topic-model.ts'
 import type { Bell } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
@@ -46,6 +50,11 @@ async function build(env: Env): Promise<House> {
   await store.ready()
   const ids = timeSortedIds(clock)
   const bundle = bundleSchema.parse(bundleJson)
+  // The full model needs a native runtime; here `bge` means the small one made from it.
+  const embedder =
+    config.embedder === 'words'
+      ? null
+      : staticEmbedder({ bytes: modelBytes, learnt: packedTopicModelSchema.parse(topicsJson) })
   const { telegram } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())
@@ -67,11 +76,11 @@ async function build(env: Env): Promise<House> {
     hasher,
     calendar: chineseCalendar(),
     bundle,
-    answerer: await createAnswerer({ bundle, embedder: null }),
+    answerer: await createAnswerer({ bundle, embedder, segment: embedder?.segment ?? null }),
     assets: (path) => assetOf(env, path),
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
-    model: 'words-only',
+    model: embedder ? 'loaded' : 'words-only',
   })
 }
 
@@ -113,13 +122,13 @@ function house(env: Env): Promise<House> {
 
 export default {
   async fetch(request: Request, env: Env, context: Context): Promise<Response> {
-    const { app, deliver } = await house(env)
-    const response = await app.fetch(request, env)
-    if (request.method === 'POST') context.waitUntil(deliver())
+    const open = await house(env)
+    const response = await open.app.fetch(request, env)
+    if (request.method === 'POST') context.waitUntil(open.deliver())
     return response
   },
   async scheduled(_: unknown, env: Env, context: Context): Promise<void> {
-    const { tick, deliver } = await house(env)
-    context.waitUntil(tick().then(deliver))
+    const open = await house(env)
+    context.waitUntil(open.tick().then(() => open.deliver()))
   },
 }

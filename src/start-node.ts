@@ -19,12 +19,12 @@ import { timeSortedIds } from './adapters/system/ids.ts'
 import { pinoLog } from './adapters/system/pino-log.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
-import { bgeEmbedder } from './adapters/transformers/bge-embedder.ts'
 import { compose, type House } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
 import type { Bundle } from './core/knowledge/article.ts'
+import { loadEmbedder } from './load-embedder.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
@@ -64,11 +64,11 @@ export async function buildHouse(
   await store.ready()
   const ids = timeSortedIds(clock)
   const bundle = loadBundle()
-  const embedder = config.embedder === 'bge' ? await bgeEmbedder() : null
+  const { embedder, segment: ownWords } = await loadEmbedder(config.embedder, log)
   // Vectors of the handbook are kept for the next publication; questions only where the bench asks them.
   const remembered = embedder && rememberVectors(embedder, ['passage'])
   const trying = remembered && rememberVectors(remembered, ['question'])
-  const segment = jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
+  const segment = ownWords ?? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
   const answererWith = (own: Embedder | null) => (changed: Bundle) =>
     createAnswerer({ bundle: changed, embedder: own, segment })
   const { telegram } = config
