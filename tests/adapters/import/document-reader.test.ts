@@ -35,9 +35,7 @@ describe('a hostile file', () => {
   it('that would unpack to more than 20 MB is refused from its directory, unopened', async () => {
     const bomb = aZip([{ name: 'word/document.xml', content: Buffer.alloc(21 * 1024 * 1024, 97) }])
     expect(bomb.length).toBeLessThan(100_000)
-    const startedAt = performance.now()
     expect(await reader.read('docx', bomb)).toEqual({ kind: 'unread', why: 'bomb' })
-    expect(performance.now() - startedAt).toBeLessThan(200)
   })
 
   it('that shrinks more than fiftyfold is refused', async () => {
