@@ -178,13 +178,15 @@ export const tryWords = {
     unknown: '答不上',
   },
   ours: '✓ 本篇',
+  offered: '✓ 给他选的里有本篇',
   other: (slug: string) => `✗ 别篇：${slug}`,
   noArticle: '没有用到文章',
   sure: (share: string) => `把握 ${share}`,
   choices: '给他选的：',
   all: (n: number) => `本篇 ${n} 个问法全试一遍`,
   allWorking: (at: number, n: number) => `正在试第 ${at} 个，共 ${n} 个…`,
-  allDone: (hit: number, n: number) => `${n} 个问法：${hit} 个由本篇答，${n - hit} 个没有。`,
+  allDone: (hit: number, offered: number, n: number) =>
+    `${n} 个问法：${hit} 个由本篇答，${offered} 个让他选时有本篇，${n - hit - offered} 个没有。`,
   history: '试过的',
   none: '还没有试过。',
 } as const

@@ -113,10 +113,16 @@ type Miss = BenchRun['misses'][number]
 
 const MISS_COLUMNS: TableColumnsType<Miss> = [
   { title: words.missColumns.question, dataIndex: 'question' },
-  { title: words.missColumns.expected, key: 'expected', render: (_, { expected }) => <Topic slug={expected} /> },
+  {
+    title: words.missColumns.expected,
+    key: 'expected',
+    width: 220,
+    render: (_, { expected }) => <Topic slug={expected} />,
+  },
   {
     title: words.missColumns.got,
     key: 'got',
+    width: 300,
     render: (_, { outcome, slug }) => {
       const outcomes: Readonly<Record<string, string>> = tryWords.outcomes
       return (
@@ -135,6 +141,7 @@ function Misses({ run: { misses } }: { run: BenchRun }) {
       <h2>{words.misses(misses.length)}</h2>
       <TableBox label={words.misses(misses.length)}>
         <Table<Miss>
+          className="regression"
           rowKey="question"
           columns={MISS_COLUMNS}
           dataSource={misses}

@@ -9,6 +9,7 @@ const COLUMNS: TableColumnsType<Difference> = [
   {
     title: words.columns.change,
     key: 'change',
+    width: 96,
     render: (_, { change }) => (
       <span className={change === 'worse' ? 'over' : ''}>
         {words.changes[change]}
@@ -16,7 +17,7 @@ const COLUMNS: TableColumnsType<Difference> = [
       </span>
     ),
   },
-  { title: words.columns.question, dataIndex: 'question' },
+  { title: words.columns.question, dataIndex: 'question', width: 190 },
   { title: words.columns.before, key: 'before', render: (_, { before }) => <ToldView told={before} /> },
   { title: words.columns.after, key: 'after', render: (_, { after }) => <ToldView told={after} /> },
 ]

@@ -24,7 +24,7 @@ export function BenchTrend({ runs }: { runs: readonly BenchRun[] }) {
           <g key={share}>
             <line className="grid-line" x1={EDGE} x2={WIDTH - EDGE} y1={y(share)} y2={y(share)} />
             <text x={EDGE - 6} y={y(share) + 4} textAnchor="end">
-              {Math.round(share * 100)}%
+              {Number((share * 100).toFixed(1))}%
             </text>
           </g>
         ))}

@@ -30,7 +30,7 @@ export function TryPane({ slug, draft, asks }: Props) {
   const [area, setArea] = useState<string | null>(null)
   const [tried, setTried] = useState<Tried[]>([])
   const [at, setAt] = useState<number | null>(null)
-  const [hits, setHits] = useState<{ hit: number; of: number } | null>(null)
+  const [hits, setHits] = useState<{ hit: number; offered: number; of: number } | null>(null)
   const { run, isBusy, problem } = useDoing()
   const put = async (said: string): Promise<TryAnswer> => {
     const body = { question: said, ...(draft === null ? {} : { draft }), ...(area === null ? {} : { area }) }
@@ -45,12 +45,14 @@ export function TryPane({ slug, draft, asks }: Props) {
   const askAll = async () => {
     setHits(null)
     await run(async () => {
-      let hit = 0
+      let [hit, offered] = [0, 0]
       for (const [index, one] of asks.entries()) {
         setAt(index + 1)
-        if ((await put(one)).slug === slug) hit += 1
+        const answer = await put(one)
+        if (answer.slug === slug) hit += 1
+        else if (offers(answer, slug)) offered += 1
       }
-      setHits({ hit, of: asks.length })
+      setHits({ hit, offered, of: asks.length })
     })
     setAt(null)
   }
@@ -91,7 +93,7 @@ export function TryPane({ slug, draft, asks }: Props) {
       <ProblemNote problem={problem} />
       <p role="status">
         {at !== null && words.allWorking(at, asks.length)}
-        {hits !== null && words.allDone(hits.hit, hits.of)}
+        {hits !== null && words.allDone(hits.hit, hits.offered, hits.of)}
       </p>
       <h3>{words.history}</h3>
       {tried.length === 0 && <p className="muted">{words.none}</p>}
@@ -123,7 +125,11 @@ function TriedRow({ tried: { question, answer }, slug }: { tried: Tried; slug: s
   )
 }
 
-function fromWords({ slug: from }: TryAnswer, slug: string): string {
-  if (from === null) return words.noArticle
-  return from === slug ? words.ours : words.other(from)
+function fromWords(answer: TryAnswer, slug: string): string {
+  if (answer.slug !== null) return answer.slug === slug ? words.ours : words.other(answer.slug)
+  return offers(answer, slug) ? words.offered : words.noArticle
+}
+
+function offers({ choices }: TryAnswer, slug: string): boolean {
+  return choices?.some(({ id }) => id === slug) === true
 }
