@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { foldConversation, levelOf, type ConversationState } from '../../core/conversation/state.ts'
+import { viewOf } from '../../core/conversation/view.ts'
 import { pathOf } from '../../core/dialogue/position.ts'
 import { reviewRows } from '../../core/dialogue/read-back.ts'
 import type { Dialogue, Step } from '../../core/dialogue/schema.ts'
@@ -145,7 +146,7 @@ function openRows(deps: PageDeps, { events }: Conversation): Row[] | null {
 
 /** Questions of the path, and those that the path no longer asks because they are answered; each slot in one row. */
 function stepsToShow(dialogue: Dialogue, state: ConversationState): Step[] {
-  const path = new Set(pathOf(dialogue, viewFor(state)))
+  const path = new Set(pathOf(dialogue, viewOf(state, 'web', levelOf(state))))
   const covered = new Set<string>()
   return dialogue.steps.filter((step) => {
     const answered = step.slots.some((slot) => state.slots[slot] !== undefined)
@@ -159,17 +160,4 @@ function stepsToShow(dialogue: Dialogue, state: ConversationState): Step[] {
 function skippedOrChosen(step: Step, state: ConversationState): string | null {
   const held = step.slots.map((slot) => state.slots[slot]).find((slot) => slot?.kind === 'filled')
   return held?.kind === 'filled' && held.said !== '' && held.said.length <= 30 ? held.said : null
-}
-
-function viewFor(state: ConversationState): Parameters<typeof pathOf>[1] {
-  const part = (name: string): unknown => {
-    const [slot = name, key] = name.split('.')
-    const held = state.slots[slot]
-    if (held?.kind !== 'filled') return undefined
-    return key === undefined ? held.value : (held.value as Record<string, unknown> | null)?.[key]
-  }
-  return {
-    value: (name) => (name === '$level' ? levelOf(state) : part(name)),
-    known: (name) => state.slots[name.split('.')[0] ?? name] !== undefined,
-  }
 }

@@ -102,8 +102,8 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
   if (!read.ok) return refuse(c, house, await currentSession(c, deps), read.fault, 422)
   const { said } = read
   const known = await currentSession(c, deps)
-  const before = await viewOf(deps, known)
-  if (said.choice !== undefined) {
+  const before = said.choice !== undefined || said.back !== '/' ? await viewOf(deps, known) : null
+  if (said.choice !== undefined && before !== null) {
     const stale = await isStale(deps, known, said, before)
     if (stale) return refuse(c, house, known, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   }
@@ -118,8 +118,8 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
 }
 
 /** Back to the newest line, or to the row of the review that was changed; a question that opened by it goes first. */
-async function whereTo(deps: PageDeps, id: string, { back }: Said, before: TalkView): Promise<string> {
-  if (back === '/') return '/#latest'
+async function whereTo(deps: PageDeps, id: string, { back }: Said, before: TalkView | null): Promise<string> {
+  if (before === null || back === '/') return '/#latest'
   const { reviewing } = await viewOf(deps, id)
   return reviewing && before.openStep ? `${back}#row-${before.openStep}` : `${back}#question`
 }
