@@ -10,6 +10,8 @@ const READY_LIMIT_MS = 120_000
 export interface Started {
   /** Milliseconds from the command to `listening`; null when it was killed or ended before. */
   ready: Promise<number | null>
+  /** How it ended, whoever ended it. */
+  ended: Promise<string>
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
 }
@@ -21,9 +23,10 @@ export function startProduct(env: Readonly<Record<string, string>>): Started {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const gone = once(child, 'exit')
+  const gone = once(child, 'exit') as Promise<[number | null, string | null]>
   return {
     ready: Promise.race([listening(child, from), gone.then(() => null)]),
+    ended: gone.then(([code, signal]) => (signal === null ? `exit ${code}` : String(signal))),
     async kill() {
       child.kill('SIGKILL')
       await gone

@@ -171,7 +171,7 @@ interface Scene {
 async function whileServing(product: Started, kind: KillKind, scene: Scene): Promise<void> {
   const { starts, ledger, random, env, folder, kill, backups } = scene
   const ready = await product.ready
-  if (ready === null) throw new Error('the product ended by itself')
+  if (ready === null) throw new Error(`the product ended by itself: ${await product.ended}`)
   starts.push(ready)
   if (kind === 'listening') return pause(random() * 30)
   // The first turns of a process are slow: the load counts from when every client was served once.
