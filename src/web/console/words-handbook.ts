@@ -117,7 +117,6 @@ export const editorWords = {
   putBack: '放回来',
   dropAside: '不要了',
   older: (mine: number, now: number) => `您的字是照第 ${mine} 版改的，现在已是第 ${now} 版。存的时候会给您对比。`,
-  keys: 'Ctrl+S 存草稿',
 } as const
 
 export const staleWords = {
