@@ -15,9 +15,11 @@ import { startServer, type Running } from '../../src/start-node.ts'
 const ROOT = new URL('../../', import.meta.url).pathname
 const MANIFEST = join(ROOT, 'build/resident/manifest.json')
 
+const OTHERS = ['src/content/page-words.zh-CN.ts', 'src/web/tokens.ts', 'vite.resident.config.ts']
+
 /** Builds script and style when they are older than their sources. */
 async function ensureBuilt(): Promise<void> {
-  const sources = [...filesUnder(join(ROOT, 'src/web/resident')), join(ROOT, 'src/content/page-words.zh-CN.ts')]
+  const sources = [...filesUnder(join(ROOT, 'src/web/resident')), ...OTHERS.map((file) => join(ROOT, file))]
   const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs))
   if (existsSync(MANIFEST) && statSync(MANIFEST).mtimeMs > newest) return
   await build({
