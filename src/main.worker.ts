@@ -2,7 +2,6 @@
 import bundleJson from '../build/content.json' with { type: 'json' }
 import modelBytes from '../models/static/static.bin'
 import topicsJson from '../models/topics/words.json' with { type: 'json' }
-import { chineseCalendar } from './adapters/calendar/chinese-calendar.ts'
 import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
 import { createVault } from './adapters/crypto/web-vault.ts'
 import type { D1 } from './adapters/sqlite/d1.ts'
@@ -19,6 +18,7 @@ import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
 import { bundleSchema } from './core/knowledge/article.ts'
 import { packedTopicModelSchema } from './core/knowledge/topic-model.ts'
+import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
@@ -74,7 +74,7 @@ async function build(env: Env): Promise<House> {
     log,
     files: d1Files(env.DB, vault),
     hasher,
-    calendar: chineseCalendar(),
+    calendar: nationalCalendar,
     bundle,
     answerer: await createAnswerer({ bundle, embedder, segment: embedder?.segment ?? null }),
     assets: (path) => assetOf(env, path),

@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
-import { chineseCalendar } from './adapters/calendar/chinese-calendar.ts'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
 import { createNodeVault } from './adapters/crypto/node-vault.ts'
 import { folderAssets } from './adapters/files/folder-assets.ts'
@@ -25,6 +24,7 @@ import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import { loadEmbedder } from './load-embedder.ts'
+import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
@@ -83,7 +83,7 @@ export async function buildHouse(
     log,
     files: sealedFiles(join(config.dataDir, 'files'), vault),
     hasher,
-    calendar: chineseCalendar(),
+    calendar: nationalCalendar,
     bundle,
     answerer: await answererWith(remembered)(bundle),
     handbook: {

@@ -1,7 +1,8 @@
 /**
  * Learns the two models of the routes and writes src/core/understanding/route-doubt-weights.ts.
- * Learned from: tests/eval/routes-fit.jsonl, tests/eval/triage-fit.jsonl, the phrases of intents/safety.yaml, and the sample
- * questions of the handbook as what is no emergency. The report halves and the shared samples are never read here.
+ * Learned from: tests/eval/routes-fit.jsonl and triage-fit.jsonl, the first blind sets (measured before they were learned,
+ * docs/quality.md), the phrases of intents/safety.yaml, and the sample questions of the handbook as what is no emergency.
+ * The report halves, the second blind sets and the shared samples are never read here.
  * Run: npx tsx scripts/eval/train-routes.ts
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -26,6 +27,9 @@ const DANGER_COST = 2
 /** The handbook's many questions must not drown the other routes. */
 const HANDBOOK_SHARE = 0.25
 const VOTE_ROUTES = ['answer', 'start_help_request', 'human', 'status', 'correction', 'stop', 'smalltalk', 'unknown']
+
+const ROUTE_LINES = ['tests/eval/routes-fit.jsonl', 'tests/eval/routes-blind.jsonl']
+const TRIAGE_LINES = ['tests/eval/triage-fit.jsonl', 'tests/eval/triage-blind.jsonl']
 
 function jsonl(path: string): Record<string, unknown>[] {
   return readFileSync(join(ROOT, path), 'utf8')
@@ -58,11 +62,11 @@ function dangerExamples(rules: EvalRules): Example[] {
       cost: danger ? DANGER_COST : 1,
     })
   }
-  for (const line of jsonl('tests/eval/routes-fit.jsonl')) {
+  for (const line of ROUTE_LINES.flatMap(jsonl)) {
     const accepted = Array.isArray(line['accept']) && line['accept'].includes('emergency_now')
     if (line['route'] === 'emergency_now' || !accepted) add(String(line['text']), line['route'] === 'emergency_now')
   }
-  for (const line of jsonl('tests/eval/triage-fit.jsonl')) add(String(line['first_message']), line['level'] === 'P0')
+  for (const line of TRIAGE_LINES.flatMap(jsonl)) add(String(line['first_message']), line['level'] === 'P0')
   for (const kind of rules.source.safety.kinds) {
     if (!LESSER.has(kind.meta.kind)) for (const phrase of kind.go) add(phrase.replaceAll('…', ''), true)
     for (const phrase of kind.not) add(phrase, false)
@@ -75,7 +79,7 @@ function dangerExamples(rules: EvalRules): Example[] {
 
 function voteExamples(rules: EvalRules): Example[] {
   const fold = (text: string): Set<string> => gramsOf(foldClauses(text, rules.safety.emoji))
-  const told = jsonl('tests/eval/routes-fit.jsonl').filter((line) => VOTE_ROUTES.includes(String(line['route'])))
+  const told = ROUTE_LINES.flatMap(jsonl).filter((line) => VOTE_ROUTES.includes(String(line['route'])))
   const examples = told.map((line) => ({
     grams: fold(String(line['text'])),
     label: VOTE_ROUTES.indexOf(String(line['route'])),

@@ -1,4 +1,4 @@
-/** Working days of the Chinese calendar with 调休, as dates in Asia/Shanghai. */
+/** The one working calendar: working days of the Chinese calendar with 调休, as dates in Asia/Shanghai. */
 import chineseDays from 'chinese-days'
 
 /** Handed to core as a value, so that an office may keep its own calendar. */

@@ -23,6 +23,7 @@ const HOUR = 3_600_000
 /** These are over with the event; violence, suicide, a missing child are not (dialogues §3, "current"). */
 const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'poisoning', 'scam'])
 const TREATED = new Set(['traffic', 'medical', 'poisoning'])
+const BODILY = new Set(['medical', 'poisoning'])
 const PUT_OUT = new Set(['fire', 'gas_co', 'flood', 'collapse'])
 
 /** Hours since the end of what `occurredAt` names: a bare day or month lasts to its end, so doubt counts as recent. */
@@ -80,10 +81,14 @@ function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<V
 
 /** dialogues §3: a danger word is current unless the facts say it is over. */
 function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
-  const { ongoingDanger } = view.facts
+  const { ongoingDanger, medicalNeed } = view.facts
   if (ongoingDanger === true) return true
-  if (ongoingDanger === false) return false
   const age = view.ageHours
+  if (ongoingDanger === false) {
+    // The fire is out, but somebody still needs a doctor now: what threatens the body is not over with its cause.
+    const bodily = BODILY.has(kind) && medicalNeed === 'now' && !toldOver
+    return bodily && !view.tags.has('in_care') && (age === null || age <= 24)
+  }
   if (FADES.has(kind) && age !== null && age > 24) return false
   if (TREATED.has(kind) && view.tags.has('in_care')) return false
   if (PUT_OUT.has(kind) && (view.tags.has('over') || toldOver) && age !== null && age > 3) return false

@@ -15,10 +15,12 @@ const LACKS: readonly RegExp[] = [
   /(?:一|半|粒|滴)(?:口|粒|点|米)?[^,，。]{0,4}(?:没|未)(?:吃|进|沾|喝)/,
   /(?:米|面|粮食?|吃的|菜|奶粉|伙食|东西|饭)(?:也|都|早|就|已经|又|全)*(?:没了|没得了|吃完了?|吃光了?|空了|完了|断了|没有了?|没得|见底|没着落|用完)/,
   /吃(?:不上|不到|不起|不饱|了上顿|的(?:也|都|还)?(?:没(?!问题|事|有问题|什么问题)|成问题)|饭(?:都|也|还)?(?:成问题|没着落|困难|没钱|是个问题|难)|上顿没下顿)/,
-  /(?:只|就|光|全靠|一直)(?:是|靠|能|有)?(?:喝|灌)(?:了|点|着|的)?(?:几口|点|些|口)?(?:白|凉|冷|热|开|自来)?水/,
+  /(?:只|就|光|全靠|靠|尽|一直)(?:是|靠|能|有)?(?:喝|灌)(?:了|点|着|的)?(?:几口|点|些|口)?(?:白|凉|冷|热|开|自来)?水/,
   /(?:两|三|几|四|五)天(?:就|只|才)吃了?(?:一|两|半|几|个)/,
   /(?:买不起|没钱买)(?:米|菜|饭|吃的|奶粉|馒头)/,
   /(?:没|未|勿|弗)(?:有)?(?:进|吃|沾|喝)(?:过)?(?:一)?(?:粒|口|点|滴)/,
+  /(?:水|饭|粥|汤|东西|一口|早饭|中饭|晚饭)(?:都|也)(?:还)?(?:没|未)(?:有)?(?:喝|吃|进|沾|碰)/,
+  /(?:昨|前|大前|上个?礼拜|几)(?:天|夜|晚)?[^,，。]{0,4}(?:吃|进)的?[^,，。]{0,2}最后(?:一)?(?:顿|餐|口)|最后(?:一)?(?:顿|餐)[^,，。]{0,6}(?:昨|前|大前)天/,
   /粒米未进|滴水未进|水米(?:没|未)(?:打牙|沾)|喝西北风|捡(?:剩饭|垃圾吃|别人|吃)|讨饭|要饭|翻垃圾/,
 ]
 
@@ -50,6 +52,8 @@ function judgeClause(clause: string): boolean | null {
   return EATS.some((pattern) => pattern.test(clause)) ? true : null
 }
 
+const LAST_MEAL = /(?:昨|前|大前)(?:天|夜|晚)[^,，。]{0,4}(?:吃|进)的?[^,，。]{0,2}最后(?:一)?(?:顿|餐|口)/
+
 function todayPart(text: string): string[] {
   const clauses = text
     .split(/[,，。;；!！?？\s]+|(?=今天|今早|今朝|明天|昨天(?!起|开始|到|晚上到|下午到|中午到))/)
@@ -75,9 +79,12 @@ function judge(text: string): boolean | null {
   return verdict
 }
 
+const NOT_KNOWN =
+  /(?:不知道|不晓得|不清楚|弄不清|说不准)[^,，。]{0,5}(?:吃没吃|吃了没|吃没|有没有吃|吃不吃|吃了吗|有没有饭)/
+
 /** True or false when the words say whether people eat today, else null. `answer` also reads a bare 有 or 没有. */
 export function findFood(text: string, answer: boolean): boolean | null {
-  if (UNKNOWN.test(text)) return null
+  if (UNKNOWN.test(text) || NOT_KNOWN.test(text)) return null
   if (answer && YES.test(text)) return true
   if (answer && NO.test(text)) return false
   const said = text.replace(OTHER_EATING, '').replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=饭|吃|米|东西|钱)/g, '没有')

@@ -94,7 +94,7 @@ const ANY_ROLE = ROLES.filter(([role]) => role !== 'self')
 
 const ATTRIBUTE = `(?:(?:都)?(?:还)?(?:在)?(?:上|读|念)(?:幼儿园|小学|初中|高中|大学|学|书)的|还小的|没成家的|未成年的?|亲|生病的|残疾的?|瘫痪的?|病|小|大|老|亲生)`
 const COUNT_BEFORE = new RegExp(`(?:(${NUMBER})(?:个|位|名|对)|(俩|仨|两|2|一|三|3|四|4|五|5))${ATTRIBUTE}?$`)
-const COUNT_AFTER = new RegExp(`^(?:有|是|就|各)?(${NUMBER})(?:个|位|名)(?!月|半月|(?:${ANY_ROLE}))`)
+const COUNT_AFTER = new RegExp(`^(?:有|是|就|各)?(${NUMBER})(?:个|位|名|人(?!民|家))(?!月|半月|(?:${ANY_ROLE}))`)
 const AGE_BEFORE = new RegExp(`(${NUMBER})(?:多|来|个)?(月|岁|周岁)(?:半|多|大)?(?:的)?(?:(?:残疾|瘫痪|上小学)的?)?$`)
 const AGE_AFTER = new RegExp(
   `^(?:[,，、:：(（ ]|她|他|也|都|今年|才|刚|已经|快|有|是|又|只有|大的|个){0,4}(${NUMBER})(多|来|好几|几)?(?:(个月|周岁|岁|月)|(?=[,，。 )）了]|$))(?!的)`,

@@ -38,6 +38,15 @@ export function looksLikeName(text: string): boolean {
   return text.length <= 3 && SURNAMES.has(text[0] ?? '') && !/[了吗呢吧啊的不没是有在和跟给块说要]/u.test(text.slice(1))
 }
 
+/** Names of other peoples as written here without a dot: 阿依古丽, 买买提, 卓玛. */
+const OTHER_PEOPLES =
+  /^(?:阿依|古丽|努尔|买买提|艾[尼山买合力]|吐尔|阿不都|阿卜杜|热合|帕提|米热|玛依|卓玛|扎西|次仁|央金|格桑|尼玛|达娃|索朗|旦增)[\p{Script=Han}]{0,5}$/u
+
+/** A name of another people, which begins with no Han surname. */
+export function isOtherPeoplesName(text: string): boolean {
+  return text.length >= 2 && text.length <= 7 && OTHER_PEOPLES.test(text)
+}
+
 /** True for one character or a double surname that people bear. */
 export function isSurname(text: string): boolean {
   return SURNAMES.has(text) || DOUBLE.includes(text)

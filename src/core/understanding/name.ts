@@ -1,6 +1,6 @@
 // The name somebody gives: introduced by 我叫/姓名, or the whole answer to "怎么称呼您".
 import { correctedReadings } from './correction.ts'
-import { isSurname, looksLikeName } from './name-surnames.ts'
+import { isOtherPeoplesName, isSurname, looksLikeName } from './name-surnames.ts'
 
 const HAN = '[\\p{Script=Han}]'
 const DOTTED = new RegExp(`${HAN}{1,8}(?:[·•・.‧]${HAN}{1,8})+`, 'u')
@@ -54,6 +54,8 @@ function leadingName(rest: string): string | null {
     const found = new RegExp(`^${HAN}{${length}}${STOP}`, 'u').exec(rest)
     if (found !== null && looksLikeName(found[0])) return found[0]
   }
+  const other = new RegExp(`^${HAN}{2,7}(?=$|[,，。.;；!！\\s])`, 'u').exec(rest)?.[0] ?? ''
+  if (isOtherPeoplesName(other)) return other
   const loose = new RegExp(`^${HAN}{2,3}`, 'u').exec(rest)?.[0] ?? ''
   return looksLikeName(loose) && rest.length === loose.length ? loose : null
 }
@@ -70,10 +72,12 @@ function bareName(text: string): string | null {
 }
 
 function isTitled(text: string): boolean {
+  if (isOtherPeoplesName(text)) return false
   return new RegExp(`^.{1,2}${TITLE}$`, 'u').test(text) || /^[老小阿]./u.test(text)
 }
 
 function calledName(text: string): string | null {
+  if (/(?:人|他们|大家|村里|邻居)[^,，。]{0,3}都?(?:叫|喊)我/u.test(text)) return null
   const nick = new RegExp(
     `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
     'u',

@@ -65,7 +65,10 @@ export function findMobiles(text: string): string[] {
     const at = spelled.indexOf(row.raw, from)
     const before = spelled.slice(Math.max(from, at - 8), at)
     const after = spelled.slice(at + row.raw.length, at + row.raw.length + 8)
-    const denied = DENIED.test(before) || /^[,， ]*(?:不对|错了|停机|不用了|打不通|是空号|不要打)/.test(after)
+    // "旧号139… 不用了 新的是177…": what is said of the old number does not touch the new one.
+    const denied =
+      (DENIED.test(before) && !/(?:新|现在|改|换)[^\d]{0,5}$/.test(before)) ||
+      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通|是空号|不要打)/.test(after)
     for (const number of mobilesIn(row)) found.push({ number, denied })
     from = at + row.raw.length
   }

@@ -129,9 +129,16 @@ const ABROAD =
 const NOT_THERE =
   /(?:不|没|弗|勿)(?:在|住|属于|归)(?!镇江|本地|这里)\p{Script=Han}{2,5}?(?=[,，。 ]|在|住|是|属于|归)[,，。 ]*/gu
 
+const FORMER = /(?:以前|原来|原先|从前|过去|本来|早先|老家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
+
+/** "以前住延陵，现在搬到皇塘": only where somebody lives now. */
+function withoutFormer(text: string): string {
+  return /现在|如今|目前|搬/.test(text.replace(FORMER, '')) ? text.replace(FORMER, '') : text
+}
+
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
-  const kept = text.replace(NOT_THERE, '')
+  const kept = withoutFormer(text.replace(NOT_THERE, ''))
   for (const reading of correctedReadings(kept)) {
     if (ABROAD.test(reading)) continue
     const places = placesIn(reading, gazetteer, context)

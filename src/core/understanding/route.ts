@@ -59,7 +59,8 @@ function isAlarm(hit: SafetyHit, text: string, past: boolean, rules: CompiledSaf
   const kind = rules.kinds.find((one) => one.name === hit.kind)
   if (kind === undefined) return false
   // A question about violence or the law is answered with a soft line; one about suicide is never only a question.
-  const asked = !OWN_LIFE.has(hit.kind) && (rules.guards.knowledge.test(text) || rules.guards.hypothetical.test(text))
+  const { knowledge, question, hypothetical } = rules.guards
+  const asked = !OWN_LIFE.has(hit.kind) && ((knowledge.test(text) && question.test(text)) || hypothetical.test(text))
   if (hit.strength === 'ask') return !asked && !isOrdinaryFigure(hit, rules) && !(past && isToldOfOthers(hit))
   if (hit.notes.includes('over')) return false
   return hit.level === 'P0' || kind.alarmWords.test(text)
@@ -78,11 +79,12 @@ export function routeOf(text: string, rules: { safety: CompiledSafety; routes: C
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
   if (hits.some((hit) => isAlarm(hit, text, past, rules.safety))) return { route: 'emergency_now', safety, ask }
-  const route = ordinaryRoute(text, rules)
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
-  if (!settled && isDoubtful(text, route, rules))
+  const first = ordinaryRoute(text, rules, true)
+  if (!settled && isDoubtful(text, first, rules))
     return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)] }
+  const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
   return { route: needy ? 'start_help_request' : route, safety, ask }
@@ -115,13 +117,18 @@ function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
 
 const HAN = /\p{Script=Han}/u
 
-/** What the first fitting rule says, unless the learned votes outweigh its firmness. */
-function ordinaryRoute(raw: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): RouteName {
+/** What the first fitting rule says, unless the learned votes outweigh its firmness; without `alarms` the rule of last doubt is passed over. */
+function ordinaryRoute(
+  raw: string,
+  rules: { safety: CompiledSafety; routes: CompiledRoutes },
+  alarms: boolean,
+): RouteName {
   const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
   if (text === '') return 'unknown'
   const latin = !HAN.test(text)
   const rule = rules.routes.rules.find(
     (one) =>
+      (alarms || one.route !== 'emergency_now') &&
       (one.any.test(text) || (latin && one.sound.test(sound))) &&
       one.and.every((pattern) => pattern.test(text)) &&
       !one.not.test(text),

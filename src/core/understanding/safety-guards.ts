@@ -17,6 +17,10 @@ export interface CompiledGuards {
   negatedInside: RegExp
   negationExempt: ReadonlySet<string>
   past: RegExp
+  /** So long ago that even a need that lasts is over. */
+  pastLong: RegExp
+  /** "X过的 …": the past belongs to a person or thing, not to what is told of it. */
+  attribute: RegExp
   now: RegExp
   pastAsks: ReadonlySet<string>
   pastKeeps: ReadonlySet<string>
@@ -26,26 +30,31 @@ export interface CompiledGuards {
   hypotheticalAsks: ReadonlySet<string>
   line: string
   knowledge: RegExp
+  /** What makes a question of a clause. */
+  question: RegExp
   fiction: RegExp
   knowledgeAsks: ReadonlySet<string>
   policy: RegExp
   policyKinds: ReadonlySet<string>
   urgent: RegExp
   third: RegExp
-  over: RegExp
   overKinds: ReadonlyMap<string, RegExp>
+  /** Words that only tell of an end when they come after the danger: 昏迷……术后, but not 术后……昏迷. */
+  overAfter: ReadonlyMap<string, RegExp>
   child: RegExp
 }
 
 export function compileGuards(guards: SafetyGuards, groups: Groups): CompiledGuards {
   const gap = guards.negated.gap.map(escapeRegExp).join('|')
-  const overKinds = new Map<string, RegExp>()
-  for (const [kind, words] of Object.entries(guards.over.kinds)) overKinds.set(kind, anyOf(words, groups))
+  const perKind = (lists: Readonly<Record<string, readonly string[]>>): Map<string, RegExp> =>
+    new Map(Object.entries(lists).map(([kind, words]) => [kind, anyOf(words, groups)]))
   return {
     negatedBefore: new RegExp(`(?:${guards.negated.words.join('|')})(?:${gap})?$`, 'u'),
     negatedInside: anyOf(guards.negated.inside, groups),
     negationExempt: new Set(guards.negated.exempt),
     past: anyOf(guards.past.words, groups),
+    pastLong: anyOf(guards.past.long, groups),
+    attribute: anyOf(guards.past.attribute, groups, 'gu'),
     now: anyOf(guards.past.now, groups),
     pastAsks: new Set(guards.past.asks),
     pastKeeps: new Set(guards.past.keeps),
@@ -55,14 +64,15 @@ export function compileGuards(guards: SafetyGuards, groups: Groups): CompiledGua
     hypotheticalAsks: new Set(guards.hypothetical.asks),
     line: guards.hypothetical.line,
     knowledge: anyOf(guards.knowledge.words, groups),
+    question: anyOf(guards.knowledge.question, groups),
     fiction: anyOf(guards.knowledge.fiction, groups),
     knowledgeAsks: new Set(guards.knowledge.asks),
     policy: anyOf(guards.policy.words, groups),
     policyKinds: new Set(guards.policy.kinds),
     urgent: anyOf(guards.policy.urgent, groups),
     third: anyOf(guards.third.words, groups),
-    over: anyOf(guards.over.words, groups),
-    overKinds,
+    overKinds: perKind(guards.over.kinds),
+    overAfter: perKind(guards.over.after),
     child: anyOf(guards.child.words, groups),
   }
 }
@@ -87,18 +97,25 @@ function isNegated(text: string, span: Span, clause: Span, kind: string, guards:
 export function judge(text: string, span: Span, kind: string, guards: CompiledGuards): Verdict {
   const clause = clauseAround(text, span)
   const words = text.slice(clause.start, clause.end)
-  const before = text.slice(clause.start, span.end)
+  const before = text.slice(clause.start, span.end).replace(guards.attribute, '')
   if (guards.fiction.test(words)) return 'line'
   if (isNegated(text, span, clause, kind, guards)) return 'drop'
   if (guards.hypothetical.test(before)) return guards.hypotheticalAsks.has(kind) ? 'ask' : 'line'
   const now = guards.now.test(words)
-  if (!now && guards.past.test(before)) return pastVerdict(kind, guards)
-  if (!now && guards.knowledge.test(words)) return guards.knowledgeAsks.has(kind) ? 'ask' : 'line'
+  if (!now && guards.past.test(before)) return pastVerdict(kind, before, guards)
+  if (!now && isKnowledge(text, span, clause, guards)) return guards.knowledgeAsks.has(kind) ? 'ask' : 'line'
   return 'stands'
 }
 
-function pastVerdict(kind: string, guards: CompiledGuards): Verdict {
-  if (guards.pastKeeps.has(kind)) return 'stands'
+/** G4: what is asked comes after the danger (车祸……怎么赔); before it, only a question counts (保险柜旁边着火了 is none). */
+function isKnowledge(text: string, span: Span, clause: Span, guards: CompiledGuards): boolean {
+  if (guards.knowledge.test(text.slice(span.start, clause.end))) return true
+  const words = text.slice(clause.start, clause.end)
+  return guards.knowledge.test(words) && guards.question.test(words)
+}
+
+function pastVerdict(kind: string, before: string, guards: CompiledGuards): Verdict {
+  if (guards.pastKeeps.has(kind)) return guards.pastLong.test(before) ? 'past' : 'stands'
   return guards.pastAsks.has(kind) ? 'ask' : 'past'
 }
 
@@ -106,7 +123,10 @@ function pastVerdict(kind: string, guards: CompiledGuards): Verdict {
 export function isOver(text: string, span: Span, kind: string, guards: CompiledGuards): boolean {
   const clause = clauseAround(text, span)
   const own = text.slice(clause.start, clause.end)
-  if (guards.overKinds.get(kind)?.test(text) === true && !guards.now.test(own)) return true
+  if (!guards.now.test(own)) {
+    if (guards.overKinds.get(kind)?.test(text) === true) return true
+    if (guards.overAfter.get(kind)?.test(text.slice(span.start)) === true) return true
+  }
   if (guards.policyKinds.has(kind) && guards.policy.test(text) && !guards.urgent.test(text)) return true
   if (!guards.recentKinds.has(kind) || guards.now.test(text)) return false
   return guards.recent.test(text.slice(clause.start, span.end)) || guards.recent.test(clauseBefore(text, clause))

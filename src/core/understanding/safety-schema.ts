@@ -47,6 +47,8 @@ const guardsSchema = z.object({
   }),
   past: z.object({
     words: z.array(fragment),
+    long: z.array(fragment),
+    attribute: z.array(fragment),
     now: z.array(fragment),
     asks: z.array(z.string()),
     keeps: z.array(z.string()),
@@ -56,6 +58,7 @@ const guardsSchema = z.object({
   hypothetical: z.object({ words: z.array(fragment), asks: z.array(z.string()), line: z.string(), src: z.string() }),
   knowledge: z.object({
     words: z.array(fragment),
+    question: z.array(fragment),
     fiction: z.array(fragment),
     asks: z.array(z.string()),
     src: z.string(),
@@ -67,7 +70,11 @@ const guardsSchema = z.object({
     src: z.string(),
   }),
   third: z.object({ words: z.array(fragment), src: z.string() }),
-  over: z.object({ words: z.array(fragment), kinds: z.record(z.string(), z.array(fragment)), src: z.string() }),
+  over: z.object({
+    kinds: z.record(z.string(), z.array(fragment)),
+    after: z.record(z.string(), z.array(fragment)),
+    src: z.string(),
+  }),
   child: z.object({ words: z.array(fragment), src: z.string() }),
 })
 

@@ -8,6 +8,7 @@ import { findIncome } from './money-income.ts'
 import { findIntroducedName, findName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { findLandline, findPhone } from './phone.ts'
+import { fromPinyin } from './pinyin.ts'
 import { findPlace, type Gazetteer } from './place.ts'
 import { extractRelation } from './relation.ts'
 import { findReceived } from './slots-received.ts'
@@ -75,8 +76,8 @@ function known(context: SlotContext): { place?: Place } {
 }
 
 const ANSWERS: Extractors = {
-  occurredAt: (text, context) => findTime(text, context.now, true),
-  place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: true }),
+  occurredAt: (text, context) => findTime(fromPinyin(text), context.now, true),
+  place: (text, context) => findPlace(fromPinyin(text), context.gazetteer, { ...known(context), answer: true }),
   household: (text) => findHousehold(text),
   phone: (text) => findPhone(text),
   name: (text) => findName(text),
