@@ -99,7 +99,7 @@ describe('at the desk', () => {
   }
 
   it(
-    'one writes and hands in, another publishes, and the next question is answered by it',
+    'one writes and hands in, another publishes, and the next question is offered it',
     async () => {
       const question = '家养宠物寄养'
       await at(editor, '/handbook')
