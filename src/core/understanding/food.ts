@@ -52,8 +52,6 @@ function judgeClause(clause: string): boolean | null {
   return EATS.some((pattern) => pattern.test(clause)) ? true : null
 }
 
-const LAST_MEAL = /(?:昨|前|大前)(?:天|夜|晚)[^,，。]{0,4}(?:吃|进)的?[^,，。]{0,2}最后(?:一)?(?:顿|餐|口)/
-
 function todayPart(text: string): string[] {
   const clauses = text
     .split(/[,，。;；!！?？\s]+|(?=今天|今早|今朝|明天|昨天(?!起|开始|到|晚上到|下午到|中午到))/)

@@ -102,8 +102,15 @@ function isDoubtful(
   // The model has learned no pinyin and no English; those have their own words in the rules.
   if (!HAN.test(text)) return route === 'emergency_now'
   const bar = rules.routes.doubtAt[route]
-  return bar !== undefined && doubtOf(foldClauses(text, rules.safety.emoji), rules.routes.model) > bar
+  if (bar === undefined) return false
+  // A figure of speech (笑死, 打死没人接) tells nothing of danger, whatever its characters sound like.
+  const told = foldClauses(text, rules.safety.emoji).replace(rules.safety.idioms, '')
+  // A word as short as a greeting (再见) has too few characters to be weighed.
+  if (route === 'smalltalk' && told.length <= SHORTEST) return false
+  return doubtOf(told, rules.routes.model) > bar
 }
+
+const SHORTEST = 3
 
 /** G9: words of danger that fit no kind are met as a cry for help is, with a question. */
 function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
