@@ -1,17 +1,16 @@
 /** `npm run content`: checks the handbook and the dialogues, reports every problem, writes build/content.json. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Problem } from '../src/core/knowledge/article.ts'
 import { checks } from './content/checks.ts'
 import { compileBundle } from './content/compile.ts'
-import { readContent } from './content/read.ts'
+import { readContent, todayInShanghai } from './content/read.ts'
+import { writeBundle } from './content/write.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 
-const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
-const { input, problems } = readContent(root, today)
+const { input, problems } = readContent(root, todayInShanghai())
 problems.push(...checks.flatMap((check) => check.run(input)))
 
 const shown = problems.filter(({ file }) => only.length === 0 || only.some((part) => file.includes(part))).sort(byPlace)
@@ -25,13 +24,8 @@ console.log(
     `${count('error')} errors, ${count('warning')} warnings`,
 )
 if (count('error') > 0) process.exitCode = 1
-else writeBundle(join(root, 'build/content.json'), JSON.stringify(bundle))
-
-/** By way of a second name, so that a reader never sees half a file. */
-function writeBundle(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.${process.pid}`, text)
-  renameSync(`${path}.${process.pid}`, path)
+else {
+  writeBundle(root, bundle)
   console.log(`wrote build/content.json (${bundle.hash})`)
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { jiebaSegmenter } from '../src/adapters/jieba/segmenter.ts'
 import { simplifier } from '../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../src/adapters/transformers/bge-embedder.ts'
-import { loadBundle } from '../src/content/load-bundle.ts'
+import { freshBundle } from './content/fresh.ts'
 import type { Feature } from '../src/core/knowledge/evidence.ts'
 import { FEATURES } from '../src/core/knowledge/evidence.ts'
 import type { Fitted } from '../src/core/knowledge/fitted.ts'
@@ -22,7 +22,7 @@ import { fitDecision } from './fit/fit-decision.ts'
 import { fitFusion } from './fit/fit-fusion.ts'
 import { packTopicModel } from './fit/pack.ts'
 import { measure } from './fit/report.ts'
-import { runTrials } from './fit/trials.ts'
+import { openWorkshop, runTrials, trainAll } from './fit/trials.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const UNTAUGHT: TopicModel = {
@@ -35,7 +35,7 @@ const UNTAUGHT: TopicModel = {
 }
 const WORD_FEATURES = FEATURES.filter((name) => !/^(?:dense|clauseAsk|clausePassage)/.test(name))
 
-const bundle = loadBundle()
+const bundle = freshBundle()
 const labelled = readLabelled(root)
 const library = buildLibrary(bundle)
 const embedder = await bgeEmbedder({ threads: 2, say: console.log })
@@ -76,13 +76,15 @@ async function fitSet(one: Embedder | null): Promise<Fitted> {
     vectors,
     learnt: UNTAUGHT,
   })
-  const { model, trials } = await runTrials({ library, search, embedder: one, labelled })
-  console.log(`${name}: ${trials.length} trials after ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
-  writeModel(name, model)
+  const workshop = await openWorkshop(library, search, one, labelled)
+  const trials = await runTrials(workshop)
+  console.log(`${name}: ${trials.length} trials after ${seconds(startedAt)}`)
   const features: readonly Feature[] = one ? FEATURES : WORD_FEATURES
   const fusion = fitFusion(library, trials, features)
   const decision = fitDecision(library, trials, fusion)
   measure(name, library, trials, { fusion, decision })
+  writeModel(name, trainAll(workshop))
+  console.log(`${name}: learnt from everything after ${seconds(startedAt)}`)
   return { fusion, decision }
 }
 
@@ -90,4 +92,8 @@ function writeModel(name: string, model: TopicModel): void {
   const about = `topic model of ${provenance.made}, handbook ${bundle.hash}, ${labelled.length} labelled questions; made by npm run fit`
   mkdirSync(join(root, 'models/topics'), { recursive: true })
   writeFileSync(join(root, `models/topics/${name}.json`), `${JSON.stringify(packTopicModel(model, about))}\n`)
+}
+
+function seconds(startedAt: number): string {
+  return `${((performance.now() - startedAt) / 1000).toFixed(0)} s`
 }

@@ -18,6 +18,11 @@ export type ContentInput = {
   /** The day of the check, YYYY-MM-DD in Shanghai. */
   today: string
 }
+/** YYYY-MM-DD; reviews fall due by the office's calendar. */
+export function todayInShanghai(): string {
+  return new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+}
+
 export type ReadResult = { input: ContentInput; problems: Problem[] }
 
 export function readContent(root: string, today: string): ReadResult {

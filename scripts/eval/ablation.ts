@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { jiebaSegmenter } from '../../src/adapters/jieba/segmenter.ts'
 import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
-import { loadBundle } from '../../src/content/load-bundle.ts'
+import { freshBundle } from '../content/fresh.ts'
 import { DOORS } from '../../src/core/knowledge/evidence.ts'
 import type { Evidence, Feature } from '../../src/core/knowledge/evidence.ts'
 import { fuse } from '../../src/core/knowledge/fuse.ts'
@@ -33,7 +33,7 @@ const WITHOUT: Record<string, RegExp> = {
 }
 
 export async function printAblation(lines: readonly unknown[]): Promise<void> {
-  const bundle = loadBundle()
+  const bundle = freshBundle()
   const library = buildLibrary(bundle)
   const embedder = await bgeEmbedder()
   const { model, fitted } = learntFor(embedder)

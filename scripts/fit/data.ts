@@ -3,33 +3,46 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 
-export type Labelled = { question: string; slug: string; also: string[]; set: 'fit' | 'own' }
+export type Labelled = {
+  question: string
+  slug: string
+  also: string[]
+  set: 'fit' | 'own'
+  /** Written with the fit half in view: learnt from, but kept out while the fit half serves as unseen. */
+  late: boolean
+}
 
 const line = z.object({ question: z.string(), slug: z.string(), also: z.array(z.string()).default([]) })
 
+/**
+ * topics.tsv: slugs, tab, question as residents put it; catalogue.tsv: the sample questions of the office's catalogue;
+ * topics-more.tsv and patterns.tsv (what is asked about many benefits alike: fees, complaints, phones): the late ones;
+ * none.txt: questions that are not about assistance.
+ */
 export function readLabelled(root: string): Labelled[] {
-  return [...readFit(join(root, 'tests/eval/questions-fit.jsonl')), ...readOwn(join(root, 'scripts/fit'))]
+  const folder = join(root, 'scripts/fit')
+  const read = (name: string, late: boolean): Labelled[] =>
+    linesOf(join(folder, name)).map((text) => {
+      const [slugs = '', question = ''] = text.split('\t')
+      const [slug = '', ...also] = slugs.split(',')
+      return { question, slug, also, set: 'own', late }
+    })
+  const none = linesOf(join(folder, 'none.txt')).map(
+    (question): Labelled => ({ question, slug: 'none', also: [], set: 'own', late: false }),
+  )
+  return [
+    ...read('topics.tsv', false),
+    ...read('catalogue.tsv', false),
+    ...none,
+    ...read('topics-more.tsv', true),
+    ...read('patterns.tsv', true),
+    ...readFit(join(root, 'tests/eval/questions-fit.jsonl')),
+  ]
 }
 
 function readFit(file: string): Labelled[] {
   if (!existsSync(file)) return []
-  return linesOf(file).map((text) => ({ ...line.parse(JSON.parse(text)), set: 'fit' }))
-}
-
-/** topics.tsv: slug, tab, question; none.txt: questions that are not about assistance. */
-function readOwn(folder: string): Labelled[] {
-  const topics = linesOf(join(folder, 'topics.tsv')).map((text): Labelled => {
-    const [slugs = '', question = ''] = text.split('\t')
-    const [slug = '', ...also] = slugs.split(',')
-    return { question, slug, also, set: 'own' }
-  })
-  const none = linesOf(join(folder, 'none.txt')).map((question): Labelled => ({
-    question,
-    slug: 'none',
-    also: [],
-    set: 'own',
-  }))
-  return [...topics, ...none]
+  return linesOf(file).map((text) => ({ ...line.parse(JSON.parse(text)), set: 'fit', late: false }))
 }
 
 function linesOf(file: string): string[] {

@@ -16,13 +16,14 @@ const PRECISION = 0.98
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
 const DOORS_NEAR = { doorsDense: 0.78, doorsWords: 0.6 }
 
-type Judged = { doubts: number[]; inScope: boolean; right: boolean; weight: number }
+type Judged = { set: Trial['set']; doubts: number[]; inScope: boolean; right: boolean; weight: number }
 
 export function fitDecision(library: Library, trials: readonly Trial[], fusion: Fusion): Decision {
   const judged = trials.map((trial): Judged => {
     const ranked = fuse(library, trial.evidence, fusion)
     const best = ranked.find(({ topic }) => topic !== DOORS)
     return {
+      set: trial.set,
       doubts: doubtsOf(library, ranked, trial.evidence, trial.length),
       inScope: trial.inScope,
       right: trial.inScope && best !== undefined && trial.right.includes(library.topics.indexOf(best.topic)),
@@ -47,7 +48,7 @@ export function fitDecision(library: Library, trials: readonly Trial[], fusion: 
 }
 
 function chooseScope(judged: readonly Judged[], scope: DoubtWeights): number {
-  const questions = judged.filter(({ weight }) => weight >= 1)
+  const questions = judged.filter(({ set }) => set === 'fit')
   const scored = questions.map((one) => ({ ...one, score: sigmoid(weighDoubts(one.doubts, scope)) }))
   const ours = sum(scored.filter(({ inScope }) => inScope))
   const others = sum(scored.filter(({ inScope }) => !inScope))
@@ -61,7 +62,7 @@ function chooseScope(judged: readonly Judged[], scope: DoubtWeights): number {
 /** The lowest threshold from which on the answers are right often enough. */
 function chooseAnswer(judged: readonly Judged[], right: DoubtWeights): number {
   const scored = judged
-    .filter(({ weight }) => weight >= 1)
+    .filter(({ set }) => set === 'fit')
     .map((one) => ({ ...one, score: sigmoid(weighDoubts(one.doubts, right)) }))
   const enough = grid().filter((threshold) => {
     const answered = scored.filter(({ score }) => score >= threshold)

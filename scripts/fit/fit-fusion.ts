@@ -1,5 +1,5 @@
 /** Fits how the evidence is weighed, for topics and for the articles within one. */
-import { ARTICLE_FEATURES, FEATURES, WIDTH } from '../../src/core/knowledge/evidence.ts'
+import { ARTICLE_FEATURES, COLUMN, FEATURES, WIDTH } from '../../src/core/knowledge/evidence.ts'
 import type { Feature } from '../../src/core/knowledge/evidence.ts'
 import type { Fusion, Weights } from '../../src/core/knowledge/fuse.ts'
 import type { Library } from '../../src/core/knowledge/library.ts'
@@ -7,7 +7,11 @@ import type { Trial } from './trials.ts'
 import { fitWeights } from './weigh.ts'
 import type { Choice } from './weigh.ts'
 
-const WEIGHT = { fit: 2, own: 1, ask: 0.1 } as const
+/** Against weights that only a few questions speak for. */
+const DECAY = 2e-4
+/** Both are no evidence but a handicap. */
+const FREE = [COLUMN.size, COLUMN.doors]
+const WEIGHT = { fit: 2, own: 0.6, ask: 0.1 } as const
 
 export function fitFusion(library: Library, trials: readonly Trial[], features: readonly Feature[] = FEATURES): Fusion {
   const topics = trials.map((trial): Choice => {
@@ -15,8 +19,8 @@ export function fitFusion(library: Library, trials: readonly Trial[], features: 
   })
   const articles = trials.flatMap((trial) => (trial.article < 0 ? [] : [amongSiblings(library, trial, features)]))
   return {
-    topics: named(fitWeights(topics, { width: WIDTH, decay: 2e-3 }), features),
-    articles: named(fitWeights(articles, { width: WIDTH, decay: 2e-3 }), features),
+    topics: named(fitWeights(topics, { width: WIDTH, decay: DECAY, free: FREE }), features),
+    articles: named(fitWeights(articles, { width: WIDTH, decay: DECAY, free: FREE }), features),
   }
 }
 

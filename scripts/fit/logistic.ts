@@ -2,7 +2,7 @@
 
 export type Case = { doubts: readonly number[]; yes: boolean; weight: number }
 
-export function fitLogistic(cases: readonly Case[], width: number, decay = 2e-3): number[] {
+export function fitLogistic(cases: readonly Case[], width: number, decay = 3e-4): number[] {
   const weights = Array.from({ length: width }, () => 0)
   const first = weights.map(() => 0)
   const second = weights.map(() => 0)

@@ -7,7 +7,7 @@ import type { Library } from '../../src/core/knowledge/library.ts'
 import type { Trial } from './trials.ts'
 
 export function measure(name: string, library: Library, trials: readonly Trial[], fitted: Fitted): void {
-  console.log(`${name}, left one out:`)
+  console.log(`${name}, unseen (fit) and left one out:`)
   for (const set of ['fit', 'own', 'ask'] as const) {
     const judged = trials.filter((trial) => trial.set === set).map((trial) => judge(library, trial, fitted))
     const ours = judged.filter(({ inScope }) => inScope)

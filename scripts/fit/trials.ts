@@ -1,13 +1,14 @@
-/** Every labelled question as the search would meet it had it never been learnt from: the ground for all fitting. */
+/** Labelled questions as the search would meet them had it never learnt from them: the ground for all fitting. */
 import type { Evidence } from '../../src/core/knowledge/evidence.ts'
 import { DOORS } from '../../src/core/knowledge/evidence.ts'
 import type { Library } from '../../src/core/knowledge/library.ts'
 import type { Prepared, Search } from '../../src/core/knowledge/search.ts'
 import { gramsOf, normaliseText } from '../../src/core/knowledge/text.ts'
+import { topicScores } from '../../src/core/knowledge/topic-model.ts'
 import type { TopicModel } from '../../src/core/knowledge/topic-model.ts'
 import type { Embedder } from '../../src/ports/embedder.ts'
 import type { Labelled } from './data.ts'
-import type { Example } from './train-topics.ts'
+import type { Example, Trained } from './train-topics.ts'
 import { trainTopics } from './train-topics.ts'
 
 export type Trial = {
@@ -25,18 +26,29 @@ const WEIGHT = { title: 1, ask: 1, passage: 0.5, fit: 3, own: 3 } as const
 const LAMBDA = 0.2
 const LAMBDA_WORDS = 0.5
 /** Asks are left out one in so many: enough to choose articles by, without drowning the questions. */
-const ASK_STEP = 2
+const ASK_STEP = 4
 
-export type Parts = { library: Library; search: Search; embedder: Embedder | null; labelled: readonly Labelled[] }
+type Question = { prepared: Prepared; vectors: Float32Array[] | null; rows: number[]; labelled: Labelled }
 
-export async function runTrials({
-  library,
-  search,
-  embedder,
-  labelled,
-}: Parts): Promise<{ model: TopicModel; trials: Trial[] }> {
+/** A search with everything read and embedded once. */
+export type Workshop = {
+  library: Library
+  search: Search
+  embedder: Embedder | null
+  questions: Question[]
+  /** Units in the order of training: leaving out is cheap for the last examples only, so passages go first. */
+  order: number[]
+  units: Example[]
+}
+
+export async function openWorkshop(
+  library: Library,
+  search: Search,
+  embedder: Embedder | null,
+  labelled: readonly Labelled[],
+): Promise<Workshop> {
   const rowOf = (slug: string): number => library.topics.indexOf(slug === 'none' ? DOORS : slug)
-  const questions: { prepared: Prepared; vectors: Float32Array[] | null; rows: number[]; labelled: Labelled }[] = []
+  const questions: Question[] = []
   for (const entry of labelled) {
     const prepared = search.prepare(entry.question)
     // As passages, so that the cache keeps them: the vectors are the same.
@@ -44,46 +56,45 @@ export async function runTrials({
     const rows = [entry.slug, ...entry.also].map(rowOf).filter((row) => row >= 0)
     if (rows.length > 0) questions.push({ prepared, vectors, rows, labelled: entry })
   }
-  const unitVectors =
-    embedder &&
-    (await embedder.embed(
-      library.units.map(({ text }) => text),
-      'passage',
-    ))
-  // Leaving out is cheap for the last examples only, so the questions come last and the passages first.
+  const vectors = embedder && (await embedder.embed(library.units.map(({ text }) => text), 'passage'))
   const order = library.units.map((_, at) => at).sort((one, other) => kindRank(library, one) - kindRank(library, other))
-  const place = new Map(order.map((unit, at) => [unit, at]))
-  const examples = [
-    ...order.map((at): Example => {
-      const unit = library.units[at] as Library['units'][number]
-      const grams = unit.kind === 'ask' ? search.prepare(unit.text).grams : gramsOf(normaliseText(unit.text))
-      return {
-        grams,
-        vector: unitVectors?.[at] ?? null,
-        rows: [library.topicOf[unit.article] ?? 0],
-        weight: WEIGHT[unit.kind],
-      }
-    }),
-    ...questions.map(({ prepared, vectors, rows, labelled: { set } }): Example => {
-      return { grams: prepared.grams, vector: vectors?.[0] ?? null, rows, weight: WEIGHT[set] }
+  const units = order.map((at): Example => {
+    const unit = library.units[at] as Library['units'][number]
+    const grams = unit.kind === 'ask' ? search.prepare(unit.text).grams : gramsOf(normaliseText(unit.text))
+    const rows = [library.topicOf[unit.article] ?? 0]
+    return { grams, vector: vectors?.[at] ?? null, rows, weight: WEIGHT[unit.kind] }
+  })
+  return { library, search, embedder, questions, order, units }
+}
+
+/** Learns from everything. */
+export function trainAll(workshop: Workshop): TopicModel {
+  return train(workshop, workshop.questions).model
+}
+
+/**
+ * Learns without the fit half and what was written in view of it, then meets the fit half as unseen questions; all that
+ * was learnt from is left out one at a time.
+ */
+export async function runTrials(workshop: Workshop): Promise<Trial[]> {
+  const { library, search, embedder, order, questions } = workshop
+  const known = questions.filter(({ labelled }) => labelled.set !== 'fit' && !labelled.late)
+  const unseen = questions.filter(({ labelled }) => labelled.set === 'fit')
+  const { model, leftOut } = train(workshop, known)
+  const trials = [
+    ...known.map((question, at) => toTrial(workshop, question, leftOut(order.length + at))),
+    ...unseen.map((question) => {
+      const { prepared, vectors } = question
+      return toTrial(workshop, question, topicScores(model, prepared.grams, vectors?.[0] ?? null, library.topics))
     }),
   ]
-  const lambda = embedder ? LAMBDA : LAMBDA_WORDS
-  const { model, leftOut } = trainTopics(examples, { classes: library.topics, embedder: embedder?.id ?? null, lambda })
-
-  const trials = questions.map(({ prepared, vectors, rows, labelled: { set, slug } }, at): Trial => {
-    const scores = { ...search.score(prepared, vectors), learnt: leftOut(order.length + at) }
-    const evidence = search.gather(scores)
-    return { set, right: rows, inScope: slug !== 'none', article: -1, length: prepared.reading.text.length, evidence }
-  })
-  for (let at = 0; at < library.units.length; at += ASK_STEP) {
+  for (const [place, at] of order.entries()) {
     const unit = library.units[at]
-    if (unit?.kind !== 'ask') continue
+    if (unit?.kind !== 'ask' || at % ASK_STEP !== 0) continue
     const prepared = search.prepare(unit.text)
     const vectors = embedder && (await embedder.embed(prepared.texts, 'passage'))
     const scores = search.score(prepared, vectors)
     for (const list of [scores.dense, scores.clauseDense, scores.words, scores.clauseWords]) if (list) list[at] = 0
-    const evidence = search.gather({ ...scores, learnt: leftOut(place.get(at) ?? 0) })
     const topic = library.topicOf[unit.article] ?? 0
     trials.push({
       set: 'ask',
@@ -91,10 +102,30 @@ export async function runTrials({
       inScope: library.topics[topic] !== DOORS,
       article: unit.article,
       length: prepared.reading.text.length,
-      evidence,
+      evidence: search.gather({ ...scores, learnt: leftOut(place) }),
     })
   }
-  return { model, trials }
+  return trials
+}
+
+function train({ library, embedder, units }: Workshop, questions: readonly Question[]): Trained {
+  const examples = questions.map(({ prepared, vectors, rows, labelled: { set } }): Example => {
+    return { grams: prepared.grams, vector: vectors?.[0] ?? null, rows, weight: WEIGHT[set] }
+  })
+  const lambda = embedder ? LAMBDA : LAMBDA_WORDS
+  return trainTopics([...units, ...examples], { classes: library.topics, embedder: embedder?.id ?? null, lambda })
+}
+
+function toTrial({ search }: Workshop, question: Question, learnt: readonly (number | null)[]): Trial {
+  const { prepared, vectors, rows, labelled } = question
+  return {
+    set: labelled.set,
+    right: rows,
+    inScope: labelled.slug !== 'none',
+    article: -1,
+    length: prepared.reading.text.length,
+    evidence: search.gather({ ...search.score(prepared, vectors), learnt }),
+  }
 }
 
 function kindRank(library: Library, unit: number): number {

@@ -7,12 +7,13 @@ export type Choice = {
   right: readonly number[]
   weight: number
 }
-export type WeighOptions = { width: number; epochs?: number; rate?: number; decay?: number; start?: readonly number[] }
+export type WeighOptions = { width: number; epochs?: number; rate?: number; decay?: number; /** Places whose weight may fall below zero; evidence only ever speaks for something. */
+  free?: readonly number[] }
 
 /** Gradient ascent with Adam over all questions; a handful of weights needs nothing cleverer. */
 export function fitWeights(choices: readonly Choice[], options: WeighOptions): number[] {
-  const { width, epochs = 400, rate = 0.1, decay = 1e-4 } = options
-  const weights = options.start ? [...options.start] : Array.from({ length: width }, () => 0)
+  const { width, epochs = 600, rate = 0.15, decay = 1e-4 } = options
+  const weights = Array.from({ length: width }, () => 0)
   const first = weights.map(() => 0)
   const second = weights.map(() => 0)
   const total = choices.reduce((sum, { weight }) => sum + weight, 0)
@@ -24,7 +25,8 @@ export function fitWeights(choices: readonly Choice[], options: WeighOptions): n
       first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope
       second[at] = 0.999 * (second[at] ?? 0) + 0.001 * slope * slope
       const step = (first[at] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((second[at] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8)
-      weights[at] = weight - rate * step
+      const moved = weight - rate * step
+      weights[at] = options.free?.includes(at) ? moved : Math.max(0, moved)
     })
   }
   return weights

@@ -63,11 +63,11 @@ export function decide(
   const inScope = ranked.filter(({ topic }) => topic !== DOORS)
   const doors = ranked.filter(({ topic }) => topic === DOORS)
   if (scope < decision.thresholds.scope) {
-    const candidates = [...doors, ...inScope].slice(0, CANDIDATES_MOST)
     const answered = doors.length > 0 && isNearDoors(library, evidence, decision)
+    const candidates = (answered ? [...doors, ...inScope] : [...inScope, ...doors]).slice(0, CANDIDATES_MOST)
     return { outcome: answered ? 'answer' : 'unknown', confidence: 1 - scope, scope, candidates }
   }
-  const candidates = [...inScope.slice(0, CANDIDATES_MOST - doors.length), ...doors]
+  const candidates = inScope.slice(0, CANDIDATES_MOST)
   return { outcome: right >= decision.thresholds.answer ? 'answer' : 'choose', confidence: right, scope, candidates }
 }
 

@@ -19,7 +19,7 @@ const EMPTY_WORDS = new Set(
 export function normaliseText(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g, '')
+    .replace(/\u00AD|[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\p{Variation_Selector}/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()

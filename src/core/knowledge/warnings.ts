@@ -1,6 +1,6 @@
 /** What a second reader should look at before an article goes live: figures without date, figures against another article, a late review. */
 import type { Article, Passage } from './article.ts'
-import { areasFor, type Area } from './sections.ts'
+import { areasFor, baseSlug, type Area } from './sections.ts'
 
 export type WarningKind = 'amount-undated' | 'amount-unsourced' | 'contradiction' | 'review-overdue' | 'ask-lost'
 export type Warning = {
@@ -37,8 +37,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   '％': 'percent',
 }
 const TIMES: Readonly<Record<string, number>> = { 万: 10_000, 千: 1_000, 百: 100 }
-/** Two statements are about the same thing when they share this much of their words; shorter ones say too little. */
-const ALIKE_LEAST = 0.62
+/**
+ * Two statements are about the same thing when they share this much of their words (measured on today's handbook: articles of
+ * one topic word a thing in their own ways, other topics say alike things of other people). Shorter ones say too little.
+ */
+const ALIKE_IN_TOPIC = 0.3
+const ALIKE_LEAST = 0.5
+/** The same sentence but for its figures: then a single exchanged one counts. */
+const TWIN_LEAST = 0.62
 const SUBJECT_LEAST = 5
 const AMOUNT = /\d[\d,.]*\s*(?:万|千|百)?元/
 
@@ -125,13 +131,21 @@ function meet(one: Passage, other: Passage): boolean {
   return sameDays && (within(one.area, other.area) || within(other.area, one.area))
 }
 
-/** A sum that one names and the other exchanges: alike in words, same units, not one figure the same. */
+/** Alike in words, and of one unit no figure in common; of twins, any figure exchanged. */
 function contradict(one: Statement, other: Statement): boolean {
-  if (likeness(one.subject, other.subject) < ALIKE_LEAST) return false
-  return one.figures.some(({ unit, value }) => {
-    const rivals = other.figures.filter((figure) => figure.unit === unit)
-    return rivals.length > 0 && rivals.every((rival) => rival.value !== value)
+  const alike = likeness(one.subject, other.subject)
+  const sameTopic = baseSlug(one.passage.slug) === baseSlug(other.passage.slug)
+  if (alike < (sameTopic ? ALIKE_IN_TOPIC : ALIKE_LEAST)) return false
+  return Object.values(UNITS).some((unit) => {
+    const [own, theirs] = [valuesOf(one, unit), valuesOf(other, unit)]
+    if (own.length === 0 || theirs.length === 0) return false
+    const shared = own.filter((value) => theirs.includes(value)).length
+    return shared === 0 || (alike >= TWIN_LEAST && own.length === theirs.length && shared < own.length)
   })
+}
+
+function valuesOf({ figures }: Statement, wanted: Unit): number[] {
+  return figures.filter(({ unit }) => unit === wanted).map(({ value }) => value)
 }
 
 /** Shared pairs of all pairs. */
