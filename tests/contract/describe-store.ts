@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { D1 } from '../../src/adapters/sqlite/d1.ts'
 import type { Store } from '../../src/adapters/store/create-store.ts'
+import { articleFacts } from './article-facts.ts'
 import { caseFacts } from './case-facts.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { deskFacts } from './desk-facts.ts'
@@ -35,5 +36,6 @@ export function describeStore(name: string, makeStore: () => Promise<StoreUnderT
     deskFacts(subject)
     staffFacts(subject)
     privacyFacts(subject)
+    articleFacts(subject)
   })
 }

@@ -33,7 +33,7 @@ export interface BenchRun extends BenchResult {
 
 const MISSES_MOST = 100
 const RUNS_SHOWN = 50
-const BREATH = 4
+const BREATH = 2
 const TAKES_UP: ReadonlySet<string> = new Set(['answer', 'choose', 'emergency'])
 
 type Asked = { labelled: LabelledQuestion; result: HandbookAnswer; first: string | null }

@@ -7,6 +7,7 @@ import { readArticle, TEXT_MOST } from './article-text.ts'
 import type { Editor, HandbookServices } from './deps.ts'
 import { openArticle, textOf, type OpenArticle } from './open-article.ts'
 import { handled, type Handled, type HandbookRefusal } from './refusal.ts'
+import { beginReview } from './review.ts'
 
 export interface Save {
   text: string
@@ -45,12 +46,14 @@ export async function submitArticle(
   slug: string,
   note: string,
 ): Promise<Handled<ArticleHead>> {
-  return inState(deps, editor, slug, 'submit', ['draft'], async (open) => {
+  const submitted = await inState(deps, editor, slug, 'submit', ['draft'], async (open) => {
     const text = (await newestText(deps, open)) ?? ''
     const faults = readArticle(slug, text, deps.phones).faults.filter(({ level }) => level === 'error')
     if (faults.length > 0) return { kind: 'faults', faults }
     return { kind: 'submitted', version: open.head.version, note }
   })
+  if (submitted.kind === 'done') beginReview(deps, slug)
+  return submitted
 }
 
 /** Back to its author, with a word why; also takes a planned publication back. */

@@ -7,6 +7,7 @@ import { headsOf, type ArticleHead } from '../../core/knowledge/versions.ts'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { Clock, Log, Vault } from '../../ports/system.ts'
 import type { Answerer } from '../answer-question.ts'
+import { answerOwnAsks } from './answer-own-asks.ts'
 import { publishable } from './article-text.ts'
 
 export interface LiveParts {
@@ -54,6 +55,12 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
   let due: string | null = null
   let looking: Promise<boolean> = Promise.resolve(false)
   const trials = new Map<string, Promise<Standing>>()
+  const files = new Set(base.articles)
+
+  async function stand(make: LiveParts['make'], bundle: Bundle): Promise<Standing> {
+    const written = bundle.articles.filter((article) => !files.has(article))
+    return { bundle, answerer: answerOwnAsks(await make(bundle), written) }
+  }
 
   async function look(): Promise<boolean> {
     const revision = await articles.revision()
@@ -63,7 +70,7 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
     const bundle = await overlaid(parts, heads)
     const swapped = bundle.hash !== now.bundle.hash
     if (swapped) {
-      now = { bundle, answerer: await parts.make(bundle) }
+      now = await stand(parts.make, bundle)
       trials.clear()
       log.info('handbook-swapped', { hash: bundle.hash, articles: bundle.articles.length })
     }
@@ -119,8 +126,7 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
         article === null
           ? bundle
           : { ...bundle, hash, articles: withArticles(bundle.articles, new Map([[article.slug, article]])) }
-      const make = parts.makeTrial ?? parts.make
-      const made = make(laid).then((answerer) => ({ answerer, bundle: laid }))
+      const made = stand(parts.makeTrial ?? parts.make, laid)
       trials.set(hash, made)
       made.catch(() => trials.delete(hash))
       if (trials.size > TRIALS_KEPT) trials.delete(trials.keys().next().value ?? hash)

@@ -50,6 +50,11 @@ export async function reviewNewest(deps: HandbookServices, slug: string): Promis
     : handled(await reviewDraft(deps, article))
 }
 
+/** Begins to ask the questions when an article is handed in, so that whoever publishes it need not wait. */
+export function beginReview(deps: HandbookServices, slug: string): void {
+  reviewNewest(deps, slug).catch((error: unknown) => deps.log.error('handbook-review-failed', error, { slug }))
+}
+
 /** A person must say that it shall go live all the same. */
 export function needsConsent({ warnings, regression }: Review): boolean {
   return regression.worse > 0 || warnings.some(({ kind }) => kind === 'contradiction')

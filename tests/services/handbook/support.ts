@@ -82,6 +82,7 @@ export async function answererOver({ articles }: Bundle): Promise<Answerer> {
   const asks = articles.flatMap((article) => article.asks.map((ask) => ({ article, pairs: new Set(pairsOf(ask)) })))
   return {
     async answer(question) {
+      const named = articles.find(({ slug }) => slug === question)
       const pairs = pairsOf(question)
       const ranked = asks
         .map(({ article, pairs: own }) => ({
@@ -89,7 +90,7 @@ export async function answererOver({ articles }: Bundle): Promise<Answerer> {
           share: pairs.filter((pair) => own.has(pair)).length / pairs.length,
         }))
         .sort((one, other) => other.share - one.share)
-      const best = ranked[0]
+      const best = named ? { article: named, share: 1 } : ranked[0]
       const found: HandbookAnswer =
         best && best.share > 0.5
           ? {
