@@ -1,13 +1,13 @@
 /**
  * `npm run fit`: learns the topic model, the weights of the evidence and the thresholds from labelled questions, and
- * writes models/topics/*.json and src/core/knowledge/weights.json. Takes some minutes; needed after many new articles.
+ * writes models/topics/* and src/core/knowledge/weights.json. Takes some minutes; needed after many new articles.
+ * `npm run fit -- static` fits only the ways named (bge, static, words) and keeps the sets of the others.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { jiebaSegmenter } from '../src/adapters/jieba/segmenter.ts'
+import { gzipSync } from 'node:zlib'
 import { simplifier } from '../src/adapters/opencc/simplifier.ts'
-import { bgeEmbedder } from '../src/adapters/transformers/bge-embedder.ts'
 import { freshBundle } from './content/fresh.ts'
 import type { Feature } from '../src/core/knowledge/evidence.ts'
 import { FEATURES } from '../src/core/knowledge/evidence.ts'
@@ -16,13 +16,14 @@ import { buildLibrary } from '../src/core/knowledge/library.ts'
 import { createSearch } from '../src/core/knowledge/search.ts'
 import type { TopicModel } from '../src/core/knowledge/topic-model.ts'
 import { vectorTable } from '../src/core/knowledge/vectors.ts'
-import type { Embedder } from '../src/ports/embedder.ts'
 import { readLabelled } from './fit/data.ts'
 import { fitDecision } from './fit/fit-decision.ts'
 import { fitFusion } from './fit/fit-fusion.ts'
 import { packTopicModel } from './fit/pack.ts'
 import { measure } from './fit/report.ts'
 import { openWorkshop, runTrials, trainAll } from './fit/trials.ts'
+import { keptSets, openWay, WAYS } from './fit/ways.ts'
+import type { Way } from './fit/ways.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const UNTAUGHT: TopicModel = {
@@ -38,27 +39,27 @@ const WORD_FEATURES = FEATURES.filter((name) => !/^(?:dense|clauseAsk|clausePass
 const bundle = freshBundle()
 const labelled = readLabelled(root)
 const library = buildLibrary(bundle)
-const embedder = await bgeEmbedder({ threads: 2, say: console.log })
+const named = WAYS.filter((name) => process.argv.includes(name))
 const provenance = {
   made: new Date().toISOString().slice(0, 10),
   bundle: bundle.hash,
   articles: bundle.articles.length,
   questions: labelled.length,
   from: 'tests/eval/questions-fit.jsonl, scripts/fit/topics.tsv, scripts/fit/none.txt, the asks and passages of the handbook',
-  by: 'npm run fit',
+  by: ['npm run fit', ...named].join(' '),
 }
 
 const sets: Record<string, Fitted> = {}
-for (const one of [embedder, null]) sets[one?.id ?? 'words'] = await fitSet(one)
+for (const name of named.length > 0 ? named : WAYS) {
+  const way = await openWay(name, root, bundle)
+  sets[way.id] = await fitSet(way)
+}
 const file = join(root, 'src/core/knowledge/weights.json')
-writeFileSync(file, `${JSON.stringify({ provenance, sets }, null, 2)}\n`)
+writeFileSync(file, `${JSON.stringify({ provenance, sets: keptSets(root, sets) }, null, 2)}\n`)
 console.log(`wrote ${file}`)
 
-async function fitSet(one: Embedder | null): Promise<Fitted> {
-  const name = one?.id ?? 'words'
+async function fitSet({ id: name, embedder: one, segment, file: modelFile }: Way): Promise<Fitted> {
   const startedAt = performance.now()
-  // Without a model there is no dictionary either (Workers), so that set is fitted on pairs of characters.
-  const segment = one ? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) : null
   const vectors =
     one &&
     vectorTable(
@@ -83,15 +84,17 @@ async function fitSet(one: Embedder | null): Promise<Fitted> {
   const fusion = fitFusion(library, trials, features)
   const decision = fitDecision(library, trials, fusion)
   measure(name, library, trials, { fusion, decision })
-  writeModel(name, trainAll(workshop))
+  writeModel(modelFile, trainAll(workshop))
   console.log(`${name}: learnt from everything after ${seconds(startedAt)}`)
   return { fusion, decision }
 }
 
 function writeModel(name: string, model: TopicModel): void {
+  const path = join(root, name)
   const about = `topic model of ${provenance.made}, handbook ${bundle.hash}, ${labelled.length} labelled questions; made by npm run fit`
-  mkdirSync(join(root, 'models/topics'), { recursive: true })
-  writeFileSync(join(root, `models/topics/${name}.json`), `${JSON.stringify(packTopicModel(model, about))}\n`)
+  const text = `${JSON.stringify(packTopicModel(model, about))}\n`
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, path.endsWith('.gz') ? gzipSync(text, { level: 9 }) : text)
 }
 
 function seconds(startedAt: number): string {
