@@ -16,7 +16,7 @@ import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
-import { bundleSchema } from './core/knowledge/article.ts'
+import { bundleSchema, type Bundle } from './core/knowledge/article.ts'
 import { packedTopicModelSchema } from './core/knowledge/topic-model.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
@@ -55,6 +55,8 @@ async function build(env: Env): Promise<House> {
     config.embedder === 'words'
       ? null
       : staticEmbedder({ bytes: modelBytes, learnt: packedTopicModelSchema.parse(topicsJson) })
+  const answererOf = (changed: Bundle) =>
+    createAnswerer({ bundle: changed, embedder, segment: embedder?.segment ?? null })
   const { telegram } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())
@@ -76,7 +78,9 @@ async function build(env: Env): Promise<House> {
     hasher,
     calendar: nationalCalendar,
     bundle,
-    answerer: await createAnswerer({ bundle, embedder, segment: embedder?.segment ?? null }),
+    answerer: await answererOf(bundle),
+    // No file of knowledge/ and no reader of Word and PDF here; articles are written anew from the bundle.
+    handbook: { make: answererOf, baseText: async () => null, embedder, documents: null, phones: null, questions: [] },
     assets: (path) => assetOf(env, path),
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
