@@ -2,11 +2,18 @@
 import { isOrdinaryFigure, readSafety } from '../understanding/safety.ts'
 import type { CompiledSafety } from '../understanding/safety.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
+import { findFood } from '../understanding/food.ts'
+import { extractIncident } from '../understanding/incident.ts'
+import { findMedical } from '../understanding/medical.ts'
+import { findShelter } from '../understanding/shelter.ts'
+import { extractVulnerable } from '../understanding/vulnerable.ts'
 import type { TriageFacts } from './facts.ts'
 import type { Condition, CompiledTriage } from './rules.ts'
 
 export interface View {
   facts: TriageFacts
+  /** The facts with what nobody asked yet read from the first message, as far as that can only raise the level. */
+  filled: TriageFacts
   /** Hours since the event ended or was last known; null when nobody said when. */
   ageHours: number | null
   /** Tag → the words that gave it. */
@@ -62,8 +69,20 @@ export function viewOf(input: ViewInput, rules: CompiledTriage, safety: Compiled
     if (found !== null) tags.set(name, found[0])
   }
   const ageHours = ageInHours(facts.occurredAt, input.now)
-  const view: View = { facts, ageHours, tags, dangers: new Map(), asks: new Map(), mild: new Map() }
+  const filled = filledFrom(facts, input.firstMessage)
+  const view: View = { facts, filled, ageHours, tags, dangers: new Map(), asks: new Map(), mild: new Map() }
   return { ...view, ...dangersOf(input, view, safety) }
+}
+
+/** "first_message counts too" (contracts §3): an unknown fact takes what the words say, but only what is worse than unknown. */
+function filledFrom(facts: TriageFacts, words: string): TriageFacts {
+  const filled: TriageFacts = { ...facts }
+  if (isUnknown(facts.incident)) filled.incident = extractIncident(words)
+  if (isUnknown(facts.shelterTonight) && findShelter(words, false) === false) filled.shelterTonight = false
+  if (isUnknown(facts.foodToday) && findFood(words, false) === false) filled.foodToday = false
+  if (isUnknown(facts.medicalNeed) && findMedical(words, false) === 'now') filled.medicalNeed = 'now'
+  if (isUnknown(facts.vulnerable)) filled.vulnerable = extractVulnerable(words)
+  return filled
 }
 
 function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<View, 'dangers' | 'asks' | 'mild'> {
@@ -95,17 +114,22 @@ function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
   return true
 }
 
-/** Whether a condition holds; what is unknown makes is, in, over, under and has false, never true. */
-export function holds(condition: Condition, view: View): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, view))
-  if ('any' in condition) return condition.any.some((part) => holds(part, view))
-  if ('not' in condition) return !holds(condition.not, view)
-  if ('is' in condition) return factAt(view.facts, condition.is[0]) === condition.is[1]
-  if ('in' in condition) return isIn(factAt(view.facts, condition.in[0]), condition.in[1])
-  if ('over' in condition) return compare(factAt(view.facts, condition.over[0]), (value) => value > condition.over[1])
-  if ('under' in condition)
-    return compare(factAt(view.facts, condition.under[0]), (value) => value < condition.under[1])
-  if ('has' in condition) return condition.has.some((who) => view.facts.vulnerable?.includes(who) === true)
+/**
+ * Whether a condition holds; what is unknown makes is, in, over, under and has false, never true. Facts read from words count
+ * where they raise a rule, never inside `not`, where they would take one away.
+ */
+export function holds(condition: Condition, view: View, facts: TriageFacts = view.filled): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, view, facts))
+  if ('any' in condition) return condition.any.some((part) => holds(part, view, facts))
+  if ('not' in condition) return !holds(condition.not, view, view.facts)
+  if ('is' in condition) return factAt(facts, condition.is[0]) === condition.is[1]
+  if ('in' in condition) {
+    const listed = condition.in[1]
+    return isIn(factAt(facts, condition.in[0]), listed) || isIn(factAt(view.facts, condition.in[0]), listed)
+  }
+  if ('over' in condition) return compare(factAt(facts, condition.over[0]), (value) => value > condition.over[1])
+  if ('under' in condition) return compare(factAt(facts, condition.under[0]), (value) => value < condition.under[1])
+  if ('has' in condition) return condition.has.some((who) => facts.vulnerable?.includes(who) === true)
   if ('unknown' in condition) return isUnknown(factAt(view.facts, condition.unknown))
   if ('tag' in condition) return view.tags.has(condition.tag)
   // Missing counts as recent (dialogues §3).

@@ -101,7 +101,7 @@ const AGE_AFTER = new RegExp(
 )
 const AWAY =
   /^[^,，。;；\s]{0,6}?(?:去世|过世|不在|走了|走得早|死了|死得早|跑了|没了|离了|离婚|在外|外地|外面|打工去|不住|嫁|坐牢|不回来|不管|失联|联系不上|早没|病故|不要我|分家|另过|单过|分开|成家|双亡|都没|亡)/
-const COUNTED_AFTER = /^(?:老人|老的|小孩|孩子|娃|小的|大人|儿子|女儿|学生|小把戏|劳力|老人家)$/
+const COUNTED_AFTER = /^(?:老人|老的|未成年人?|小孩|孩子|娃|小的|大人|儿子|女儿|学生|小把戏|劳力|老人家)$/
 
 function ageOf(years: number, inMonths: boolean): Age {
   if (inMonths || years < 18) return 'child'

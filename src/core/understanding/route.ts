@@ -40,7 +40,7 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
       any: anyOf(rule.any, rules.groups),
       and: rule.and.map((fragment) => anyOf([fragment], rules.groups)),
       not: anyOf(rule.not, rules.groups),
-      sound: rule.sounds.length === 0 ? /(?!)/ : new RegExp(rule.sounds.map(soundSource).join('|'), 'u'),
+      sound: rule.sounds.length === 0 ? /(?!)/ : new RegExp(rule.sounds.map(soundSource).join('|')),
     })),
   }
 }

@@ -49,12 +49,12 @@ export function compileGuards(guards: SafetyGuards, groups: Groups): CompiledGua
   const perKind = (lists: Readonly<Record<string, readonly string[]>>): Map<string, RegExp> =>
     new Map(Object.entries(lists).map(([kind, words]) => [kind, anyOf(words, groups)]))
   return {
-    negatedBefore: new RegExp(`(?:${guards.negated.words.join('|')})(?:${gap})?$`, 'u'),
+    negatedBefore: new RegExp(`(?:${guards.negated.words.join('|')})(?:${gap})?$`),
     negatedInside: anyOf(guards.negated.inside, groups),
     negationExempt: new Set(guards.negated.exempt),
     past: anyOf(guards.past.words, groups),
     pastLong: anyOf(guards.past.long, groups),
-    attribute: anyOf(guards.past.attribute, groups, 'gu'),
+    attribute: anyOf(guards.past.attribute, groups, 'g'),
     now: anyOf(guards.past.now, groups),
     pastAsks: new Set(guards.past.asks),
     pastKeeps: new Set(guards.past.keeps),

@@ -1,5 +1,5 @@
 /** One kind of danger: its phrases, patterns and sounds as expressions, and where they are found in a text. */
-import { anyOf, fragmentSource, phraseSource, soundSource } from './safety-pattern.ts'
+import { anyOf, expression, fragmentSource, phraseSource, soundSource } from './safety-pattern.ts'
 import type { Groups } from './safety-pattern.ts'
 import type { Span } from './safety-guards.ts'
 import type { SafetyKind } from './safety-schema.ts'
@@ -48,11 +48,11 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     first: kind.say.first,
     next: kind.say.next,
     buttons: kind.say.buttons,
-    goAny: new RegExp(go.map((source) => `(?:${source})`).join('|'), 'u'),
-    go: go.map((source) => new RegExp(source, 'gu')),
-    ask: ask.map((source) => new RegExp(source, 'gu')),
-    not: not.length === 0 ? /(?!)/g : new RegExp(not.join('|'), 'gu'),
-    sound: kind.sounds.length === 0 ? /(?!)/g : new RegExp(kind.sounds.map(soundSource).join('|'), 'gu'),
+    goAny: expression(go.map((source) => `(?:${source})`).join('|')),
+    go: go.map((source) => expression(source, 'g')),
+    ask: ask.map((source) => expression(source, 'g')),
+    not: not.length === 0 ? /(?!)/g : expression(not.join('|'), 'g'),
+    sound: kind.sounds.length === 0 ? /(?!)/g : expression(kind.sounds.map(soundSource).join('|'), 'g'),
   }
 }
 
@@ -77,6 +77,8 @@ export function findIn(prepared: PreparedText, kind: CompiledKind, idioms: reado
 
 function collect(text: string, pattern: RegExp, strength: 'go' | 'ask', into: Found[]): void {
   for (const match of text.matchAll(pattern)) {
-    if (match[0] !== '') into.push({ start: match.index, end: match.index + match[0].length, strength })
+    // The end of the clause may help to find a phrase, but it is no part of it: guards look at one clause.
+    const found = match[0].replace(/，+$/, '')
+    if (found !== '') into.push({ start: match.index, end: match.index + found.length, strength })
   }
 }

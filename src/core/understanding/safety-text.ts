@@ -47,7 +47,7 @@ export function soundOf(text: string, syllable: ReadonlyMap<string, string>): { 
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i)
     const heard = syllable.get(char)
-    const piece = heard === undefined ? (char === ' ' ? '' : char) : `${heard}'`
+    const piece = heard === undefined ? (char === ' ' ? "'" : char) : `${heard}'`
     sound += piece
     for (let n = 0; n < piece.length; n += 1) origin.push(i)
   }

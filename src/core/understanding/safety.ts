@@ -60,7 +60,7 @@ export function compileSafety(rules: SafetyRules): CompiledSafety {
   const compiled: CompiledSafety = {
     kinds: rules.kinds.map((kind) => compileKind(kind, rules.groups, fold)),
     guards: compileGuards(rules.guards, rules.groups),
-    idioms: anyOf(rules.idioms, rules.groups, 'gu'),
+    idioms: anyOf(rules.idioms, rules.groups, 'g'),
     emoji,
     syllable,
     rank: new Map(rules.order.map((kind, index) => [kind, index])),
