@@ -1,10 +1,11 @@
 /** Entry on Cloudflare Workers: the same house over D1, answering by the small static model. No Node-only import on this path. */
 import bundleJson from '../build/content.json' with { type: 'json' }
 import modelBytes from '../models/static/static.bin'
-import topicsJson from '../models/topics/words.json' with { type: 'json' }
+import learntBytes from '../models/topics/static.json.gz'
 import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
 import { createVault } from './adapters/crypto/web-vault.ts'
 import type { D1 } from './adapters/sqlite/d1.ts'
+import { readLearnt } from './adapters/static-embedder/learnt.ts'
 import { staticEmbedder } from './adapters/static-embedder/static-embedder.ts'
 import { createStore } from './adapters/store/create-store.ts'
 import { d1Files } from './adapters/store/d1-files.ts'
@@ -17,7 +18,6 @@ import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
 import { bundleSchema, type Bundle } from './core/knowledge/article.ts'
-import { packedTopicModelSchema } from './core/knowledge/topic-model.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
 import { createAnswerer } from './services/answer-question.ts'
@@ -52,11 +52,8 @@ async function build(env: Env): Promise<House> {
   const bundle = bundleSchema.parse(bundleJson)
   // The full model needs a native runtime; here `bge` means the small one made from it.
   const embedder =
-    config.embedder === 'words'
-      ? null
-      : staticEmbedder({ bytes: modelBytes, learnt: packedTopicModelSchema.parse(topicsJson) })
-  const answererOf = (changed: Bundle) =>
-    createAnswerer({ bundle: changed, embedder, segment: embedder?.segment ?? null })
+    config.embedder === 'words' ? null : staticEmbedder({ bytes: modelBytes, learnt: await readLearnt(learntBytes) })
+  const answererOf = (changed: Bundle) => createAnswerer({ bundle: changed, embedder })
   const { telegram } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())

@@ -64,11 +64,11 @@ export async function buildHouse(
   await store.ready()
   const ids = timeSortedIds(clock)
   const bundle = loadBundle()
-  const { embedder, segment: ownWords } = await loadEmbedder(config.embedder, log)
+  const { embedder, dictionary } = await loadEmbedder(config.embedder, log)
   // Vectors of the handbook are kept for the next publication; questions only where the bench asks them.
   const remembered = embedder && rememberVectors(embedder, ['passage'])
   const trying = remembered && rememberVectors(remembered, ['question'])
-  const segment = ownWords ?? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
+  const segment = dictionary ? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) : null
   const answererWith = (own: Embedder | null) => (changed: Bundle) =>
     createAnswerer({ bundle: changed, embedder: own, segment })
   const { telegram } = config

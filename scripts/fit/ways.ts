@@ -31,7 +31,8 @@ export async function openWay(name: WayName, root: string, { lexicon }: Bundle):
     case 'static': {
       const bytes = readFileSync(join(root, 'models/static/static.bin'))
       const embedder = staticEmbedder({ bytes, learnt: null })
-      return { id: embedder.id, embedder, segment: embedder.segment, file: 'models/topics/static.json.gz' }
+      // Words of the model's own list beside the pairs of characters were tried and changed nothing.
+      return { id: embedder.id, embedder, segment: null, file: 'models/topics/static.json.gz' }
     }
     case 'words':
       // Without a model there is no dictionary either, so that set is fitted on pairs of characters.

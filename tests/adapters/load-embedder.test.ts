@@ -16,16 +16,16 @@ function listeningLog(): { log: Log; lines: string[] } {
 const broken = (): Promise<never> => Promise.reject(new Error('no native runtime'))
 
 describe('the embedder of a Node process', () => {
-  it('is the small model, with its own words, by EMBEDDER=static', async () => {
+  it('is the small model, without dictionary words, by EMBEDDER=static', async () => {
     const { log, lines } = listeningLog()
-    const { embedder, segment } = await loadEmbedder('static', log, broken)
+    const { embedder, dictionary } = await loadEmbedder('static', log, broken)
     expect(embedder?.id).toMatch(/^static-/)
-    expect(segment?.('低保怎么申请')).toContain('低保')
+    expect(dictionary).toBe(false)
     expect(lines).toEqual([])
   })
 
   it('is none by EMBEDDER=words', async () => {
-    expect(await loadEmbedder('words', listeningLog().log, broken)).toEqual({ embedder: null, segment: null })
+    expect(await loadEmbedder('words', listeningLog().log, broken)).toEqual({ embedder: null, dictionary: false })
   })
 
   it('is the small model, and the log says why, when the full one cannot be loaded', async () => {

@@ -1,5 +1,9 @@
-/** Workers import the model's file as data (wrangler's rule for *.bin). */
+/** Workers import the model's files as data (`rules` in wrangler.toml). */
 declare module '*.bin' {
+  const bytes: ArrayBuffer
+  export default bytes
+}
+declare module '*.gz' {
   const bytes: ArrayBuffer
   export default bytes
 }

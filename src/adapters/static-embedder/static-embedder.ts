@@ -12,14 +12,9 @@ export type StaticOptions = {
   learnt: PackedTopicModel | null
 }
 
-export interface StaticEmbedder extends Embedder {
-  /** Words of the model's list, longest first: stands in for jieba. */
-  segment: (text: string) => string[]
-}
-
-export function staticEmbedder({ bytes, learnt }: StaticOptions): StaticEmbedder {
+export function staticEmbedder({ bytes, learnt }: StaticOptions): Embedder {
   const { hash, dims, tokens, scales, values } = parseStaticModel(bytes)
-  const { placesOf, wordsOf } = tokensOf(tokens)
+  const { placesOf } = tokensOf(tokens)
   const id = `static-${hash}`
 
   function embedOne(text: string): Float32Array {
@@ -36,7 +31,6 @@ export function staticEmbedder({ bytes, learnt }: StaticOptions): StaticEmbedder
     id,
     dims,
     learnt: learnt && [undefined, id].includes(learnt.kernel?.embedder) ? learnt : null,
-    segment: wordsOf,
     embed: (texts) => Promise.resolve(texts.map(embedOne)),
   }
 }

@@ -14,8 +14,7 @@ export default defineConfig({
         compatibilityDate: '2026-04-20',
         compatibilityFlags: ['nodejs_compat'],
         cf: false,
-        // As wrangler does without being told.
-        modulesRules: [{ type: 'Data', include: ['**/*.bin'] }],
+        modulesRules: [{ type: 'Data', include: ['**/*.bin', '**/*.json.gz'] }],
         d1Databases: ['DB'],
         bindings: { MIGRATIONS: await readD1Migrations(`${root}migrations`) },
       },
