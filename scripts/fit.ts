@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { simplifier } from '../src/adapters/opencc/simplifier.ts'
 import { freshBundle } from './content/fresh.ts'
 import type { Feature } from '../src/core/knowledge/evidence.ts'
-import { FEATURES } from '../src/core/knowledge/evidence.ts'
+import { ARTICLE_FEATURES } from '../src/core/knowledge/evidence.ts'
 import type { Fitted } from '../src/core/knowledge/fitted.ts'
 import { buildLibrary } from '../src/core/knowledge/library.ts'
 import { createSearch } from '../src/core/knowledge/search.ts'
@@ -34,7 +34,10 @@ const UNTAUGHT: TopicModel = {
   wordWeights: new Float32Array(0),
   kernel: null,
 }
-const WORD_FEATURES = FEATURES.filter((name) => !/^(?:dense|clauseAsk|clausePassage)/.test(name))
+/** The rest of the evidence was tried and gave nothing that the topic model did not know (eval --ablation). */
+const TOPIC_EVIDENCE: readonly Feature[] = ['learnt', 'denseAsk', 'denseTop3', 'clauseAsk', 'event', 'doors']
+const TOPIC_EVIDENCE_WORDS: readonly Feature[] = ['learnt', 'wordAsk', 'wordArticle', 'clauseWord', 'event', 'doors']
+const ARTICLE_EVIDENCE_WORDS = ARTICLE_FEATURES.filter((name) => /^word|^clauseWord|^event/.test(name))
 
 const bundle = freshBundle()
 const labelled = readLabelled(root)
@@ -80,8 +83,10 @@ async function fitSet({ id: name, embedder: one, segment, file: modelFile }: Way
   const workshop = await openWorkshop(library, search, one, labelled)
   const trials = await runTrials(workshop)
   console.log(`${name}: ${trials.length} trials after ${seconds(startedAt)}`)
-  const features: readonly Feature[] = one ? FEATURES : WORD_FEATURES
-  const fusion = fitFusion(library, trials, features)
+  const fusion = fitFusion(library, trials, {
+    topics: one ? TOPIC_EVIDENCE : TOPIC_EVIDENCE_WORDS,
+    articles: one ? ARTICLE_FEATURES : ARTICLE_EVIDENCE_WORDS,
+  })
   const decision = fitDecision(library, trials, fusion)
   measure(name, library, trials, { fusion, decision })
   writeModel(modelFile, trainAll(workshop))

@@ -27,9 +27,13 @@ export function readLabelled(root: string): Labelled[] {
       const [slug = '', ...also] = slugs.split(',')
       return { question, slug, also, set: 'own', late }
     })
-  const none = linesOf(join(folder, 'none.txt')).map(
-    (question): Labelled => ({ question, slug: 'none', also: [], set: 'own', late: false }),
-  )
+  const none = linesOf(join(folder, 'none.txt')).map((question): Labelled => ({
+    question,
+    slug: 'none',
+    also: [],
+    set: 'own',
+    late: false,
+  }))
   return [
     ...read('topics.tsv', false),
     ...read('catalogue.tsv', false),

@@ -1,5 +1,5 @@
 /** Fits how the evidence is weighed, for topics and for the articles within one. */
-import { ARTICLE_FEATURES, COLUMN, FEATURES, WIDTH } from '../../src/core/knowledge/evidence.ts'
+import { COLUMN, FEATURES, WIDTH } from '../../src/core/knowledge/evidence.ts'
 import type { Feature } from '../../src/core/knowledge/evidence.ts'
 import type { Fusion, Weights } from '../../src/core/knowledge/fuse.ts'
 import type { Library } from '../../src/core/knowledge/library.ts'
@@ -11,16 +11,23 @@ import type { Choice } from './weigh.ts'
 const DECAY = 2e-4
 /** Both are no evidence but a handicap. */
 const FREE = [COLUMN.size, COLUMN.doors]
-const WEIGHT = { fit: 2, own: 0.6, ask: 0.1 } as const
+const WEIGHT = { fit: 2, own: 0.2, ask: 0.05 } as const
 
-export function fitFusion(library: Library, trials: readonly Trial[], features: readonly Feature[] = FEATURES): Fusion {
+/** Fits over the named features only; the others get no weight. */
+export function fitFusion(
+  library: Library,
+  trials: readonly Trial[],
+  features: { topics: readonly Feature[]; articles: readonly Feature[] },
+): Fusion {
   const topics = trials.map((trial): Choice => {
-    return { rows: masked(trial.evidence.topics, features), right: trial.right, weight: WEIGHT[trial.set] }
+    return { rows: masked(trial.evidence.topics, features.topics), right: trial.right, weight: WEIGHT[trial.set] }
   })
-  const articles = trials.flatMap((trial) => (trial.article < 0 ? [] : [amongSiblings(library, trial, features)]))
+  const articles = trials.flatMap((trial) =>
+    trial.article < 0 ? [] : [amongSiblings(library, trial, features.articles)],
+  )
   return {
-    topics: named(fitWeights(topics, { width: WIDTH, decay: DECAY, free: FREE }), features),
-    articles: named(fitWeights(articles, { width: WIDTH, decay: DECAY, free: FREE }), features),
+    topics: named(fitWeights(topics, { width: WIDTH, decay: DECAY, free: FREE }), features.topics),
+    articles: named(fitWeights(articles, { width: WIDTH, decay: DECAY, free: FREE }), features.articles),
   }
 }
 
@@ -32,8 +39,7 @@ function amongSiblings(library: Library, trial: Trial, features: readonly Featur
   siblings.forEach((article, at) =>
     rows.set(trial.evidence.articles.subarray(article * WIDTH, (article + 1) * WIDTH), at * WIDTH),
   )
-  const kept = features.filter((name) => (ARTICLE_FEATURES as readonly string[]).includes(name))
-  return { rows: masked(rows, kept), right: [siblings.indexOf(trial.article)], weight: 1 }
+  return { rows: masked(rows, features), right: [siblings.indexOf(trial.article)], weight: 1 }
 }
 
 function masked(rows: Float64Array, features: readonly Feature[]): Float64Array {

@@ -56,7 +56,12 @@ export async function openWorkshop(
     const rows = [entry.slug, ...entry.also].map(rowOf).filter((row) => row >= 0)
     if (rows.length > 0) questions.push({ prepared, vectors, rows, labelled: entry })
   }
-  const vectors = embedder && (await embedder.embed(library.units.map(({ text }) => text), 'passage'))
+  const vectors =
+    embedder &&
+    (await embedder.embed(
+      library.units.map(({ text }) => text),
+      'passage',
+    ))
   const order = library.units.map((_, at) => at).sort((one, other) => kindRank(library, one) - kindRank(library, other))
   const units = order.map((at): Example => {
     const unit = library.units[at] as Library['units'][number]

@@ -7,8 +7,13 @@ export type Choice = {
   right: readonly number[]
   weight: number
 }
-export type WeighOptions = { width: number; epochs?: number; rate?: number; decay?: number; /** Places whose weight may fall below zero; evidence only ever speaks for something. */
-  free?: readonly number[] }
+export type WeighOptions = {
+  width: number
+  epochs?: number
+  rate?: number
+  decay?: number /** Places whose weight may fall below zero; evidence only ever speaks for something. */
+  free?: readonly number[]
+}
 
 /** Gradient ascent with Adam over all questions; a handful of weights needs nothing cleverer. */
 export function fitWeights(choices: readonly Choice[], options: WeighOptions): number[] {

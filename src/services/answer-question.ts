@@ -4,8 +4,9 @@ import { areasOfTowns } from '../content/load-areas.ts'
 import type { HandbookAnswer } from '../core/conversation/world.ts'
 import { areaIn, areaOf } from '../core/knowledge/areas.ts'
 import type { Article, Bundle } from '../core/knowledge/article.ts'
-import { decide } from '../core/knowledge/decide.ts'
+import { CANDIDATES_MOST, decide } from '../core/knowledge/decide.ts'
 import type { Verdict } from '../core/knowledge/decide.ts'
+import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
 import { facetsOf } from '../core/knowledge/facets.ts'
 import { fuse } from '../core/knowledge/fuse.ts'
@@ -16,7 +17,8 @@ import type { Picked } from '../core/knowledge/pick-passage.ts'
 import { quote } from '../core/knowledge/quote.ts'
 import { createSearch } from '../core/knowledge/search.ts'
 import type { Prepared } from '../core/knowledge/search.ts'
-import type { Area, Section } from '../core/knowledge/sections.ts'
+import { baseSlug } from '../core/knowledge/sections.ts'
+import type { Area } from '../core/knowledge/sections.ts'
 import type { Segment } from '../core/knowledge/text.ts'
 import { vectorTable } from '../core/knowledge/vectors.ts'
 import { chosenIn } from './answering/chosen.ts'
@@ -55,6 +57,8 @@ const USUAL_AREA: Area = '镇江市'
 /** A shorter message may lean on what was said before. */
 const ELLIPTIC_MOST = 16
 const CHOICES_MOST = 4
+/** A section that was tapped outweighs any likeness. */
+const CHOSEN = 99
 /** A further topic this likely is put among the choices, and one this likely is offered beside an answer. */
 const CHOICE_LEAST = 0.06
 const BESIDE_LEAST = 0.15
@@ -103,9 +107,10 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
   async function findInTalk(question: string, history: readonly string[]): Promise<Found> {
     const alone = await find(question)
     const before = history.at(-1)
-    if (before === undefined || question.length > ELLIPTIC_MOST || alone.verdict.outcome === 'answer') return alone
+    const stands = alone.verdict.outcome === 'answer' && alone.verdict.candidates[0]?.topic !== DOORS
+    if (before === undefined || question.length > ELLIPTIC_MOST || stands) return alone
     const together = await find(`${before}，${question}`)
-    return together.verdict.confidence > alone.verdict.confidence ? together : alone
+    return together.verdict.outcome === 'unknown' ? alone : together
   }
 
   function pick(article: number, question: string, scores: Scores, area: Area, day: string): Picked | null {
@@ -141,12 +146,18 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
       const chosen = chosenIn(library.articles, question)
       if (chosen) {
         const article = articleAt(chosen.article)
-        const found = await find(history.at(-1) ?? question)
+        const asked = history.at(-1) ?? question
+        const found = await find(asked)
         const picked = chosen.section
-          ? pickPassages(article, new Map<Section, number>([[chosen.section, 9]]), place, day, () => 0)
-          : pick(chosen.article, history.at(-1) ?? question, found.scores, place, day)
-        if (picked)
-          return done(answered(article, picked, 1, []), [{ slug: article.slug, section: picked.section, score: 1 }])
+          ? pickPassages(article, new Map([[chosen.section, CHOSEN]]), place, day, () => 0)
+          : pick(chosen.article, asked, found.scores, place, day)
+        if (picked) {
+          const others = candidatesOf(found, asked, place, day).filter(
+            ({ slug }) => baseSlug(slug) !== baseSlug(article.slug),
+          )
+          const own = { slug: article.slug, section: picked.section, score: 1 }
+          return done(answered(article, picked, 1, []), [own, ...others.slice(0, CANDIDATES_MOST - 1)])
+        }
       }
 
       const found = await findInTalk(question, history)

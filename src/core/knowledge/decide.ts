@@ -48,7 +48,7 @@ export type Verdict = {
   candidates: Ranked[]
 }
 
-const CANDIDATES_MOST = 10
+export const CANDIDATES_MOST = 10
 
 export function decide(
   library: Library,

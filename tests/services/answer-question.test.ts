@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { freshBundle } from '../../scripts/content/fresh.ts'
+import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
+import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import type { Passage } from '../../src/core/knowledge/article.ts'
+import { holdsOn } from '../../src/core/knowledge/pick-passage.ts'
+import { createAnswerer } from '../../src/services/answer-question.ts'
+import type { Answerer, AnswerResult } from '../../src/services/answer-question.ts'
+
+const NOW = new Date('2026-11-24T09:00:00+08:00')
+const bundle = freshBundle()
+const passages = new Map<string, Passage>(
+  bundle.articles.flatMap((article) => article.passages.map((passage): [string, Passage] => [passage.id, passage])),
+)
+const base = (slug: string | null): string | undefined => slug?.split('.')[0]
+
+/** What may stand around a quoted passage. */
+const AROUND = /（(?:\d{4}-\d{2}-\d{2} 起，)?以当地最新公布为准）/g
+
+/** Every line of the answer stands in a passage that it cites, and that passage holds today. */
+function expectQuoted(result: AnswerResult): void {
+  const cited = result.citations.flatMap(({ slug, section }) =>
+    [...passages.values()].filter(
+      (passage) => passage.slug === slug && passage.section === section && holdsOn(passage, '2026-11-24'),
+    ),
+  )
+  for (const line of result.answer.replace(AROUND, '').split('\n')) {
+    expect(
+      cited.some(({ text }) => text.split('\n').includes(line)),
+      `"${line}" (${result.question}) stands in no cited passage`,
+    ).toBe(true)
+  }
+}
+
+describe('answers without a model', () => {
+  let answerer: Answerer
+  beforeAll(async () => {
+    answerer = await createAnswerer({ bundle, embedder: null, simplify: simplifier() })
+  })
+  const ask = (question: string, options = {}): Promise<AnswerResult> =>
+    answerer.answer(question, { now: NOW, ...options })
+
+  it('are quoted literally from valid passages, for every ask of the handbook and every question of the evaluation', async () => {
+    const asked = [
+      ...bundle.articles.flatMap(({ asks }) => asks),
+      ...questionsOf('questions-fit'),
+      ...questionsOf('questions-report'),
+    ]
+    let answers = 0
+    for (const question of asked) {
+      const result = await ask(question)
+      if (result.outcome !== 'answer') continue
+      answers += 1
+      expect(result.citations.length).toBeGreaterThan(0)
+      expect(passages.has(result.passageId ?? '')).toBe(true)
+      expectQuoted(result)
+    }
+    expect(answers).toBeGreaterThan(asked.length / 4)
+  })
+
+  it('name ten different topics at most, the answered one first', async () => {
+    const result = await ask('低保怎么申请')
+    expect(result).toMatchObject({ outcome: 'answer' })
+    expect(base(result.slug)).toBe('dibao')
+    expect(result.candidates[0]?.slug).toBe(result.slug)
+    const topics = result.candidates.map(({ slug }) => base(slug))
+    expect(new Set(topics).size).toBe(topics.length)
+    expect(topics.length).toBe(10)
+  })
+
+  it('read traditional characters, full width and pinyin', async () => {
+    for (const question of ['低保怎麼申請', '低保怎么申请？？？', 'dibao 怎么申请']) {
+      expect(base((await ask(question)).candidates[0]?.slug ?? null)).toBe('dibao')
+    }
+  })
+
+  it('give the chosen article for a tapped choice, whatever comes back: slug, title or passage', async () => {
+    const article = bundle.articles.find(({ slug }) => slug === 'funeral')
+    for (const choice of ['funeral', article?.title ?? '', 'funeral#一句话']) {
+      expect(await ask(choice)).toMatchObject({ outcome: 'answer', slug: 'funeral', confidence: 1 })
+    }
+  })
+
+  it('read a short follow-up together with what was said before', async () => {
+    const result = await ask('要带什么材料', { history: ['残疾人证怎么办'] })
+    expect(base(result.candidates[0]?.slug ?? null)).toBe('disability-service')
+  })
+
+  it('stay silent on what has nothing to do with assistance', async () => {
+    for (const question of ['帮我写一首诗', 'asdf qwer', '世界杯谁赢了', '', '😀']) {
+      const result = await ask(question)
+      expect(['unknown', 'choose']).toContain(result.outcome)
+      expect(result.citations).toEqual([])
+    }
+  })
+
+  it('are the same on every call', async () => {
+    const { ms: _once, ...first } = await ask('尿毒症没钱治了怎么办')
+    const { ms: _twice, ...second } = await ask('尿毒症没钱治了怎么办')
+    expect(second).toEqual(first)
+  })
+
+  it('quote the area that the question or the talk names', async () => {
+    for (const { slug, section, area } of passages.values()) {
+      if (area !== '丹阳市' || section === '一句话') continue
+      const named = await ask(`${slug}#${section}`, { area: '珥陵镇' })
+      expectQuoted(named)
+    }
+  })
+
+  it('put life before everything when the routes say so', async () => {
+    const routed = await createAnswerer({
+      bundle,
+      embedder: null,
+      route: () => ({ route: 'emergency_now', safety: [{ phones: ['119'] }] }),
+    })
+    const result = await routed.answer('家里着火了', { now: NOW })
+    expect(result.outcome).toBe('emergency')
+    expect(result.answer.split('\n')[0]).toContain('119')
+  })
+})
+
+describe('answers with the model', () => {
+  let answerer: Answerer
+  beforeAll(async () => {
+    answerer = await createAnswerer({ bundle, embedder: await bgeEmbedder(), simplify: simplifier() })
+  })
+
+  it.each([
+    ['我老公尿毒症没钱治了，医院说再不交钱就停透析', ['medical-aid', 'temporary-aid', 'rigid-expense']],
+    ['房子被火烧了，今晚没地方住', ['temporary-aid']],
+    ['老板欠我们半年工资不给', ['workers-aid']],
+    ['我奶奶九十一了尊老金一个月多少', ['elderly-allowances']],
+    ['无儿无女的老人怎么申请五保', ['tekun']],
+  ])('find the topic of "%s"', async (question, topics) => {
+    const result = await answerer.answer(question, { now: NOW })
+    expect(topics).toContain(base(result.candidates[0]?.slug ?? null))
+    if (result.outcome === 'answer') expectQuoted(result)
+  })
+
+  it('leave the city’s other business alone', async () => {
+    for (const question of ['公积金贷款什么时候放款', '楼上装修太吵怎么投诉', '小孩户口怎么迁']) {
+      const result = await answerer.answer(question, { now: NOW })
+      expect(result.outcome === 'unknown' || base(result.slug) === 'other-doors').toBe(true)
+    }
+  })
+})
+
+function questionsOf(name: string): string[] {
+  return readFileSync(`tests/eval/${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { question: string }).question)
+}
