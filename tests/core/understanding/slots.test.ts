@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { normalise } from '../../../src/core/understanding/normalise.ts'
 import { buildGazetteer, findPlaces, type RawGazetteer } from '../../../src/core/understanding/place.ts'
 import { extractAll, extractSlot, type SlotContext, type SlotName } from '../../../src/core/understanding/slots.ts'
 
@@ -15,6 +16,28 @@ function at(now = '2026-11-24T09:00:00+08:00'): SlotContext {
 function read(slot: SlotName, text: string, now?: string): unknown {
   return extractSlot(slot, text, at(now))
 }
+
+describe('the gazetteer', () => {
+  it('leaves every official name of the gazetteer findable', () => {
+    for (const district of raw.districts) {
+      for (const town of district.towns) {
+        const found = findPlaces(normalise(`${district.name}${town.name}`), gazetteer)[0]
+        expect([found?.county, found?.town], town.name).toEqual([district.name, town.name])
+      }
+    }
+  })
+
+  it('finds every village beside its town', () => {
+    for (const district of raw.districts) {
+      for (const town of district.towns) {
+        for (const village of town.villages) {
+          const found = findPlaces(normalise(`${district.name}${town.name}${village}`), gazetteer)[0]
+          expect([found?.town, found?.village], `${town.name}${village}`).toEqual([town.name, village])
+        }
+      }
+    }
+  })
+})
 
 describe('occurredAt', () => {
   const range = (text: string, now?: string): string | null => {
