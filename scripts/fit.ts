@@ -35,9 +35,9 @@ const UNTAUGHT: TopicModel = {
   kernel: null,
 }
 /** The rest of the evidence was tried and gave nothing that the topic model did not know (eval --ablation). */
-const TOPIC_EVIDENCE: readonly Feature[] = ['learnt', 'denseAsk', 'denseTop3', 'clauseAsk', 'event', 'doors']
-const TOPIC_EVIDENCE_WORDS: readonly Feature[] = ['learnt', 'wordAsk', 'wordArticle', 'clauseWord', 'event', 'doors']
-const ARTICLE_EVIDENCE_WORDS = ARTICLE_FEATURES.filter((name) => /^word|^clauseWord|^event/.test(name))
+const TOPIC_EVIDENCE: readonly Feature[] = ['learnt', 'denseAsk', 'denseTop3', 'event', 'doors']
+const TOPIC_EVIDENCE_WORDS: readonly Feature[] = ['learnt', 'wordAsk', 'wordArticle', 'event', 'doors']
+const ARTICLE_EVIDENCE_WORDS = ARTICLE_FEATURES.filter((name) => /^word|^event/.test(name))
 
 const bundle = freshBundle()
 const labelled = readLabelled(root)

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Bundle } from '../../src/core/knowledge/article.ts'
 import { buildLibrary } from '../../src/core/knowledge/library.ts'
 import { normaliseText } from '../../src/core/knowledge/text.ts'
+import { readLabelled } from '../fit/data.ts'
 
 export type Corpus = {
   /** Titles, asks and passages as the search embeds them. */
@@ -39,18 +40,15 @@ export function readCorpus(root: string, bundle: Bundle): Corpus {
       ...passages.flatMap((text) => text.split(/[。！？\n]+/)),
       ...stringsIn(bundle.intents),
       ...messages,
+      ...readLabelled(root).flatMap(({ set, late, question }) => (set === 'own' && !late ? [question] : [])),
     ]),
     synonyms: synonyms.map(({ term, words }) => ({ term, words: cleaned(words) })),
   }
 }
 
-/** Questions that training never meets: the ground for choosing sizes and for every figure of quality. */
+/** The fit half. Training meets neither it nor what was written with it in view: the ground for choosing sizes and for every figure of quality. */
 export function readHeldOut(root: string): string[] {
-  const questions = linesOf(join(root, 'tests/eval/questions-fit.jsonl')).map(
-    (line) => z.object({ question: z.string() }).parse(JSON.parse(line)).question,
-  )
-  const own = linesOf(join(root, 'scripts/fit/topics.tsv')).map((line) => line.split('\t')[1] ?? '')
-  return cleaned([...questions, ...own, ...linesOf(join(root, 'scripts/fit/none.txt'))])
+  return cleaned(readLabelled(root).flatMap(({ set, question }) => (set === 'fit' ? [question] : [])))
 }
 
 /** The clauses of a sentence that are long enough to mean something. */

@@ -27,9 +27,8 @@ const ALONE: Record<string, readonly Feature[]> = {
 }
 const WITHOUT: Record<string, RegExp> = {
   'fusion without topic model': /^learnt$/,
-  'fusion without dense': /^dense|^clause(?:Ask|Passage)/,
-  'fusion without BM25': /^word|^clauseWord/,
-  'fusion without clauses': /^clause/,
+  'fusion without dense': /^dense/,
+  'fusion without life events': /^event$/,
 }
 
 export async function printAblation(lines: readonly unknown[]): Promise<void> {
@@ -57,7 +56,8 @@ export async function printAblation(lines: readonly unknown[]): Promise<void> {
   const evidence: Evidence[] = []
   for (const { question } of ours) {
     const prepared = search.prepare(question)
-    evidence.push(search.gather(search.score(prepared, await embedder.embed(prepared.texts, 'question'))))
+    const [vector] = await embedder.embed([prepared.reading.text], 'question')
+    evidence.push(search.gather(search.score(prepared, vector ?? null)))
   }
   const show = (name: string, weights: Weights): void => {
     const places = ours.map(({ slug, also }, at) => {

@@ -17,7 +17,7 @@ const line = z.object({ question: z.string(), slug: z.string(), also: z.array(z.
 /**
  * topics.tsv: slugs, tab, question as residents put it; catalogue.tsv: the sample questions of the office's catalogue;
  * topics-more.tsv and patterns.tsv (what is asked about many benefits alike: fees, complaints, phones): the late ones;
- * none.txt: questions that are not about assistance.
+ * none.txt, none-more.txt: what is not about assistance, small talk among it.
  */
 export function readLabelled(root: string): Labelled[] {
   const folder = join(root, 'scripts/fit')
@@ -27,19 +27,15 @@ export function readLabelled(root: string): Labelled[] {
       const [slug = '', ...also] = slugs.split(',')
       return { question, slug, also, set: 'own', late }
     })
-  const none = linesOf(join(folder, 'none.txt')).map((question): Labelled => ({
-    question,
-    slug: 'none',
-    also: [],
-    set: 'own',
-    late: false,
-  }))
+  const readNone = (name: string, late: boolean): Labelled[] =>
+    linesOf(join(folder, name)).map((question) => ({ question, slug: 'none', also: [], set: 'own', late }))
   return [
     ...read('topics.tsv', false),
     ...read('catalogue.tsv', false),
-    ...none,
+    ...readNone('none.txt', false),
     ...read('topics-more.tsv', true),
     ...read('patterns.tsv', true),
+    ...readNone('none-more.txt', true),
     ...readFit(join(root, 'tests/eval/questions-fit.jsonl')),
   ]
 }

@@ -28,7 +28,7 @@ const LAMBDA_WORDS = 0.5
 /** Asks are left out one in so many: enough to choose articles by, without drowning the questions. */
 const ASK_STEP = 4
 
-type Question = { prepared: Prepared; vectors: Float32Array[] | null; rows: number[]; labelled: Labelled }
+type Question = { prepared: Prepared; vector: Float32Array | null; rows: number[]; labelled: Labelled }
 
 /** A search with everything read and embedded once. */
 export type Workshop = {
@@ -51,10 +51,9 @@ export async function openWorkshop(
   const questions: Question[] = []
   for (const entry of labelled) {
     const prepared = search.prepare(entry.question)
-    // As passages, so that the cache keeps them: the vectors are the same.
-    const vectors = embedder && (await embedder.embed(prepared.texts, 'passage'))
+    const vector = await embedOne(embedder, prepared)
     const rows = [entry.slug, ...entry.also].map(rowOf).filter((row) => row >= 0)
-    if (rows.length > 0) questions.push({ prepared, vectors, rows, labelled: entry })
+    if (rows.length > 0) questions.push({ prepared, vector, rows, labelled: entry })
   }
   const vectors =
     embedder &&
@@ -89,17 +88,15 @@ export async function runTrials(workshop: Workshop): Promise<Trial[]> {
   const trials = [
     ...known.map((question, at) => toTrial(workshop, question, leftOut(order.length + at))),
     ...unseen.map((question) => {
-      const { prepared, vectors } = question
-      return toTrial(workshop, question, topicScores(model, prepared.grams, vectors?.[0] ?? null, library.topics))
+      return toTrial(workshop, question, topicScores(model, question.prepared.grams, question.vector, library.topics))
     }),
   ]
   for (const [place, at] of order.entries()) {
     const unit = library.units[at]
     if (unit?.kind !== 'ask' || at % ASK_STEP !== 0) continue
     const prepared = search.prepare(unit.text)
-    const vectors = embedder && (await embedder.embed(prepared.texts, 'passage'))
-    const scores = search.score(prepared, vectors)
-    for (const list of [scores.dense, scores.clauseDense, scores.words, scores.clauseWords]) if (list) list[at] = 0
+    const scores = search.score(prepared, await embedOne(embedder, prepared))
+    for (const list of [scores.dense, scores.words]) if (list) list[at] = 0
     const topic = library.topicOf[unit.article] ?? 0
     trials.push({
       set: 'ask',
@@ -114,23 +111,29 @@ export async function runTrials(workshop: Workshop): Promise<Trial[]> {
 }
 
 function train({ library, embedder, units }: Workshop, questions: readonly Question[]): Trained {
-  const examples = questions.map(({ prepared, vectors, rows, labelled: { set } }): Example => {
-    return { grams: prepared.grams, vector: vectors?.[0] ?? null, rows, weight: WEIGHT[set] }
+  const examples = questions.map(({ prepared, vector, rows, labelled: { set } }): Example => {
+    return { grams: prepared.grams, vector, rows, weight: WEIGHT[set] }
   })
   const lambda = embedder ? LAMBDA : LAMBDA_WORDS
   return trainTopics([...units, ...examples], { classes: library.topics, embedder: embedder?.id ?? null, lambda })
 }
 
 function toTrial({ search }: Workshop, question: Question, learnt: readonly (number | null)[]): Trial {
-  const { prepared, vectors, rows, labelled } = question
+  const { prepared, vector, rows, labelled } = question
   return {
     set: labelled.set,
     right: rows,
     inScope: labelled.slug !== 'none',
     article: -1,
     length: prepared.reading.text.length,
-    evidence: search.gather({ ...search.score(prepared, vectors), learnt }),
+    evidence: search.gather({ ...search.score(prepared, vector), learnt }),
   }
+}
+
+/** As a passage, so that the cache keeps it: the vector is the same. */
+async function embedOne(embedder: Embedder | null, { reading }: Prepared): Promise<Float32Array | null> {
+  const [vector] = (await embedder?.embed([reading.text], 'passage')) ?? []
+  return vector ?? null
 }
 
 function kindRank(library: Library, unit: number): number {

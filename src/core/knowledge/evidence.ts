@@ -7,13 +7,10 @@ export const ARTICLE_FEATURES = [
   'denseAsk',
   'densePassage',
   'denseTop3',
-  'clauseAsk',
-  'clausePassage',
   'wordTitle',
   'wordAsk',
   'wordPassage',
   'wordArticle',
-  'clauseWord',
   'event',
 ] as const
 /** Worked out for each topic only. */
@@ -30,9 +27,7 @@ export const DOORS = 'other-doors'
 /** Scores of one question before they are gathered; the dense ones are null where no model runs. */
 export type Scores = {
   dense: Float32Array | null
-  clauseDense: Float32Array | null
   words: Float32Array
-  clauseWords: Float32Array
   wordsOfArticle: Float32Array
   events: Float32Array
   /** By the topic model; null for a topic it has never seen. */
@@ -48,20 +43,16 @@ export function gatherEvidence(library: Library, scores: Scores): Evidence {
   library.units.forEach((unit, at) => {
     const row = unit.article * WIDTH
     const dense = scores.dense?.[at] ?? 0
-    const clause = scores.clauseDense?.[at] ?? 0
     const word = scores.words[at] ?? 0
     keepBest(best3, unit.article * 3, dense)
-    raise(articles, row + COLUMN.clauseWord, scores.clauseWords[at] ?? 0)
     if (unit.kind === 'title') {
       raise(articles, row + COLUMN.denseTitle, dense)
       raise(articles, row + COLUMN.wordTitle, word)
     } else if (unit.kind === 'ask') {
       raise(articles, row + COLUMN.denseAsk, dense)
-      raise(articles, row + COLUMN.clauseAsk, clause)
       raise(articles, row + COLUMN.wordAsk, word)
     } else {
       raise(articles, row + COLUMN.densePassage, dense)
-      raise(articles, row + COLUMN.clausePassage, clause)
       raise(articles, row + COLUMN.wordPassage, word)
     }
   })

@@ -6,25 +6,23 @@ import type { Evidence, Scores } from './evidence.ts'
 import { compileLexicon } from './lexicon.ts'
 import type { Reading } from './lexicon.ts'
 import type { Library } from './library.ts'
-import { clausesOf, gramsOf, normaliseText, termsOf } from './text.ts'
+import { gramsOf, normaliseText, termsOf } from './text.ts'
 import type { Segment } from './text.ts'
 import { topicScores } from './topic-model.ts'
 import type { TopicModel } from './topic-model.ts'
-import { dotAll, maxOf } from './vectors.ts'
+import { dotAll } from './vectors.ts'
 import type { VectorTable } from './vectors.ts'
 
 export type Prepared = {
+  /** The question as it is searched for, and embedded. */
   reading: Reading
-  clauses: string[]
-  /** To be embedded: the whole question, then its clauses when there is more than one. */
-  texts: string[]
   /** Terms for the topic model. */
   grams: string[]
 }
 export type Search = {
   prepare(question: string): Prepared
-  /** `vectors` belong to `prepared.texts`; null: words only. */
-  score(prepared: Prepared, vectors: readonly Float32Array[] | null): Scores
+  /** `vector` is that of `prepared.reading.text`; null: words only. */
+  score(prepared: Prepared, vector: Float32Array | null): Scores
   gather(scores: Scores): Evidence
 }
 export type SearchParts = {
@@ -49,22 +47,16 @@ export function createSearch(parts: SearchParts): Search {
   return {
     prepare(question) {
       const reading = read(normaliseText(parts.simplify(question)))
-      const clauses = clausesOf(reading.text)
-      const texts = clauses.length > 1 ? [reading.text, ...clauses] : [reading.text]
-      return { reading, clauses, texts, grams: readingGrams(reading) }
+      return { reading, grams: readingGrams(reading) }
     },
-    score({ reading, clauses, grams }, vectors) {
+    score({ reading, grams }, vector) {
       const questionTerms = [...termsOf(reading.text, segment), ...reading.terms.flatMap(terms)]
-      const [whole, ...parted] = table && vectors ? vectors : []
-      const dense = table && whole ? dotAll(table, whole) : null
       return {
-        dense,
-        clauseDense: table && parted.length > 0 ? maxOf(parted.map((vector) => dotAll(table, vector))) : dense,
+        dense: table && vector ? dotAll(table, vector) : null,
         words: units.score(questionTerms),
-        clauseWords: maxOf(clauses.map((clause) => units.score(termsOf(clause, segment)))),
         wordsOfArticle: articles.score(questionTerms),
         events: eventShares(reading.events),
-        learnt: topicScores(learnt, grams, whole ?? null, library.topics),
+        learnt: topicScores(learnt, grams, vector, library.topics),
       }
     },
     gather: (scores) => gatherEvidence(library, scores),

@@ -1,4 +1,4 @@
-/** Plain text work that every kind of search shares: one form of writing, terms, clauses. */
+/** Plain text work that every kind of search shares: one form of writing, terms. */
 
 /** Cuts a text into words; null where the runtime has no dictionary (Workers), then pairs of characters must do. */
 export type Segment = (text: string) => string[]
@@ -15,7 +15,7 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 )
 
-/** Full-width, case and invisible characters made one; Chinese punctuation stays because clauses need it. */
+/** Full-width, case and invisible characters made one; punctuation stays for the model. */
 export function normaliseText(text: string): string {
   return text
     .normalize('NFKC')
@@ -54,29 +54,4 @@ function latinOf(text: string): string[] {
 
 function isTelling(word: string): boolean {
   return word.length > 1 && /\p{Script=Han}/u.test(word) && !EMPTY_WORDS.has(word)
-}
-
-/** Shorter texts are one clause. */
-const STORY_LEAST = 24
-const CLAUSE_LEAST = 6
-const CLAUSES_MOST = 6
-
-/**
- * The parts of a long story, each long enough to mean something. A short question is its own only clause.
- * Of too many clauses the last ones stay with the first: stories open with the trouble and end with the wish.
- */
-export function clausesOf(text: string): string[] {
-  if (text.length < STORY_LEAST) return [text]
-  const clauses: string[] = []
-  for (const part of text.split(/[。！!？?；;，,、\n]+/)) {
-    const piece = part.trim()
-    const before = clauses.at(-1)
-    if (piece === '') continue
-    if (before !== undefined && (before.length < CLAUSE_LEAST || piece.length < CLAUSE_LEAST)) {
-      clauses[clauses.length - 1] = `${before}，${piece}`
-    } else clauses.push(piece)
-  }
-  if (clauses.length === 0) return [text]
-  if (clauses.length <= CLAUSES_MOST) return clauses
-  return [...clauses.slice(0, 2), ...clauses.slice(2 - CLAUSES_MOST)]
 }

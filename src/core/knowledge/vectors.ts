@@ -27,12 +27,3 @@ export function dotAll({ dims, rows, values }: VectorTable, vector: Float32Array
   }
   return products
 }
-
-/** Row-wise maximum of several lists of equal length. */
-export function maxOf(lists: readonly Float32Array[]): Float32Array {
-  const [first, ...rest] = lists
-  const result = Float32Array.from(first ?? [])
-  for (const list of rest)
-    for (let at = 0; at < result.length; at += 1) result[at] = Math.max(result[at] ?? 0, list[at] ?? 0)
-  return result
-}

@@ -3,8 +3,8 @@ import { areaIn, areaOf } from '../../../src/core/knowledge/areas.ts'
 import { buildWordIndex } from '../../../src/core/knowledge/bm25.ts'
 import { compileLexicon } from '../../../src/core/knowledge/lexicon.ts'
 import { areasFor, baseSlug } from '../../../src/core/knowledge/sections.ts'
-import { clausesOf, gramsOf, normaliseText, termsOf } from '../../../src/core/knowledge/text.ts'
-import { dotAll, maxOf, vectorTable } from '../../../src/core/knowledge/vectors.ts'
+import { gramsOf, normaliseText, termsOf } from '../../../src/core/knowledge/text.ts'
+import { dotAll, vectorTable } from '../../../src/core/knowledge/vectors.ts'
 
 describe('text', () => {
   it('has one form of writing', () => {
@@ -15,23 +15,6 @@ describe('text', () => {
     expect(termsOf('低保db', null)).toEqual(['2低保', 'wdb'])
     expect(termsOf('低保吗', (text) => [text.slice(0, 2), '吗'])).toEqual(['2低保', '2保吗', 'w低保'])
     expect(gramsOf('低保')).toEqual(['1低', '1保', '2低保'])
-  })
-
-  it('of a short question is one clause', () => {
-    expect(clausesOf('低保怎么申请，要多久')).toEqual(['低保怎么申请，要多久'])
-  })
-
-  it('of a story falls into clauses that mean something', () => {
-    expect(clausesOf('我爸去年查出癌症，花了二十万，家里欠了债，能不能申请大病救助？谢谢')).toEqual([
-      '我爸去年查出癌症，花了二十万，家里欠了债',
-      '能不能申请大病救助，谢谢',
-    ])
-  })
-
-  it('keeps a few clauses of a very long story, its end among them', () => {
-    const story = Array.from({ length: 30 }, (_, at) => `这是故事的第${at}个小节`).join('。')
-    expect(clausesOf(story)).toHaveLength(6)
-    expect(clausesOf(story).at(-1)).toBe('这是故事的第29个小节')
   })
 })
 
@@ -80,7 +63,6 @@ describe('vectors', () => {
   it('multiply row by row', () => {
     const table = vectorTable([Float32Array.of(1, 0, 0, 0), Float32Array.of(0, 0, 0.5, 0.5)], 4)
     expect([...dotAll(table, Float32Array.of(1, 2, 3, 4))]).toEqual([1, 3.5])
-    expect([...maxOf([Float32Array.of(1, 5), Float32Array.of(2, 3)])]).toEqual([2, 5])
   })
 })
 

@@ -1,0 +1,68 @@
+/** The shapes that an answer can take: quoted, a choice, an alarm, or plain words. */
+import { answerMessages } from '../../content/answer-messages.zh-CN.ts'
+import type { HandbookAnswer } from '../../core/conversation/world.ts'
+import type { Article } from '../../core/knowledge/article.ts'
+import type { Ranked } from '../../core/knowledge/fuse.ts'
+import type { Picked } from '../../core/knowledge/pick-passage.ts'
+import { quote } from '../../core/knowledge/quote.ts'
+
+export type Choices = { id: string; label: string }[]
+
+const CHOICES_MOST = 4
+/** A further topic this likely is put among the choices, and one this likely is offered beside an answer. */
+const CHOICE_LEAST = 0.06
+const BESIDE_LEAST = 0.15
+const PHONES = '110、119、120'
+
+export function answered(article: Article, picked: Picked, confidence: number, choices: Choices = []): HandbookAnswer {
+  const { answer, citations, passageId } = quote(article, picked.passages)
+  return {
+    outcome: 'answer',
+    slug: article.slug,
+    section: picked.section,
+    answer,
+    citations,
+    confidence: rounded(confidence),
+    passageId,
+    ...(choices.length > 0 ? { choices } : {}),
+  }
+}
+
+export function choose(
+  candidates: readonly Ranked[],
+  articles: readonly Article[],
+  confidence: number,
+): HandbookAnswer {
+  const likely = candidates.filter(({ probability }, at) => at < 2 || probability >= CHOICE_LEAST)
+  return { ...plain('choose', answerMessages.choose, confidence), choices: asChoices(likely, articles) }
+}
+
+/** Two questions in one message: the second topic is offered beside the answer. */
+export function beside(candidates: readonly Ranked[], articles: readonly Article[]): Choices {
+  return asChoices(
+    candidates.filter(({ probability }, at) => at > 0 && probability >= BESIDE_LEAST),
+    articles,
+  )
+}
+
+/** The phones first; what the handbook says about it after them, when it says something. */
+export function emergency(phones: readonly string[], quoted: HandbookAnswer | null): HandbookAnswer {
+  const call = answerMessages.emergency(phones.length > 0 ? [...new Set(phones)].join('、') : PHONES)
+  if (!quoted) return plain('emergency', call, 1)
+  return { ...quoted, outcome: 'emergency', answer: `${call}\n${quoted.answer}` }
+}
+
+export function plain(outcome: HandbookAnswer['outcome'], answer: string, confidence: number): HandbookAnswer {
+  return { outcome, slug: null, section: null, answer, citations: [], confidence: rounded(confidence), passageId: null }
+}
+
+export function rounded(value: number, digits = 4): number {
+  return Number(value.toFixed(digits))
+}
+
+function asChoices(candidates: readonly Ranked[], articles: readonly Article[]): Choices {
+  return candidates.slice(0, CHOICES_MOST).flatMap(({ article }) => {
+    const found = articles[article]
+    return found ? [{ id: found.slug, label: found.title }] : []
+  })
+}
