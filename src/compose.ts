@@ -19,6 +19,7 @@ import type { Channel, InboundMessage } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
+import type { HouseholdStore } from './ports/household-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
@@ -40,6 +41,7 @@ export interface Store {
   staff: StaffStore
   attachments: AttachmentStore
   articles: ArticleStore
+  households: HouseholdStore
   ready(): Promise<void>
 }
 
@@ -137,6 +139,7 @@ export function compose(parts: Parts): House {
     ...turns,
     staff: store.staff,
     attachments: store.attachments,
+    households: store.households,
     files,
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

@@ -11,6 +11,7 @@ const WORK = [
   'personal.read',
   'colleague.read',
   'stats.read',
+  'register.read',
 ] as const
 const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'stats.read'] as const
 
@@ -21,16 +22,29 @@ export type Permission =
   | 'export.read'
   | 'audit.read'
   | 'staff.manage'
+  | 'register.edit'
+  | 'register.import'
+  | 'register.kinds'
 
 /** Roles in the order in which a colleague is named as the one to ask. */
 export const RIGHTS = {
   agent: [...WORK, 'article.read', 'gap.read'],
-  town_worker: [...WORK, 'article.read'],
-  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read'],
+  town_worker: [...WORK, 'article.read', 'register.edit'],
+  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read', 'register.edit', 'register.import'],
   editor: KNOWLEDGE,
   publisher: [...KNOWLEDGE, 'article.publish'],
   auditor: ['case.read', 'audit.read', 'stats.read', 'article.read'],
-  administrator: [...WORK, ...KNOWLEDGE, 'article.publish', 'export.read', 'audit.read', 'staff.manage'],
+  administrator: [
+    ...WORK,
+    ...KNOWLEDGE,
+    'article.publish',
+    'export.read',
+    'audit.read',
+    'staff.manage',
+    'register.edit',
+    'register.import',
+    'register.kinds',
+  ],
 } as const satisfies Record<string, readonly Permission[]>
 export type RoleName = keyof typeof RIGHTS
 

@@ -7,6 +7,7 @@ import { caseFacts } from './case-facts.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { deskFacts } from './desk-facts.ts'
 import { privacyFacts } from './privacy-facts.ts'
+import { registerFacts } from './register-facts.ts'
 import { staffFacts } from './staff-facts.ts'
 
 export interface StoreUnderTest {
@@ -37,5 +38,6 @@ export function describeStore(name: string, makeStore: () => Promise<StoreUnderT
     staffFacts(subject)
     privacyFacts(subject)
     articleFacts(subject)
+    registerFacts(subject)
   })
 }

@@ -90,6 +90,8 @@ describe('rights', () => {
     expect(holders('staff.manage')).toEqual(['administrator'])
     expect(holders('audit.read')).toEqual(['auditor', 'administrator'])
     expect(holders('personal.read')).toEqual(['agent', 'town_worker', 'supervisor', 'administrator'])
+    expect(holders('register.edit')).toEqual(['town_worker', 'supervisor', 'administrator'])
+    expect(holders('register.kinds')).toEqual(['administrator'])
     expect(holders('article.publish')).toEqual(['publisher', 'administrator'])
   })
 })

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
+import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import type { D1 } from '../sqlite/d1.ts'
@@ -15,6 +16,7 @@ import { conversationStore } from './conversations.ts'
 import { deskFeed } from './desk-feed.ts'
 import { guarded } from './edge.ts'
 import { eraseConversation } from './erase.ts'
+import { householdStore } from './households.ts'
 import { outboxStore } from './outbox.ts'
 import { settings } from './schema.ts'
 import { staffRecords } from './staff.ts'
@@ -32,6 +34,7 @@ export interface Store {
   staff: StaffStore
   attachments: AttachmentStore
   articles: ArticleStore
+  households: HouseholdStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -61,6 +64,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     staff: guarded('staff', { ...staffRecords(store), ...audit.methods }),
     attachments: guarded('attachments', attachmentStore(store)),
     articles: guarded('articles', articleStore(store, audit)),
+    households: guarded('households', householdStore(store, audit)),
     ready: () => entrance.ready(),
   }
 }

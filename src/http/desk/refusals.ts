@@ -6,7 +6,13 @@ import { roleFor, type Permission } from '../../core/rights.ts'
 import type { Refusal } from '../../services/desk/refusal.ts'
 import type { ProblemDetails } from '../problem.ts'
 
-const NAMES = { conversation: '这个对话', case: '这个编号', staff: '这位同事', attachment: '这个文件' } as const
+const NAMES = {
+  conversation: '这个对话',
+  case: '这个编号',
+  staff: '这位同事',
+  attachment: '这个文件',
+  household: '这一户',
+} as const
 
 export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {
   switch (refusal.kind) {
@@ -39,6 +45,14 @@ export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {
         title: '别人刚改过',
         detail: '别人刚改过，请对比后再存。',
         extra: { version: refusal.current, caseStatus: refusal.status, changed: refusal.changed },
+      }
+    case 'stale-record':
+      return {
+        status: 409,
+        type: 'stale-record',
+        title: '别人刚改过',
+        detail: '别人刚改过，请对比后再存。',
+        extra: { version: refusal.current, changes: refusal.changes },
       }
     case 'transition':
       return {

@@ -16,6 +16,7 @@ import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
 import { IMPORT_PATH, notKept, ownPagesOnly, signedIn } from './guard.ts'
+import { registerRoutes } from './register.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
@@ -58,6 +59,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', articleRoutes(http))
   app.route('/', gapRoutes(http))
   app.route('/', benchRoutes(http))
+  app.route('/', registerRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

@@ -4,6 +4,7 @@ import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
@@ -21,6 +22,7 @@ export type HandBack = (id: string, worker: WorkerRef, instruction: string | nul
 export interface DeskServices extends ChangeDeps {
   staff: StaffStore
   attachments: AttachmentStore
+  households: HouseholdStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

@@ -1,9 +1,10 @@
 /** Everything the desk may answer besides doing it: expected outcomes, as values. `http/desk/refusals.ts` maps each to a status. */
 import type { CaseStatus, TimelineEntry } from '../../core/cases/case.ts'
+import type { FieldChange } from '../../core/register/household.ts'
 import type { TransitionRefusal } from '../../core/cases/transitions.ts'
 
 export type Refusal =
-  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' }
+  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }
   /** Violence, suicide, children: only the person in charge and the supervisor. */
@@ -13,6 +14,8 @@ export type Refusal =
   /** The same clientId came with another text. */
   | { kind: 'reused-id' }
   | { kind: 'version'; current: number; status: CaseStatus; changed: TimelineEntry[] }
+  /** Somebody else has written this record since it was read; what is different now. */
+  | { kind: 'stale-record'; current: number; changes: FieldChange[] }
   | { kind: 'transition'; from: CaseStatus; to: CaseStatus; refusal: TransitionRefusal }
   | { kind: 'ended'; status: CaseStatus }
   | { kind: 'has-case'; number: string }
