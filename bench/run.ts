@@ -1,5 +1,5 @@
 /** `npm run bench [-- name …] [--json]`: measures against baselines of the same run. Nothing here passes or fails. */
-import { buildStale } from '../scripts/build/parts.ts'
+import { buildStale } from '../scripts/build/parts.js'
 import type { Bench } from './support/bench.ts'
 import { pinLoad, watchMachine } from './support/machine.ts'
 import { figure, table } from './support/stats.ts'

@@ -66,7 +66,7 @@ function timeOf(work: () => unknown): number {
 /** Milliseconds until the line `listening on …`; the process is ended at once. */
 async function startOnce(dataDir: string, embedder: string): Promise<number> {
   const from = performance.now()
-  const child = spawn(...commandOf(['--import', 'tsx', 'scripts/start.ts']), {
+  const child = spawn(...commandOf(['scripts/start.js']), {
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', EMBEDDER: embedder },
     stdio: ['ignore', 'pipe', 'inherit'],

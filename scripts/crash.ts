@@ -1,7 +1,7 @@
 /** `npm run crash -- [--kills 20] [--seed n] [--json]`: kills the real product without warning and audits what is left. */
 import { parseArgs } from 'node:util'
 import { median, percentile, table } from '../bench/support/stats.ts'
-import { buildStale } from './build/parts.ts'
+import { buildStale } from './build/parts.js'
 import { runCrash, type CrashReport } from './crash/run.ts'
 
 const { values } = parseArgs({

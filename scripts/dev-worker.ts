@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildStale } from './build/parts.ts'
+import { buildStale } from './build/parts.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const VARS = join(ROOT, '.dev.vars')

@@ -6,7 +6,7 @@ import { wire } from '../bench/support/http.ts'
 import { pinLoad, watchMachine } from '../bench/support/machine.ts'
 import { seeded } from '../bench/support/seeded.ts'
 import { percentile, table } from '../bench/support/stats.ts'
-import { buildStale } from './build/parts.ts'
+import { buildStale } from './build/parts.js'
 import { openScreens, raceForTalks, type Screens } from './load/desk-crowd.ts'
 import { liveAsResident, readBack, type Crowd } from './load/residents.ts'
 

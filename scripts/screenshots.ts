@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { readConfig } from '../src/config.ts'
 import { startServer } from '../src/start-node.ts'
-import { buildStale } from './build/parts.ts'
+import { buildStale } from './build/parts.js'
 
 const OUT = fileURLToPath(new URL('../docs/guide/', import.meta.url))
 const ADMIN = { username: 'screenshots', password: 'pictures-only-0017' }

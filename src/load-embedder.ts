@@ -17,7 +17,11 @@ const MODEL = new URL('../models/static/static.bin', import.meta.url)
 const LEARNT = new URL('../models/topics/static.json.gz', import.meta.url)
 
 /** When the full model cannot be loaded (no native runtime, files missing), the small one answers and the log says why. */
-export async function loadEmbedder(wanted: Config['embedder'], log: Log, full: FullModel = fullModel): Promise<Loaded> {
+export async function loadEmbedder(
+  wanted: Config['embedder'],
+  log: Log,
+  full: FullModel = fullModel(),
+): Promise<Loaded> {
   switch (wanted) {
     case 'words':
       return { embedder: null, dictionary: false }
@@ -33,10 +37,12 @@ export async function loadEmbedder(wanted: Config['embedder'], log: Log, full: F
   }
 }
 
-/** Imported only when wanted: the native runtime must not be able to stop a process that does without. */
-async function fullModel(): Promise<Embedder> {
-  const { bgeEmbedder } = await import('./adapters/transformers/bge-embedder.ts')
-  return bgeEmbedder()
+/** Imported only when wanted: the native runtime must not be able to stop a process that does without. `say` as in BgeOptions. */
+export function fullModel(say?: (line: string) => void): FullModel {
+  return async () => {
+    const { bgeEmbedder } = await import('./adapters/transformers/bge-embedder.ts')
+    return bgeEmbedder(say ? { say } : {})
+  }
 }
 
 async function loadStatic(): Promise<Loaded> {

@@ -3,7 +3,9 @@ import { BadConfig, readConfig } from './config.ts'
 import { startServer } from './start-node.ts'
 
 async function main(): Promise<void> {
-  const running = await startServer(readConfig(process.env))
+  const running = await startServer(readConfig(process.env), {
+    say: (line) => void process.stdout.write(`${line}\n`),
+  })
   const lines = [
     `listening on ${running.url}`,
     '',

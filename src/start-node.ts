@@ -23,7 +23,7 @@ import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
 import type { Bundle } from './core/knowledge/article.ts'
-import { loadEmbedder } from './load-embedder.ts'
+import { fullModel, loadEmbedder } from './load-embedder.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
@@ -44,6 +44,8 @@ export interface StartOptions {
   /** `:memory:` keeps nothing; used by journeys. */
   database?: string
   clock?: Clock
+  /** Told what takes a while: the first start of a fresh clone embeds the handbook. */
+  say?: (line: string) => void
 }
 
 /** How often due clocks and waiting replies are looked at when nothing rings. */
@@ -64,7 +66,7 @@ export async function buildHouse(
   await store.ready()
   const ids = timeSortedIds(clock)
   const bundle = loadBundle()
-  const { embedder, dictionary } = await loadEmbedder(config.embedder, log)
+  const { embedder, dictionary } = await loadEmbedder(config.embedder, log, fullModel(options.say))
   // Vectors of the handbook are kept for the next publication; questions only where the bench asks them.
   const remembered = embedder && rememberVectors(embedder, ['passage'])
   const trying = remembered && rememberVectors(remembered, ['question'])

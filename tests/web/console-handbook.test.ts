@@ -276,7 +276,8 @@ describe('at the desk', () => {
       await page.getByRole('tab', { name: '正文' }).click()
       await page.getByLabel('文章正文').waitFor()
       await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: '一句话' }).click()
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('article-text')
+      // The cursor moves once the editor has drawn itself.
+      await page.waitForFunction(() => document.activeElement?.id === 'article-text')
       expect(await faults(page)).toEqual([])
     },
     SLOW,

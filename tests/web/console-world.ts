@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { buildStale } from '../../scripts/build/parts.ts'
+import { buildStale } from '../../scripts/build/parts.js'
 import { readConfig } from '../../src/config.ts'
 import { startServer, type Running } from '../../src/start-node.ts'
 
