@@ -151,3 +151,7 @@ export function rowOf(household: Household, today: string): HouseholdRow {
     version,
   }
 }
+
+/** Why somebody opens a household; free words would carry personal data into the read log. */
+export const READ_REASONS = ['case', 'visit', 'check', 'correction', 'asked'] as const
+export type ReadReason = (typeof READ_REASONS)[number]

@@ -1,8 +1,7 @@
 /** Shapes of the register over HTTP. */
 import * as z from 'zod'
-import { householdFields } from '../../core/register/household.ts'
+import { householdFields, READ_REASONS } from '../../core/register/household.ts'
 import { kindTable } from '../../core/register/kinds.ts'
-import { READ_REASONS } from '../../services/register/read-register.ts'
 
 const version = z.number().int().min(0)
 const why = z.string().trim().min(1, '写一下为什么。').max(200)

@@ -1,5 +1,11 @@
 /** Reading the register: masked lists, a search by whole values, and one household opened with a reason that is written down. */
-import { rowOf, type Household, type HouseholdEntry, type HouseholdRow } from '../../core/register/household.ts'
+import {
+  rowOf,
+  type Household,
+  type HouseholdEntry,
+  type HouseholdRow,
+  type ReadReason,
+} from '../../core/register/household.ts'
 import { readIdNumber } from '../../core/register/id-number.ts'
 import { seesCase, seesPersonal, townsOf } from '../../core/rights.ts'
 import { beijing } from '../../core/time.ts'
@@ -8,10 +14,6 @@ import type { Actor, DeskServices } from '../desk/deps.ts'
 import { done, type Outcome } from '../desk/refusal.ts'
 import { readPhone } from '../desk/search.ts'
 import { seesTown } from './change-household.ts'
-
-/** Why somebody opens a household; free words would carry personal data into the read log. */
-export const READ_REASONS = ['case', 'visit', 'check', 'correction', 'asked'] as const
-export type ReadReason = (typeof READ_REASONS)[number]
 
 export interface HouseholdQuery {
   town?: string | undefined

@@ -36,6 +36,7 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/gaps$/, permission: 'gap.read', page: lazy(() => import('./pages/gaps.tsx')) },
   { pattern: /^\/bench$/, permission: 'bench.run', page: lazy(() => import('./pages/bench.tsx')) },
   { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
+  { pattern: /^\/register$/, permission: 'register.read', page: lazy(() => import('./pages/register.tsx')) },
   { pattern: /^\/account$/, permission: null, page: lazy(() => import('./pages/account.tsx')) },
   { pattern: /^\/audit$/, permission: 'audit.read', page: lazy(() => import('./pages/audit.tsx')) },
 ]

@@ -12,6 +12,7 @@ import { AidList, DocumentList } from './case-aid.tsx'
 import { Earlier } from './case-earlier.tsx'
 import { FactTable, rowsOfCase } from './case-facts.tsx'
 import { ReasonList } from './case-reasons.tsx'
+import { CaseRegister } from './register-case.tsx'
 import { TimelineList } from './case-timeline.tsx'
 import { DueClock, TimeOf } from './clock.tsx'
 
@@ -64,6 +65,7 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
           <DocumentList view={view} mayWork={canAct} onSaved={onSaved} />
           {canAct && <Button onClick={() => onAction({ kind: 'document' })}>{caseActions.document}</Button>}
         </section>
+        {!view.redacted && <CaseRegister number={view.number} />}
         <section className="card-box">
           <h2>{caseWords.earlier}</h2>
           <Earlier earlier={view.earlier} />

@@ -4,6 +4,7 @@ import { useDesk } from '../desk.tsx'
 import { Link, usePath } from '../router.tsx'
 import type { Permission } from '../types.ts'
 import { menu } from '../words.ts'
+import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
 import { icons } from './icons.tsx'
 
@@ -49,6 +50,18 @@ export function SideMenu() {
           permission: 'case.read',
         },
         { to: '/intake', pattern: /^\/intake/, word: menu.intake, icon: icons.phone, permission: 'case.open' },
+      ],
+    },
+    {
+      word: registerMenu.group,
+      entries: [
+        {
+          to: '/register',
+          pattern: /^\/register/,
+          word: registerMenu.register,
+          icon: icons.people,
+          permission: 'register.read',
+        },
       ],
     },
     {
