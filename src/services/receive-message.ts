@@ -2,6 +2,7 @@
 import type { Case } from '../core/cases/case.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
+import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { foldConversation, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
@@ -173,11 +174,13 @@ function questionOf(input: ResidentInput, state: ConversationState): string | nu
   return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
 }
 
-/** The last questions, so that 那要多少钱 finds its subject. */
+const HISTORY_MOST = 2
+
+/** The last questions that name something, so that 那要多少钱 finds its subject. */
 function historyOf(state: ConversationState): string[] {
   const last = state.lastQuestion?.question
-  const asked = state.said.map(({ text }) => text).filter((text) => asksQuestion(text))
-  return [...new Set([...asked.slice(-3, -1), ...(last ? [last] : [])])]
+  const asked = state.said.map(({ text }) => text).filter((text) => asksQuestion(text) && !lacksSubject(text))
+  return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
 }
 
 /** A decision as a batch: ids given, the case written with its version. */

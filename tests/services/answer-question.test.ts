@@ -139,6 +139,20 @@ describe('answers with the model', () => {
     if (result.outcome === 'answer') expectQuoted(result)
   })
 
+  it('stay with the subject through questions that name nothing', async () => {
+    const history = ['低保怎么申请']
+    for (const question of ['要带什么', '那要多久', '丹阳多少钱一个月']) {
+      const result = await answerer.answer(question, { now: NOW, history })
+      expect([question, result.outcome, base(result.slug)]).toEqual([question, 'answer', 'dibao'])
+      history.push(question)
+    }
+  })
+
+  it('offer each topic of a message with two questions', async () => {
+    const { choices = [] } = await answerer.answer('我妈78了能领啥补贴，还有我老公尿毒症没钱治', { now: NOW })
+    expect(choices.map(({ id }) => base(id))).toEqual(expect.arrayContaining(['elderly-allowances', 'medical-aid']))
+  })
+
   it('leave the city’s other business alone', async () => {
     for (const question of ['公积金贷款什么时候放款', '楼上装修太吵怎么投诉', '小孩户口怎么迁']) {
       const result = await answerer.answer(question, { now: NOW })

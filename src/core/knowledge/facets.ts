@@ -61,3 +61,10 @@ export function facetsOf(question: string): Map<Section, number> {
   for (const { section, words, weight } of RULES) if (words.test(question)) facets.set(section, weight)
   return facets
 }
+
+const ASKING = RULES.map(({ words }) => new RegExp(words, 'g'))
+
+/** A question without the words that ask: what is left names the thing. */
+export function withoutFacets(question: string): string {
+  return ASKING.reduce((text, words) => text.replaceAll(words, ' '), question)
+}

@@ -1,5 +1,6 @@
 /** Search over the handbook for one question: prepare the texts, score everything, gather the evidence. Pure. */
 import type { Lexicon } from './article.ts'
+import { withoutAreas } from './areas.ts'
 import { buildWordIndex } from './bm25.ts'
 import { gatherEvidence } from './evidence.ts'
 import type { Evidence, Scores } from './evidence.ts'
@@ -46,7 +47,8 @@ export function createSearch(parts: SearchParts): Search {
 
   return {
     prepare(question) {
-      const reading = read(normaliseText(parts.simplify(question)))
+      // Where somebody lives says nothing about the topic; the area picks the passage afterwards.
+      const reading = read(withoutAreas(normaliseText(parts.simplify(question))))
       return { reading, grams: readingGrams(reading) }
     },
     score({ reading, grams }, vector) {

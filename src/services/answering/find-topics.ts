@@ -1,10 +1,12 @@
 /** Searches the handbook for one message: everything up to the verdict, nothing about words to say. */
 import type { Article, Bundle } from '../../core/knowledge/article.ts'
-import { decide } from '../../core/knowledge/decide.ts'
+import { CANDIDATES_MOST, decide } from '../../core/knowledge/decide.ts'
 import type { Verdict } from '../../core/knowledge/decide.ts'
 import { DOORS } from '../../core/knowledge/evidence.ts'
 import type { Scores } from '../../core/knowledge/evidence.ts'
 import { facetsOf } from '../../core/knowledge/facets.ts'
+import type { Ranked } from '../../core/knowledge/fuse.ts'
+import { lacksSubject, partsOf, subjectBefore, withSubject } from '../../core/knowledge/follow-up.ts'
 import { fuse } from '../../core/knowledge/fuse.ts'
 import { buildLibrary } from '../../core/knowledge/library.ts'
 import { pickPassages } from '../../core/knowledge/pick-passage.ts'
@@ -29,13 +31,16 @@ export type Place = { area: Area; day: string }
 export type Finder = {
   articles: readonly Article[]
   find(question: string): Promise<Found>
+  /** As `find`, for a message in a talk: it may lean on a question before (要带什么), or hold several. */
   findInTalk(question: string, history: readonly string[]): Promise<Found>
   /** What of an article answers the question. */
   pick(article: number, question: string, scores: Scores, place: Place): Picked | null
 }
 
-/** A shorter message may lean on what was said before. */
-const ELLIPTIC_MOST = 16
+/** A message this short may lean on what was said before, even when it names something. */
+const SHORT_MOST = 16
+/** What a part of a message is about, when it is asked together with others. */
+const LIKELY = 0.5
 
 export async function createFinder({ bundle, embedder, segment, simplify }: FinderParts): Promise<Finder> {
   const library = buildLibrary(bundle)
@@ -64,14 +69,20 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
   return {
     articles: library.articles,
     find,
-    /** A short question that fits nothing alone (要带什么) is read together with the one before it. */
     async findInTalk(question, history) {
+      const before = subjectBefore(history)
+      if (before !== undefined && lacksSubject(question)) {
+        const together = await find(withSubject(before, question))
+        return isFirm(together) ? together : await find(before)
+      }
       const alone = await find(question)
-      const before = history.at(-1)
-      const stands = alone.verdict.outcome === 'answer' && alone.verdict.candidates[0]?.topic !== DOORS
-      if (before === undefined || question.length > ELLIPTIC_MOST || stands) return alone
-      const together = await find(`${before}，${question}`)
-      return together.verdict.outcome === 'unknown' ? alone : together
+      if (isFirm(alone)) return alone
+      if (before !== undefined && question.length <= SHORT_MOST) {
+        const together = await find(`${before}，${question}`)
+        return together.verdict.outcome === 'unknown' ? alone : together
+      }
+      const parts = alone.verdict.outcome === 'choose' ? partsOf(question) : []
+      return parts.length > 1 ? joinParts(alone, await Promise.all(parts.map(find))) : alone
     },
     pick(article, question, scores, { area, day }) {
       const found = library.articles[article]
@@ -82,6 +93,32 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
         : null
     },
   }
+}
+
+function isFirm({ verdict }: Found): boolean {
+  return verdict.outcome === 'answer' && verdict.candidates[0]?.topic !== DOORS
+}
+
+/** Several questions in one message: what each of them is likely about goes first, in their order. */
+function joinParts(alone: Found, parts: readonly Found[]): Found {
+  const likely = parts.filter(isLikely)
+  const [first] = likely
+  if (!first) return alone
+  const leading = likely.flatMap(({ verdict }) => verdict.candidates.slice(0, 1)).filter(isFirstOfTopic)
+  const others = alone.verdict.candidates.filter(({ topic }) => !leading.some((one) => one.topic === topic))
+  const candidates = [...leading, ...others].slice(0, CANDIDATES_MOST)
+  if (leading.length > 1 && likely.every(isFirm))
+    return { scores: first.scores, verdict: { ...first.verdict, candidates } }
+  return { scores: alone.scores, verdict: { ...alone.verdict, candidates } }
+}
+
+function isLikely({ verdict }: Found): boolean {
+  const [best] = verdict.candidates
+  return verdict.outcome !== 'unknown' && best !== undefined && best.topic !== DOORS && best.probability >= LIKELY
+}
+
+function isFirstOfTopic(one: Ranked, at: number, all: readonly Ranked[]): boolean {
+  return all.findIndex(({ topic }) => topic === one.topic) === at
 }
 
 /** Where the passages of each article stand among the units. */

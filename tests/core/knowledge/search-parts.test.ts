@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaIn, areaOf } from '../../../src/core/knowledge/areas.ts'
+import { areaIn, areaOf, withoutAreas } from '../../../src/core/knowledge/areas.ts'
 import { buildWordIndex } from '../../../src/core/knowledge/bm25.ts'
 import { compileLexicon } from '../../../src/core/knowledge/lexicon.ts'
 import { areasFor, baseSlug } from '../../../src/core/knowledge/sections.ts'
@@ -70,6 +70,8 @@ describe('areas', () => {
   it('are heard in a question', () => {
     expect(areaIn('丹阳低保多少钱')).toBe('丹阳市')
     expect(areaIn('低保多少钱')).toBeNull()
+    expect(withoutAreas('丹阳市低保多少钱')).toBe('低保多少钱')
+    expect(withoutAreas('丹阳')).toBe('丹阳')
   })
 
   it('are found for a town', () => {
