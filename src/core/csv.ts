@@ -14,3 +14,37 @@ function cell(value: string | number | null): string {
   const safe = FORMULA.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** The rows of a CSV text, quoted cells and line ends of every kind; a tab or semicolon separates when the first line has no comma. */
+export function parseCsv(text: string): string[][] {
+  const body = text.startsWith(MARK) ? text.slice(1) : text
+  const firstLine = body.slice(0, body.search(/[\r\n]|$/))
+  const separator = [',', '\t', ';'].find((one) => firstLine.includes(one)) ?? ','
+  const rows: string[][] = []
+  let row: string[] = []
+  let value = ''
+  let isQuoted = false
+  const endRow = (): void => {
+    row.push(value)
+    if (row.some((one) => one !== '')) rows.push(row)
+    row = []
+    value = ''
+  }
+  for (let at = 0; at < body.length; at += 1) {
+    const char = body[at] ?? ''
+    if (isQuoted) {
+      if (char !== '"') value += char
+      else if (body[at + 1] === '"') {
+        value += '"'
+        at += 1
+      } else isQuoted = false
+    } else if (char === '"' && value === '') isQuoted = true
+    else if (char === separator) {
+      row.push(value)
+      value = ''
+    } else if (char === '\n' || char === '\r') endRow()
+    else value += char
+  }
+  endRow()
+  return rows
+}

@@ -12,7 +12,7 @@ describe('the register at the desk', () => {
   beforeAll(async () => {
     world = await openWorld()
     page = await (await openContext(world)).newPage()
-    page.setDefaultTimeout(60_000)
+    page.setDefaultTimeout(20_000)
     await page.goto(`${world.url}/desk`)
     await page.getByLabel('账号').fill(ADMIN.username)
     await page.getByLabel('密码', { exact: true }).fill(ADMIN.password)
@@ -53,10 +53,30 @@ describe('the register at the desk', () => {
       await search.fill(ELDER)
       await search.press('Enter')
       await page.getByRole('button', { name: '打开 欧****' }).click()
-      await page.getByLabel('上门走访').check()
+      await page.getByLabel('上门走访').click()
       await page.getByText(`户主 欧阳测试甲 ${ELDER}`).waitFor()
       await page.getByText('新审批').waitFor()
       expect(await faults(page)).toEqual([])
+
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '看全部' }).click()
+      await page.getByRole('button', { name: '导入' }).click()
+      const list = `户号,姓名,镇,类别,开始\n甲1,测试乙,云阳街道,孤儿,2026-01-01\n甲2,测试丙,云阳街道,没有,2026-01-01\n`
+      await page.locator('#register-file').setInputFiles({
+        name: 'list.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(list),
+      })
+      await page.getByRole('button', { name: '试导（不写入）' }).click()
+      await page.getByText('第 1 行 从哪天起：没有对上哪一列。').waitFor()
+      await page.locator('#column-validFrom').click()
+      await page.getByTitle('开始', { exact: true }).click()
+      await page.getByRole('button', { name: '试导（不写入）' }).click()
+      await page.getByText('第 3 行 类别：类别表里没有这个类别。').waitFor()
+      expect(await faults(page)).toEqual([])
+      await page.getByRole('button', { name: '写入：新增 1 户，改 0 户' }).click()
+      await page.getByText('写好了').waitFor()
+      await page.getByText('在册 2 户 2 人').waitFor()
 
       await world.resident('家里着火了，在云阳街道云阳桥社区', '都出来了', '没人受伤', '13812345678')
       const { cases } = await world.desk<{ cases: { number: string }[] }>('GET', '/cases')

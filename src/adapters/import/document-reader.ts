@@ -17,6 +17,7 @@ const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stac
 const SIGNATURES: Readonly<Record<DocumentKind, readonly number[]>> = {
   docx: [0x50, 0x4b, 0x03, 0x04],
   pdf: [0x25, 0x50, 0x44, 0x46],
+  xlsx: [0x50, 0x4b, 0x03, 0x04],
 }
 /** Threads of Node 20 do not take over the loader of TypeScript (`--import tsx`), so the thread loads it for itself. */
 const LOADER = pathToFileURL(
@@ -50,12 +51,12 @@ export function documentReader({
 /** What can be told without opening the file. */
 function refuse(kind: DocumentKind, bytes: Uint8Array, most: number): DocumentWords | null {
   if (bytes.length > most) return { kind: 'unread', why: 'too-large' }
-  if (kind === 'docx' && startsWith(bytes, COMPOUND)) return { kind: 'unread', why: 'protected' }
+  if (kind !== 'pdf' && startsWith(bytes, COMPOUND)) return { kind: 'unread', why: 'protected' }
   // A PDF may have a few bytes before its mark.
   const isRight =
-    kind === 'docx' ? startsWith(bytes, SIGNATURES.docx) : Buffer.from(bytes.subarray(0, 1024)).includes('%PDF')
+    kind !== 'pdf' ? startsWith(bytes, SIGNATURES[kind]) : Buffer.from(bytes.subarray(0, 1024)).includes('%PDF')
   if (!isRight) return { kind: 'unread', why: 'broken' }
-  const directory = kind === 'docx' ? readDirectory(bytes) : null
+  const directory = kind === 'pdf' ? null : readDirectory(bytes)
   return directory?.kind === 'unsound' ? { kind: 'unread', why: directory.why } : null
 }
 

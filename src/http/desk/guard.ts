@@ -10,8 +10,12 @@ import { readSessionCookie } from './cookie.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { forbidden, unauthorized } from './refusals.ts'
 
-/** The one route that takes a file. */
-export const IMPORT_PATH = '/articles/import'
+/** The routes that take a file. */
+const IMPORT_PATHS = ['/articles/import', '/register/import'] as const
+
+export function takesFile(path: string): boolean {
+  return IMPORT_PATHS.some((one) => path.endsWith(one))
+}
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -27,7 +31,7 @@ export const ownPagesOnly: MiddlewareHandler = async (c, next) => {
   const type = c.req.header('content-type')
   const isJson = type !== undefined && /^application\/json\s*(;|$)/i.test(type)
   // A document to read comes as a form; the origin and the SameSite cookie keep foreign forms out.
-  const isDocument = c.req.path.endsWith(IMPORT_PATH) && /^multipart\/form-data\s*;/i.test(type ?? '')
+  const isDocument = takesFile(c.req.path) && /^multipart\/form-data\s*;/i.test(type ?? '')
   const isBare =
     type === undefined && (c.req.header('content-length') ?? '0') === '0' && !c.req.header('transfer-encoding')
   if (isJson || isBare || isDocument) return next()

@@ -15,7 +15,8 @@ import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
-import { IMPORT_PATH, notKept, ownPagesOnly, signedIn } from './guard.ts'
+import { notKept, ownPagesOnly, signedIn, takesFile } from './guard.ts'
+import { registerImportRoutes } from './register-import.ts'
 import { registerRoutes } from './register.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
@@ -44,7 +45,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.use('*', ownPagesOnly)
   const small = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, TOO_LARGE) })
   const large = bodyLimit({ maxSize: MAX_DOCUMENT, onError: (c) => problem(c, DOCUMENT_TOO_LARGE) })
-  app.use('*', (c, next) => (c.req.path.endsWith(IMPORT_PATH) ? large : small)(c, next))
+  app.use('*', (c, next) => (takesFile(c.req.path) ? large : small)(c, next))
   // Whatever stands below this line needs a session.
   app.route('/', signInRoutes(http))
   app.use('*', signedIn(http))
@@ -60,6 +61,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', gapRoutes(http))
   app.route('/', benchRoutes(http))
   app.route('/', registerRoutes(http))
+  app.route('/', registerImportRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

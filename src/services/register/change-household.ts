@@ -22,7 +22,7 @@ export async function addHousehold(
   fields: HouseholdFields,
   why: string,
 ): Promise<Outcome<Household>> {
-  const checked = await check(deps, actor, fields, null)
+  const checked = await checkFields(deps, actor, fields, null)
   if (checked.kind !== 'done') return checked
   return store(deps, actor, null, { ...checked.value, id: deps.ids.next('h'), endedOn: null }, why)
 }
@@ -35,7 +35,7 @@ export async function changeHousehold(
 ): Promise<Outcome<Household>> {
   const found = await current(deps, actor, id, expectedVersion)
   if (found.kind !== 'done') return found
-  const checked = await check(deps, actor, fields, found.value)
+  const checked = await checkFields(deps, actor, fields, found.value)
   if (checked.kind !== 'done') return checked
   return store(deps, actor, found.value, { ...found.value, ...checked.value }, why)
 }
@@ -71,7 +71,8 @@ async function stale(deps: Recorded, household: Household, expected: number): Pr
   return { kind: 'stale-record', current: household.version, changes: later.flatMap(({ changes }) => changes) }
 }
 
-async function check(
+/** The fields in normal form, when they may be written: a town and kinds that exist, a phone that is one. */
+export async function checkFields(
   deps: Recorded,
   actor: Actor,
   fields: HouseholdFields,

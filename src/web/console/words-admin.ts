@@ -71,6 +71,7 @@ export const auditWords = {
     'register.added': '登记台账',
     'register.changed': '改台账',
     'register.ended': '退出台账',
+    'register.imported': '导入台账',
     'register.kinds': '改类别表',
     'staff.created': '加人员',
     'staff.changed': '改人员',

@@ -1,4 +1,5 @@
 /** Words of the register of low-income households. */
+import type { ImportField } from '../../core/register/import-rows.ts'
 import type { Household, ReadReason, Standing } from '../../core/register/household.ts'
 
 export const registerMenu = { group: '台账', register: '低收入人口' } as const
@@ -104,4 +105,36 @@ export const caseRegister = {
   title: '低收入人口台账',
   none: '这个电话不在台账里。',
   toRegister: '去台账打开',
+} as const
+
+export const importFieldWords: Readonly<Record<ImportField, string>> = {
+  number: '户号',
+  name: '姓名',
+  idNumber: '身份证号',
+  relation: '与户主关系',
+  phone: '电话',
+  town: '镇（街道）',
+  village: '村（社区）',
+  address: '住址',
+  kind: '类别',
+  validFrom: '从哪天起',
+  validUntil: '到哪天止',
+  benefit: '待遇名称',
+  monthlyYuan: '每月多少元',
+  note: '备注',
+}
+
+export const registerImport = {
+  title: '导入台账',
+  open: '导入',
+  hint: 'csv 或 xlsx，第一行是表头，下面一行一个人，同一户号是一户。先试导，看清楚再写入。',
+  file: '文件',
+  column: (name: string, isNeeded: boolean) => (isNeeded ? `${name}（必须有）` : name),
+  tryOut: '试导（不写入）',
+  tried: '试导结果（还没写入）',
+  written: '写好了',
+  write: (added: number, changed: number) => `写入：新增 ${added} 户，改 ${changed} 户`,
+  sum: (rows: number, added: number, changed: number, same: number, faults: number) =>
+    `${rows} 行：新增 ${added} 户，改 ${changed} 户，没变 ${same} 户，有错 ${faults} 处（有错的不写入）。`,
+  fault: (row: number, field: string, why: string) => `第 ${row} 行 ${field}：${why}`,
 } as const

@@ -6,6 +6,7 @@ import { useDesk } from '../desk.tsx'
 import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { RegisterForm } from '../parts/register-form.tsx'
+import { RegisterImport } from '../parts/register-import.tsx'
 import { RegisterKinds } from '../parts/register-kinds.tsx'
 import { RegisterOpen } from '../parts/register-open.tsx'
 import { TableBox } from '../parts/table-box.tsx'
@@ -21,12 +22,13 @@ import {
 } from '../register.ts'
 import { useQuery } from '../router.tsx'
 import { common } from '../words.ts'
-import { kindWords, registerForm, registerWords as words, STANDING_WORDS } from '../words-register.ts'
+import { kindWords, registerForm, registerImport, registerWords as words, STANDING_WORDS } from '../words-register.ts'
 
 type Shown =
   | { kind: 'household'; row: HouseholdRow }
   | { kind: 'form'; household: Household | null }
   | { kind: 'kinds' }
+  | { kind: 'import' }
 
 export default function RegisterPage() {
   const { may } = useDesk()
@@ -52,11 +54,14 @@ export default function RegisterPage() {
       const next = await get<Page>(`/register/households${query({ town, kind, ended, after })}`)
       list.put({ households: [...(list.value?.households ?? []), ...next.households], next: next.next })
     })
-  const saved = () => {
-    setShown(null)
+  const refresh = () => {
     setFound(null)
     list.reload()
     totals.reload()
+  }
+  const saved = () => {
+    setShown(null)
+    refresh()
   }
   const columns: TableColumnsType<HouseholdRow> = [
     { title: words.columns.number, key: 'number', className: 'num', render: (_, row) => row.number ?? common.none },
@@ -83,6 +88,9 @@ export default function RegisterPage() {
         <h1>{words.title}</h1>
         <span className="keys">
           {may('register.kinds') && <Button onClick={() => setShown({ kind: 'kinds' })}>{kindWords.open}</Button>}
+          {may('register.import') && (
+            <Button onClick={() => setShown({ kind: 'import' })}>{registerImport.open}</Button>
+          )}
           {may('register.edit') && (
             <Button type="primary" onClick={() => setShown({ kind: 'form', household: null })}>
               {registerForm.add}
@@ -158,6 +166,7 @@ export default function RegisterPage() {
       {shown?.kind === 'form' && (
         <RegisterForm household={shown.household} table={table} onClose={() => setShown(null)} onSaved={saved} />
       )}
+      {shown?.kind === 'import' && <RegisterImport onClose={() => setShown(null)} onDone={refresh} />}
       {shown?.kind === 'kinds' && kinds.value !== null && (
         <RegisterKinds
           held={kinds.value}
