@@ -54,10 +54,11 @@ function isHeldBy(actor: Actor, { state }: Loaded): boolean {
 }
 
 function claimRefusal(actor: Actor, { conversation, state, case: linked }: Loaded): Refusal | null {
+  const refusal = conversationRefusal(actor, conversation.head, linked)
+  if (refusal?.kind === 'out-of-scope') return refusal
   if (state.floor === 'human' && state.holder !== null && state.holder.id !== actor.id) {
     return { kind: 'held', badge: state.holder.badge, at: heldSince(conversation.events) }
   }
-  const refusal = conversationRefusal(actor, conversation.head, linked)
   // Somebody in danger may be taken by whoever is there, also when a colleague keeps the case; the claim is written down.
   return refusal?.kind === 'guarded' ? null : refusal
 }

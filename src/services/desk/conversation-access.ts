@@ -31,6 +31,12 @@ function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean):
   return head.floor === 'waiting' || head.caseNumber === null || unclaimed
 }
 
+/** Why somebody who does not hold the floor may not act in the talk; who holds it is told only to whom may see the talk. */
+export function notHolderRefusal(actor: Actor, head: ConversationHead): Refusal {
+  const isSeen = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
+  return isSeen ? { kind: 'not-holder', badge: head.holder?.badge ?? null } : { kind: 'out-of-scope' }
+}
+
 export function conversationRefusal(actor: Actor, head: ConversationHead, linked: Case | null): Refusal | null {
   const holderId = head.holder?.id ?? null
   if (linked?.assignee?.id === actor.id || holderId === actor.id) return null

@@ -9,7 +9,7 @@ import { isGuarded, may } from '../../core/rights.ts'
 import type { Alert, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -112,7 +112,7 @@ export async function handBackConversation(
 ): Promise<Outcome<ConversationRow>> {
   const head = await deps.conversations.head(id)
   if (head === null) return { kind: 'not-found', what: 'conversation' }
-  const refused: Refusal = { kind: 'not-holder', badge: head.holder?.badge ?? null }
+  const refused = notHolderRefusal(actor, head)
   if (head.floor !== 'human' || head.holder?.id !== actor.id) return refused
   if (!(await deps.handBack(id, workerRef(actor), instruction))) return refused
   const after = await deps.conversations.head(id)
@@ -128,7 +128,7 @@ async function leave(
   const { result, head } = await changeConversation<Refusal | null>(deps, id, (loaded) => {
     const { floor, holder } = loaded.state
     if (floor !== 'human' || holder?.id !== actor.id) {
-      return { result: { kind: 'not-holder', badge: holder?.badge ?? null }, events: [] }
+      return { result: notHolderRefusal(actor, loaded.conversation.head), events: [] }
     }
     return { result: null, ...decide(loaded) }
   })

@@ -6,6 +6,7 @@ import { isEnded } from '../../core/cases/transitions.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
 import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
+import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -29,9 +30,9 @@ export async function say(
   const { result, stored, duplicate } = await changeConversation<Refusal | null>(
     deps,
     id,
-    ({ state, case: linked, now }) => {
+    ({ conversation, state, case: linked, now }) => {
       if (state.floor !== 'human' || state.holder?.id !== actor.id) {
-        return { result: { kind: 'not-holder', badge: state.holder?.badge ?? null }, events: [] }
+        return { result: notHolderRefusal(actor, conversation.head), events: [] }
       }
       return {
         result: null,
