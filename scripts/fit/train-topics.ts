@@ -1,5 +1,6 @@
 /** Trains the topic model on labelled questions and the handbook itself, and tells what it would say to each unseen. */
-import { nearness, weighGrams } from '../../src/core/knowledge/topic-model.ts'
+import { nearnessOf, weighGrams } from '../../src/core/knowledge/topic-model.ts'
+import { dotAll, vectorTable } from '../../src/core/knowledge/vectors.ts'
 import type { TopicModel } from '../../src/core/knowledge/topic-model.ts'
 import { fitKernelRidge } from './kernel-ridge.ts'
 
@@ -89,13 +90,14 @@ function wordKernel(rows: readonly Bag[], terms: number, share: number): Float64
 function addDenseKernel(kernel: Float64Array, examples: readonly Example[]): void {
   const size = examples.length
   const vectors = examples.map(({ vector }) => vector ?? new Float32Array(0))
-  for (let i = 0; i < size; i += 1) {
-    const vector = vectors[i] as Float32Array
+  const table = vectorTable(vectors, vectors[0]?.length ?? 0)
+  vectors.forEach((vector, i) => {
+    const products = dotAll(table, vector)
     for (let j = 0; j <= i; j += 1) {
       const at = i * size + j
-      kernel[at] = (kernel[at] as number) + nearness(vectors[j] as Float32Array, 0, vector, GAMMA)
+      kernel[at] = (kernel[at] as number) + nearnessOf(products[j] as number, GAMMA)
     }
-  }
+  })
 }
 
 /** Words act linearly, so their part of all examples collapses into one row a term. */

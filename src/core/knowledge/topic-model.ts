@@ -4,6 +4,7 @@
  * `npm run fit` trains it; the numbers are kept as bytes in models/topics/.
  */
 import * as z from 'zod'
+import { dotAll } from './vectors.ts'
 
 /** As kept in the repository. Bytes are signed, one scale a class (or one for all support vectors), base64. */
 export const packedTopicModelSchema = z.strictObject({
@@ -79,8 +80,9 @@ export function topicScores(
     addRow(scores, model.wordWeights, term, value)
   const { kernel } = model
   if (kernel && vector) {
+    const products = dotAll({ dims: kernel.dims, rows: kernel.rows, values: kernel.support }, vector)
     for (let row = 0; row < kernel.rows; row += 1)
-      addRow(scores, kernel.alphas, row, nearness(kernel.support, row, vector, kernel.gamma))
+      addRow(scores, kernel.alphas, row, nearnessOf(products[row] as number, kernel.gamma))
   }
   const byClass = new Map(model.classes.map((name, at) => [name, scores[at] ?? 0]))
   return topics.map((topic) => byClass.get(topic) ?? null)
@@ -102,21 +104,9 @@ export function weighGrams(
   return length === 0 ? [] : weighed.map(([term, value]) => [term, value / length])
 }
 
-/** exp(−γ·|x − y|²) of unit vectors. */
-export function nearness(support: Float32Array, row: number, vector: Float32Array, gamma: number): number {
-  const dims = vector.length
-  const start = row * dims
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  for (let at = 0; at < dims; at += 4) {
-    a += (support[start + at] as number) * (vector[at] as number)
-    b += (support[start + at + 1] as number) * (vector[at + 1] as number)
-    c += (support[start + at + 2] as number) * (vector[at + 2] as number)
-    d += (support[start + at + 3] as number) * (vector[at + 3] as number)
-  }
-  return Math.exp(-2 * gamma * (1 - (a + b + c + d)))
+/** exp(−γ·|x − y|²) of unit vectors, from their product. */
+export function nearnessOf(product: number, gamma: number): number {
+  return Math.exp(-2 * gamma * (1 - product))
 }
 
 function addRow(into: Float32Array, rows: Float32Array, row: number, by: number): void {
