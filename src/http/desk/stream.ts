@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { may } from '../../core/rights.ts'
 import { stillStands } from '../../services/auth/sessions.ts'
 import { feedFor, openAlerts, type Feed, type FeedEvent } from '../../services/desk/feed.ts'
+import { sharedReads } from '../../services/desk/shared-reads.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -19,6 +20,7 @@ const RETRY_SPREAD_MS = 2_000
 const query = z.object({ after: z.coerce.number().int().min(0).optional() })
 
 export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  const reads = sharedReads(deps)
   return new Hono<DeskEnv>()
     .get(
       '/alerts',
@@ -37,7 +39,7 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const start = await startCursor(deps, c.req.header('last-event-id'), c.req.valid('query').after)
         const staff = c.get('staff')
         const session = { tokenHash: c.get('tokenHash'), role: staff.role, towns: staff.towns.join() }
-        const feed = feedFor(deps, actorOf(staff))
+        const feed = feedFor(deps, actorOf(staff), reads)
         c.header('x-accel-buffering', 'no')
         return streamSSE(c, async (stream) => {
           const gone = new AbortController()

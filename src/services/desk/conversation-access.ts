@@ -2,7 +2,7 @@
 import type { Case } from '../../core/cases/case.ts'
 import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
-import type { Actor, DeskServices } from './deps.ts'
+import type { Actor } from './deps.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
@@ -12,12 +12,6 @@ export type ConversationRow = Omit<ConversationHead, 'address'>
 export function rowFor(actor: Actor, head: ConversationHead, unclaimed: boolean): ConversationRow {
   const { address: _address, preview, ...row } = head
   return { ...row, preview: showsPreview(actor, head, unclaimed) ? preview : '' }
-}
-
-/** As `rowFor`, looking up whether the case still waits for somebody. */
-export async function rowOf(deps: DeskServices, actor: Actor, head: ConversationHead): Promise<ConversationRow> {
-  const [linked] = head.caseNumber === null ? [] : await deps.cases.list({ q: head.caseNumber, limit: 1 })
-  return rowFor(actor, head, linked?.status === 'new')
 }
 
 /**

@@ -2,9 +2,10 @@
 import { headFor } from '../../core/cases/redact.ts'
 import { may, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Alert, Change } from '../../ports/conversation-store.ts'
-import { rowOf, type ConversationRow } from './conversation-access.ts'
+import { rowFor, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { isOverdue, type CaseRow } from './list-cases.ts'
+import { sharedReads, type SharedReads } from './shared-reads.ts'
 
 export type FeedEvent =
   | { kind: 'conversation'; data: ConversationRow | { id: string; gone: true } }
@@ -19,14 +20,13 @@ export interface Feed {
 const PORTION = 200
 
 /** One feed a connection: it remembers what it has shown, to say so when a row leaves this person's sight. */
-export function feedFor(deps: DeskServices, actor: Actor): Feed {
+export function feedFor(deps: DeskServices, actor: Actor, reads: SharedReads = sharedReads(deps)): Feed {
   const shown = new Set<string>()
   return {
     async after(cursor) {
       const changes = await deps.conversations.changesAfter(cursor, PORTION)
       const last = lastOfEach(changes)
-      const alerts = last.some(({ kind }) => kind === 'alert') ? await openAlerts(deps, actor) : []
-      const events = await Promise.all(last.map((change) => eventOf(deps, actor, change, alerts, shown)))
+      const events = await Promise.all(last.map((change) => eventOf(deps, actor, change, reads, shown)))
       return {
         events: events.filter((event) => event !== null),
         cursor: changes.at(-1)?.cursor ?? cursor,
@@ -45,13 +45,14 @@ function lastOfEach(changes: readonly Change[]): Change[] {
 async function eventOf(
   deps: DeskServices,
   actor: Actor,
-  { kind, ref, cursor }: Change,
-  alerts: Alert[],
+  change: Change,
+  reads: SharedReads,
   shown: Set<string>,
 ): Promise<(FeedEvent & { cursor: number }) | null> {
+  const { kind, ref, cursor } = change
   const key = `${kind}:${ref}`
   const wasShown = shown.has(key)
-  const event = await seenEvent(deps, actor, kind, ref, alerts)
+  const event = await seenEvent(deps, actor, change, reads)
   if (event !== null) {
     shown.add(key)
     return { ...event, cursor }
@@ -71,18 +72,18 @@ async function eventOf(
 async function seenEvent(
   deps: DeskServices,
   actor: Actor,
-  kind: Change['kind'],
-  ref: string,
-  alerts: Alert[],
+  { kind, ref, cursor }: Change,
+  reads: SharedReads,
 ): Promise<FeedEvent | null> {
   switch (kind) {
     case 'conversation': {
-      const head = may(actor, 'conversation.read') ? await deps.conversations.head(ref) : null
-      if (head === null || !seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })) return null
-      return { kind, data: await rowOf(deps, actor, head) }
+      const row = may(actor, 'conversation.read') ? await reads.conversation(ref, cursor) : null
+      if (row === null || !seesConversation(actor, { town: row.head.town, holderId: row.head.holder?.id ?? null }))
+        return null
+      return { kind, data: rowFor(actor, row.head, row.unclaimed) }
     }
     case 'case': {
-      const [head] = may(actor, 'case.read') ? await deps.cases.list({ q: ref, limit: 1 }) : []
+      const head = may(actor, 'case.read') ? await reads.case(ref, cursor) : null
       if (!head || !seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null })) return null
       return {
         kind,
@@ -90,7 +91,8 @@ async function seenEvent(
       }
     }
     case 'alert': {
-      const alert = alerts.find(({ id }) => id === ref)
+      const alerts = may(actor, 'conversation.read') ? await reads.openAlerts(cursor) : []
+      const alert = alertsFor(actor, alerts).find(({ id }) => id === ref)
       return alert ? { kind, data: alert } : null
     }
   }
@@ -99,6 +101,9 @@ async function seenEvent(
 /** Alarms of one's own towns, and those that have no place yet. */
 export async function openAlerts(deps: DeskServices, actor: Actor): Promise<Alert[]> {
   if (!may(actor, 'conversation.read')) return []
-  const alerts = await deps.conversations.openAlerts()
+  return alertsFor(actor, await deps.conversations.openAlerts())
+}
+
+function alertsFor(actor: Actor, alerts: readonly Alert[]): Alert[] {
   return alerts.filter(({ town }) => seesConversation(actor, { town, holderId: null }))
 }
