@@ -3,7 +3,8 @@ import type { DangerStep } from '../dialogue/schema.ts'
 import type { Phone } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
-import { assessNow, INCIDENT_OF, matterWords } from './facts.ts'
+import { ageInHours, isPutOut } from '../triage/view.ts'
+import { assessNow, factsOf, INCIDENT_OF, matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { openCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -55,10 +56,17 @@ function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
     const { kind, strength, phrase } = hit
     const level: Level = strength === 'ask' ? 'P1' : hit.level
     turn.emit({ type: 'danger-noted', kind, strength, level, phrase, phones: phonesWithLabels(turn, [hit]) })
+    if (isSettled(turn, hit)) turn.emit({ type: 'danger-answered', kind, current: false })
   }
   const notes = new Set(hits.flatMap((hit) => hit.notes))
   if (notes.has('child_writes')) noteOnce(turn, 'childWrites')
   if (notes.has('third_person')) noteOnce(turn, 'thirdPerson')
+}
+
+/** 昨晚着火，烧光了: told as over, and long enough ago; the phones are shown, the desk is not alarmed. */
+function isSettled(turn: Turn, { kind, notes }: SafetyHit): boolean {
+  if (!notes.includes('over')) return false
+  return isPutOut(kind, ageInHours(factsOf(turn.state).occurredAt, turn.world.now))
 }
 
 function noteOnce(turn: Turn, slot: string): void {
@@ -74,8 +82,7 @@ function presetIncident(turn: Turn, kind: string): void {
 }
 
 /**
- * Whether the desk is alarmed: the talk is P0 now. What the words tell as over (out since yesterday) shows the phones
- * and is no alarm; a need of today (no food, a scam) is P1: the desk hears of it, and the talk goes on.
+ * Whether the desk is alarmed: the talk is P0 now. What the words tell as settled shows the phones and is no alarm; a need of today (no food, a scam) is P1: the desk hears of it, and the talk goes on.
  */
 function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
   const { level } = assessNow(turn.state, turn.world)
@@ -83,16 +90,13 @@ function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
   if (level === 'P1' && gos.length > 0 && !hasOpenCase(turn.state)) {
     turn.alert({ kind: 'danger', level, text: ['很急', matterWords(turn.state)].join(' · ') })
   }
-  for (const { kind, notes } of gos) {
-    if (notes.includes('over')) turn.emit({ type: 'danger-answered', kind, current: false })
-  }
   return false
 }
 
 function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
-  const text = turn.value('childWrites') === true ? turn.world.words.childFirst : first.first
+  const text = turn.value('childWrites') === true ? turn.world.words.childFirst : firstWords(turn, first)
   if (turn.state.floor === 'human') {
     turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
   } else {
@@ -100,6 +104,10 @@ function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean)
     turn.reply({ kind: 'text', tone: quiet ? 'quiet' : 'danger', text: `${text}${alarmed}`, phones })
   }
   if (alarm) raiseAlarm(turn, first)
+}
+
+function firstWords(turn: Turn, hit: SafetyHit): string {
+  return isSettled(turn, hit) ? hit.whenOver : hit.first
 }
 
 /** The alarm is a case at once (dialogues §0.1, 7): half filled, P0, seen by the desk within the second. */
@@ -134,6 +142,9 @@ export function dangerIsOpen(turn: Turn): boolean {
 /** The answer to a danger's question says whether it goes on; a visible end may be told, the rest only a person ends. */
 export function answerDanger(turn: Turn, kind: string, current: boolean | undefined): void {
   if (current !== undefined) turn.emit({ type: 'danger-answered', kind, current })
+  // Nothing alarmed the desk while the danger passed for over; it goes on, so that it does now.
+  if (current === true && !hasOpenCase(turn.state) && assessNow(turn.state, turn.world).level === 'P0')
+    openCase(turn, { provisional: true })
 }
 
 const OVER = /没事了|没危险了|没有危险了|平安了|火灭了|扑灭了|水退了|找到了|救出来了|救上来了|人醒了|好好的了/

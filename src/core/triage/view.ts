@@ -110,8 +110,13 @@ function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
   }
   if (FADES.has(kind) && age !== null && age > 24) return false
   if (TREATED.has(kind) && view.tags.has('in_care')) return false
-  if (PUT_OUT.has(kind) && (view.tags.has('over') || toldOver) && age !== null && age > 3) return false
+  if ((view.tags.has('over') || toldOver) && isPutOut(kind, age)) return false
   return true
+}
+
+/** A fire, gas, flood or collapse told as over and more than three hours old does not come back by itself (dialogues §3). */
+export function isPutOut(kind: string, ageHours: number | null): boolean {
+  return PUT_OUT.has(kind) && ageHours !== null && ageHours > 3
 }
 
 /**

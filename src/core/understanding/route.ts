@@ -116,10 +116,10 @@ const SHORTEST = 3
 function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
   const cry = rules.kinds.find((kind) => kind.name === 'help_cry')
   if (cry === undefined) return []
-  const { first, next } = cry
+  const { first, whenOver, next } = cry
   const phrase = foldClauses(text, rules.emoji).slice(0, 20)
   const said = { kind: cry.name, strength: 'ask' as const, phrase, notes: [], level: 'P1' as const }
-  return [{ ...said, phones: [...cry.phones], first, next, buttons: [...cry.buttons] }]
+  return [{ ...said, phones: [...cry.phones], first, whenOver, next, buttons: [...cry.buttons] }]
 }
 
 const HAN = /\p{Script=Han}/u

@@ -14,6 +14,7 @@ export interface CompiledKind {
   alarmWords: RegExp
   phones: readonly string[]
   first: string
+  whenOver: string
   next: string
   buttons: readonly string[]
   /** A quick look before the single expressions are tried. */
@@ -46,6 +47,7 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     alarmWords: anyOf(kind.alarm_words, groups),
     phones: kind.meta.phones,
     first: kind.say.first,
+    whenOver: kind.say.over ?? kind.say.first,
     next: kind.say.next,
     buttons: kind.say.buttons,
     goAny: expression(go.map((source) => `(?:${source})`).join('|')),

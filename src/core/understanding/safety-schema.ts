@@ -34,7 +34,13 @@ const kindSchema = z.object({
     .default({ go: [], ask: [], not: [] }),
   /** Toneless pinyin, syllables parted by spaces: found in pinyin, mixed writing and homophones. */
   sounds: z.array(z.string()).default([]),
-  say: z.object({ first: z.string(), next: z.string(), buttons: z.array(z.string()) }),
+  say: z.object({
+    first: z.string(),
+    /** Instead of `first` when the danger is told as over: the phones, should it go on after all. */
+    over: z.string().optional(),
+    next: z.string(),
+    buttons: z.array(z.string()),
+  }),
 })
 
 const guardsSchema = z.object({

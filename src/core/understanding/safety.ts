@@ -25,6 +25,8 @@ export interface SafetyHit {
   phrase: string
   phones: string[]
   first: string
+  /** Instead of `first` when the danger is told as over and is old enough to be. */
+  whenOver: string
   next: string
   buttons: string[]
   notes: SafetyNote[]
@@ -149,6 +151,7 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
     phrase: text.slice(found.start, found.end),
     phones: [...kind.phones],
     first: kind.first,
+    whenOver: kind.whenOver,
     next: kind.next,
     buttons: [...kind.buttons],
     notes,

@@ -111,7 +111,7 @@ describe('the level of an alarm', () => {
   })
 
   it('stays when a worker has taken the case', () => {
-    const talk = aTalk().say(toldAtOnce)
+    const talk = aTalk().say('家里着火了，丹阳珥陵丈山村')
     expect(talk.case?.level).toBe('P0')
     talk.claim()
     expect(talk.say('火灭了').case?.level).toBe('P0')
