@@ -22,6 +22,7 @@ import type { Embedder } from './ports/embedder.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
+import type { VisitStore } from './ports/visit-store.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
 import { createAnswerer, type Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
@@ -42,6 +43,7 @@ export interface Store {
   attachments: AttachmentStore
   articles: ArticleStore
   households: HouseholdStore
+  visits: VisitStore
   ready(): Promise<void>
 }
 
@@ -140,6 +142,7 @@ export function compose(parts: Parts): House {
     staff: store.staff,
     attachments: store.attachments,
     households: store.households,
+    visits: store.visits,
     files,
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

@@ -12,6 +12,7 @@ const WORK = [
   'colleague.read',
   'stats.read',
   'register.read',
+  'visit.work',
 ] as const
 const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'stats.read'] as const
 

@@ -17,6 +17,7 @@ interface Rows {
   conversation: string
   number: string
   household: string
+  visit: string
   attachment: string
 }
 
@@ -45,10 +46,18 @@ async function freshRows(side: Side): Promise<Rows> {
     at,
   })
   await desk.deps.files.put(attachment, new Uint8Array([1]))
-  return { town, conversation: talk.id, number: talk.number ?? '', household: households[side], attachment }
+  return {
+    town,
+    conversation: talk.id,
+    number: talk.number ?? '',
+    household: households[side],
+    visit: visits[side],
+    attachment,
+  }
 }
 
 const households = { own: '', other: '' }
+const visits = { own: '', other: '' }
 beforeAll(async () => {
   for (const side of SIDES) {
     const person = { name: '欧阳测试甲', idNumber: side === 'own' ? ELDER : CHILD, relation: '户主', kind: null }
@@ -61,7 +70,18 @@ beforeAll(async () => {
     }
     const added = await browsers.administrator('POST', '/register/households', { fields, why: '新审批' })
     households[side] = added.body.id
+    visits[side] = (await browsers.administrator('POST', '/visits', reportOf(TOWN[side]))).body.id
   }
+})
+
+const reportOf = (town: string) => ({
+  town,
+  village: '',
+  name: '测试甲',
+  phone: null,
+  reporter: 'grid_worker',
+  said: '好几天没出门',
+  dueOn: null,
 })
 
 /** Bodies that pass the form, so that the answer is about the row and not about the body. */
@@ -90,6 +110,8 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
     why: '改',
   }),
   'POST /register/households/{id}/end': () => ({ expectedVersion: 99, why: '退' }),
+  'POST /visits': ({ town }) => reportOf(town),
+  'POST /visits/{id}/finding': () => ({ expectedVersion: 99, result: 'fine', note: '好' }),
 }
 
 function pathOf(route: string, rows: Rows): string {
@@ -98,9 +120,11 @@ function pathOf(route: string, rows: Rows): string {
     ? rows.conversation
     : path.startsWith('/register/')
       ? rows.household
-      : path.startsWith('/attachments/')
-        ? rows.attachment
-        : 'unknown'
+      : path.startsWith('/visits/')
+        ? rows.visit
+        : path.startsWith('/attachments/')
+          ? rows.attachment
+          : 'unknown'
   return path
     .replace('{number}', rows.number)
     .replace('{id}', id)
@@ -177,5 +201,6 @@ const MARKS: readonly ((rows: Rows) => string)[] = [
   ({ conversation }) => `"${conversation}"`,
   ({ number }) => number,
   ({ household }) => household,
+  ({ visit }) => visit,
   ({ town }) => town,
 ]

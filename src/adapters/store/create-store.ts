@@ -5,6 +5,7 @@ import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
+import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import type { D1 } from '../sqlite/d1.ts'
 import { articleStore } from './articles.ts'
@@ -20,6 +21,7 @@ import { householdStore } from './households.ts'
 import { outboxStore } from './outbox.ts'
 import { settings } from './schema.ts'
 import { staffRecords } from './staff.ts'
+import { visitStore } from './visits.ts'
 import { StoreError } from './store-error.ts'
 
 export interface StoreOptions {
@@ -35,6 +37,7 @@ export interface Store {
   attachments: AttachmentStore
   articles: ArticleStore
   households: HouseholdStore
+  visits: VisitStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -65,6 +68,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     attachments: guarded('attachments', attachmentStore(store)),
     articles: guarded('articles', articleStore(store, audit)),
     households: guarded('households', householdStore(store, audit)),
+    visits: guarded('visits', visitStore(store)),
     ready: () => entrance.ready(),
   }
 }

@@ -77,7 +77,7 @@ export function signedIn(deps: DeskHttp) {
 /** What a route is for and which right it asks; `signed-in`: anybody who works here, even with a first password. */
 export interface RouteSpec {
   summary: string
-  tag: 'session' | 'conversations' | 'cases' | 'live' | 'figures' | 'staff' | 'handbook' | 'register'
+  tag: 'session' | 'conversations' | 'cases' | 'live' | 'figures' | 'staff' | 'handbook' | 'register' | 'discovery'
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204

@@ -12,6 +12,7 @@ const NAMES = {
   staff: '这位同事',
   attachment: '这个文件',
   household: '这一户',
+  visit: '这次走访',
 } as const
 
 export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {

@@ -11,6 +11,7 @@ import { benchRoutes } from './bench.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
+import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
@@ -61,6 +62,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', gapRoutes(http))
   app.route('/', benchRoutes(http))
   app.route('/', registerRoutes(http))
+  app.route('/', discoveryRoutes(http))
   app.route('/', registerImportRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app

@@ -6,6 +6,7 @@ import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
+import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
 
@@ -23,6 +24,7 @@ export interface DeskServices extends ChangeDeps {
   staff: StaffStore
   attachments: AttachmentStore
   households: HouseholdStore
+  visits: VisitStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

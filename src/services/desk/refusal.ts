@@ -4,7 +4,7 @@ import type { FieldChange } from '../../core/register/household.ts'
 import type { TransitionRefusal } from '../../core/cases/transitions.ts'
 
 export type Refusal =
-  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' }
+  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }
   /** Violence, suicide, children: only the person in charge and the supervisor. */
