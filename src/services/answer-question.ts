@@ -4,14 +4,15 @@ import { areasOfTowns } from '../content/load-areas.ts'
 import type { HandbookAnswer } from '../core/conversation/world.ts'
 import { areaIn, areaOf } from '../core/knowledge/areas.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
-import { pickPassages } from '../core/knowledge/pick-passage.ts'
+import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
 import { baseSlug } from '../core/knowledge/sections.ts'
 import type { Area } from '../core/knowledge/sections.ts'
+import { yearAsked } from '../core/knowledge/years.ts'
 import { chosenIn } from './answering/chosen.ts'
 import type { Chosen } from './answering/chosen.ts'
 import { createFinder } from './answering/find-topics.ts'
 import type { Finder, FinderParts, Found, Place } from './answering/find-topics.ts'
-import { answered, beside, choose, emergency, plain, rounded } from './answering/replies.ts'
+import { answered, beside, choose, emergency, ofYear, plain, rounded } from './answering/replies.ts'
 
 export type Candidate = { slug: string; section: string; score: number }
 /** The line of `ask --json` (contracts §1). */
@@ -107,9 +108,13 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
 function quoteBest(finder: Finder, { verdict, scores }: Found, question: string, place: Place): HandbookAnswer | null {
   const [best] = verdict.candidates
   const article = best && finder.articles[best.article]
-  const picked = best && finder.pick(best.article, question, scores, place)
-  if (!article || !picked) return null
-  return answered(article, picked, verdict.confidence, beside(verdict.candidates, finder.articles))
+  if (!article) return null
+  const year = yearAsked(question, place.day)
+  const told = year !== null && tellsOfYear(article, year, place.day)
+  const picked = finder.pick(best.article, question, scores, told ? { ...place, day: `${String(year)}-12-31` } : place)
+  if (!picked) return null
+  const quoted = answered(article, picked, verdict.confidence, beside(verdict.candidates, finder.articles))
+  return year === null ? quoted : ofYear(quoted, year, told)
 }
 
 function candidatesOf(finder: Finder, { verdict, scores }: Found, question: string, place: Place): Candidate[] {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { freshBundle } from '../../scripts/content/fresh.ts'
 import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import type { Passage } from '../../src/core/knowledge/article.ts'
 import { holdsOn } from '../../src/core/knowledge/pick-passage.ts'
 import { createAnswerer } from '../../src/services/answer-question.ts'
@@ -18,6 +19,9 @@ const base = (slug: string | null): string | undefined => slug?.split('.')[0]
 /** What may stand around a quoted passage. */
 const AROUND = /（(?:\d{4}-\d{2}-\d{2} 起，)?以当地最新公布为准）/g
 
+/** Our own words before a quotation: no figure in them. */
+const LEADS: readonly string[] = [answerMessages.otherYear, answerMessages.thatYear]
+
 /** Every line of the answer stands in a passage that it cites, and that passage holds today. */
 function expectQuoted(result: AnswerResult): void {
   const cited = result.citations.flatMap(({ slug, section }) =>
@@ -26,6 +30,7 @@ function expectQuoted(result: AnswerResult): void {
     ),
   )
   for (const line of result.answer.replace(AROUND, '').split('\n')) {
+    if (LEADS.includes(line)) continue
     expect(
       cited.some(({ text }) => text.split('\n').includes(line)),
       `"${line}" (${result.question}) stands in no cited passage`,
@@ -137,6 +142,13 @@ describe('answers with the model', () => {
     const result = await answerer.answer(question, { now: NOW })
     expect(topics).toContain(base(result.candidates[0]?.slug ?? null))
     if (result.outcome === 'answer') expectQuoted(result)
+  })
+
+  it('say so when another year is asked about of which the handbook holds nothing', async () => {
+    const ask = (question: string): Promise<AnswerResult> => answerer.answer(question, { now: NOW })
+    const [then, now] = [await ask('2024年的低保一个月给多少钱'), await ask('低保一个月给多少钱')]
+    expect([then.outcome, then.slug, now.outcome]).toEqual(['answer', now.slug, 'answer'])
+    expect(then.answer).toBe(`您问的那一年，手册里没有单独的规定。现在的规定是：\n${now.answer}`)
   })
 
   it('stay with the subject through questions that name nothing', async () => {

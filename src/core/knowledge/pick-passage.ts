@@ -26,6 +26,15 @@ export function holdsOn(passage: Pick<Passage, 'from' | 'until'>, day: string): 
   return (passage.from === null || passage.from <= day) && (passage.until === null || day <= passage.until)
 }
 
+/** True when the article tells how it was on `day`: a passage that ended since, or one that names the year itself. */
+export function tellsOfYear({ passages }: Article, year: number, today: string): boolean {
+  return passages.some(
+    (passage) =>
+      holdsOn(passage, `${String(year)}-12-31`) &&
+      ((passage.until !== null && passage.until < today) || passage.text.includes(`${String(year)}年`)),
+  )
+}
+
 /** The article's valid passages of one section: its own first, then the asked area's (or what contains that area). */
 export function passagesOf(article: Article, section: Section, area: Area, day: string): Passage[] {
   const valid = article.passages.filter((passage) => passage.section === section && holdsOn(passage, day))

@@ -13,6 +13,7 @@ import { topicScores } from './topic-model.ts'
 import type { TopicModel } from './topic-model.ts'
 import { dotAll } from './vectors.ts'
 import type { VectorTable } from './vectors.ts'
+import { withoutYears } from './years.ts'
 
 export type Prepared = {
   /** The question as it is searched for, and embedded. */
@@ -48,7 +49,7 @@ export function createSearch(parts: SearchParts): Search {
   return {
     prepare(question) {
       // Where somebody lives says nothing about the topic; the area picks the passage afterwards.
-      const reading = read(withoutAreas(normaliseText(parts.simplify(question))))
+      const reading = read(withoutYears(withoutAreas(normaliseText(parts.simplify(question)))))
       return { reading, grams: readingGrams(reading) }
     },
     score({ reading, grams }, vector) {

@@ -45,6 +45,13 @@ export function beside(candidates: readonly Ranked[], articles: readonly Article
   )
 }
 
+/** Asked about another year: says whether the words below are of that year, so that no sum passes for one of today or of then. */
+export function ofYear(quoted: HandbookAnswer, year: number, told: boolean): HandbookAnswer {
+  if (told && quoted.answer.includes(`${String(year)}年`)) return quoted
+  const lead = told ? answerMessages.thatYear : answerMessages.otherYear
+  return { ...quoted, answer: `${lead}\n${quoted.answer}` }
+}
+
 /** The phones first; what the handbook says about it after them, when it says something. */
 export function emergency(phones: readonly string[], quoted: HandbookAnswer | null): HandbookAnswer {
   const call = answerMessages.emergency(phones.length > 0 ? [...new Set(phones)].join('、') : PHONES)
