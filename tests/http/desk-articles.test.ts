@@ -45,6 +45,14 @@ describe('the list', () => {
 })
 
 describe('a draft', () => {
+  it('of the greatest length that the editor takes is saved', async () => {
+    const text = `${TEXTS['dibao'] ?? ''}\n## 常见误会\n${'低保要查收入。'.repeat(6000)}`.slice(0, 40_000)
+    const saved = await desk.editor('PUT', '/articles/dibao', { text, expectedVersion: 1 })
+    expect(saved.status).toBe(200)
+    expect((await desk.editor('GET', '/articles/dibao')).body.text).toBe(text)
+    expect((await desk.editor('PUT', '/articles/dibao', { text: `${text}字`, expectedVersion: 2 })).status).toBe(400)
+  })
+
   it('is nobody’s answer before it is published', async () => {
     await submitted('heating', NEW, 0)
     expect(await ask('冬天取暖有没有补贴')).toBeNull()

@@ -28,6 +28,8 @@ export type { DeskDeps } from './env.ts'
 
 /** No form of the desk is larger; documents travel as attachments. */
 const MAX_BODY = 64 * 1024
+/** The longest article (40,000 characters, three bytes each), escaped. */
+const MAX_ARTICLE = 256 * 1024
 /** A document to import (20 MB) and its envelope. */
 const MAX_DOCUMENT = 20 * 1024 * 1024 + MAX_BODY
 
@@ -45,8 +47,11 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.use('*', notKept)
   app.use('*', ownPagesOnly)
   const small = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, TOO_LARGE) })
+  const article = bodyLimit({ maxSize: MAX_ARTICLE, onError: (c) => problem(c, TOO_LARGE) })
   const large = bodyLimit({ maxSize: MAX_DOCUMENT, onError: (c) => problem(c, DOCUMENT_TOO_LARGE) })
-  app.use('*', (c, next) => (takesFile(c.req.path) ? large : small)(c, next))
+  app.use('*', (c, next) =>
+    (takesFile(c.req.path) ? large : c.req.path.includes('/articles/') ? article : small)(c, next),
+  )
   // Whatever stands below this line needs a session.
   app.route('/', signInRoutes(http))
   app.use('*', signedIn(http))
