@@ -181,6 +181,16 @@ export const pageWords = {
     until: (date: string) => `到${date}为止。`,
   },
 
+  book: {
+    title: (group?: string) => (group ? `政策一本通 · ${group}` : '政策一本通'),
+    whole: '政策一本通（全部，可打印）',
+    part: '打印这一类',
+    as: (date: string, articles: number) => `${date}的手册，共${articles}篇。`,
+    local: '金额和标准会变，以当地最新公布为准。',
+    how: '要印在纸上或存成PDF：打开菜单，点“打印”。',
+    contents: '目录',
+  },
+
   size: { title: '字号和颜色', size: '字号', m: '标准', l: '大', xl: '特大' },
   theme: { theme: '颜色', auto: '跟手机', light: '浅', dark: '深' },
 

@@ -54,6 +54,7 @@ const PLAIN: [name: string, reach: (page: Page) => Promise<void>][] = [
   ['places', (page) => go(page, '/place?d=0&t=0')],
   ['handbook', (page) => go(page, '/h')],
   ['article', (page) => go(page, '/h/temporary-aid')],
+  ['book of a group', (page) => go(page, `/h/book?event=${encodeURIComponent('失火')}`)],
   ['look-up refused', (page) => refusedLookUp(page)],
   ['weather', (page) => go(page, '/weather')],
 ]

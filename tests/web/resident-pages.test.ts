@@ -1,5 +1,6 @@
 /** What the pages answer to plain requests: who may post, what is kept out of addresses, look-up with few tries, words. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshBundle } from '../../scripts/content/fresh.ts'
 import { pageWords, scriptWords } from '../../src/content/page-words.zh-CN.ts'
 import { spokenWords } from '../../src/web/resident/client/speech.ts'
 import { lookupLimits } from '../../src/web/resident/look-up.ts'
@@ -179,6 +180,7 @@ describe('pages', () => {
     '/review',
     '/h',
     '/h/temporary-aid',
+    '/h/book',
     '/privacy',
     '/safe',
     '/size',
@@ -196,6 +198,21 @@ describe('pages', () => {
     for (const section of ['一句话', '谁能办', '给什么', '怎么办']) expect(html).toContain(`id="${section}"`)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('the book holds every valid passage once, and each line of its contents leads to its article', async () => {
+    const html = await (await fetch(`${stage.url}/h/book`)).text()
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const lines = [...html.matchAll(/<a href="#([a-z][^"]*)"/g)].map(([, id]) => id)
+    for (const { slug } of freshBundle().articles) {
+      expect(lines).toContain(slug)
+      expect(ids).toContain(slug)
+    }
+    const part = await (await fetch(`${stage.url}/h/book?event=${encodeURIComponent('失火')}`)).text()
+    expect(part).toContain('id="temporary-aid"')
+    expect(part.length).toBeLessThan(html.length / 4)
+    expect((await fetch(`${stage.url}/h/book?event=${encodeURIComponent('没有这样的事')}`)).status).toBe(404)
   })
 
   test.each(['/h/nothing-here', '/nothing-here'])('%s is a page that leads back', async (path) => {

@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
-import type { Article, Bundle, Passage } from '../../core/knowledge/article.ts'
-import { SECTIONS } from '../../core/knowledge/sections.ts'
+import type { Article, Bundle } from '../../core/knowledge/article.ts'
 import { notFoundPage } from './error-page.tsx'
+import { ArticleBody, dayOf } from './handbook-article.tsx'
+import { Book, inBook } from './handbook-book.tsx'
 import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'
-import { dateWords, Lines } from './text.tsx'
 
 /** Short: an article taken back must not stay on a phone. */
 const MINUTE = 'private, max-age=60'
@@ -30,6 +30,24 @@ export function handbookRoutes(house: TalkHouse): Hono {
     )
   })
 
+  app.get('/h/book', async (c) => {
+    const frame = await house.pageFrame(c)
+    const group = { event: c.req.query('event'), department: c.req.query('department') }
+    const articles = inBook(handbook.articles, group)
+    if (articles.length === 0) return notFoundPage(c, house)
+    const heading = w.book.title(group.event ?? group.department)
+    c.header('cache-control', MINUTE)
+    return c.html(
+      await subPage({
+        frame,
+        path: '/h/book',
+        heading,
+        title: heading,
+        children: <Book articles={articles} today={dayOf(house.deps.clock.now())} />,
+      }),
+    )
+  })
+
   app.get('/h/:slug', async (c) => {
     // Looked up at each request: a publication shows at once.
     const article = handbook.articles.find(({ slug }) => slug === c.req.param('slug'))
@@ -42,7 +60,7 @@ export function handbookRoutes(house: TalkHouse): Hono {
         path: `/h/${article.slug}`,
         heading: article.title,
         title: `${article.title} · ${w.title}`,
-        children: <ArticleBody article={article} today={house.deps.clock.now().toISOString().slice(0, 10)} />,
+        children: <ArticleBody article={article} today={dayOf(house.deps.clock.now())} />,
       }),
     )
   })
@@ -55,8 +73,11 @@ const Lists: FC<{ bundle: Bundle }> = ({ bundle: { articles } }) => {
   const departments = grouped(articles.map((article) => [article.department, article] as const))
   return (
     <>
-      <Group heading={w.handbook.byEvent} groups={events} />
-      <Group heading={w.handbook.byDepartment} groups={departments} />
+      <Group heading={w.handbook.byEvent} groups={events} by="event" />
+      <Group heading={w.handbook.byDepartment} groups={departments} by="department" />
+      <p>
+        <a href="/h/book">{w.book.whole}</a>
+      </p>
     </>
   )
 }
@@ -68,7 +89,11 @@ function grouped(pairs: readonly (readonly [string, Article])[]): [string, Artic
   return [...groups].sort(([, a], [, b]) => b.length - a.length)
 }
 
-const Group: FC<{ heading: string; groups: [string, Article[]][] }> = ({ heading, groups }) => (
+const Group: FC<{ heading: string; groups: [string, Article[]][]; by: 'event' | 'department' }> = ({
+  heading,
+  groups,
+  by,
+}) => (
   <section>
     <h2>{heading}</h2>
     {groups.map(([name, articles]) => (
@@ -83,80 +108,11 @@ const Group: FC<{ heading: string; groups: [string, Article[]][] }> = ({ heading
               <a href={`/h/${slug}`}>{title}</a>
             </li>
           ))}
+          <li class="small">
+            <a href={`/h/book?${by}=${encodeURIComponent(name)}`}>{w.book.part}</a>
+          </li>
         </ul>
       </details>
     ))}
   </section>
 )
-
-const ArticleBody: FC<{ article: Article; today: string }> = ({ article, today }) => {
-  const passages = article.passages.filter(({ until }) => until === null || until >= today)
-  const sections = SECTIONS.map((section) => ({ section, own: passages.filter((one) => one.section === section) }))
-  return (
-    <article>
-      <p class="small">
-        {w.handbook.by}
-        {article.department}　{w.handbook.since}
-        {dateWords(article.effective)}
-      </p>
-      {sections.map(({ section, own }) =>
-        own.length === 0 ? null : (
-          <section id={section} class="passage">
-            <h2>{section}</h2>
-            {own.map((passage) => (
-              <PassageBody passage={passage} article={article} />
-            ))}
-          </section>
-        ),
-      )}
-      <section class="card">
-        <h2>{w.handbook.sources}</h2>
-        <ul class="lines">
-          {article.sources.map(({ id, title, date, url }) => (
-            <li id={`source-${id}`}>
-              {url ? (
-                <a href={url} rel="noreferrer">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}
-              {date ? <span class="small">　{dateWords(date)}</span> : null}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <p class="noprint">
-        <a class="key main" href="/#box">
-          {w.handbook.ask}
-        </a>
-      </p>
-      <p class="noprint">
-        <a href="/h">{w.handbook.all}</a>
-      </p>
-    </article>
-  )
-}
-
-const PassageBody: FC<{ passage: Passage; article: Article }> = ({ passage, article }) => (
-  <div id={anchorOf(passage)}>
-    {passage.area === article.area ? null : <p class="small">{w.handbook.onlyIn(passage.area)}</p>}
-    <Lines text={passage.text} />
-    <p class="small basis">
-      {w.basis}
-      {passage.sources.map(({ id, article: number }) => basisWords(article, id, number)).join('；')}
-      {passage.checkLocally ? `　${w.handbook.local}` : ''}
-    </p>
-  </div>
-)
-
-/** The section carries its own name; a passage for one area adds the area's. */
-function anchorOf({ id, section }: Passage): string | undefined {
-  const own = id.slice(id.indexOf('#') + 1)
-  return own === section ? undefined : own.replaceAll(/[#\s]/g, '-')
-}
-
-function basisWords(article: Article, id: string, number: string | null): string {
-  const title = article.sources.find((source) => source.id === id)?.title ?? id
-  return number === null ? title : `${title}${number}`
-}
