@@ -191,6 +191,22 @@ export const pageWords = {
     contents: '目录',
   },
 
+  scorecard: {
+    title: '我们答得准不准',
+    about: (date: string) => `${date}量的。题是我们自己出的，没拿来调过。真话比这些题难，会差一些。`,
+    suites: { questions: '问政策', routes: '听出要命的事', triage: '分轻重缓急', slots: '听懂时间、地方、钱和人' },
+    again: '谁都能再量一次：',
+    first: (n: number, one: number, three: number) => `${n}个问题。头一条就对的${one}个，前三条里有的${three}个。`,
+    precise: (share: number) => `直接给的答案，一百个里对${share}个。`,
+    declined: (n: number, right: number) => `手册里没有的${n}个。${right}个老实说不知道，不乱答。`,
+    missed: (n: number, missed: number) => `${n}句要命的话，漏掉${missed}句。`,
+    routed: (n: number, right: number) => `${n}句话，听懂要做什么的${right}句。`,
+    lowered: (n: number, low: number) => `${n}件特急、很急的事，排低了${low}件。`,
+    levelled: (n: number, right: number) => `${n}件事，轻重排得对的${right}件。`,
+    understood: (n: number, right: number) => `${n}处，听对${right}处。`,
+    wrong: '答错了，请点答案下面的“没用”，或打12345。我们会改。',
+  },
+
   size: { title: '字号和颜色', size: '字号', m: '标准', l: '大', xl: '特大' },
   theme: { theme: '颜色', auto: '跟手机', light: '浅', dark: '深' },
 

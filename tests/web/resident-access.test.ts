@@ -55,6 +55,7 @@ const PLAIN: [name: string, reach: (page: Page) => Promise<void>][] = [
   ['handbook', (page) => go(page, '/h')],
   ['article', (page) => go(page, '/h/temporary-aid')],
   ['book of a group', (page) => go(page, `/h/book?event=${encodeURIComponent('失火')}`)],
+  ['scorecard', (page) => go(page, '/scorecard')],
   ['look-up refused', (page) => refusedLookUp(page)],
   ['weather', (page) => go(page, '/weather')],
 ]

@@ -181,6 +181,7 @@ describe('pages', () => {
     '/h',
     '/h/temporary-aid',
     '/h/book',
+    '/scorecard',
     '/privacy',
     '/safe',
     '/size',

@@ -78,6 +78,9 @@ const Lists: FC<{ bundle: Bundle }> = ({ bundle: { articles } }) => {
       <p>
         <a href="/h/book">{w.book.whole}</a>
       </p>
+      <p>
+        <a href="/scorecard">{w.scorecard.title}</a>
+      </p>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { readPrefs } from './prefs.ts'
 import { reviewRoutes } from './review.tsx'
 import { currentSession, sessionOpener } from './session.ts'
 import { talkRoutes, viewOf, type TalkHouse } from './talk-routes.ts'
+import { scorecardRoutes } from './scorecard.tsx'
 
 export type { PageDeps } from './deps.ts'
 
@@ -30,7 +31,16 @@ export function residentPages(deps: PageDeps): Hono {
   const pages = new Hono()
   pages.use('*', pageHeaders, ownOrigin, compress())
   pages.onError((error, c) => answerError(error, c, house))
-  for (const routes of [talkRoutes, photoRoutes, reviewRoutes, myRoutes, placeRoutes, handbookRoutes, plainRoutes])
+  for (const routes of [
+    talkRoutes,
+    photoRoutes,
+    reviewRoutes,
+    myRoutes,
+    placeRoutes,
+    handbookRoutes,
+    scorecardRoutes,
+    plainRoutes,
+  ])
     pages.route('/', routes(house))
   pages.route('/', assetRoutes(deps))
   pages.get('*', (c, next) => (wantsPage(c) ? notFoundPage(c, house) : next()))

@@ -1,0 +1,40 @@
+/** The four evaluation suites by name (contracts §1); each loads only what it needs. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+export type Outcome = { results: readonly object[]; summary: object }
+export type Lines = readonly never[]
+
+export const suites: Record<string, (lines: Lines, wordsOnly?: boolean) => Promise<Outcome>> = {
+  async questions(lines, wordsOnly = false) {
+    const [{ runQuestions }, { nodeAnswerer }] = await Promise.all([import('./questions.ts'), import('../answerer.ts')])
+    return runQuestions(lines, await nodeAnswerer({ wordsOnly }))
+  },
+  async triage(lines) {
+    const [{ runTriage }, { loadRules }] = await Promise.all([import('./triage.ts'), import('./rules.ts')])
+    return runTriage(lines, loadRules(join(root, 'intents')))
+  },
+  async routes(lines) {
+    const [{ runRoutes }, { loadRules }] = await Promise.all([import('./routes.ts'), import('./rules.ts')])
+    return runRoutes(lines, loadRules(join(root, 'intents')))
+  },
+  async slots(lines) {
+    const [{ runSlots }, { buildGazetteer }, { default: gazetteer }] = await Promise.all([
+      import('./slots.ts'),
+      import('../../src/core/understanding/place.ts'),
+      import('../../src/content/gazetteer/zhenjiang.json', { with: { type: 'json' } }),
+    ])
+    return runSlots(lines, { gazetteer: buildGazetteer(gazetteer) })
+  },
+}
+
+/** The lines of a labelled set. */
+export function readLines(path: string): Lines {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as never)
+}
