@@ -12,6 +12,12 @@ if (!run || file === '') {
 } else if (suite === 'questions' && flags.has('--ablation')) {
   const { printAblation } = await import('./eval/ablation.ts')
   await printAblation(readLines(file))
+} else if (suite === 'questions' && flags.has('--variants')) {
+  const [{ printVariants }, { nodeAnswerer }] = await Promise.all([
+    import('./eval/variants.ts'),
+    import('./answerer.ts'),
+  ])
+  await printVariants(readLines(file), await nodeAnswerer({ wordsOnly: flags.has('--words') }))
 } else {
   const lines = readLines(file)
   const { results, summary } = await run(lines, flags.has('--words'))

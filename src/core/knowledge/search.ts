@@ -2,6 +2,7 @@
 import type { Lexicon } from './article.ts'
 import { withoutAreas } from './areas.ts'
 import { buildWordIndex } from './bm25.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { gatherEvidence } from './evidence.ts'
 import type { Evidence, Scores } from './evidence.ts'
 import { compileLexicon } from './lexicon.ts'
@@ -48,8 +49,7 @@ export function createSearch(parts: SearchParts): Search {
 
   return {
     prepare(question) {
-      // Where somebody lives says nothing about the topic; the area picks the passage afterwards.
-      const reading = read(withoutYears(withoutAreas(normaliseText(parts.simplify(question)))))
+      const reading = read(bareMatter(normaliseText(parts.simplify(question))))
       return { reading, grams: readingGrams(reading) }
     },
     score({ reading, grams }, vector) {
@@ -89,4 +89,9 @@ function shareEvents(library: Library): (events: readonly string[]) => Float32Ar
     }
     return shares
   }
+}
+
+/** Where somebody lives, which year is meant and how politely it is said are no words of the topic. */
+function bareMatter(text: string): string {
+  return withoutCourtesy(withoutYears(withoutAreas(text)))
 }
