@@ -11,6 +11,7 @@ export const messages: Words = {
   fixed: '改好了：{new}。',
   goOn: '接着刚才：',
   side: '接着刚才：{question}',
+  phoneShort: '这个号码不对，多了或少了一位。再说一遍好吗？',
   miss1: '我没听懂。换个说法，或点一个。',
   miss2: '点一个，或转人工。',
   miss3: '我请工作人员直接看，您不用再打字。',

@@ -1,5 +1,6 @@
 /** The compiled intents as rules: schemas checked once, dangling references refused, nothing left to find out at run time. */
 import * as z from 'zod'
+import { asidesSchema, compileAsides } from '../core/dialogue/asides.ts'
 import { checkDanger, checkDialogue, slotsOf } from '../core/dialogue/check.ts'
 import { dangerSchema, dialogueSchema, type DangerRules, type Dialogue } from '../core/dialogue/schema.ts'
 import { checkEligibility, eligibilityDialogue } from '../core/eligibility/dialogue.ts'
@@ -12,7 +13,7 @@ import { buildGazetteer } from '../core/understanding/place.ts'
 import rawGazetteer from './gazetteer/zhenjiang.json' with { type: 'json' }
 
 /** Files of `intents/` that are tables, not dialogues. */
-const TABLES = new Set(['safety', 'triage', 'routes', 'danger', 'eligibility'])
+const TABLES = new Set(['safety', 'triage', 'routes', 'danger', 'eligibility', 'asides'])
 
 /** A mistake in `intents/`, named by file. */
 export class BadRules extends Error {
@@ -39,6 +40,7 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   const triage = read('triage', triageSchema)
   const routes = read('routes', routesSchema)
   const eligibility = read('eligibility', eligibilitySchema)
+  const asides = read('asides', asidesSchema)
   if (eligibility !== null) {
     problems.push(...checkEligibility(eligibility).map((problem) => `intents/eligibility.yaml: ${problem}`))
     dialogues.push(eligibilityDialogue(eligibility))
@@ -50,6 +52,7 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
     triage === null ||
     routes === null ||
     eligibility === null ||
+    asides === null ||
     problems.length > 0
   ) {
     throw new BadRules(problems.join('\n'))
@@ -62,6 +65,7 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
     routes: compileRoutes(routes),
     gazetteer: buildGazetteer(rawGazetteer),
     eligibility,
+    asides: compileAsides(asides),
   }
 }
 

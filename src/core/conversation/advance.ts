@@ -2,6 +2,7 @@
 import type { Dialogue, Step } from '../dialogue/schema.ts'
 import { askStep, nextOf } from './ask.ts'
 import type { Heard } from './hear.ts'
+import { assessNow } from './facts.ts'
 import { openCase, promiseOf, syncCase } from './open-case.ts'
 import { tellResult } from './result-turn.ts'
 import { sendDialogue } from './send.ts'
@@ -34,9 +35,10 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     turn.say(lead)
     return
   }
+  const risen = alarmIfRisen(turn)
   const step = nextOf(turn)
   if (step !== null && !(step.answer === 'review' && sendsItself(turn))) {
-    askStep(turn, step, [lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''))
+    askStep(turn, step, [risen, lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''))
     return
   }
   if (dialogue.stay === undefined) {
@@ -49,6 +51,14 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
   turn.say(dialogue.stay)
   // A bare 1 means "I am here" from now on.
   turn.emit({ type: 'nudged', kind: 'stay' })
+}
+
+/** What was only hardship becomes danger with a later answer (an old man alone, and nothing eaten): the desk hears of it now. */
+function alarmIfRisen(turn: Turn): string {
+  if (hasOpenCase(turn.state) || turn.dialogue()?.ends === 'result') return ''
+  if (assessNow(turn.state, turn.world).level !== 'P0') return ''
+  openCase(turn, { provisional: true })
+  return turn.world.words.dangerAlerted
 }
 
 function finish(turn: Turn, dialogue: Dialogue): void {

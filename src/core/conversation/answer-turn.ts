@@ -70,6 +70,7 @@ function sideAnswer(turn: Turn, heard: Heard): void {
 }
 
 function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
+  if (isMeantFor(turn, step, heard)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
   const given = {
@@ -79,6 +80,16 @@ function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   }
   const accepted = acceptAnswer(placeChoice(step, heard), given, heard.context)
   return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 ? landmark(step, heard) : null)
+}
+
+/** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
+function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
+  if (open.answer !== 'text' || open.hears.length === 0 || hears(open, text) || input.choice !== undefined) return false
+  return turn.dialogue()?.steps.some((step) => step.id !== open.id && hears(step, text)) ?? false
+}
+
+function hears({ hears: words }: Step, text: string): boolean {
+  return words.some((word) => text.includes(word))
 }
 
 /** 不想说 to a question is an answer to it, not the end of the talk. */
@@ -108,20 +119,23 @@ function saysAgain({ extracted }: Heard): boolean {
  */
 export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): string {
   const dialogue = turn.dialogue()
-  if (dialogue === null || heard.input.choice !== undefined || heard.question) return ''
+  if (dialogue === null || heard.input.choice !== undefined) return ''
   const said: string[] = []
   for (const step of dialogue.steps) {
     // Asked anew for each step: 送饭 names the class, and only then the item stands on the path.
     const onPath = pathOf(dialogue, turn.view(null)).includes(step)
     const empty = step.slots.every((slot) => turn.state.slots[slot] === undefined)
-    if (onPath && empty && step.id !== open?.id) said.push(keepOther(turn, step, heard))
+    if (onPath && step.id !== open?.id && (empty || hears(step, heard.text))) said.push(keepOther(turn, step, heard))
   }
   return said.join('')
 }
 
-function keepOther(turn: Turn, step: Step, { text, context }: Heard): string {
+function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): string {
   const unasked = answeredUnasked(step, text)
   if (unasked !== null) return fillAll(turn, step, chosenUnasked(step, unasked, text))
+  // A question tells plain words only (老年痴呆，要等24小时吗), no counts and no numbers.
+  if (question) return ''
+  if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
   if (!speaksOf(step, text)) return ''
   const named = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
   const found = acceptAnswer(named, { text, photos: 0 }, context)
@@ -129,6 +143,13 @@ function keepOther(turn: Turn, step: Step, { text, context }: Heard): string {
   if (found?.kind === 'filled')
     for (const [slot, value] of Object.entries(found.values)) fillSlot(turn, slot, value, text, 'extracted')
   return ''
+}
+
+/** What is told later joins what was told first. */
+function addText(turn: Turn, { slots: [slot = ''] }: Step, text: string): void {
+  const held = turn.value(slot)
+  const joined = typeof held === 'string' && held !== text ? `${held}；${text}` : text
+  fillSlot(turn, slot, joined, text, held === undefined ? 'extracted' : 'answered')
 }
 
 function speaksOf({ answer }: Step, text: string): boolean {
@@ -145,7 +166,7 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
     return
   }
   const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && !step.must
-  if (open && (turn.state.asked[step.id] ?? 0) >= 3) skip(turn, step, 'unknown')
+  if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
 }
 

@@ -7,6 +7,7 @@ import { dueWords } from '../time.ts'
 import { goOn, startDialogue } from './advance.ts'
 import { continueDialogue, keepOtherSteps } from './answer-turn.ts'
 import { readBackLead } from './ask.ts'
+import { answerAside } from './aside-turn.ts'
 import { command, isCommand } from './commands.ts'
 import { dangerIsOpen, noteDanger } from './danger-turn.ts'
 import { followDanger } from './follow-danger.ts'
@@ -56,12 +57,21 @@ function respond(turn: Turn, all: Heard): void {
     followDanger(turn, noted, heard)
     return
   }
-  if (answerMeta(turn, heard) || command(turn, heard)) return
+  if (answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
+  if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
     continueDialogue(turn, heard)
     return
   }
   withoutDialogue(turn, heard)
+}
+
+/** 留电话，上班后打给您: the number that follows is kept for whoever comes. */
+function leavesContact(turn: Turn, heard: Heard): boolean {
+  if (heard.extracted['phone'] === undefined && heard.extracted['landline'] === undefined) return false
+  keepWords(turn, heard)
+  turn.say([readBackLead(turn, ['phone', 'name']), turn.world.words.waitingNoted].join(''))
+  return true
 }
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */

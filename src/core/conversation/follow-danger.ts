@@ -2,6 +2,7 @@
 import { answeredUnasked, chosenUnasked } from '../dialogue/answer-kinds.ts'
 import type { DangerStep } from '../dialogue/schema.ts'
 import { goOn, startDialogue } from './advance.ts'
+import { keepOtherSteps } from './answer-turn.ts'
 import { askStep, readBackLead } from './ask.ts'
 import { answerDanger, type NotedDanger } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
@@ -32,6 +33,7 @@ function openDialogueOf(turn: Turn, question: DangerStep | null, heard: Heard): 
   const special = question?.dialogue !== undefined
   if ((sent && !special) || (turn.state.dialogue !== null && !special && handles(turn))) return
   startDialogue(turn, dialogue, heard)
+  keepOtherSteps(turn, null, heard)
 }
 
 /** The open dialogue is about an emergency already. */

@@ -35,8 +35,22 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     callHuman(turn, { quiet: true })
     return
   }
-  const lead = misses === 1 ? (step.answer === 'place' ? '' : words.miss1) : words.miss2
-  askStep(turn, step, heard.input.text.trim() === '' ? '' : lead)
+  askStep(turn, step, leadOf(turn, step, heard))
 }
+
+/** A statement is noted with all the rest, whatever was asked; only what says nothing is not understood. */
+function leadOf(turn: Turn, step: Step, { input, text, question }: Heard): string {
+  const { words } = turn.world
+  if (input.text.trim() === '') return ''
+  if (PHONE_LIKE.test(text)) return words.phoneShort
+  if (text.length >= TELLS && !question) return words.noted
+  if (turn.state.misses > 1) return words.miss2
+  return step.answer === 'place' ? '' : words.miss1
+}
+
+/** Characters from which words tell something. */
+const TELLS = 4
+/** A number that was meant to be a phone's and is none. */
+const PHONE_LIKE = /[\d幺零一二三四五六七八九]{7,}/
 
 const SWEARING = /他妈|妈的|废物|骗子|混蛋|王八|畜生|垃圾|放屁|催个屁|狗屁|傻[逼b]|操你|滚蛋|有病吧|去死/

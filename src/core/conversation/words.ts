@@ -46,6 +46,7 @@ export const WORD_KEYS = [
   'back',
   'perhaps',
   'childFirst',
+  'phoneShort',
   'dangerAlerted',
   'dangerCalling',
   'dangerOver',

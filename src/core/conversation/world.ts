@@ -1,4 +1,5 @@
 /** Everything a decision may look at besides the conversation itself, handed in as values: time, rules, words, what the handbook found. */
+import type { Aside } from '../dialogue/asides.ts'
 import type { DangerRules, Dialogue } from '../dialogue/schema.ts'
 import type { Eligibility } from '../eligibility/schema.ts'
 import type { Citation } from '../reply.ts'
@@ -17,6 +18,7 @@ export interface Rules {
   triage: CompiledTriage
   gazetteer: Gazetteer
   eligibility: Eligibility
+  asides: readonly Aside[]
 }
 
 /** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */

@@ -77,7 +77,9 @@ function choiceNamed(step: Step, { text, choice }: GivenAnswer): StepChoice | nu
   if (!said) return null
   const exact = step.choices.find(({ id, label }) => plain(label) === said || id === said)
   if (exact) return exact
-  const counted = /^[1-8]$/.test(said) && !['people', 'phone', 'money', 'text', 'name'].includes(step.answer)
+  // At a danger's question a bare 1 says "I am here": nobody shall be thought on fire for it.
+  const counted =
+    !('kind' in step) && /^[1-8]$/.test(said) && !['people', 'phone', 'money', 'text', 'name'].includes(step.answer)
   return counted ? (step.choices[Number(said) - 1] ?? null) : null
 }
 

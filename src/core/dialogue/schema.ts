@@ -85,6 +85,8 @@ const stepSchema = z.strictObject({
   label: z.string().min(1).max(12),
   why: z.string().max(40).optional(),
   reask: z.string().max(60).optional(),
+  /** Words by which free words are known as an answer to this step, whatever is asked just then. */
+  hears: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).max(8).default([]),
   when: conditionSchema.optional(),
   /** May be left open without asking again. */

@@ -46,7 +46,11 @@ const OTHER_DAY = /(?:昨天|昨晚|昨夜|前天|前几天|以前|之前|上个
 const AHEAD = /(?:明天|明早|明朝|后天|过几天|下个?月)/
 const TODAY = /(?:今天|今早|今朝|今个|现在|目前|眼下|今晚|中午|这会|早上|刚才|刚刚)/
 
+/** 找人送饭, 想要送餐: a wish for meals says nothing about today's. */
+const WISH = /(?:想|要|找|请|能不能|可以|帮)[^,，。]{0,8}(?:送饭|送餐|做饭|助餐|烧饭)/
+
 function judgeClause(clause: string): boolean | null {
+  if (WISH.test(clause)) return null
   const lacks = LACKS.some((pattern) => pattern.test(clause))
   if (lacks) return false
   return EATS.some((pattern) => pattern.test(clause)) ? true : null

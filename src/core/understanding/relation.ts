@@ -30,11 +30,15 @@ const SELF =
 const NEAR_IS_HELPER =
   /(?:去|在|到|住|住在|躲|借|靠|找)(?:了)?(?:隔壁|邻居|对门|楼上|楼下)|(?:隔壁|邻居)(?:给|借|帮|送|收留|家?(?:住|挤|接|吃))/
 
+/** 邻居家着火，小孩还在楼上: whose house it is, not where somebody found a bed. */
+const NEAR_IN_NEED =
+  /(?:邻居|隔壁|对门)[^,，。]{0,4}(?:着|起火|失火|冒烟|漏|塌|倒了|打|哭|摔|跌|昏|晕|没人管|不开门|没开门|喊救)/
+
 /** Self, family, neighbour or an office, when the words show it; else null. */
 export function extractRelation(text: string): Relation | null {
   for (const [pattern, relation] of RULES) {
     if (!pattern.test(text)) continue
-    if (relation === 'neighbour' && NEAR_IS_HELPER.test(text)) continue
+    if (relation === 'neighbour' && NEAR_IS_HELPER.test(text) && !NEAR_IN_NEED.test(text)) continue
     return relation
   }
   if (/我(?:们)?(?:家)?(?:的)?(?:爸|妈|老公|儿子)?(?:打|赶|骂|掐)(?:我|了我)/.test(text)) return 'self'

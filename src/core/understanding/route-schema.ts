@@ -23,6 +23,8 @@ const ruleSchema = z.object({
   sounds: z.array(z.string()).default([]),
   /** How far the rule stands against the learned votes; 99 is final. */
   firm: z.number().positive().default(3),
+  /** So plain that the learned doubt (G9) has nothing to add: 屋顶被大风掀了 tells of a house, not of somebody in danger. */
+  plain: z.boolean().default(false),
 })
 
 export const routeRulesSchema = z.object({

@@ -17,6 +17,7 @@ export const routesSchema: z.ZodType<RouteRules> = routeRulesSchema
 interface CompiledRule {
   route: RouteName
   firm: number
+  plain: boolean
   any: RegExp
   and: readonly RegExp[]
   not: RegExp
@@ -37,6 +38,7 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
     rules: rules.rules.map((rule) => ({
       route: rule.route,
       firm: rule.firm,
+      plain: rule.plain,
       any: anyOf(rule.any, rules.groups),
       and: rule.and.map((fragment) => anyOf([fragment], rules.groups)),
       not: anyOf(rule.not, rules.groups),
@@ -82,7 +84,8 @@ export function routeOf(text: string, rules: { safety: CompiledSafety; routes: C
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
   const first = ordinaryRoute(text, rules, true)
-  if (!settled && isDoubtful(text, first, rules))
+  const plain = fittingRule(text, rules, true)?.plain === true
+  if (!settled && !plain && isDoubtful(text, first, rules))
     return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)] }
   const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
@@ -130,17 +133,28 @@ function ordinaryRoute(
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   alarms: boolean,
 ): RouteName {
-  const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
+  const { text } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
   if (text === '') return 'unknown'
   const latin = !HAN.test(text)
-  const rule = rules.routes.rules.find(
+  const rule = fittingRule(raw, rules, alarms)
+  const ruled = rule?.route ?? 'unknown'
+  if (latin || ruled === 'emergency_now') return ruled
+  return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
+}
+
+/** The first rule that fits the words. */
+function fittingRule(
+  raw: string,
+  rules: { safety: CompiledSafety; routes: CompiledRoutes },
+  alarms: boolean,
+): CompiledRoutes['rules'][number] | undefined {
+  const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
+  const latin = !HAN.test(text)
+  return rules.routes.rules.find(
     (one) =>
       (alarms || one.route !== 'emergency_now') &&
       (one.any.test(text) || (latin && one.sound.test(sound))) &&
       one.and.every((pattern) => pattern.test(text)) &&
       !one.not.test(text),
   )
-  const ruled = rule?.route ?? 'unknown'
-  if (latin || ruled === 'emergency_now') return ruled
-  return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }

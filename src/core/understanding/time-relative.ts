@@ -106,7 +106,13 @@ export const RELATIVE: readonly Phrase[] = [
     new RegExp(`${YEAR}(?:年)?(?:的)?\\s*${MONTH}月份?`),
     (found, today) => wholeMonth(yearOf(found[1], today), monthOf(found[2]), today),
   ],
-  [new RegExp(`(?<![第个\\d])${MONTH}月份?(?![大子龄])`), (found, today) => wholeMonth(null, monthOf(found[1]), today)],
+  [
+    // 一月给五百 is every month, not January.
+    new RegExp(
+      `(?<![第个\\d])${MONTH}月份?(?![大子龄])(?!(?<=(?<!十)一月)(?:就|才|只|也|能|有|给|拿|挣|领|交|收|[\\d一二两三四五六七八九几]))`,
+    ),
+    (found, today) => wholeMonth(null, monthOf(found[1]), today),
+  ],
   [/上上(?:个)?月|前个月/, (_, today) => monthDays(partsOf(today).year, partsOf(today).month - 2)],
   [/上(?:一)?个?月/, (_, today) => monthDays(partsOf(today).year, partsOf(today).month - 1)],
   [
