@@ -4,7 +4,7 @@ import { compileRules } from '../../../src/content/rules.ts'
 import { asideFor } from '../../../src/core/dialogue/asides.ts'
 
 const { asides } = compileRules(freshBundle().intents)
-const of = (text: string, intent: string | null = 'emergency-help', incident: unknown = undefined): string | null =>
+const of = (text: string, intent: string | null = 'emergency-help', incident?: unknown): string | null =>
   asideFor(asides, text, { intent, incident })?.id ?? null
 
 describe('short questions about the help itself', () => {
