@@ -29,7 +29,7 @@ export interface View {
 const HOUR = 3_600_000
 /** These are over with the event; violence, suicide, a missing child are not (dialogues §3, "current"). */
 const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'poisoning', 'scam'])
-const TREATED = new Set(['traffic', 'medical', 'poisoning'])
+const TREATED = new Set(['traffic', 'medical', 'poisoning', 'elder_alone'])
 const BODILY = new Set(['medical', 'poisoning'])
 const PUT_OUT = new Set(['fire', 'gas_co', 'flood', 'collapse'])
 
