@@ -70,7 +70,7 @@ function sideAnswer(turn: Turn, heard: Heard): void {
 }
 
 function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
-  if (isMeantFor(turn, step, heard)) return null
+  if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
   const given = {
@@ -87,6 +87,15 @@ function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
   if (open.answer !== 'text' || open.hears.length === 0 || hears(open, text) || input.choice !== undefined) return false
   return turn.dialogue()?.steps.some((step) => step.id !== open.id && hears(step, text)) ?? false
 }
+
+/** 两天了 is no answer to 哪一家: short words that are a fact of another kind are kept as that fact. */
+function isOtherFact({ answer, hears: words }: Step, { text, extracted, input }: Heard): boolean {
+  if (answer !== 'text' || words.length > 0 || input.choice !== undefined || text.length > SHORT_FACT) return false
+  return OTHER_FACTS.some((slot) => extracted[slot] !== undefined)
+}
+
+const SHORT_FACT = 6
+const OTHER_FACTS = ['occurredAt', 'phone', 'landline', 'household', 'shelter', 'food']
 
 function hears({ hears: words }: Step, text: string): boolean {
   return words.some((word) => text.includes(word))
@@ -137,6 +146,7 @@ function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): 
   if (question) return ''
   if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
   if (!speaksOf(step, text)) return ''
+  if (step.answer === 'phone' && REFUSES_PHONE.test(text)) skip(turn, step, 'declined')
   const named = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
   const found = acceptAnswer(named, { text, photos: 0 }, context)
   if (found?.kind === 'skipped' && step.answer === 'phone') skip(turn, step, found.how)
@@ -144,6 +154,9 @@ function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): 
     for (const [slot, value] of Object.entries(found.values)) fillSlot(turn, slot, value, text, 'extracted')
   return ''
 }
+
+const REFUSES_PHONE =
+  /(?:不|别)(?:同意|想|要|给|留|愿意?|肯|能)?[^，。]{0,4}(?:记|留|给|说|写)[^，。]{0,3}(?:电话|手机|号码)/
 
 /** What is told later joins what was told first. */
 function addText(turn: Turn, { slots: [slot = ''] }: Step, text: string): void {
@@ -159,6 +172,7 @@ function speaksOf({ answer }: Step, text: string): boolean {
 
 /** What was told is repeated; the open question comes again, but never a fourth time. */
 function understood(turn: Turn, step: Step | null, lead: string): void {
+  openAfterDoubt(turn, step)
   // The one question of a danger is not lost because its first answer told something else.
   if (step !== null && dangerStepById(turn, step.id) !== null && (turn.state.asked[step.id] ?? 0) < 2) {
     if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
@@ -168,6 +182,15 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
   const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && !step.must
   if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
+}
+
+/** A doubt that is met by facts (where, who, what) is a wish for help: the dialogue opens with all of them kept. */
+function openAfterDoubt(turn: Turn, step: Step | null): void {
+  if (step === null || turn.dialogue() !== null || hasOpenCase(turn.state)) return
+  const danger = dangerStepById(turn, step.id)
+  const dialogue = danger === null ? null : turn.dialogue(dialogueOf(danger))
+  if (dialogue === null) return
+  startDialogue(turn, dialogue, null)
 }
 
 function skip(turn: Turn, step: Step, how: 'unknown' | 'declined'): void {

@@ -96,7 +96,7 @@ function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
 function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
-  const text = turn.value('childWrites') === true ? turn.world.words.childFirst : firstWords(turn, first)
+  const text = isHurtChild(turn, first) ? turn.world.words.childFirst : firstWords(turn, first)
   if (turn.state.floor === 'human') {
     turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
   } else {
@@ -105,6 +105,13 @@ function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean)
   }
   if (alarm) raiseAlarm(turn, first)
 }
+
+/** What a child that is hurt or left alone hears first; a grandmother who does not wake needs 120 and nothing before it. */
+function isHurtChild(turn: Turn, { kind }: SafetyHit): boolean {
+  return turn.value('childWrites') === true && HURTS_CHILD.has(kind)
+}
+
+const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])
 
 function firstWords(turn: Turn, hit: SafetyHit): string {
   return isSettled(turn, hit) ? hit.whenOver : hit.first

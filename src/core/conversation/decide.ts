@@ -126,8 +126,17 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
   if (choice?.startsWith('start:')) return turn.dialogue(choice.slice('start:'.length))
   const named = namedDialogue(turn, heard)
   if (named !== null) return named
+  const forOther = reporterDialogue(turn, heard)
+  if (forOther !== null) return forOther
   if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
   return turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
+}
+
+/** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
+function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
+  const relation = heard.extracted['relation']
+  if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
+  return turn.world.rules.dialogues.find(({ opens }) => opens.relations.includes(String(relation))) ?? null
 }
 
 /** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */

@@ -12,17 +12,24 @@ import { hasOpenCase, type Turn } from './turn.ts'
 
 /** Words that alarm open their dialogue at once; a doubt asks first and opens nothing before it is answered. */
 export function followDanger(turn: Turn, { go, question }: NotedDanger, heard: Heard): void {
-  if (go || question === null) openDialogueOf(turn, question, heard)
+  const known = isKnownMatter(turn, question)
+  if (go || question === null || known) openDialogueOf(turn, known ? null : question, heard)
   keepWords(turn, heard)
   keepHarm(turn, heard)
   if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
-  if (question === null) {
+  if (question === null || known) {
     goOn(turn, turn.state.dialogue === null ? turn.world.words.addedToCase : readBackLead(turn), false)
     return
   }
   const told = answeredAlready(turn, question, heard)
   if (told === null) askStep(turn, question)
   else goOn(turn, [told, readBackLead(turn)].filter(Boolean).join(''), true)
+}
+
+/** 家里进水了一楼全泡了: what happened was said, so 出了什么事 is no question any more. */
+function isKnownMatter(turn: Turn, question: DangerStep | null): boolean {
+  const incident = turn.value('incident')
+  return question?.kind === 'help_cry' && incident !== undefined && incident !== 'other'
 }
 
 /** A new danger takes the floor from the dialogue that is open, which waits; after sending, the case alone is told. */

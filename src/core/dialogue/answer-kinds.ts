@@ -14,7 +14,8 @@ export type Accepted =
 
 const UNKNOWN =
   /^(我|也|真|都|还|这个|这)*(不知道|不清楚|不晓得|弗晓得|勿晓得|记不得|记不清|说不准|说不清|不确定|搞不清)/
-const DECLINED = /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不给(你|你们)?$|别问|不说了?$)/
+const DECLINED =
+  /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不给(你|你们)?$|别问|不说了?$|不(同意|想|愿意?|要|让|给)[^，]{0,5}(记|留|给|存)[^，]{0,3}(电话|号码|手机|名字|姓名))/
 /** Words that answer only when they stand alone: 没有 is an answer, 没有钱看病 tells something else. */
 const GENERIC = new Set([
   '有',

@@ -116,6 +116,8 @@ export const dialogueSchema = z.strictObject({
     routes: z.array(z.string()).default([]),
     phrases: z.array(z.string()).default([]),
     dangers: z.array(z.string()).default([]),
+    /** Who tells it, when the words ask for help: a village officer speaks for somebody else. */
+    relations: z.array(z.string()).default([]),
   }),
   /** Needs a case of its own, so it is not started while another one is open. */
   alone: z.boolean().default(false),

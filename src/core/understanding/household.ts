@@ -212,8 +212,12 @@ function alone(text: string, members: readonly Member[]): Household | null {
 }
 
 /** Who lives in the home; parts nobody said stay null, and null as a whole when nothing was said. */
+/** 我一个, when the number of people was asked. */
+const JUST_ME = /^(?:家里)?(?:我|俺)(?:就)?一个[。.!！了啊呢哦]*$/
+
 export function findHousehold(text: string, answer = true): Household | null {
   if (REFUSED.test(text)) return null
+  if (answer && JUST_ME.test(text)) return { total: 1, adults: 1, children: 0, elders: 0 }
   for (const reading of correctedReadings(text)) {
     const household = readHousehold(reading, answer)
     if (household !== null && (household.total === null || household.total > 0)) return household
