@@ -11,7 +11,7 @@ import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
 import { syncCase } from './open-case.ts'
-import { landmark, placeChoice } from './place-turn.ts'
+import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, fillSlot, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -79,7 +79,7 @@ function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }
   const accepted = acceptAnswer(placeChoice(step, heard), given, heard.context)
-  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 ? landmark(step, heard) : null)
+  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
 }
 
 /** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
@@ -90,7 +90,8 @@ function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
 
 /** 两天了 is no answer to 哪一家: short words that are a fact of another kind are kept as that fact. */
 function isOtherFact({ answer, hears: words }: Step, { text, extracted, input }: Heard): boolean {
-  if (answer !== 'text' || words.length > 0 || input.choice !== undefined || text.length > SHORT_FACT) return false
+  if (answer !== 'text' || words.length > 0 || input.choice !== undefined) return false
+  if (text.length > SHORT_FACT && /[^\d\s-]/.test(text)) return false
   return OTHER_FACTS.some((slot) => extracted[slot] !== undefined)
 }
 

@@ -2,7 +2,7 @@
 import { goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf } from './ask.ts'
 import { answersOpenStep, forgetContact } from './answer-turn.ts'
-import { tellsOver } from './danger-turn.ts'
+import { dangerIsOpen, tellsOver } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman, stopWaiting } from './human-turn.ts'
 import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
@@ -47,7 +47,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'send',
-    words: /^(发出|发吧|发出去|就这样发)$/,
+    words: /^(发出|发吧|发|发出去|就这样发|提交)$/,
     run: sendNow,
     when: (turn) => canSend(turn) && turn.state.openStep !== 'review',
   },
@@ -135,7 +135,8 @@ export function command(turn: Turn, heard: Heard): boolean {
     goOn(turn, turn.world.words.dangerOver, true)
     return true
   }
-  if (wants(turn, heard, 'stop') && !named && !answersOpenStep(turn, heard)) return stop(turn)
+  // 不会真做 to the question about one's life is no goodbye.
+  if (wants(turn, heard, 'stop') && !named && !dangerIsOpen(turn) && !answersOpenStep(turn, heard)) return stop(turn)
   if (wants(turn, heard, 'status') && turn.state.dialogue === null) {
     tellStatus(turn)
     return true

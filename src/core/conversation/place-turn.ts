@@ -21,6 +21,13 @@ export function placeChoice(step: Step, heard: Heard): Step {
 const LANDMARK =
   /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口弄岸渡闸]|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
 
+/** Everybody on duty knows where it is, though no list of towns has it. */
+export function isPublicPlace(text: string): boolean {
+  return /(?:火车站|高铁站|汽车站|客运站|服务区|派出所|救助站|[市县区一二三四]院|人民医院|中医院|广场|汽渡|大桥)/.test(
+    text,
+  )
+}
+
 /** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
 export function landmark(step: Step, heard: Heard): Accepted | null {
   if (step.answer !== 'place' || heard.question || !LANDMARK.test(heard.text)) return null

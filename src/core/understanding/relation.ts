@@ -34,10 +34,15 @@ const NEAR_IS_HELPER =
 const NEAR_IN_NEED =
   /(?:邻居|隔壁|对门)[^,，。]{0,4}(?:着|起火|失火|冒烟|漏|塌|倒了|打|哭|摔|跌|昏|晕|没人管|不开门|没开门|喊救)/
 
+/** 我要投诉村书记: the officer is spoken of, not speaking. */
+const AGAINST =
+  /(?:投诉|举报|告|找过?|问过?|求过?|叫过?)(?:你们|我们|一下)?[^,，。]{0,6}(?:网格员|村干部|村支书|村书记|书记|村主任|主任|会计|居委会|村委会|社区|民政(?:局|办|所)?|干部|工作人员|派出所|民警|警察|医院|医生|护士)/g
+
 /** Self, family, neighbour or an office, when the words show it; else null. */
 export function extractRelation(text: string): Relation | null {
+  const named = text.replace(AGAINST, '')
   for (const [pattern, relation] of RULES) {
-    if (!pattern.test(text)) continue
+    if (!pattern.test(named)) continue
     if (relation === 'neighbour' && NEAR_IS_HELPER.test(text) && !NEAR_IN_NEED.test(text)) continue
     return relation
   }

@@ -2,7 +2,10 @@
 import { NUMBER, parseNumber } from './numerals.ts'
 import type { Vulnerable } from './slots-types.ts'
 
-const AGE = new RegExp(`(${NUMBER})(?:多|来|几|好几)?\\s*(个月|月|周岁|岁)(大)?|(${NUMBER})(?=了|的人|高龄|有余)`, 'g')
+const AGE = new RegExp(
+  `(${NUMBER})(?:多|来|几|好几)?\\s*(个月|月|周岁|岁)(大)?|(?<!一了)(${NUMBER})(?=了|的人|高龄|有余)`,
+  'g',
+)
 const RULES: readonly [RegExp, Vulnerable][] = [
   [/(?:婴儿|婴孩|毛毛头|小毛头|奶娃|奶粉|吃奶|襁褓|刚出生|新生儿|早产|没满月|满月|月子里|产后|刚生)/, 'infant'],
   [
