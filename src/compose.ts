@@ -23,6 +23,7 @@ import type { HouseholdStore } from './ports/household-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
+import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
 import { createAnswerer, type Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
@@ -57,6 +58,7 @@ export interface Parts {
   log: Log
   files: Files
   hasher: PasswordHasher
+  workbooks: WorkbookWriter
   calendar: WorkingCalendar
   bundle: Bundle
   answerer: Answerer
@@ -143,6 +145,7 @@ export function compose(parts: Parts): House {
     attachments: store.attachments,
     households: store.households,
     visits: store.visits,
+    workbooks: parts.workbooks,
     files,
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,

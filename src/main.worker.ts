@@ -3,6 +3,7 @@ import bundleJson from '../build/content.json' with { type: 'json' }
 import modelBytes from '../models/static/static.bin'
 import learntBytes from '../models/topics/static.json.gz'
 import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
+import { workbookWriter } from './adapters/spreadsheet/workbook-writer.ts'
 import { createVault } from './adapters/crypto/web-vault.ts'
 import type { D1 } from './adapters/sqlite/d1.ts'
 import { readLearnt } from './adapters/static-embedder/learnt.ts'
@@ -73,6 +74,7 @@ async function build(env: Env): Promise<House> {
     log,
     files: d1Files(env.DB, vault),
     hasher,
+    workbooks: workbookWriter(),
     calendar: nationalCalendar,
     bundle,
     answerer: await answererOf(bundle),

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
+import { workbookWriter } from './adapters/spreadsheet/workbook-writer.ts'
 import { createNodeVault } from './adapters/crypto/node-vault.ts'
 import { folderAssets } from './adapters/files/folder-assets.ts'
 import { loadDataKey } from './adapters/files/node-key.ts'
@@ -85,6 +86,7 @@ export async function buildHouse(
     log,
     files: sealedFiles(join(config.dataDir, 'files'), vault),
     hasher,
+    workbooks: workbookWriter(),
     calendar: nationalCalendar,
     bundle,
     answerer: await answererWith(remembered)(bundle),

@@ -1,5 +1,6 @@
 /** Figures, the exported table, the audit log, staff, attachments. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { documentReader } from '../../src/adapters/import/document-reader.ts'
 import { changeConversation } from '../../src/services/change-conversation.ts'
 import { aDesk, ask, aStoredCase, aTalk, cookieOf, SECRET, signInAs, type Browser, type Desk } from '../support/desk.ts'
 
@@ -124,6 +125,28 @@ describe('the table of cases', () => {
       action: 'export.cases',
       detail: '2',
     })
+  })
+})
+
+describe('a workbook', () => {
+  it('holds the same table as text, so that nothing is calculated', async () => {
+    await aStoredCase(desk, { town: '=1+1' })
+    const answer = await desk.app.request('http://desk.test/export/cases.xlsx', {
+      headers: { cookie: supervisor.cookie },
+    })
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="cases-2026-11-24.xlsx"')
+    const rows = await documentReader().read('xlsx', new Uint8Array(await answer.arrayBuffer()))
+    expect(JSON.stringify(rows)).toContain('=1+1')
+    expect(JSON.stringify(rows)).toContain('编号')
+  })
+
+  it.each(['conversations', 'questions'])('%s name nobody and say nothing that was said', async (name) => {
+    const talk = await aTalk(desk, { town: '云阳街道' })
+    const answer = await supervisor('GET', `/export/${name}.csv`)
+    expect(answer.status).toBe(200)
+    if (name === 'conversations') expect(answer.text).toContain(talk.id)
+    for (const secret of Object.values(SECRET)) expect(answer.text).not.toContain(secret)
+    expect((await desk.deps.staff.auditLog(1))[0]).toMatchObject({ action: `export.${name}` })
   })
 })
 

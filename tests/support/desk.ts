@@ -7,6 +7,7 @@ import { createStore } from '../../src/adapters/store/create-store.ts'
 import { caseNumber } from '../../src/core/cases/case-number.ts'
 import type { Case } from '../../src/core/cases/case.ts'
 import type { ConversationEvent } from '../../src/core/conversation/events.ts'
+import { workbookWriter } from '../../src/adapters/spreadsheet/workbook-writer.ts'
 import { deskRoutes, type DeskDeps } from '../../src/http/desk/routes.ts'
 import type { Staff } from '../../src/ports/staff-store.ts'
 import type { Bell, Clock, Ids, Log, PasswordHasher } from '../../src/ports/system.ts'
@@ -135,6 +136,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
   const deps: DeskDeps = {
     ...base,
     files: fakeFiles(),
+    workbooks: workbookWriter(),
     calendar: testCalendar,
     secureCookies: false,
     refusalMs: 0,

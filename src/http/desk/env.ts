@@ -1,6 +1,7 @@
 /** What the desk's routes share: their dependencies, and who is signed in. */
 import type { Context } from 'hono'
 import type { Staff } from '../../ports/staff-store.ts'
+import type { WorkbookWriter } from '../../ports/workbook-writer.ts'
 import type { CodeCheck } from '../../services/auth/one-time-code.ts'
 import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
@@ -11,6 +12,7 @@ import type { HandbookServices } from '../../services/handbook/deps.ts'
 export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
   secureCookies: boolean
+  workbooks: WorkbookWriter
   /** Least time of a refused sign-in; tests set 0. */
   refusalMs?: number
   /** The handbook's backend; absent: its routes answer that it is not there. */

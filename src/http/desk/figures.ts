@@ -1,12 +1,9 @@
 /** Figures, the file of cases, the audit log, and the photos of a talk. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { beijing } from '../../core/time.ts'
-import { exportCases } from '../../services/desk/export-cases.ts'
 import { readAttachment } from '../../services/desk/read-attachment.ts'
 import { quietRisks } from '../../services/desk/quiet-risks.ts'
 import { deskStats } from '../../services/desk/stats.ts'
-import { caseQuery } from './cases.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -82,20 +79,6 @@ export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
       guard('stats.read', { summary: '统计', tag: 'figures', answer: stats }),
       input('query', statsQuery),
       async (c) => c.json(await deskStats(deps, actorOf(c.get('staff')), startOfDays(c.req.valid('query')))),
-    )
-    .get(
-      '/export/cases.csv',
-      guard('export.read', { summary: '求助单表格，不含个人信息', tag: 'figures' }),
-      input('query', caseQuery),
-      async (c) => {
-        const text = await exportCases(deps, actorOf(c.get('staff')), c.req.valid('query'))
-        const name = `cases-${beijing(deps.clock.now()).date}.csv`
-        return c.body(text, 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="${name}"`,
-          'x-content-type-options': 'nosniff',
-        })
-      },
     )
     .get(
       '/audit',

@@ -13,6 +13,7 @@ import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
+import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
@@ -61,6 +62,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))
+  app.route('/', exportRoutes(http))
   app.route('/', staffRoutes(http))
   app.route('/', importRoutes(http))
   app.route('/', articleRoutes(http))

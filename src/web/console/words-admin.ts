@@ -66,6 +66,8 @@ export const auditWords = {
     'case.level': '改级别',
     'case.aid': '登记救助',
     'export.cases': '导出求助单',
+    'export.conversations': '导出会话表',
+    'export.questions': '导出没答上的问题',
     'register.read': '看台账一户',
     'register.search': '查台账',
     'register.added': '登记台账',

@@ -29,6 +29,7 @@ export const caseList = {
   empty: '没有符合的。',
   emptyAll: '还没有求助单。',
   export: '导出 csv',
+  exportBook: '导出 xlsx',
   found: (n: number) => `${n} 宗`,
   fresh: (n: number) => `刚登记了 ${n} 宗，点这里刷新`,
   full: '只列出前 200 宗。加条件，或导出看全部。',

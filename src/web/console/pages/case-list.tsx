@@ -84,9 +84,14 @@ export default function CaseListPage() {
         <span className="keys">
           {isFiltered && <Button onClick={clear}>{words.clear}</Button>}
           {may('export.read') && (
-            <a className="as-button" href={`/api/desk/export/cases.csv${query(filter)}`} download>
-              {words.export}
-            </a>
+            <>
+              <a className="as-button" href={`/api/desk/export/cases.csv${query(filter)}`} download>
+                {words.export}
+              </a>
+              <a className="as-button" href={`/api/desk/export/cases.xlsx${query(filter)}`} download>
+                {words.exportBook}
+              </a>
+            </>
           )}
         </span>
       </div>
