@@ -37,6 +37,7 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/bench$/, permission: 'bench.run', page: lazy(() => import('./pages/bench.tsx')) },
   { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
   { pattern: /^\/register$/, permission: 'register.read', page: lazy(() => import('./pages/register.tsx')) },
+  { pattern: /^\/visits$/, permission: 'visit.work', page: lazy(() => import('./pages/visits.tsx')) },
   { pattern: /^\/account$/, permission: null, page: lazy(() => import('./pages/account.tsx')) },
   { pattern: /^\/audit$/, permission: 'audit.read', page: lazy(() => import('./pages/audit.tsx')) },
 ]

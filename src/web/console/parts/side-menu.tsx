@@ -6,6 +6,7 @@ import type { Permission } from '../types.ts'
 import { menu } from '../words.ts'
 import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
+import { visitWords } from '../words-visits.ts'
 import { icons } from './icons.tsx'
 
 interface Entry {
@@ -61,6 +62,13 @@ export function SideMenu() {
           word: registerMenu.register,
           icon: icons.people,
           permission: 'register.read',
+        },
+        {
+          to: '/visits',
+          pattern: /^\/visits/,
+          word: visitWords.menu,
+          icon: icons.eye,
+          permission: 'visit.work',
         },
       ],
     },
