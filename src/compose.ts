@@ -20,6 +20,7 @@ import type { CaseStore, ConversationStore } from './ports/conversation-store.ts
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
+import type { OfficeStore } from './ports/office-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
@@ -45,6 +46,7 @@ export interface Store {
   articles: ArticleStore
   households: HouseholdStore
   visits: VisitStore
+  office: OfficeStore
   ready(): Promise<void>
 }
 
@@ -145,6 +147,8 @@ export function compose(parts: Parts): House {
     attachments: store.attachments,
     households: store.households,
     visits: store.visits,
+    office: store.office,
+    answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
     files,
     hasher,

@@ -26,12 +26,13 @@ export type Permission =
   | 'register.edit'
   | 'register.import'
   | 'register.kinds'
+  | 'reply.edit'
 
 /** Roles in the order in which a colleague is named as the one to ask. */
 export const RIGHTS = {
   agent: [...WORK, 'article.read', 'gap.read'],
   town_worker: [...WORK, 'article.read', 'register.edit'],
-  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read', 'register.edit', 'register.import'],
+  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read', 'register.edit', 'register.import', 'reply.edit'],
   editor: KNOWLEDGE,
   publisher: [...KNOWLEDGE, 'article.publish'],
   auditor: ['case.read', 'audit.read', 'stats.read', 'article.read'],
@@ -45,6 +46,7 @@ export const RIGHTS = {
     'register.edit',
     'register.import',
     'register.kinds',
+    'reply.edit',
   ],
 } as const satisfies Record<string, readonly Permission[]>
 export type RoleName = keyof typeof RIGHTS

@@ -125,6 +125,18 @@ export const testCalendar = {
 
 export type Desk = Awaited<ReturnType<typeof aDesk>>
 
+/** A handbook that holds nothing; tests of suggestions bring their own. */
+const NOTHING_FOUND = {
+  outcome: 'unknown' as const,
+  slug: null,
+  section: null,
+  answer: '',
+  citations: [],
+  confidence: 0,
+  candidates: [],
+  ms: 0,
+}
+
 export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff[] = PEOPLE) {
   const sqlite = openSqlite({ file: ':memory:' })
   migrate(sqlite.connection, readMigrations(), () => new Date(NOW))
@@ -137,6 +149,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
     ...base,
     files: fakeFiles(),
     workbooks: workbookWriter(),
+    answer: async (question) => ({ ...NOTHING_FOUND, question }),
     calendar: testCalendar,
     secureCookies: false,
     refusalMs: 0,

@@ -4,6 +4,7 @@ import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
+import type { OfficeStore } from '../../ports/office-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Vault } from '../../ports/system.ts'
@@ -18,6 +19,7 @@ import { deskFeed } from './desk-feed.ts'
 import { guarded } from './edge.ts'
 import { eraseConversation } from './erase.ts'
 import { householdStore } from './households.ts'
+import { officeStore } from './office.ts'
 import { outboxStore } from './outbox.ts'
 import { settings } from './schema.ts'
 import { staffRecords } from './staff.ts'
@@ -38,6 +40,7 @@ export interface Store {
   articles: ArticleStore
   households: HouseholdStore
   visits: VisitStore
+  office: OfficeStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -69,6 +72,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     articles: guarded('articles', articleStore(store, audit)),
     households: guarded('households', householdStore(store, audit)),
     visits: guarded('visits', visitStore(store)),
+    office: guarded('office', officeStore(store, audit)),
     ready: () => entrance.ready(),
   }
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Staff } from '../../ports/staff-store.ts'
 import type { WorkbookWriter } from '../../ports/workbook-writer.ts'
+import type { Answerer } from '../../services/answer-question.ts'
 import type { CodeCheck } from '../../services/auth/one-time-code.ts'
 import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
@@ -13,6 +14,8 @@ export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
   secureCookies: boolean
   workbooks: WorkbookWriter
+  /** What the handbook says, for suggestions beside a talk. */
+  answer: Answerer['answer']
   /** Least time of a refused sign-in; tests set 0. */
   refusalMs?: number
   /** The handbook's backend; absent: its routes answer that it is not there. */

@@ -20,6 +20,7 @@ import { importRoutes } from './import.ts'
 import { notKept, ownPagesOnly, signedIn, takesFile } from './guard.ts'
 import { registerImportRoutes } from './register-import.ts'
 import { registerRoutes } from './register.ts'
+import { replyRoutes } from './replies.ts'
 import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
@@ -58,6 +59,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.use('*', signedIn(http))
   app.route('/', accountRoutes(http))
   app.route('/', conversationRoutes(http))
+  app.route('/', replyRoutes(http))
   app.route('/', caseRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))

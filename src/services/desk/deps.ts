@@ -5,6 +5,7 @@ import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
+import type { OfficeStore } from '../../ports/office-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
@@ -25,6 +26,7 @@ export interface DeskServices extends ChangeDeps {
   attachments: AttachmentStore
   households: HouseholdStore
   visits: VisitStore
+  office: OfficeStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

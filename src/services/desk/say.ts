@@ -3,6 +3,7 @@ import { timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case } from '../../core/cases/case.ts'
 import { contactTimerIds } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
+import { openPlaces } from '../../core/canned-replies.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
 import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
@@ -22,6 +23,8 @@ export async function say(
   id: string,
   input: { clientId: string; text: string },
 ): Promise<Outcome<Said>> {
+  const open = openPlaces(input.text)
+  if (open.length > 0) return { kind: 'invalid', field: 'text', why: `还有空没填：${open.join('')}` }
   // Residents choose client ids of their own in the same conversation: a worker's lie in a space of their own.
   const clientId = `desk:${actor.id}:${input.clientId}`
   const bodyHash = await deps.vault.sha256(JSON.stringify([input.text]))
