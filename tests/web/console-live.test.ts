@@ -1,7 +1,7 @@
 /** The desk while things happen: rows stay under the hand, a broken line closes its gap (ux.md §6, points 55 to 57). */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDesk, openWorld, type World } from './console-world.ts'
+import { faults, openDesk, openWorld, type World } from './console-world.ts'
 
 let world: World
 let page: Page
@@ -58,4 +58,21 @@ it('the session holds over a restart of the server, and words typed meanwhile ar
   await page.keyboard.press('Control+Enter')
   await page.locator('.bubble.worker').getByText('马上到').waitFor()
   expect(await page.locator('.bubble.worker').count()).toBe(1)
+})
+
+it('help beside the draft quotes the handbook and fills a ready reply; the office edits the list', async () => {
+  const box = page.getByRole('textbox', { name: '回复' })
+  await page.getByRole('button', { name: '帮写' }).click()
+  await page.getByRole('button', { name: '编号', exact: true }).click()
+  expect(await box.inputValue()).toMatch(/您的编号是\d{4}-\d{4}/)
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: '改常用语' }).click()
+  await page.getByRole('button', { name: '加一条' }).click()
+  await page.getByLabel('短名').last().fill('送被子')
+  await page.getByLabel('要说的话').last().fill('今晚送被子来，{工号}号。')
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: '存', exact: true }).click()
+  await page.getByRole('button', { name: '送被子', exact: true }).click()
+  expect(await box.inputValue()).toContain('今晚送被子来，')
+  expect(await box.inputValue()).not.toContain('{工号}')
 })

@@ -209,6 +209,7 @@ export const keyTable: readonly (readonly [string, string])[] = [
   ['k', '上一条'],
   ['Enter', '打开'],
   ['n', '下一宗最急'],
+  ['h', '帮写：手册原文和常用语'],
   ['c', '接手'],
   ['r', '回复'],
   ['m', '内部备注'],

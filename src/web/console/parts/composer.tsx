@@ -8,7 +8,9 @@ import { putDraft, useDraft } from '../drafts.ts'
 import { useKeys } from '../keys.ts'
 import { useDoing } from '../load.ts'
 import type { ConversationRow, Message, Note } from '../types.ts'
+import { helpWords } from '../words-replies.ts'
 import { compose } from '../words.ts'
+import { ComposerHelp } from './composer-help.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 export type Writing = 'reply' | 'note'
@@ -37,6 +39,7 @@ export function Composer({ head, onSaid }: Props) {
   const writing = isMine ? wanted : 'note'
   const [draft, setDraft, clear] = useDraft<Draft>(draftName(me.id, writing, head.id), EMPTY)
   const [isAsking, setAsking] = useState(false)
+  const [isHelped, setHelped] = useState(false)
   const { run, isBusy, problem } = useDoing()
   const box = useRef<TextAreaRef>(null)
 
@@ -65,7 +68,11 @@ export function Composer({ head, onSaid }: Props) {
     setWriting(next)
     box.current?.focus()
   }, [])
-  useKeys(useMemo(() => ({ r: () => open('reply'), m: () => open('note') }), [open]))
+  const pick = (text: string) => {
+    write(draft.text.trim() === '' ? text : `${draft.text}\n${text}`)
+    box.current?.focus()
+  }
+  useKeys(useMemo(() => ({ r: () => open('reply'), m: () => open('note'), h: () => setHelped((was) => !was) }), [open]))
 
   return (
     <footer className={`composer ${writing}`}>
@@ -85,6 +92,7 @@ export function Composer({ head, onSaid }: Props) {
           }
         />
       )}
+      {isMine && writing === 'reply' && isHelped && <ComposerHelp id={head.id} onPick={pick} />}
       {isMine && (
         <Segmented<Writing>
           value={writing}
@@ -94,6 +102,11 @@ export function Composer({ head, onSaid }: Props) {
             { value: 'note', label: compose.note },
           ]}
         />
+      )}
+      {isMine && writing === 'reply' && (
+        <Button className="help-key" aria-expanded={isHelped} onClick={() => setHelped(!isHelped)}>
+          {helpWords.title}
+        </Button>
       )}
       <div className="composer-row">
         <Input.TextArea
