@@ -1,0 +1,123 @@
+/** A week of a made-up hotline. Everybody in it is invented and called 示例; every phone is a number that nobody can have. */
+
+/** What a colleague does in a case or talk; `minutes` after the resident's last words. */
+export type DeskStep =
+  | { minutes: number; as: Colleague; claim: 'case' | 'talk' }
+  | { minutes: number; as: Colleague; say: string }
+  | { minutes: number; as: Colleague; to: string; note?: string }
+  | {
+      minutes: number
+      as: Colleague
+      aid: { kind: 'cash' | 'goods' | 'service'; amount?: number; item?: string; note?: string }
+    }
+  | { minutes: number; as: Colleague; paper: string; state: 'missing' | 'received' }
+  | { minutes: number; as: Colleague; note: string }
+
+export type Colleague = 'lead' | 'agent' | 'erling' | 'jingkou'
+
+export interface Talk {
+  /** Hours before now when the resident began. */
+  hoursAgo: number
+  turns: readonly string[]
+  steps?: readonly DeskStep[]
+}
+
+export const COLLEAGUES: Readonly<
+  Record<Colleague, { username: string; name: string; badge: string; office: string; role: string; towns: string[] }>
+> = {
+  lead: { username: 'demo-lead', name: '示例主管', badge: '011', office: '市服务中心', role: 'supervisor', towns: [] },
+  agent: { username: 'demo-agent', name: '示例值班员', badge: '012', office: '市服务中心', role: 'agent', towns: [] },
+  erling: {
+    username: 'demo-erling',
+    name: '示例民政专员甲',
+    badge: '031',
+    office: '珥陵镇',
+    role: 'town_worker',
+    towns: ['珥陵镇'],
+  },
+  jingkou: {
+    username: 'demo-jingkou',
+    name: '示例民政专员乙',
+    badge: '032',
+    office: '大市口街道',
+    role: 'town_worker',
+    towns: ['大市口街道', '四牌楼街道'],
+  },
+}
+
+export const TALKS: readonly Talk[] = [
+  {
+    hoursAgo: 110,
+    turns: ['昨夜家里着火烧光了，在丹阳珥陵镇丈山村，三口人，今晚没地方住，13800000001', '没有', '吃得上', '发出'],
+    steps: [
+      { minutes: 8, as: 'erling', claim: 'case' },
+      { minutes: 12, as: 'erling', to: 'contacted', note: '电话打通，人在邻居家' },
+      { minutes: 95, as: 'erling', aid: { kind: 'goods', item: '被褥两床、米面油', note: '送到邻居家' } },
+      { minutes: 100, as: 'erling', aid: { kind: 'cash', amount: 3000, note: '小额快救' } },
+      { minutes: 105, as: 'erling', to: 'aided', note: '先行救助' },
+      { minutes: 110, as: 'erling', paper: '火灾情况说明', state: 'missing' },
+      { minutes: 1500, as: 'erling', paper: '身份证明', state: 'received' },
+    ],
+  },
+  {
+    hoursAgo: 98,
+    turns: ['我老公尿毒症透析没钱了，停了一次，句容华阳街道，13800000002', '在看着', '有地方住也有饭吃', '3口', '发出'],
+    steps: [
+      { minutes: 25, as: 'agent', claim: 'case' },
+      { minutes: 30, as: 'agent', to: 'contacted' },
+      { minutes: 300, as: 'agent', to: 'verified', note: '医院核过，医保已报' },
+      { minutes: 320, as: 'agent', aid: { kind: 'cash', amount: 5000, note: '临时救助' } },
+      { minutes: 330, as: 'agent', to: 'aided' },
+      { minutes: 4000, as: 'agent', to: 'closed', note: '已转医疗救助，家属同意办结' },
+    ],
+  },
+  { hoursAgo: 75, turns: ['低保怎么申请', '要带什么', '那要多久'] },
+  { hoursAgo: 73, turns: ['我妈八十五了，尊老金一个月多少'] },
+  { hoursAgo: 70, turns: ['小区天然气什么时候通'] },
+  {
+    hoursAgo: 52,
+    turns: ['老板跑了三个月工资没发，没钱吃饭，在京口大市口', '没有', '有', '就我一个', '13800000003', '发出'],
+    steps: [
+      { minutes: 20, as: 'jingkou', claim: 'case' },
+      { minutes: 26, as: 'jingkou', to: 'contacted' },
+      { minutes: 60, as: 'jingkou', aid: { kind: 'goods', item: '食堂餐票一周', note: '' } },
+      { minutes: 61, as: 'jingkou', to: 'aided' },
+      { minutes: 70, as: 'jingkou', note: '欠薪转劳动监察，已陪同登记' },
+    ],
+  },
+  { hoursAgo: 49, turns: ['想给我娘办低保', '长期困难', '户口在延陵'] },
+  { hoursAgo: 30, turns: ['想给我爷爷找人陪看病，润州宝塔路街道', '每周', '13800000004'] },
+  {
+    hoursAgo: 27,
+    turns: ['转人工', '我儿子残疾证评级不服找谁'],
+    steps: [
+      { minutes: 6, as: 'agent', claim: 'talk' },
+      {
+        minutes: 8,
+        as: 'agent',
+        say: '您好，我是012号工作人员。评级不服，可以在收到结果后找残联申请复核，我把地址发您。',
+      },
+    ],
+  },
+  {
+    hoursAgo: 22,
+    turns: ['租的房子漏雨，床都湿了，两个小孩没法睡，扬中新坝镇', '安全', '没有', '没地方住', '13800000005', '发出'],
+  },
+  { hoursAgo: 5, turns: ['公租房怎么申请', '外地户口行不行'] },
+  { hoursAgo: 3, turns: ['交了学费家里没钱买米了，京口四牌楼', '没有', '有', '4口', '13800000006', '发出'] },
+  { hoursAgo: 0.6, turns: ['村里有个老人一个人住，摔了腿，没人做饭，丹徒辛丰镇', '叫得应'] },
+  { hoursAgo: 0.2, turns: ['我想申请临时救助，要什么材料'] },
+  { hoursAgo: 0.1, turns: ['家里煤气味很重，我头晕，丹阳云阳街道'] },
+]
+
+export const HOUSEHOLDS = [
+  { town: '珥陵镇', village: '示例一村', kind: 'dibao-rural', head: '示例户主甲', benefit: 880, until: 40 },
+  { town: '大市口街道', village: '示例社区', kind: 'dibao-urban', head: '示例户主乙', benefit: 950, until: 15 },
+  { town: '四牌楼街道', village: '示例二社区', kind: 'dibao-rural', head: '示例户主丙', benefit: 640, until: 200 },
+  { town: '云阳街道', village: '示例三社区', kind: 'dibao-rural', head: '示例户主丁', benefit: 1200, until: 320 },
+] as const
+
+export const REPORTS = [
+  { town: '珥陵镇', name: '示例老人甲', said: '两天没出门，门口的菜没人拿', reporter: 'grid_worker' },
+  { town: '大市口街道', name: '示例租户乙', said: '孩子白天一个人在家，说没吃饭', reporter: 'neighbour' },
+] as const
