@@ -49,8 +49,17 @@ describe('visits at the desk', () => {
       await page.waitForURL(/\/desk\/cases\/\d{4}-\d{4}$/)
       await page.getByText('腿摔了，没人做饭').first().waitFor()
 
+      await page.getByRole('button', { name: '打印' }).click()
+      await page.getByRole('heading', { name: '社会救助求助登记表' }).waitFor()
+      await page.getByText('经办人签字').waitFor()
+      expect(await faults(page)).toEqual([])
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.side').isVisible()).toBe(false)
+      expect(await page.getByText('腿摔了，没人做饭').first().isVisible()).toBe(true)
+      await page.emulateMedia({ media: null })
+
       await page.goto(`${world.url}/desk/visits?state=made`)
-      await page.getByText('需要帮助').waitFor()
+      await page.getByRole('cell', { name: '需要帮助' }).waitFor()
     },
     SLOW,
   )

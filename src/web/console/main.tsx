@@ -11,6 +11,7 @@ import './styles/inbox.css'
 import './styles/case.css'
 import './styles/lists.css'
 import './styles/narrow.css'
+import './styles/print.css'
 
 const palette = document.createElement('style')
 palette.textContent = `:root{${cssVariables('light')}}@media (prefers-color-scheme:dark){:root{${cssVariables('dark')}}}`

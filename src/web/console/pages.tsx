@@ -24,6 +24,11 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/case-list.tsx')) },
   { pattern: /^\/cases\/board$/, permission: 'case.read', page: lazy(() => import('./pages/case-board.tsx')) },
   { pattern: /^\/cases\/(\d{4}-\d{4})$/, permission: 'case.read', page: lazy(() => import('./pages/case.tsx')) },
+  {
+    pattern: /^\/cases\/(\d{4}-\d{4})\/print$/,
+    permission: 'case.read',
+    page: lazy(() => import('./pages/case-print.tsx')),
+  },
   { pattern: /^\/intake(?:\/([\w.-]+))?$/, permission: 'case.open', page: lazy(() => import('./pages/intake.tsx')) },
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
   { pattern: /^\/stats$/, permission: 'stats.read', page: lazy(() => import('./pages/stats.tsx')) },

@@ -48,6 +48,7 @@ function Words({ row: { asked, plain, said } }: { row: Row }) {
 
 /** Names of facts where they differ from the names of slots. */
 const FACT_OF: Readonly<Record<string, string>> = {
+  safeNow: 'ongoingDanger',
   shelter: 'shelterTonight',
   food: 'foodToday',
   medical: 'medicalNeed',
@@ -55,7 +56,7 @@ const FACT_OF: Readonly<Record<string, string>> = {
 }
 /** Facts that only repeat the talk, or stand elsewhere on the page. */
 const PLAIN_ONLY_SAID: ReadonlySet<string> = new Set(['harm'])
-const ELSEWHERE: ReadonlySet<string> = new Set(['review', 'contact', 'ongoingDanger'])
+const ELSEWHERE: ReadonlySet<string> = new Set(['review', 'contact', 'ongoingDanger', 'phone', 'dangerAnswer'])
 
 const ORDER = Object.keys(SLOT_WORDS)
 

@@ -3,7 +3,9 @@ import { App, Button, Dropdown } from 'antd'
 import { isEnded } from '../../../core/cases/transitions.ts'
 import { actionWords, type CaseAction } from '../case-action.ts'
 import type { CaseStatus, CaseView } from '../types.ts'
+import { goTo } from '../router.tsx'
 import { caseActions, caseWords } from '../words-cases.ts'
+import { printWords } from '../words-print.ts'
 import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
 import { CaseClock } from './clock.tsx'
 import { LevelTag } from './level-tag.tsx'
@@ -37,6 +39,7 @@ export function CaseHeadBar({ view, mayWork, isBusy, onClaim, onAction, isNextOp
       <CaseClock row={view} />
       <span className="keys">
         <Button onClick={copy}>{caseWords.copy}</Button>
+        <Button onClick={() => goTo(`/cases/${view.number}/print`)}>{printWords.print}</Button>
         {canWork && view.assignee === null && !isEnded(view.status) && (
           <Button type="primary" loading={isBusy} onClick={onClaim}>
             {caseActions.claim}
