@@ -31,6 +31,7 @@ import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
+import { presence, type Presence } from './services/desk/presence.ts'
 import { handBack } from './services/hand-back.ts'
 import { keepAttachment } from './services/keep-attachment.ts'
 import { conversationOf } from './services/open-conversation.ts'
@@ -94,6 +95,7 @@ export interface House {
   app: Hono
   turns: TurnDeps
   handbook: HandbookServices
+  presence: Presence
   /** Runs due clocks; returns how many. */
   tick(): Promise<number>
   /** Sends waiting replies; returns how many. */
@@ -119,7 +121,8 @@ export function compose(parts: Parts): House {
     ask: (question, { history, town, now }) =>
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
-  const chat = { ...turns, attachments: store.attachments, files }
+  const watching = presence({ clock, bell })
+  const chat = { ...turns, attachments: store.attachments, files, presence: watching }
   const inbound: Inbound = {
     async receive(message) {
       const id = await conversationOf(turns, message.channel, message.address)
@@ -148,6 +151,7 @@ export function compose(parts: Parts): House {
     households: store.households,
     visits: store.visits,
     office: store.office,
+    presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
     files,
@@ -178,6 +182,7 @@ export function compose(parts: Parts): House {
     }),
     turns,
     handbook,
+    presence: watching,
     async tick() {
       const ran = await runTimers(turns)
       return ran + (await tickHandbook(handbook))

@@ -20,6 +20,7 @@ export const pageWords = {
   chosen: '已选',
   picked: '选好了',
   log: '对话',
+  typing: '工作人员正在写……',
   emergencyCalls: '紧急电话',
   dangerFirst: '有生命危险，先打：',
   danger: '紧急',

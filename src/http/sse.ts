@@ -18,6 +18,12 @@ export function cursorOf(c: Context, fallback: number): number {
   return Number.isSafeInteger(given) && given >= 0 ? given : fallback
 }
 
+/** What stands in no store and has no cursor, such as somebody typing: sent when it changes. */
+export interface Passing {
+  event: string
+  read: () => unknown
+}
+
 /** Streams what `read(cursor)` returns, woken by the bell; a comment line every 15 s keeps the way open. */
 export function streamItems(
   c: Context,
@@ -25,12 +31,14 @@ export function streamItems(
   topic: string,
   start: number,
   read: (cursor: number) => Promise<SseItem[]>,
+  passing?: Passing,
 ): Response {
   c.header('X-Accel-Buffering', 'no')
   return streamSSE(c, async (stream) => {
     let cursor = start
     const gone = new AbortController()
     stream.onAbort(() => gone.abort())
+    let passed = JSON.stringify(passing?.read())
     await stream.write(': connected\n\n')
     while (!gone.signal.aborted) {
       const rung = bell.wait(topic, HEARTBEAT_MS, gone.signal)
@@ -38,6 +46,11 @@ export function streamItems(
       for (const { id, event, data } of items) {
         await stream.writeSSE({ id: String(id), event, data: JSON.stringify(data) })
         cursor = Math.max(cursor, id)
+      }
+      const now = JSON.stringify(passing?.read())
+      if (passing !== undefined && now !== passed) {
+        passed = now
+        await stream.writeSSE({ event: passing.event, data: now })
       }
       if (items.length === 0) {
         await rung

@@ -188,6 +188,25 @@ describe('what belongs to one resident', () => {
 })
 
 describe('GET /api/chat/stream', () => {
+  it('says when a worker begins to write, without a cursor of its own', async () => {
+    const mine = await openTalk(house)
+    const response = await mine.get('/api/chat/stream')
+    const reader = response.body?.getReader()
+    const worker = { id: 's_1', badge: '012' }
+    let text = ''
+    const decoder = new TextDecoder()
+    while (!text.includes('event: typing')) {
+      const chunk = await reader?.read()
+      text += decoder.decode(chunk?.value, { stream: true })
+      // The stream is open with its first line; then somebody writes.
+      if (text.includes('connected')) house.house.presence.seen(mine.sessionId, worker, true)
+    }
+    await reader?.cancel()
+    const event = text.slice(text.indexOf('event: typing'))
+    expect(event).toContain('{"from":"worker","typing":true}')
+    expect(event).not.toContain('id:')
+  })
+
   it('resumes after Last-Event-ID without a gap', async () => {
     const mine = await openTalk(house)
     await mine.say({ text: '家里着火了' })

@@ -8,6 +8,7 @@ import { caseNumber } from '../../src/core/cases/case-number.ts'
 import type { Case } from '../../src/core/cases/case.ts'
 import type { ConversationEvent } from '../../src/core/conversation/events.ts'
 import { workbookWriter } from '../../src/adapters/spreadsheet/workbook-writer.ts'
+import { presence } from '../../src/services/desk/presence.ts'
 import { deskRoutes, type DeskDeps } from '../../src/http/desk/routes.ts'
 import type { Staff } from '../../src/ports/staff-store.ts'
 import type { Bell, Clock, Ids, Log, PasswordHasher } from '../../src/ports/system.ts'
@@ -149,6 +150,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
     ...base,
     files: fakeFiles(),
     workbooks: workbookWriter(),
+    presence: presence(base),
     answer: async (question) => ({ ...NOTHING_FOUND, question }),
     calendar: testCalendar,
     secureCookies: false,

@@ -9,6 +9,7 @@ import { keepAttachment, readAttachment, type AttachmentDeps } from '../../servi
 import { receiveMessage, type TurnDeps } from '../../services/receive-message.ts'
 import { body, jsonOnly } from '../json-body.ts'
 import { HttpProblem } from '../problem.ts'
+import type { Presence } from '../../services/desk/presence.ts'
 import { cursorOf, streamItems, type SseItem } from '../sse.ts'
 import {
   feedbackSchema,
@@ -19,7 +20,7 @@ import {
   turnSchema,
 } from './schemas.ts'
 
-export type ChatDeps = TurnDeps & AttachmentDeps
+export type ChatDeps = TurnDeps & AttachmentDeps & { presence: Pick<Presence, 'isTyping'> }
 type Env = { Variables: { conversationId: string } }
 
 const json = (description: string, schema: Parameters<typeof resolver>[0]) => ({
@@ -88,7 +89,10 @@ export function chatRoutes(deps: ChatDeps): Hono<Env> {
     }),
     (c) => {
       const id = c.get('conversationId')
-      return streamItems(c, deps.bell, `conversation:${id}`, cursorOf(c, 0), (cursor) => itemsAfter(deps, id, cursor))
+      return streamItems(c, deps.bell, `conversation:${id}`, cursorOf(c, 0), (cursor) => itemsAfter(deps, id, cursor), {
+        event: 'typing',
+        read: () => ({ from: 'worker', typing: deps.presence.isTyping(id) }),
+      })
     },
   )
 

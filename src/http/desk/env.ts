@@ -8,12 +8,14 @@ import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
 import type { CaseRegister } from '../../services/desk/case-register.ts'
 import type { DeskServices } from '../../services/desk/deps.ts'
+import type { Presence } from '../../services/desk/presence.ts'
 import type { HandbookServices } from '../../services/handbook/deps.ts'
 
 export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
   secureCookies: boolean
   workbooks: WorkbookWriter
+  presence: Presence
   /** What the handbook says, for suggestions beside a talk. */
   answer: Answerer['answer']
   /** Least time of a refused sign-in; tests set 0. */

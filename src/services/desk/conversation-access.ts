@@ -2,8 +2,8 @@
 import type { Case } from '../../core/cases/case.ts'
 import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
-import type { Actor } from './deps.ts'
-import type { Refusal } from './refusal.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import { done, type Outcome, type Refusal } from './refusal.ts'
 
 /** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
 export type ConversationRow = Omit<ConversationHead, 'address'>
@@ -39,4 +39,16 @@ export function conversationRefusal(actor: Actor, head: ConversationHead, linked
     return { kind: 'guarded' }
   }
   return null
+}
+
+/** Whether this person may look at the talk at all; its words are not read for it. */
+export async function mayWatch(
+  { conversations }: Pick<DeskServices, 'conversations'>,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<null>> {
+  const head = await conversations.head(id)
+  if (head === null) return { kind: 'not-found', what: 'conversation' }
+  const isSeen = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
+  return isSeen ? done(null) : { kind: 'out-of-scope' }
 }

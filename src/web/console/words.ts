@@ -200,6 +200,8 @@ export const compose = {
   sendAnyway: '就发给居民',
   notSent: '没发出去，写的还在。',
   kept: '草稿已存在这台电脑',
+  looksToo: (badge: string) => `${badge} 号也在看`,
+  writesToo: (badge: string) => `${badge} 号正在写`,
 } as const
 
 export const keyTable: readonly (readonly [string, string])[] = [

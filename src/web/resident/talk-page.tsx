@@ -33,6 +33,9 @@ export async function talkPage({ frame, context }: TalkProps): Promise<string> {
               <Items context={context} after={0} />
             </ol>
           </div>
+          <p class="small typing" data-typing hidden aria-hidden="true">
+            {w.typing}
+          </p>
           {view.conversationId === null ? null : (
             <form method="post" action="/check" class="check">
               <button class="key">{w.check}</button>

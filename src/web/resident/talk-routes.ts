@@ -217,11 +217,18 @@ async function live(c: Context, house: TalkHouse): Promise<Response> {
   const { deps } = house
   const id = await currentSession(c, deps)
   if (id === null) return c.body(null, 204)
-  return streamItems(c, deps.bell, `conversation:${id}`, cursorOf(c, 0), async (cursor) => {
-    const news = await deps.conversations.eventsAfter(id, cursor)
-    const last = news.at(-1)?.seq
-    if (last === undefined) return []
-    const html = await talkParts(await propsOf(c, house, { id }), cursor)
-    return [{ id: last, event: 'parts', data: html }]
-  })
+  return streamItems(
+    c,
+    deps.bell,
+    `conversation:${id}`,
+    cursorOf(c, 0),
+    async (cursor) => {
+      const news = await deps.conversations.eventsAfter(id, cursor)
+      const last = news.at(-1)?.seq
+      if (last === undefined) return []
+      const html = await talkParts(await propsOf(c, house, { id }), cursor)
+      return [{ id: last, event: 'parts', data: html }]
+    },
+    { event: 'typing', read: () => deps.presence.isTyping(id) },
+  )
 }

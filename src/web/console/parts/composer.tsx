@@ -7,6 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { putDraft, useDraft } from '../drafts.ts'
 import { useKeys } from '../keys.ts'
 import { useDoing } from '../load.ts'
+import { usePresence } from '../presence.ts'
 import type { ConversationRow, Message, Note } from '../types.ts'
 import { helpWords } from '../words-replies.ts'
 import { compose } from '../words.ts'
@@ -42,9 +43,12 @@ export function Composer({ head, onSaid }: Props) {
   const [isHelped, setHelped] = useState(false)
   const { run, isBusy, problem } = useDoing()
   const box = useRef<TextAreaRef>(null)
+  const [keys, setKeys] = useState(0)
+  const others = usePresence(head.id, isMine && writing === 'reply' ? keys : 0)
 
   const write = (text: string) => {
     setAsking(false)
+    setKeys((count) => count + 1)
     // New words are a new message; the same words keep their id.
     setDraft({ text, clientId: crypto.randomUUID() })
   }
@@ -77,6 +81,11 @@ export function Composer({ head, onSaid }: Props) {
   return (
     <footer className={`composer ${writing}`}>
       {!isMine && <p className="muted">{whyNot(head)}</p>}
+      {others.length > 0 && (
+        <p className="muted small" role="status">
+          {others.map(({ badge, typing }) => (typing ? compose.writesToo(badge) : compose.looksToo(badge))).join('　')}
+        </p>
+      )}
       <ProblemNote problem={problem} onRetry={() => void send()} />
       {isAsking && (
         <Alert

@@ -8,6 +8,10 @@ export function listen(): void {
   if (!hasTalk() || source || typeof EventSource === 'undefined') return
   source = new EventSource(`/live?after=${lastSeq()}`)
   source.addEventListener('parts', (event) => take(JSON.parse((event as MessageEvent<string>).data) as string))
+  source.addEventListener('typing', (event) => {
+    const sign = one('[data-typing]')
+    if (sign) sign.hidden = (event as MessageEvent<string>).data !== 'true'
+  })
 }
 
 /** Reads once what came while the stream was away. */
