@@ -59,11 +59,23 @@ function respond(turn: Turn, all: Heard): void {
   }
   if (answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
+  if (appliesNow(turn, heard)) return
   if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
     continueDialogue(turn, heard)
     return
   }
   withoutDialogue(turn, heard)
+}
+
+/** 那我申请护理补贴, while it is looked at what one may get: from the questions straight to the application. */
+function appliesNow(turn: Turn, heard: Heard): boolean {
+  const open = turn.dialogue()
+  if (open?.ends !== 'result') return false
+  const named = namedDialogue(turn, heard)
+  if (named === null || named.id === open.id) return false
+  startDialogue(turn, named, heard)
+  goOn(turn, named.opening ?? '', true)
+  return true
 }
 
 /** 留电话，上班后打给您: the number that follows is kept for whoever comes. */

@@ -1,5 +1,6 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
+import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
 import type { Step, StepChoice } from './schema.ts'
 
 export interface GivenAnswer {
@@ -47,7 +48,7 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
   if (!text) return null
   const told = step.answer === 'choice' ? fromExtractor(step, text, context) : null
   if (told !== null) return told
-  const meant = step.answer === 'set' ? null : byWords(step, text)
+  const meant = step.answer === 'set' ? null : (bySum(step, text) ?? byWords(step, text))
   if (meant) return fromChoice(step, meant, given.text, context)
   const value = fromWords(step, text, context)
   if (value !== null) return value
@@ -86,6 +87,21 @@ function choiceNamed(step: Step, { text, choice }: GivenAnswer): StepChoice | nu
 
 function plain(text: string): string {
   return text.trim().replaceAll(/[\s，。！!,.“”"]/g, '')
+}
+
+/** 一年一万多 among ranges of sums: the range it lies in; vague or several sums say nothing. */
+function bySum({ choices, per }: Step, text: string): StepChoice | null {
+  if (!choices.some(({ range }) => range)) return null
+  const sums = findAmounts(text).filter(({ vague }) => !vague)
+  const [sum] = sums
+  if (sum === undefined || sums.length > 1) return null
+  const yuan = toPeriod(sum, per)
+  return choices.find(({ range }) => range && yuan >= range[0] && yuan <= (range[1] ?? Infinity)) ?? null
+}
+
+function toPeriod({ value, period }: Amount, per: 'month' | 'year' | undefined): number {
+  if (per === undefined || period === null || period === 'hour' || period === 'day') return value
+  return (value / MONTHS[period]) * MONTHS[per]
 }
 
 /** The choice with the longest of its everyday words in the text; a review is answered by whole words only. */

@@ -70,6 +70,8 @@ const choiceSchema = z.strictObject({
   again: z.literal(true).optional(),
   /** Whether the danger that this question was about goes on. */
   current: z.boolean().optional(),
+  /** Sums in yuan that mean this choice, both ends inclusive; null: no upper end. */
+  range: z.tuple([z.number(), z.number().nullable()]).optional(),
   /** Calls a person at once. */
   calls: z.literal('human').optional(),
 })
@@ -89,6 +91,8 @@ const stepSchema = z.strictObject({
   hears: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).max(8).default([]),
   when: conditionSchema.optional(),
+  /** The period that the sums of `range` are for. */
+  per: z.enum(['month', 'year']).optional(),
   /** May be left open without asking again. */
   optional: z.boolean().default(false),
   /** Asked even when the resident wants to send now. */

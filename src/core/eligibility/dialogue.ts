@@ -29,20 +29,22 @@ export function eligibilityDialogue({ questions, source }: Eligibility): Dialogu
     },
     opening: '好，几个问题看看，不留名字。',
     ends: 'result',
-    steps: questions.map(({ key, ask, answers }) => ({
+    steps: questions.map(({ key, ask, answers, per }) => ({
       id: key,
       slots: [slotOf(key)],
       answer: 'choice',
       label: ask.slice(0, 12),
       ask,
       optional: true,
+      ...(per ? { per } : {}),
       choices: [
-        ...answers.slice(0, 7).map(({ id, label, words, starts }) => ({
+        ...answers.slice(0, 7).map(({ id, label, words, starts, range }) => ({
           id,
           label,
           words,
           set: { [slotOf(key)]: id },
           ...(starts ? { starts } : {}),
+          ...(range ? { range } : {}),
         })),
         { id: 'dk', label: '不清楚', skips: 'unknown', words: ['不清楚', '不知道'] },
       ],

@@ -28,6 +28,8 @@ const questionSchema = z.strictObject({
   when: ruleSchema.optional(),
   /** Comes early in every talk: whoever is in need today is helped today. */
   early: z.boolean().default(false),
+  /** The period that the sums of its answers are for. */
+  per: z.enum(['month', 'year']).optional(),
   /** Words of the resident that make this question come first. */
   about: z.array(z.string()).default([]),
   answers: z
@@ -37,6 +39,8 @@ const questionSchema = z.strictObject({
         label: z.string().min(1).max(12),
         words: z.array(z.string()).default([]),
         starts: z.string().optional(),
+        /** Sums in yuan that mean this answer. */
+        range: z.tuple([z.number(), z.number().nullable()]).optional(),
       }),
     )
     .min(2),
