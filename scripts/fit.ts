@@ -48,7 +48,7 @@ const provenance = {
   bundle: bundle.hash,
   articles: bundle.articles.length,
   questions: labelled.length,
-  from: 'tests/eval/questions-fit.jsonl, scripts/fit/topics.tsv, scripts/fit/none.txt, the asks and passages of the handbook',
+  from: 'tests/eval/questions-fit.jsonl, scripts/fit/*.tsv, scripts/fit/none*.txt, the asks and passages of the handbook',
   by: ['npm run fit', ...named].join(' '),
 }
 

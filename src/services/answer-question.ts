@@ -3,6 +3,7 @@ import { answerMessages } from '../content/answer-messages.zh-CN.ts'
 import { areasOfTowns } from '../content/load-areas.ts'
 import type { HandbookAnswer } from '../core/conversation/world.ts'
 import { areaIn, areaOf } from '../core/knowledge/areas.ts'
+import { withoutCourtesy } from '../core/knowledge/courtesy.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
 import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
 import { baseSlug } from '../core/knowledge/sections.ts'
@@ -87,7 +88,7 @@ async function answerChosen(finder: Finder, chosen: Chosen, asked: string, place
 
 function reply(finder: Finder, found: Found, question: string, place: Place, route: RouteOf | undefined): Draft {
   const { verdict } = found
-  const routed = route?.(question)
+  const routed = route && routeOfMatter(route, question)
   const candidates = candidatesOf(finder, found, question, place)
   const quoted = quoteBest(finder, found, question, place)
   if (routed?.route === 'emergency_now') {
@@ -103,6 +104,13 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
   if (verdict.outcome === 'choose')
     return { answer: choose(verdict.candidates, finder.articles, verdict.confidence), candidates }
   return { answer: quoted, candidates }
+}
+
+/** 您好，……，谢谢，望回复: the manners are not the matter, and must not send it to small talk or to a person. */
+function routeOfMatter(route: RouteOf, question: string): ReturnType<RouteOf> {
+  const routed = route(question)
+  const isSocial = routed.route === 'smalltalk' || routed.route === 'human'
+  return isSocial ? route(withoutCourtesy(question)) : routed
 }
 
 function quoteBest(finder: Finder, { verdict, scores }: Found, question: string, place: Place): HandbookAnswer | null {

@@ -151,6 +151,13 @@ describe('answers with the model', () => {
     expect(then.answer).toBe(`您问的那一年，手册里没有单独的规定。现在的规定是：\n${now.answer}`)
   })
 
+  it('do not take manners for small talk', async () => {
+    const plain = await answerer.answer('家里做无障碍改造找谁', { now: NOW })
+    const polite = await answerer.answer('您好，请问一下，家里做无障碍改造找谁，谢谢，望回复', { now: NOW })
+    expect([polite.outcome, polite.candidates[0]?.slug]).toEqual([plain.outcome, plain.candidates[0]?.slug])
+    expect((await answerer.answer('谢谢', { now: NOW })).outcome).toBe('smalltalk')
+  })
+
   it('stay with the subject through questions that name nothing', async () => {
     const history = ['低保怎么申请']
     for (const question of ['要带什么', '那要多久', '丹阳多少钱一个月']) {

@@ -1,4 +1,5 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
+import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
@@ -36,7 +37,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const place = slotValue(state, 'place') as Place | undefined
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
-  const routed = free ? routeOf(text, world.rules) : null
+  const routed = free ? routeOfMatter(text, world.rules) : null
   return {
     input,
     text,
@@ -49,6 +50,14 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && asksQuestion(text),
     context,
   }
+}
+
+/** 您好，……，谢谢，望回复: greetings and thanks around a matter are not the matter. */
+function routeOfMatter(text: string, rules: World['rules']): ReturnType<typeof routeOf> {
+  const routed = routeOf(text, rules)
+  if (routed.route !== 'smalltalk' && routed.route !== 'human') return routed
+  const matter = withoutCourtesy(text)
+  return matter === text ? routed : { ...routed, route: routeOf(matter, rules).route }
 }
 
 const QUESTION =
