@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { freshBundle } from '../../scripts/content/fresh.ts'
 import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import { compileRules } from '../../src/content/rules.ts'
 import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import type { Passage } from '../../src/core/knowledge/article.ts'
 import { holdsOn } from '../../src/core/knowledge/pick-passage.ts'
+import { routeOf } from '../../src/core/understanding/route.ts'
 import { createAnswerer } from '../../src/services/answer-question.ts'
 import type { Answerer, AnswerResult } from '../../src/services/answer-question.ts'
 
@@ -152,10 +154,13 @@ describe('answers with the model', () => {
   })
 
   it('do not take manners for small talk', async () => {
-    const plain = await answerer.answer('家里做无障碍改造找谁', { now: NOW })
-    const polite = await answerer.answer('您好，请问一下，家里做无障碍改造找谁，谢谢，望回复', { now: NOW })
+    const rules = compileRules(bundle.intents)
+    const route = (text: string) => routeOf(text, rules)
+    const routed = await createAnswerer({ bundle, embedder: null, simplify: simplifier(), route })
+    const plain = await routed.answer('家里做无障碍改造找谁', { now: NOW })
+    const polite = await routed.answer('您好，请问一下，家里做无障碍改造找谁，谢谢，望回复', { now: NOW })
     expect([polite.outcome, polite.candidates[0]?.slug]).toEqual([plain.outcome, plain.candidates[0]?.slug])
-    expect((await answerer.answer('谢谢', { now: NOW })).outcome).toBe('smalltalk')
+    expect((await routed.answer('谢谢', { now: NOW })).outcome).toBe('smalltalk')
   })
 
   it('stay with the subject through questions that name nothing', async () => {
