@@ -217,12 +217,14 @@ export function changeOf(turn: Turn, loaded: Loaded): Change<Turn> {
 
 function caseWrites(turn: Turn, at: string): CaseWrite[] {
   if (turn.case === null || turn.entries.length === 0) return []
-  const expectedVersion = turn.before?.version ?? 0
+  // A second matter after the first was closed is a case of its own, with a history of its own.
+  const before = turn.before?.number === turn.case.number ? turn.before : null
+  const expectedVersion = before?.version ?? 0
   const entries = turn.entries.map((entry, index) => ({ ...entry, seq: expectedVersion + index + 1, at }))
   const version = expectedVersion + entries.length
   return [
     {
-      case: { ...turn.case, timeline: [...(turn.before?.timeline ?? []), ...entries], version },
+      case: { ...turn.case, timeline: [...(before?.timeline ?? []), ...entries], version },
       expectedVersion,
       entries,
     },

@@ -35,7 +35,8 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     turn.say(lead)
     return
   }
-  const risen = alarmIfRisen(turn)
+  // Only the resident's own words raise it here; a colleague who hands back knows what there is.
+  const risen = sync ? alarmIfRisen(turn) : ''
   const step = nextOf(turn)
   if (step !== null && !(step.answer === 'review' && sendsItself(turn))) {
     askStep(turn, step, [risen, lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''))
