@@ -181,10 +181,16 @@ class Player {
 
   private async work(action: NonNullable<TurnScript['worker']>, text: string): Promise<void> {
     const path = `/conversations/${this.talk.id}`
-    const answer =
+    const act = (): ReturnType<Product['desk']> =>
       action === 'say'
-        ? await this.product.desk('POST', `${path}/messages`, { clientId: `worker-${(this.said += 1)}`, text })
-        : await this.product.desk('POST', `${path}/${action}`, action === 'claim' ? undefined : {})
+        ? this.product.desk('POST', `${path}/messages`, { clientId: `worker-${(this.said += 1)}`, text })
+        : this.product.desk('POST', `${path}/${action}`, action === 'claim' ? undefined : {})
+    let answer = await act()
+    // A script may leave the taking of the talk unsaid; a worker who speaks or closes takes it first.
+    if (answer.status === 409 && action !== 'claim') {
+      await this.product.desk('POST', `${path}/claim`)
+      answer = await act()
+    }
     if (answer.status >= 300) throw new Error(`${action} was refused: ${JSON.stringify(answer.body)}`)
   }
 

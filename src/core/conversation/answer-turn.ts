@@ -65,8 +65,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
 function sideAnswer(turn: Turn, heard: Heard): void {
   if (heard.input.choice === 'ask:none') noneOfThese(turn)
   else answerFromHandbook(turn, heard)
+  // What was told beside the question counts like any other word: it joins the case, or makes it life and death.
   if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')
-    goOn(turn, turn.world.words.goOn, false)
+    goOn(turn, turn.world.words.goOn, true)
 }
 
 function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
