@@ -55,7 +55,7 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
 }
 
 /** What was only hardship becomes danger with a later answer (an old man alone, and nothing eaten): the desk hears of it now. */
-function alarmIfRisen(turn: Turn): string {
+export function alarmIfRisen(turn: Turn): string {
   if (hasOpenCase(turn.state) || turn.dialogue()?.ends === 'result') return ''
   if (assessNow(turn.state, turn.world).level !== 'P0') return ''
   openCase(turn, { provisional: true })

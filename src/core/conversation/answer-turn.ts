@@ -2,7 +2,7 @@
 import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
 import { pathOf } from '../dialogue/position.ts'
 import type { Step } from '../dialogue/schema.ts'
-import { goOn, startDialogue } from './advance.ts'
+import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
 import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
@@ -63,6 +63,8 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
 
 /** The handbook answers, then the same question comes again; a choice of articles is a question itself and waits for its answer. */
 function sideAnswer(turn: Turn, heard: Heard): void {
+  const risen = alarmIfRisen(turn)
+  if (risen !== '') turn.say(risen)
   if (heard.input.choice === 'ask:none') noneOfThese(turn)
   else answerFromHandbook(turn, heard)
   // What was told beside the question counts like any other word: it joins the case, or makes it life and death.

@@ -40,6 +40,13 @@ const COMMANDS: readonly Command[] = [
     when: (turn) => turn.case !== null,
   },
   {
+    id: 'when',
+    words:
+      /^(那|那么)?(你们|他们)?(要|得|还要|大概)?(什么时候|几时|多久|啥时候|几点)(能|会|才)?(有人|来人|人)?(来|到|联系我|打给我|打电话)(啊|呢|吗|呀)?[？?]?$/,
+    run: tellStatus,
+    when: (turn) => turn.case !== null,
+  },
+  {
     id: 'edit',
     words: /^(上一步|改一下|改一改|我要改|改)$/,
     run: askEdit,

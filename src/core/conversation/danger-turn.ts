@@ -3,8 +3,8 @@ import type { DangerStep } from '../dialogue/schema.ts'
 import type { Phone } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
-import { ageInHours, isPutOut } from '../triage/view.ts'
-import { assessNow, factsOf, INCIDENT_OF, matterWords } from './facts.ts'
+import { ageInHours, isPutOut, isTreated } from '../triage/view.ts'
+import { assessNow, factsOf, firstMessageOf, INCIDENT_OF, matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { openCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -66,7 +66,11 @@ function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
 /** 昨晚着火，烧光了: told as over, and long enough ago; the phones are shown, the desk is not alarmed. */
 function isSettled(turn: Turn, { kind, notes }: SafetyHit): boolean {
   if (!notes.includes('over')) return false
-  return isPutOut(kind, ageInHours(factsOf(turn.state).occurredAt, turn.world.now))
+  const { occurredAt } = factsOf(turn.state)
+  return (
+    isPutOut(kind, ageInHours(occurredAt, turn.world.now)) ||
+    isTreated(kind, firstMessageOf(turn.state).toLowerCase(), turn.world.rules.triage)
+  )
 }
 
 function noteOnce(turn: Turn, slot: string): void {

@@ -1,6 +1,7 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { slotWords } from '../dialogue/read-back.ts'
+import { findAmounts } from '../understanding/money.ts'
 import type { Household, Place } from '../understanding/slots.ts'
 import type { SlotHow } from './events.ts'
 import type { Heard } from './hear.ts'
@@ -22,7 +23,19 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (slot === 'relation' && turn.value('harm') !== undefined && turn.value('harm') !== heard.input.text) continue
     if (keepOne(turn, target, value, heard)) corrected.push(target)
   }
+  if (correctsSum(turn, heard)) corrected.push('cost')
   return corrected
+}
+
+/** 不是八万 是八万五: a bare sum after a word of correction is the sum that was told. */
+function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolean {
+  const held = turn.value('cost')
+  if (!correction || held === undefined || extracted['cost'] !== undefined || extracted['income'] !== undefined)
+    return false
+  const sum = findAmounts(text).findLast(({ marked, vague }) => marked && !vague)
+  if (sum === undefined || sum.value === held) return false
+  fillSlot(turn, 'cost', sum.value, text, 'corrected')
+  return true
 }
 
 /** True when a value said before was corrected. */

@@ -114,6 +114,11 @@ function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
   return true
 }
 
+/** The hurt lie in hospital or are treated: what happened to them goes on no more, whatever it was called. */
+export function isTreated(kind: string, words: string, rules: CompiledTriage): boolean {
+  return TREATED.has(kind) && rules.tags.get('in_care')?.test(words) === true
+}
+
 /** A fire, gas, flood or collapse told as over and more than three hours old does not come back by itself (dialogues §3). */
 export function isPutOut(kind: string, ageHours: number | null): boolean {
   return PUT_OUT.has(kind) && ageHours !== null && ageHours > 3
