@@ -29,6 +29,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'main.js', format: 'esm' } },
+    // All chunks in one folder: what is imported late (the full model) finds its files by the same way as the rest.
+    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name].js', format: 'esm' } },
   },
 })

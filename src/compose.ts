@@ -72,6 +72,7 @@ export interface Parts {
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
   telegram: ((house: Inbound) => TelegramWebhook) | null
   model: Readiness['model']
+  embedder: Readiness['embedder']
 }
 
 export interface HandbookParts {
@@ -207,13 +208,13 @@ function handbookServices(parts: Parts): HandbookServices {
   return { ...store, live, clock, ids, bell, vault, log, embedder, documents, phones, questions }
 }
 
-async function readiness({ store, model, log }: Parts): Promise<Readiness> {
+async function readiness({ store, model, embedder, log }: Parts): Promise<Readiness> {
   try {
     await store.ready()
-    return { database: true, model, outbox: await store.conversations.outboxPending() }
+    return { database: true, model, embedder, outbox: await store.conversations.outboxPending() }
   } catch (error) {
     log.error('not-ready', error)
-    return { database: false, model, outbox: 0 }
+    return { database: false, model, embedder, outbox: 0 }
   }
 }
 

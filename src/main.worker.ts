@@ -84,6 +84,7 @@ async function build(env: Env): Promise<House> {
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
     model: embedder ? 'loaded' : 'words-only',
+    embedder: embedder?.id ?? null,
   })
 }
 

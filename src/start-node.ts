@@ -103,6 +103,7 @@ export async function buildHouse(
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
     model: embedder ? 'loaded' : 'words-only',
+    embedder: embedder?.id ?? null,
   })
   const { ticket } = await ensureAdministrator(
     { staff: store.staff, clock, ids, vault, hasher, bell: house.turns.bell },

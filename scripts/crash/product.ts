@@ -16,9 +16,12 @@ export interface Started {
   kill(): Promise<void>
 }
 
-export function startProduct(env: Readonly<Record<string, string>>): Started {
+const FROM_SOURCES = ['--import', 'tsx', 'src/main.node.ts']
+
+/** Starts the product from its sources, or with the node arguments given. */
+export function startProduct(env: Readonly<Record<string, string>>, args: readonly string[] = FROM_SOURCES): Started {
   const from = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.node.ts'], {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

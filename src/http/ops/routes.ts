@@ -5,6 +5,8 @@ import { describeRoute } from 'hono-openapi'
 export interface Readiness {
   database: boolean
   model: 'loaded' | 'words-only'
+  /** Which one answers (`bge-small-zh-v1.5-q8`, `static-…`); null with words alone. Another than was wanted is a fault. */
+  embedder: string | null
   /** Replies waiting to be sent. */
   outbox: number
 }
