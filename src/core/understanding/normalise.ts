@@ -8,11 +8,14 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{20E3}]/gu
 const SPACES = /[\p{Z}\t\n\v\f\r]+/gu
 const PLAIN = /^[\x20-\x7E]*$/
 
+// The converter leaves 著 alone, because it cannot tell 著火 from 著名.
+const AS_PARTICLE = /(?<![显原名编巨土卓专论译合遗新旧大])著(?![名作者述称书录])/g
+
 function once(text: string): string {
   // Line breaks are control characters too, so they become spaces before those are dropped.
   const visible = text.replace(/[\t\n\v\f\r]+/g, ' ').replace(INVISIBLE, '')
   const wide = visible.normalize('NFKC')
-  const simplified = PLAIN.test(wide) ? wide : toSimplified(wide)
+  const simplified = PLAIN.test(wide) ? wide : toSimplified(wide).replace(AS_PARTICLE, '着')
   return simplified.replace(SPACES, ' ').trim()
 }
 

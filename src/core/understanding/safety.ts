@@ -95,6 +95,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
     if (best !== undefined) hits.push(toHit(prepared.text, best, rules.guards))
   }
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
+  leftAloneFirst(hits)
   return { hits, answerPlusLine: line && !hits.some((hit) => hit.strength === 'go') ? rules.guards.line : null, past }
 }
 
@@ -107,6 +108,17 @@ export function isOrdinaryFigure(hit: SafetyHit, rules: CompiledSafety): boolean
 /** `go` before `ask`, then the order of G8. */
 function rankOf(hit: SafetyHit, rules: CompiledSafety): number {
   return (hit.strength === 'go' ? 0 : 1000) + (rules.rank.get(hit.kind) ?? 999)
+}
+
+/** A child that writes 妈妈不见了 is the one left alone; who is gone is asked about later. */
+function leftAloneFirst(hits: SafetyHit[]): void {
+  const missing = hits.findIndex(({ kind }) => kind === 'missing')
+  const alone = hits.findIndex(({ kind, strength, notes }) => {
+    return kind === 'child_alone' && strength === 'go' && notes.includes('child_writes')
+  })
+  if (missing === -1 || alone < missing) return
+  const [hit] = hits.splice(alone, 1)
+  if (hit) hits.splice(missing, 0, hit)
 }
 
 function spansOf(pattern: RegExp, text: string): Span[] {
