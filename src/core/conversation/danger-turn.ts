@@ -20,9 +20,16 @@ export interface NotedDanger {
   question: DangerStep | null
 }
 
-export function phonesWithLabels(turn: Turn, hits: readonly SafetyHit[]): Phone[] {
+export function phonesWithLabels(turn: Turn, hits: readonly Pick<SafetyHit, 'phones'>[]): Phone[] {
   const numbers = [...new Set(hits.slice(0, 2).flatMap(({ phones }) => phones))].slice(0, MAX_PHONES)
   return numbers.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number }))
+}
+
+/** 要是着火了怎么办: what to do first and whom to call, before the handbook says the rest. No alarm (dialogues §2 G3). */
+export function tellSupposed(turn: Turn, { supposed }: Heard): void {
+  if (supposed === null) return
+  const { words } = turn.world
+  turn.reply({ kind: 'text', text: `${supposed.first}${words.lifeLine}`, phones: phonesWithLabels(turn, [supposed]) })
 }
 
 /** Hits that say something new: a kind not noted yet, noted only as a doubt, or said to be over and now back. */

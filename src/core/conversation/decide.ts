@@ -9,7 +9,7 @@ import { continueDialogue, keepOtherSteps } from './answer-turn.ts'
 import { readBackLead } from './ask.ts'
 import { answerAside } from './aside-turn.ts'
 import { command, isCommand } from './commands.ts'
-import { dangerIsOpen, noteDanger } from './danger-turn.ts'
+import { dangerIsOpen, noteDanger, tellSupposed } from './danger-turn.ts'
 import { followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
@@ -57,6 +57,7 @@ function respond(turn: Turn, all: Heard): void {
     followDanger(turn, noted, heard)
     return
   }
+  tellSupposed(turn, heard)
   if (answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (appliesNow(turn, heard)) return

@@ -3,7 +3,7 @@ import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
-import { routeOf, type RouteName } from '../understanding/route.ts'
+import { routeOf, type Routed, type RouteName } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
@@ -25,6 +25,8 @@ export interface Heard {
   route: RouteName
   dangers: SafetyHit[]
   asks: SafetyHit[]
+  /** What to do in a danger that is only supposed (要是着火了怎么办). */
+  supposed: Routed['supposed']
   extracted: Record<string, unknown>
   correction: boolean
   question: boolean
@@ -44,6 +46,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     route: routed?.route ?? 'unknown',
     dangers: routed?.safety ?? [],
     asks: routed?.ask ?? [],
+    supposed: routed?.supposed ?? null,
     extracted: free ? { ...extractAll(text, context) } : {},
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { anyOf, soundSource } from './safety-pattern.ts'
 import { isOrdinaryFigure, readSafety } from './safety.ts'
-import type { CompiledSafety, SafetyHit } from './safety.ts'
+import type { CompiledSafety, SafetyHit, SafetyReading } from './safety.ts'
 import { routeRulesSchema } from './route-schema.ts'
 import type { RouteName, RouteRules } from './route-schema.ts'
 import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
@@ -51,6 +51,8 @@ export interface Routed {
   route: RouteName
   safety: SafetyHit[]
   ask: SafetyHit[]
+  /** What to do in a danger that is only supposed; null when none is. */
+  supposed: SafetyReading['supposed']
 }
 
 /**
@@ -77,20 +79,21 @@ function isToldOfOthers(hit: SafetyHit): boolean {
 
 /** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
 export function routeOf(text: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): Routed {
-  const { hits, past, answerPlusLine } = readSafety(text, rules.safety)
+  const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
-  if (hits.some((hit) => isAlarm(hit, text, past, rules.safety))) return { route: 'emergency_now', safety, ask }
+  if (hits.some((hit) => isAlarm(hit, text, past, rules.safety)))
+    return { route: 'emergency_now', safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
   const first = ordinaryRoute(text, rules, true)
   const plain = fittingRule(text, rules, true)?.plain === true
   if (!settled && !plain && isDoubtful(text, first, rules))
-    return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)] }
+    return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)], supposed: null }
   const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
-  return { route: needy ? 'start_help_request' : route, safety, ask }
+  return { route: needy ? 'start_help_request' : route, safety, ask, supposed }
 }
 
 /** Routes that would leave a need unheard. */

@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /** What the guards make of a match: it stands, it is asked about, or it only adds a line to an answer. */
-export type Verdict = 'stands' | 'ask' | 'past' | 'line' | 'drop'
+export type Verdict = 'stands' | 'ask' | 'line' | 'supposed' | 'past' | 'drop'
 
 export interface CompiledGuards {
   negatedBefore: RegExp
@@ -100,7 +100,7 @@ export function judge(text: string, span: Span, kind: string, guards: CompiledGu
   const before = text.slice(clause.start, span.end).replace(guards.attribute, '')
   if (guards.fiction.test(words)) return 'line'
   if (isNegated(text, span, clause, kind, guards)) return 'drop'
-  if (guards.hypothetical.test(before)) return guards.hypotheticalAsks.has(kind) ? 'ask' : 'line'
+  if (guards.hypothetical.test(before)) return guards.hypotheticalAsks.has(kind) ? 'ask' : 'supposed'
   const now = guards.now.test(words)
   if (!now && guards.past.test(before)) return pastVerdict(kind, before, guards)
   if (!now && isKnowledge(text, span, clause, guards)) return guards.knowledgeAsks.has(kind) ? 'ask' : 'line'

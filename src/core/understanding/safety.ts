@@ -38,6 +38,8 @@ export interface SafetyReading {
   hits: SafetyHit[]
   /** A line for a handbook answer when danger is only supposed or asked about (G3, G4). */
   answerPlusLine: string | null
+  /** What to do and whom to call, for a danger that is only supposed (要是着火了怎么办). */
+  supposed: { first: string; phones: string[] } | null
   /** Something was told that is over for long (G2). */
   past: boolean
 }
@@ -82,21 +84,24 @@ interface Judged {
 /** Finds every danger in a message, highest kind first, with what its guards leave of it. */
 export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const prepared = prepare(raw, rules.emoji, rules.syllable)
-  if (prepared.text === '') return { hits: [], answerPlusLine: null, past: false }
+  if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
   const idioms = spansOf(rules.idioms, prepared.text)
   const hits: SafetyHit[] = []
   let line = false
   let past = false
+  let supposed: SafetyReading['supposed'] = null
   for (const kind of rules.kinds) {
     const best = bestOf(prepared, kind, idioms, rules.guards, (verdict) => {
-      if (verdict === 'line') line = true
+      if (verdict === 'line' || verdict === 'supposed') line = true
+      if (verdict === 'supposed') supposed ??= { first: kind.first, phones: [...kind.phones] }
       if (verdict === 'past' || verdict === 'ask') past ||= rules.guards.past.test(prepared.text)
     })
     if (best !== undefined) hits.push(toHit(prepared.text, best, rules.guards))
   }
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
   leftAloneFirst(hits)
-  return { hits, answerPlusLine: line && !hits.some((hit) => hit.strength === 'go') ? rules.guards.line : null, past }
+  const alarms = hits.some((hit) => hit.strength === 'go')
+  return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
 }
 
 /** True for words that are also a figure of speech (走投无路): asked about, no alarm by themselves. */

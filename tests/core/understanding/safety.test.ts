@@ -94,6 +94,8 @@ describe('guards', () => {
     const reading = readSafety('如果家里着火了找谁', safety)
     expect(reading.hits).toEqual([])
     expect(reading.answerPlusLine).toBe('要是现在就有危险，先打电话。')
+    expect(reading.supposed).toMatchObject({ phones: ['119', '120'] })
+    expect(readSafety('如果着火了……现在厨房着火了', safety).supposed).toBeNull()
   })
 
   test('G4 fiction is no alarm', () => {

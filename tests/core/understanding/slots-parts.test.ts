@@ -14,6 +14,8 @@ describe('normalise', () => {
     ['a\u200Bb\u0007c', 'abc'],
     ['第一行\n第二行', '第一行 第二行'],
     ['着火了！', '着火了!'],
+    ['家裡著火了，拿著刀', '家里着火了,拿着刀'],
+    ['著名的原著作者', '著名的原著作者'],
   ])('%j becomes %j', (text, wanted) => {
     expect(normalise(text)).toBe(wanted)
   })
