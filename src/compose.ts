@@ -36,6 +36,7 @@ import { handBack } from './services/hand-back.ts'
 import { keepAttachment } from './services/keep-attachment.ts'
 import { conversationOf } from './services/open-conversation.ts'
 import { receiveMessage, type TurnDeps } from './services/receive-message.ts'
+import { senseMessage } from './services/sense-message.ts'
 import { runTimers } from './services/run-timers.ts'
 import { webPages, type Assets } from './web/pages.ts'
 
@@ -118,6 +119,7 @@ export function compose(parts: Parts): House {
     words: messages,
     office: config.office,
     calendar,
+    sense: senseMessage(parts.handbook?.embedder ?? null, log),
     desk: (now) => deskState(store.conversations, calendar, config.deskHours, now),
     ask: (question, { history, town, now }) =>
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),

@@ -2,6 +2,7 @@
 import type { SafetyHit } from '../../src/core/understanding/safety.ts'
 import { routeOf } from '../../src/core/understanding/route.ts'
 import type { RouteName } from '../../src/core/understanding/route.ts'
+import type { SenseMessage } from '../../src/services/sense-message.ts'
 import type { EvalRules } from './rules.ts'
 
 export interface RouteLine {
@@ -28,17 +29,18 @@ export interface RouteSummary {
 }
 
 /** Routes every line; lines without a label are printed and left out of the summary's figures. */
-export function runRoutes(
+export async function runRoutes(
   lines: readonly RouteLine[],
   rules: Pick<EvalRules, 'safety' | 'routes'>,
-): { results: RouteResult[]; summary: RouteSummary } {
+  sense: SenseMessage = () => Promise.resolve(null),
+): Promise<{ results: RouteResult[]; summary: RouteSummary }> {
   const results: RouteResult[] = []
   const confusion: Record<string, Record<string, number>> = {}
   let labelled = 0
   let right = 0
   let missedEmergency = 0
   for (const line of lines) {
-    const { route, safety, ask } = routeOf(line.text, rules)
+    const { route, safety, ask } = routeOf(line.text, rules, await sense(line.text))
     const result: RouteResult = { id: line.id, route, safety: [...safety, ...ask].map(toPhones) }
     if (line.route !== undefined) {
       result.right = route === line.route || (line.accept ?? []).includes(route)

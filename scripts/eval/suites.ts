@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SenseMessage } from '../../src/services/sense-message.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -13,13 +14,13 @@ export const suites: Record<string, (lines: Lines, wordsOnly?: boolean) => Promi
     const [{ runQuestions }, { nodeAnswerer }] = await Promise.all([import('./questions.ts'), import('../answerer.ts')])
     return runQuestions(lines, await nodeAnswerer({ wordsOnly }))
   },
-  async triage(lines) {
+  async triage(lines, wordsOnly = false) {
     const [{ runTriage }, { loadRules }] = await Promise.all([import('./triage.ts'), import('./rules.ts')])
-    return runTriage(lines, loadRules(join(root, 'intents')))
+    return runTriage(lines, loadRules(join(root, 'intents')), await senseOfServer(wordsOnly))
   },
-  async routes(lines) {
+  async routes(lines, wordsOnly = false) {
     const [{ runRoutes }, { loadRules }] = await Promise.all([import('./routes.ts'), import('./rules.ts')])
-    return runRoutes(lines, loadRules(join(root, 'intents')))
+    return runRoutes(lines, loadRules(join(root, 'intents')), await senseOfServer(wordsOnly))
   },
   async slots(lines) {
     const [{ runSlots }, { buildGazetteer }, { default: gazetteer }] = await Promise.all([
@@ -29,6 +30,16 @@ export const suites: Record<string, (lines: Lines, wordsOnly?: boolean) => Promi
     ])
     return runSlots(lines, { gazetteer: buildGazetteer(gazetteer) })
   },
+}
+
+/** What the server hears besides the words; `wordsOnly` as the runtimes without the model. */
+async function senseOfServer(wordsOnly: boolean): Promise<SenseMessage> {
+  const [{ senseMessage }, { bgeEmbedder }] = await Promise.all([
+    import('../../src/services/sense-message.ts'),
+    import('../../src/adapters/transformers/bge-embedder.ts'),
+  ])
+  const log = { error: (event: string, error: unknown): void => console.error(event, error) }
+  return senseMessage(wordsOnly ? null : await bgeEmbedder(), log)
 }
 
 /** The lines of a labelled set. */

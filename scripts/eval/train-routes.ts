@@ -1,8 +1,7 @@
 /**
  * Learns the two models of the routes and writes src/core/understanding/route-doubt-weights.ts.
  * Learned from: tests/eval/routes-fit.jsonl and triage-fit.jsonl, the first blind sets (measured before they were learned,
- * docs/quality.md), the phrases of intents/safety.yaml, and the handbook's sample questions and the letters of scripts/fit as
- * what is no emergency.
+ * docs/quality.md), the phrases of intents/safety.yaml, and the sample questions of the handbook as what is no emergency.
  * The report halves, the second blind sets and the shared samples are never read here.
  * Run: npx tsx scripts/eval/train-routes.ts
  */
@@ -54,16 +53,6 @@ function handbookQuestions(): string[] {
   return found
 }
 
-/** Citizens' letters and questions of scripts/fit: told at length and in anger, and no emergency unless the words see one. */
-function letters(): string[] {
-  const files = readdirSync(join(ROOT, 'scripts/fit')).toSorted()
-  return files
-    .filter((name) => /^(?:letters|none|topics).*\.(?:tsv|txt)$/.test(name))
-    .flatMap((name) => readFileSync(join(ROOT, 'scripts/fit', name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => line.slice(line.indexOf('\t') + 1))
-}
-
 function dangerExamples(rules: EvalRules): Example[] {
   const examples: Example[] = []
   const add = (text: string, danger: boolean): void => {
@@ -83,7 +72,7 @@ function dangerExamples(rules: EvalRules): Example[] {
     for (const phrase of kind.not) add(phrase, false)
   }
   // Questions in which the words already see a danger may be emergencies: they teach neither side.
-  for (const question of [...handbookQuestions(), ...letters()])
+  for (const question of handbookQuestions())
     if (readSafety(question, rules.safety).hits.length === 0) add(question, false)
   return examples
 }

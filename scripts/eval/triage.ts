@@ -3,6 +3,7 @@ import { assess } from '../../src/core/triage/assess.ts'
 import { factsSchema } from '../../src/core/triage/facts.ts'
 import { LEVELS, isHigher } from '../../src/core/triage/level.ts'
 import type { Level } from '../../src/core/triage/level.ts'
+import type { SenseMessage } from '../../src/services/sense-message.ts'
 import type { EvalRules } from './rules.ts'
 
 export interface TriageLine {
@@ -31,17 +32,19 @@ export interface TriageSummary {
 }
 
 /** Assesses every line; lines without a label are printed and left out of the summary's figures. */
-export function runTriage(
+export async function runTriage(
   lines: readonly TriageLine[],
   rules: Pick<EvalRules, 'safety' | 'triage'>,
-): { results: TriageResult[]; summary: TriageSummary } {
+  sense: SenseMessage = () => Promise.resolve(null),
+): Promise<{ results: TriageResult[]; summary: TriageSummary }> {
   const results: TriageResult[] = []
   const byLevel: Record<string, { n: number; right: number }> = {}
   const count = { labelled: 0, right: 0, under: 0, over: 0, underP0P1: 0 }
   for (const line of lines) {
     const facts = factsSchema.parse(line.facts ?? {})
+    const firstMessage = line.first_message ?? ''
     const given = assess(
-      { facts, firstMessage: line.first_message ?? '', now: new Date(line.now) },
+      { facts, firstMessage, now: new Date(line.now), sense: await sense(firstMessage) },
       rules.triage,
       rules.safety,
     )

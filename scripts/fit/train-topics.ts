@@ -11,6 +11,8 @@ export type Example = {
   rows: readonly number[]
   /** How much its error counts. */
   weight: number
+  /** A target for every class, when belonging is not enough. */
+  labels?: readonly number[]
 }
 export type TrainOptions = { classes: readonly string[]; embedder: string | null; lambda: number }
 export type Trained = {
@@ -61,7 +63,8 @@ function countVocabulary(examples: readonly Example[]): { vocabulary: Map<string
 
 function labelsOf(examples: readonly Example[], classes: number): Float64Array {
   const labels = new Float64Array(examples.length * classes)
-  examples.forEach(({ rows }, at) => {
+  examples.forEach(({ rows, labels: own }, at) => {
+    own?.forEach((label, row) => (labels[at * classes + row] = label))
     rows.forEach((row, place) => {
       labels[at * classes + row] =
         rows.length === 1 ? 1 : place === 0 ? MAIN_SHARE : (1 - MAIN_SHARE) / (rows.length - 1)

@@ -7,5 +7,7 @@ export interface Embedder {
   readonly dims: number
   /** What was learnt on this model's vectors about our topics; null when nothing was. */
   readonly learnt: PackedTopicModel | null
+  /** What was learnt on them about danger and the ways a message may go; null when nothing was. */
+  readonly senses: PackedTopicModel | null
   embed(texts: readonly string[], kind: 'question' | 'passage'): Promise<Float32Array[]>
 }

@@ -15,6 +15,7 @@ import type { WorkingCalendar } from '../core/cases/deadlines.ts'
 import { assessNow } from '../core/conversation/facts.ts'
 import { nextStep, progressOf } from '../core/dialogue/position.ts'
 import type { Message } from '../core/reply.ts'
+import type { SenseMessage } from './sense-message.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
 import type { Log, Vault } from '../ports/system.ts'
 import { changeConversation, type Change, type ChangeDeps, type Loaded } from './change-conversation.ts'
@@ -29,6 +30,8 @@ export interface TurnDeps extends ChangeDeps {
   desk: (now: Date) => Promise<DeskState>
   /** Asks the handbook; `history` holds the questions before. */
   ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
+  /** What a message sounds like, beside its words. */
+  sense: SenseMessage
 }
 
 export interface OpenDialogueView {
@@ -135,6 +138,7 @@ function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar
     rules: deps.rules,
     words: deps.words,
     answer: null,
+    sense: null,
     caseNumber: '',
     newId: (prefix) => deps.ids.next(prefix),
     office: deps.office,
@@ -164,6 +168,7 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
       question === null
         ? null
         : await deps.ask(question, { history: historyOf(state), town: conversation.head.town, now }),
+    sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
   }

@@ -30,6 +30,8 @@ export function staticEmbedder({ bytes, learnt }: StaticOptions): Embedder {
   return {
     id,
     dims,
+    // On these vectors danger was told no better than by characters alone.
+    senses: null,
     learnt: learnt && [undefined, id].includes(learnt.kernel?.embedder) ? learnt : null,
     embed: (texts) => Promise.resolve(texts.map(embedOne)),
   }

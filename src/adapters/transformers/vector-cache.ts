@@ -46,6 +46,7 @@ export function cachedEmbedder(inner: Embedder, { folder, say = () => {} }: Vect
     id: inner.id,
     dims: inner.dims,
     learnt: inner.learnt,
+    senses: inner.senses,
     embed: (texts, kind) => (kind === 'passage' ? embedPassages(texts) : inner.embed(texts, kind)),
   }
 }

@@ -22,6 +22,7 @@ import { keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
+import { depthsOf } from '../understanding/sense.ts'
 
 /** Decides one message of a resident. */
 export function decideMessage(start: Start, input: ResidentInput, world: World): Turn {
@@ -34,6 +35,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     text: input.text,
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
+    ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })

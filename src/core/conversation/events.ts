@@ -2,6 +2,7 @@
 import type { AttachmentRef, Phone, Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { CaseStatus } from '../cases/case.ts'
+import type { Depths } from '../understanding/sense.ts'
 
 export type ChannelName = 'web' | 'telegram' | 'wechat' | 'phone'
 
@@ -26,6 +27,8 @@ export type ConversationEvent =
       text: string
       choice?: string
       attachments?: AttachmentRef[]
+      /** How deep the need sounded to the learnt model at the time (decision 0012). */
+      depths?: Depths
     }
   | { type: 'reply-sent'; reply: Reply }
   | { type: 'notice-posted'; text: string; phones?: Phone[] }

@@ -69,8 +69,10 @@ export function assessNow(state: ConversationState, world: World): Assessment {
   const dangers = state.dangers
     .filter(({ current, strength }) => strength === 'go' && current !== false)
     .map(({ kind }) => kind)
+  // Danger to life that was only heard is asked about (danger-turn), and the answer tells; depth below it raises at once.
+  const sense = state.depths && { ...state.depths, life: 0 }
   return assess(
-    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers },
+    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, sense },
     world.rules.triage,
     world.rules.safety,
   )

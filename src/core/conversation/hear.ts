@@ -39,7 +39,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const place = slotValue(state, 'place') as Place | undefined
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
-  const routed = free ? routeOfMatter(text, world.rules) : null
+  const routed = free ? routeOfMatter(text, world) : null
   return {
     input,
     text,
@@ -56,11 +56,11 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
 }
 
 /** 您好，……，谢谢，望回复: greetings and thanks around a matter are not the matter. */
-function routeOfMatter(text: string, rules: World['rules']): ReturnType<typeof routeOf> {
-  const routed = routeOf(text, rules)
+function routeOfMatter(text: string, { rules, sense }: World): Routed {
+  const routed = routeOf(text, rules, sense)
   if (routed.route !== 'smalltalk' && routed.route !== 'human') return routed
   const matter = withoutCourtesy(text)
-  return matter === text ? routed : { ...routed, route: routeOf(matter, rules).route }
+  return matter === text ? routed : { ...routed, route: routeOf(matter, rules, sense).route }
 }
 
 const QUESTION =

@@ -2,6 +2,7 @@
 import type { CaseStatus } from '../cases/case.ts'
 import type { Phone } from '../reply.ts'
 import { highest, type Level } from '../triage/level.ts'
+import { deepest, type Depths } from '../understanding/sense.ts'
 import type { ConversationEvent, Floor, SlotHow, StoredEvent, WorkerRef } from './events.ts'
 
 export type SlotState =
@@ -54,6 +55,8 @@ export interface ConversationState {
   case: CaseLink | null
   /** Words of the resident, oldest first. */
   said: readonly { seq: number; text: string; at: string }[]
+  /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
+  depths: Depths | null
   lastQuestion: { question: string; slug: string | null } | null
   lastResidentAt: string | null
   nudges: readonly string[]
@@ -73,6 +76,7 @@ export const EMPTY_STATE: ConversationState = {
   consent: null,
   case: null,
   said: [],
+  depths: null,
   lastQuestion: null,
   lastResidentAt: null,
   nudges: [],
@@ -93,6 +97,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         said: event.text ? [...state.said, { seq, text: event.text, at }] : state.said,
+        depths: deepest(state.depths, event.depths),
         lastResidentAt: at,
         nudges: [],
       }
@@ -140,6 +145,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         slots: Object.fromEntries(Object.entries(state.slots).filter(([slot]) => !event.slots.includes(slot))),
+        depths: null,
       }
     case 'danger-noted':
       return { ...state, dangers: noteDanger(state.dangers, event, at) }

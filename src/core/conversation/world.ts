@@ -7,6 +7,7 @@ import type { CompiledTriage } from '../triage/rules.ts'
 import type { WorkingCalendar } from '../cases/deadlines.ts'
 import type { CompiledRoutes } from '../understanding/route.ts'
 import type { CompiledSafety } from '../understanding/safety.ts'
+import type { Sense } from '../understanding/sense.ts'
 import type { Gazetteer } from '../understanding/place.ts'
 import type { Words } from './words.ts'
 
@@ -55,6 +56,8 @@ export interface World {
   words: Words
   /** null: the handbook was not asked. */
   answer: HandbookAnswer | null
+  /** What the message sounds like to the learnt model; null where none runs, and for a button. */
+  sense: Sense | null
   /** A number nobody has yet, for the case this turn may open. */
   caseNumber: string
   newId(prefix: string): string

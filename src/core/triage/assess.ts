@@ -1,5 +1,6 @@
 /** The level of a need with its reasons (contracts §3): every rule is tried, the highest wins, all that fired are kept. */
 import type { CompiledSafety } from '../understanding/safety.ts'
+import type { Depths } from '../understanding/sense.ts'
 import { nationalCalendar } from './calendar.ts'
 import type { WorkingCalendar } from './calendar.ts'
 import { deadline } from './clocks.ts'
@@ -32,6 +33,8 @@ export interface AssessInput {
   /** Kinds of danger noted earlier in the talk and not taken back. */
   dangers?: string[]
   calendar?: WorkingCalendar
+  /** What the words sound like; null where no model runs. It raises only. */
+  sense?: Depths | null
 }
 
 const FALLBACK = 'T305'

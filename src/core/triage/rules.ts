@@ -1,6 +1,7 @@
 /** The rule table of triage (intents/triage.yaml, dialogues §3): its schema and its compiled form. */
 import * as z from 'zod'
 import { anyOf } from '../understanding/safety-pattern.ts'
+import { DEPTHS, type Depth } from '../understanding/sense.ts'
 import { LEVELS } from './level.ts'
 import type { Level } from './level.ts'
 
@@ -23,6 +24,7 @@ export type Condition =
   | { danger: string }
   | { ask: string }
   | { mild: string }
+  | { sense: [Depth, number] }
   | { always: true }
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -41,6 +43,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ danger: z.string() }),
     z.strictObject({ ask: z.string() }),
     z.strictObject({ mild: z.string() }),
+    z.strictObject({ sense: z.tuple([z.enum(DEPTHS), z.number()]) }),
     z.strictObject({ always: z.literal(true) }),
   ]),
 )

@@ -6,6 +6,7 @@ import { findFood } from '../understanding/food.ts'
 import { extractIncident } from '../understanding/incident.ts'
 import { findMedical } from '../understanding/medical.ts'
 import { findShelter } from '../understanding/shelter.ts'
+import type { Depths } from '../understanding/sense.ts'
 import { extractVulnerable } from '../understanding/vulnerable.ts'
 import type { TriageFacts } from './facts.ts'
 import type { Condition, CompiledTriage } from './rules.ts'
@@ -24,6 +25,8 @@ export interface View {
   asks: ReadonlyMap<string, string>
   /** The same as a figure of speech: 走投无路. */
   mild: ReadonlyMap<string, string>
+  /** What the words sound like to the learnt model; null where none runs. */
+  sense: Depths | null
 }
 
 const HOUR = 3_600_000
@@ -57,6 +60,7 @@ export interface ViewInput {
   firstMessage: string
   now: Date
   dangers?: readonly string[] | undefined
+  sense?: Depths | null | undefined
 }
 
 /** Reads words and facts once, before any rule is tried. */
@@ -70,7 +74,8 @@ export function viewOf(input: ViewInput, rules: CompiledTriage, safety: Compiled
   }
   const ageHours = ageInHours(facts.occurredAt, input.now)
   const filled = filledFrom(facts, input.firstMessage)
-  const view: View = { facts, filled, ageHours, tags, dangers: new Map(), asks: new Map(), mild: new Map() }
+  const none = { dangers: new Map(), asks: new Map(), mild: new Map() }
+  const view: View = { facts, filled, ageHours, tags, ...none, sense: input.sense ?? null }
   return { ...view, ...dangersOf(input, view, safety) }
 }
 
@@ -147,6 +152,7 @@ export function holds(condition: Condition, view: View, facts: TriageFacts = vie
   if ('danger' in condition) return view.dangers.has(condition.danger)
   if ('ask' in condition) return view.asks.has(condition.ask)
   if ('mild' in condition) return view.mild.has(condition.mild)
+  if ('sense' in condition) return (view.sense?.[condition.sense[0]] ?? 0) >= condition.sense[1]
   return condition.always
 }
 

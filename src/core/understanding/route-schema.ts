@@ -32,6 +32,12 @@ export const routeRulesSchema = z.object({
   rules: z.array(ruleSchema).min(1),
   /** G9: from which doubt on a route gives way to a question about danger. */
   doubt: z.object({ src: z.string(), at: z.partialRecord(z.enum(ROUTES), z.number().min(0).max(1)) }),
+  /** The same by the model that reads meaning, where one runs: bars for its `life`, and what its votes weigh beside `firm`. */
+  sense: z.object({
+    src: z.string(),
+    at: z.partialRecord(z.enum(ROUTES), z.number().min(0).max(2)),
+    votes: z.number().positive(),
+  }),
 })
 
 export type RouteRules = z.output<typeof routeRulesSchema>

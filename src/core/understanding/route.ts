@@ -3,11 +3,12 @@ import type * as z from 'zod'
 import { anyOf, soundSource } from './safety-pattern.ts'
 import { isOrdinaryFigure, readSafety } from './safety.ts'
 import type { CompiledSafety, SafetyHit, SafetyReading } from './safety.ts'
-import { routeRulesSchema } from './route-schema.ts'
+import { ROUTES, routeRulesSchema } from './route-schema.ts'
 import type { RouteName, RouteRules } from './route-schema.ts'
 import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
 import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
+import type { Sense } from './sense.ts'
 
 export type { RouteName, RouteRules } from './route-schema.ts'
 
@@ -28,6 +29,7 @@ export interface CompiledRoutes {
   rules: readonly CompiledRule[]
   model: RouteModel
   doubtAt: Readonly<Partial<Record<RouteName, number>>>
+  sense: RouteRules['sense']
 }
 
 /** Compiles the rules once; a wrong pattern is an error here, never at reading. */
@@ -35,6 +37,7 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
   return {
     model: readRouteModel(),
     doubtAt: rules.doubt.at,
+    sense: rules.sense,
     rules: rules.rules.map((rule) => ({
       route: rule.route,
       firm: rule.firm,
@@ -78,7 +81,11 @@ function isToldOfOthers(hit: SafetyHit): boolean {
 }
 
 /** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
-export function routeOf(text: string, rules: { safety: CompiledSafety; routes: CompiledRoutes }): Routed {
+export function routeOf(
+  text: string,
+  rules: { safety: CompiledSafety; routes: CompiledRoutes },
+  sense: Sense | null = null,
+): Routed {
   const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
@@ -86,11 +93,11 @@ export function routeOf(text: string, rules: { safety: CompiledSafety; routes: C
     return { route: 'emergency_now', safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
-  const first = ordinaryRoute(text, rules, true)
+  const first = ordinaryRoute(text, rules, true, sense)
   const plain = fittingRule(text, rules, true)?.plain === true
-  if (!settled && !plain && isDoubtful(text, first, rules))
+  if (!settled && !plain && isDoubtful(text, first, rules, sense))
     return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)], supposed: null }
-  const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false) : first
+  const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false, sense) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
   return { route: needy ? 'start_help_request' : route, safety, ask, supposed }
@@ -104,7 +111,9 @@ function isDoubtful(
   text: string,
   route: RouteName,
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
+  sense: Sense | null,
 ): boolean {
+  if (sense !== null) return sense.life > (rules.routes.sense.at[route] ?? Infinity)
   // The model has learned no pinyin and no English; those have their own words in the rules.
   if (!HAN.test(text)) return route === 'emergency_now'
   const bar = rules.routes.doubtAt[route]
@@ -135,15 +144,30 @@ function ordinaryRoute(
   raw: string,
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   alarms: boolean,
+  sense: Sense | null,
 ): RouteName {
   const { text } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
   if (text === '') return 'unknown'
   const latin = !HAN.test(text)
   const rule = fittingRule(raw, rules, alarms)
   const ruled = rule?.route ?? 'unknown'
-  if (latin || ruled === 'emergency_now') return ruled
+  if (ruled === 'emergency_now' || (latin && sense === null)) return ruled
+  if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense.votes)
   return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }
+
+/** The route that sounds likest, when the rule's own route starts `firm` ahead. */
+function sensed(sense: Sense, ruled: RouteName, firm: number, weight: number): RouteName {
+  let best = ruled
+  let most = -Infinity
+  for (const route of ORDINARY) {
+    const votes = weight * sense.routes[route] + (route === ruled ? firm : 0)
+    if (votes > most) [best, most] = [route, votes]
+  }
+  return best
+}
+
+const ORDINARY = ROUTES.filter((route) => route !== 'emergency_now')
 
 /** The first rule that fits the words. */
 function fittingRule(

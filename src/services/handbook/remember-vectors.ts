@@ -11,6 +11,7 @@ export function rememberVectors(inner: Embedder, kinds: readonly ('question' | '
     id: inner.id,
     dims: inner.dims,
     learnt: inner.learnt,
+    senses: inner.senses,
     async embed(texts, kind) {
       if (!kinds.includes(kind)) return inner.embed(texts, kind)
       const keys = texts.map((text) => `${kind} ${text}`)

@@ -69,6 +69,7 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     office: { name: '镇江市社会救助服务热线', keep: '5年' },
     desk: { open: true, next: '明天8:30', ahead: 0, minutes: null },
     calendar: { isWorkingDay: () => true },
+    sense: null,
     ...world,
   })
   const start = (): Start => ({

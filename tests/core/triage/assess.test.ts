@@ -264,14 +264,14 @@ describe('labelled sets', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as TriageLine)
 
-  test.each(['triage-fit', 'triage-report'])('%s: nothing urgent is lowered', (name) => {
-    const { summary } = runTriage(read(name), rules)
+  test.each(['triage-fit', 'triage-report'])('%s: nothing urgent is lowered', async (name) => {
+    const { summary } = await runTriage(read(name), rules)
     expect(summary.underP0P1).toBe(0)
     expect(summary.agreement).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('lines without labels or facts are assessed and left out of the figures', () => {
-    const { results, summary } = runTriage([{ id: 'x', now: NOW.toISOString(), first_message: '救命' }], rules)
+  test('lines without labels or facts are assessed and left out of the figures', async () => {
+    const { results, summary } = await runTriage([{ id: 'x', now: NOW.toISOString(), first_message: '救命' }], rules)
     expect(results[0]).toMatchObject({ id: 'x', level: 'P0', dueMinutes: 5 })
     expect(summary).toEqual({ n: 1 })
   })

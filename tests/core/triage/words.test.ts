@@ -66,9 +66,9 @@ describe('what nobody asked yet is read from the first message, and only raises'
   })
 })
 
-test.each(['triage-blind', 'triage-blind2'])('%s: no P0 or P1 is lowered', (name) => {
+test.each(['triage-blind', 'triage-blind2'])('%s: no P0 or P1 is lowered', async (name) => {
   const lines = readFileSync(`tests/eval/${name}.jsonl`, 'utf8').trim().split('\n')
-  const { summary } = runTriage(
+  const { summary } = await runTriage(
     lines.map((line) => JSON.parse(line) as TriageLine),
     rules,
   )

@@ -55,9 +55,9 @@ describe('what is asked, told of others, long past or a figure of speech alarms 
   })
 })
 
-test.each(['routes-blind', 'routes-blind2'])('%s: no emergency is missed', (name) => {
+test.each(['routes-blind', 'routes-blind2'])('%s: no emergency is missed', async (name) => {
   const lines = readFileSync(`tests/eval/${name}.jsonl`, 'utf8').trim().split('\n')
-  const { summary } = runRoutes(
+  const { summary } = await runRoutes(
     lines.map((line) => JSON.parse(line) as RouteLine),
     rules,
   )

@@ -61,20 +61,20 @@ describe('a message goes', () => {
 })
 
 describe('labelled sets', () => {
-  test('fit: no emergency is missed, nearly all agree', () => {
-    const { summary } = runRoutes(read('routes-fit'), rules)
+  test('fit: no emergency is missed, nearly all agree', async () => {
+    const { summary } = await runRoutes(read('routes-fit'), rules)
     expect(summary.missedEmergency).toBeLessThanOrEqual(2)
     expect(summary.agreement).toBeGreaterThanOrEqual(0.97)
   })
 
-  test('report, never tuned on: no emergency is missed', () => {
-    const { summary } = runRoutes(read('routes-report'), rules)
+  test('report, never tuned on: no emergency is missed', async () => {
+    const { summary } = await runRoutes(read('routes-report'), rules)
     expect(summary.missedEmergency).toBe(0)
     expect(summary.agreement).toBeGreaterThanOrEqual(0.94)
   })
 
-  test('lines without labels are routed and left out of the figures', () => {
-    const { results, summary } = runRoutes([{ id: 'x', text: '低保多少钱' }], rules)
+  test('lines without labels are routed and left out of the figures', async () => {
+    const { results, summary } = await runRoutes([{ id: 'x', text: '低保多少钱' }], rules)
     expect(results).toEqual([{ id: 'x', route: 'answer', safety: [] }])
     expect(summary).toEqual({ n: 1 })
   })
