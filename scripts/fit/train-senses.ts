@@ -12,12 +12,8 @@ const ACCEPTED = 0.2
 /** What a route alone tells of life, urgent and serious need. */
 const DEPTH_OF_ROUTE = { emergency_now: [1, 1, 1], start_help_request: [0, 0.35, 0.7] } as const
 const DEPTH_OF_LEVEL = { P0: [1, 1, 1], P1: [0.15, 1, 1], P2: [0, 0, 1], P3: [0, 0, 0] } as const
-const ROUTE_OF_LEVEL = {
-  P0: 'emergency_now',
-  P1: 'start_help_request',
-  P2: 'start_help_request',
-  P3: 'start_help_request',
-} as const
+/** An ordinary need may be a question as well as a wish for help: it votes for neither. */
+const ROUTE_OF_LEVEL = { P0: 'emergency_now', P1: 'start_help_request', P2: 'start_help_request', P3: null } as const
 
 export async function trainSenses(stories: readonly Story[], embedder: Embedder | null): Promise<Trained> {
   const texts = stories.map(({ text }) => sensedText(text))
@@ -31,7 +27,8 @@ export async function trainSenses(stories: readonly Story[], embedder: Embedder 
 
 function labelsOf({ route, accept, level }: Story): number[] {
   const own = route ?? (level === null ? null : ROUTE_OF_LEVEL[level])
-  const depth = level !== null ? DEPTH_OF_LEVEL[level] : own !== null && own in DEPTH_OF_ROUTE ? depthOf(own) : [0, 0, 0]
+  const depth =
+    level !== null ? DEPTH_OF_LEVEL[level] : own !== null && own in DEPTH_OF_ROUTE ? depthOf(own) : [0, 0, 0]
   const doubtful = accept.includes('emergency_now') && own !== 'emergency_now' ? 0.3 : 0
   return SENSES.map((name) => {
     const place = ['life', 'urgent', 'serious'].indexOf(name)

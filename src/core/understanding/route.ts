@@ -89,7 +89,8 @@ export function routeOf(
   const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
-  if (hits.some((hit) => isAlarm(hit, text, past, rules.safety)))
+  const likely = sense === null || !HAN.test(text) || sense.life >= rules.routes.sense.least
+  if (likely && hits.some((hit) => isAlarm(hit, text, past, rules.safety)))
     return { route: 'emergency_now', safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
@@ -113,9 +114,9 @@ function isDoubtful(
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   sense: Sense | null,
 ): boolean {
-  if (sense !== null) return sense.life > (rules.routes.sense.at[route] ?? Infinity)
   // The model has learned no pinyin and no English; those have their own words in the rules.
   if (!HAN.test(text)) return route === 'emergency_now'
+  if (sense !== null) return soundsLikeDanger(sense, route, rules.routes.sense)
   const bar = rules.routes.doubtAt[route]
   if (bar === undefined) return false
   // A figure of speech (笑死, 打死没人接) tells nothing of danger, whatever its characters sound like.
@@ -123,6 +124,11 @@ function isDoubtful(
   // A word as short as a greeting (再见) has too few characters to be weighed.
   if (route === 'smalltalk' && told.length <= SHORTEST) return false
   return doubtOf(told, rules.routes.model) > bar
+}
+
+function soundsLikeDanger({ life, routes }: Sense, route: RouteName, { at, behind }: RouteRules['sense']): boolean {
+  const best = Math.max(...ORDINARY.map((name) => routes[name]))
+  return life > (at[route] ?? Infinity) && routes.emergency_now + behind >= best
 }
 
 const SHORTEST = 3
@@ -151,7 +157,7 @@ function ordinaryRoute(
   const latin = !HAN.test(text)
   const rule = fittingRule(raw, rules, alarms)
   const ruled = rule?.route ?? 'unknown'
-  if (ruled === 'emergency_now' || (latin && sense === null)) return ruled
+  if (latin || ruled === 'emergency_now') return ruled
   if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense.votes)
   return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }
