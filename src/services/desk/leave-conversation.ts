@@ -11,6 +11,7 @@ import { caseWrite, changeConversation, type Change, type Loaded } from '../chan
 import { eventsOf } from './change-case.ts'
 import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
 type Leaving = Omit<Change<Refusal | null>, 'result'>
@@ -113,8 +114,8 @@ export async function handBackConversation(
   const head = await deps.conversations.head(id)
   if (head === null) return { kind: 'not-found', what: 'conversation' }
   const refused = notHolderRefusal(actor, head)
-  if (head.floor !== 'human' || head.holder?.id !== actor.id) return refused
-  if (!(await deps.handBack(id, workerRef(actor), instruction))) return refused
+  if (head.floor !== 'human' || head.holder?.id !== actor.id) return nameHolder(deps, refused)
+  if (!(await deps.handBack(id, workerRef(actor), instruction))) return nameHolder(deps, refused)
   const after = await deps.conversations.head(id)
   return after === null ? { kind: 'not-found', what: 'conversation' } : done(rowFor(actor, after, false))
 }
@@ -132,7 +133,7 @@ async function leave(
     }
     return { result: null, ...decide(loaded) }
   })
-  return result ?? done(rowFor(actor, head, false))
+  return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
 }
 
 function noteEvents(actor: Actor, note: string): ConversationEvent[] {
