@@ -134,13 +134,10 @@ export function compose(parts: Parts): House {
       const attachments = found.flatMap((kept) =>
         kept === null ? [] : [{ attachmentId: kept.id, kind: kept.kind, bytes: kept.bytes }],
       )
-      await receiveMessage(turns, id, {
-        clientId,
-        channel,
-        text: text ?? '',
-        ...(choice ? { choice } : {}),
-        ...(attachments.length > 0 ? { attachments } : {}),
-      })
+      const said = { clientId, channel, text: text ?? '', ...(attachments.length > 0 ? { attachments } : {}) }
+      const received = await receiveMessage(turns, id, { ...said, ...(choice ? { choice } : {}) })
+      // A key of a talk that was erased since: a push channel cannot be refused, so the door is shown again.
+      if (received.kind === 'unknown-choice') await receiveMessage(turns, id, { ...said, text: said.text || '您好' })
     },
     async keepPhoto(channel, address, bytes) {
       const kept = await keepAttachment(chat, await conversationOf(turns, channel, address), bytes)

@@ -53,7 +53,7 @@ export interface ConversationState {
   dangers: readonly Danger[]
   consent: 'told' | 'given' | 'refused' | null
   case: CaseLink | null
-  /** Words of the resident, oldest first. */
+  /** Words that the resident wrote, oldest first; what stands on a pressed key is not among them. */
   said: readonly { seq: number; text: string; at: string }[]
   /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
   depths: Depths | null
@@ -96,7 +96,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'message-received':
       return {
         ...state,
-        said: event.text ? [...state.said, { seq, text: event.text, at }] : state.said,
+        said: event.text && event.choice === undefined ? [...state.said, { seq, text: event.text, at }] : state.said,
         depths: deepest(state.depths, event.depths),
         lastResidentAt: at,
         nudges: [],

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { describeRoute, resolver } from 'hono-openapi'
 import { toMessage, toMessages } from '../../core/conversation/messages.ts'
+import type { Choice } from '../../core/reply.ts'
 import { conversationOfToken, openSession } from '../../services/open-conversation.ts'
 import { eraseMyData, exportMyData, giveFeedback, myCase } from '../../services/my-data.ts'
 import { keepAttachment, readAttachment, type AttachmentDeps } from '../../services/keep-attachment.ts'
@@ -219,8 +220,22 @@ async function say(c: Context<Env>, deps: ChatDeps): Promise<Response> {
       detail: '同一个 clientId 发过别的内容。换一个 clientId 再发。',
     })
   }
+  if (received.kind === 'unknown-choice') throw unknownChoice(received.open)
   if (received.kind === 'replayed') c.header('Idempotent-Replayed', 'true')
   return c.json(received.view)
+}
+
+/** 400 that lists what may be chosen; nothing was written, so the same clientId may be used again. */
+function unknownChoice(open: readonly Choice[]): HttpProblem {
+  const labels = open.map(({ label }) => label).join('、')
+  const what = `没有这个选项。现在可以选：${labels}。也可以直接写字。`
+  return new HttpProblem({
+    status: 400,
+    type: 'unknown-choice',
+    title: '没有这个选项',
+    detail: what,
+    extra: { choices: open, errors: [{ field: 'choice', problem: what }] },
+  })
 }
 
 async function ownAttachments(deps: ChatDeps, conversationId: string, ids: readonly string[]) {

@@ -8,11 +8,10 @@ import type { AttachmentRef } from '../../core/reply.ts'
 import { keepAttachment } from '../../services/keep-attachment.ts'
 import { giveFeedback } from '../../services/my-data.ts'
 import { greeting } from '../../services/open-conversation.ts'
-import { receiveMessage } from '../../services/receive-message.ts'
+import { receiveMessage, type Received } from '../../services/receive-message.ts'
 import type { BubbleContext, Fault } from './context.ts'
 import type { PageDeps } from './deps.ts'
 import type { Frame } from './layout.tsx'
-import { labelOfChoice } from './labels.ts'
 import { currentSession, freshClientId, type sessionOpener } from './session.ts'
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, readSaid, type Said } from './talk-input.ts'
 import { talkPage, talkParts } from './talk-page.tsx'
@@ -111,7 +110,8 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
   const kept = await keepPhotos(deps, id, said)
   if (kept === null) return refuse(c, house, id, { field: 'files', words: w.errors.photoKind, typed: {} }, 415)
   const replayed = await receive(deps, id, said, kept)
-  if (replayed === 'mismatch') return refuse(c, house, id, { field: 'choice', words: w.errors.used, typed: {} }, 409)
+  if (replayed === 'mismatch' || replayed === 'unknown-choice')
+    return refuse(c, house, id, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   if (replayed === 'replayed') c.header('Idempotent-Replayed', 'true')
   if (!isScript(c)) return c.redirect(await whereTo(deps, id, said, before), 303)
   return c.html(await talkParts(await propsOf(c, house, { id, back: said.back }), cursorOf(c, 0)))
@@ -180,18 +180,17 @@ async function receive(
   id: string,
   said: Said,
   attachments: AttachmentRef[],
-): Promise<'received' | 'replayed' | 'mismatch'> {
-  const text = said.choice === undefined ? said.text : await labelOfChoice(deps, id, said.choice)
+): Promise<Received['kind']> {
   const input = {
     clientId: said.clientId,
     channel: 'web' as const,
-    text,
+    text: said.text,
     ...(said.choice === undefined ? {} : { choice: said.choice }),
     ...(attachments.length > 0 ? { attachments } : {}),
   }
   const first = await receiveMessage(deps, id, input)
   if (first.kind !== 'mismatch' || said.choice !== undefined) return first.kind
-  const hash = await deps.vault.sha256(text)
+  const hash = await deps.vault.sha256(said.text)
   const clientId = `${said.clientId.slice(0, 80)}-${hash.replaceAll(/\W/g, '').slice(0, 16)}`
   return (await receiveMessage(deps, id, { ...input, clientId })).kind
 }
