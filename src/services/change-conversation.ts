@@ -160,7 +160,7 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
 function pushed(conversationId: string, stored: StoredEvent): Reply | null {
   const message = toMessage(conversationId, stored)
   if (message === null || message.from === 'resident') return null
-  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _attachment, ...reply } = message
+  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _first, attachments: _all, ...reply } = message
   return speaker ? { ...reply, text: `${speaker}：${reply.text}` } : reply
 }
 

@@ -165,7 +165,9 @@ describe('what belongs to one resident', () => {
       headers: { authorization: `Bearer ${mine.token}` },
     })
     expect(gone.status).toBe(200)
-    expect(await (await mine.get('/api/chat/me')).text()).not.toContain('欧阳测试乙')
+    const after = await mine.get('/api/chat/me')
+    expect(after.status).toBe(401)
+    expect(await after.text()).not.toContain('欧阳测试乙')
   })
 
   it('is kept while a case is open, and says why', async () => {

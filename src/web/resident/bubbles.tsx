@@ -73,9 +73,9 @@ const Body: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, context })
 const Own: FC<{ item: TalkItem }> = ({ item: { message, pressed } }) => (
   <div class="say">
     {pressed ? <span class="small">{w.chosen}：</span> : null}
-    {message.attachment ? (
-      <img class="shot" src={`/photo/${message.attachment.attachmentId}`} alt={w.photoOf} loading="lazy" />
-    ) : null}
+    {(message.attachments ?? []).map(({ attachmentId }) => (
+      <img class="shot" src={`/photo/${attachmentId}`} alt={w.photoOf} loading="lazy" />
+    ))}
     {message.text ? <Lines text={message.text} inline={pressed === true} /> : null}
   </div>
 )
