@@ -71,6 +71,7 @@ function labelled(id: string, label: string | undefined): Choice | null {
   return label ? { id, label } : null
 }
 
-function tellsDanger(text: string, rules: Rules): boolean {
+/** Whether words tell of danger: then nothing else about the message counts. */
+export function tellsDanger(text: string, rules: Rules): boolean {
   return routeOf(normalise(text), rules).safety.length > 0
 }

@@ -99,7 +99,7 @@ export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {
         type: 'taken',
         title: '已经有了',
         detail: refusal.why,
-        extra: { errors: [{ field: refusal.field, detail: refusal.why }] },
+        extra: { errors: [{ field: refusal.field, detail: refusal.why, problem: refusal.why }] },
       }
     case 'invalid':
       return invalid([{ field: refusal.field, detail: refusal.why }])
@@ -117,7 +117,7 @@ export function invalid(errors: FieldError[]): ProblemDetails {
     type: 'invalid',
     title: '有地方要改',
     detail: errors.map(({ field, detail }) => (field ? `${field}：${detail}` : detail)).join(' '),
-    extra: { errors },
+    extra: { errors: errors.map((error) => ({ ...error, problem: error.detail })) },
   }
 }
 
