@@ -9,6 +9,7 @@ import type { Bundle } from './core/knowledge/article.ts'
 import { beijing } from './core/time.ts'
 import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
+import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
@@ -158,6 +159,7 @@ export function compose(parts: Parts): House {
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     handbook,
+    townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {

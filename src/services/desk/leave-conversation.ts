@@ -13,6 +13,7 @@ import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-a
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
+import { officialTown } from './town-name.ts'
 
 type Leaving = Omit<Change<Refusal | null>, 'result'>
 
@@ -36,10 +37,12 @@ export async function transferToTown(
   deps: DeskServices,
   actor: Actor,
   id: string,
-  town: string,
+  named: string,
   note: string,
 ): Promise<Outcome<ConversationRow>> {
-  if (deps.districtOf?.(town) === null) return { kind: 'invalid', field: 'to', why: '没有找到这个镇或同事，再选一次。' }
+  const found = officialTown(deps, 'to', named)
+  if (found.kind === 'invalid') return found
+  const town = found.name
   return leave(deps, actor, id, (loaded) => {
     const rest = waitingAgain(deps, actor, loaded, { text: fill(timeline.passedToTown, { town }), town })
     return {
