@@ -61,7 +61,14 @@ const newCase = z
     reason: words(500).optional(),
     claim: z.boolean().default(false),
   })
-  .refine(({ firstMessage, text }) => Boolean(firstMessage || text), { path: ['firstMessage'], error: '还没写字。' })
+  .refine(({ text, firstMessage = text }) => firstMessage !== undefined, {
+    path: ['firstMessage'],
+    error: '这一项没有填。',
+  })
+  .refine(({ text, firstMessage = text }) => firstMessage !== '' || (text ?? '') !== '', {
+    path: ['firstMessage'],
+    error: '还没写字。',
+  })
   .transform(({ firstMessage, text, ...rest }) => ({ ...rest, firstMessage: firstMessage || (text ?? '') }))
 
 const assignBody = z
