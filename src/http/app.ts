@@ -1,13 +1,11 @@
 /** The whole HTTP face on one page: resident pages, chat API, desk API, webhooks, operations. Runs in Node and in workerd. */
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { openAPIRouteHandler } from 'hono-openapi'
-import * as z from 'zod'
 import type { Log } from '../ports/system.ts'
 import { TooMuchContention } from '../services/change-conversation.ts'
 import { chatRoutes, type ChatDeps } from './chat/routes.ts'
 import { securityHeaders, withNonce } from './headers.ts'
-import { problemSchema } from './openapi.ts'
+import { specOf } from './openapi-spec.ts'
 import { docsPage } from './ops/docs-page.ts'
 import { opsRoutes, type Readiness } from './ops/routes.ts'
 import { HttpProblem, problem } from './problem.ts'
@@ -36,27 +34,7 @@ export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts)
   app.route('/api/desk', desk)
   app.route('/webhooks/telegram', telegramRoutes(telegram, log))
   app.route('/', opsRoutes(ready))
-  app.get(
-    '/openapi.json',
-    openAPIRouteHandler(app, {
-      // `/export/cases.csv` is a route, not a file.
-      excludeStaticFile: false,
-      defaultValidationErrorResponse: {
-        description: '内容不对：哪一项、怎么改',
-        content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) as object } },
-      },
-      documentation: {
-        openapi: '3.1.0',
-        info: { title: '温情热线 Warmline', version: '0.1.0', description: '居民对话、坐席与运行接口' },
-        components: {
-          securitySchemes: {
-            chatToken: { type: 'http', scheme: 'bearer' },
-            deskSession: { type: 'apiKey', in: 'cookie', name: 'warmline_desk' },
-          },
-        },
-      },
-    }),
-  )
+  app.get('/openapi.json', specOf(app))
   app.get('/docs', (c) => withNonce(c, docsPage))
   app.route('/', pages)
   app.notFound((c) =>

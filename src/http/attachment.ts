@@ -10,6 +10,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 }
 
+/** Types that are handed out; for descriptions. */
+export const FILE_TYPES = [...Object.keys(ENDINGS), 'application/octet-stream']
+
 /** The bytes with headers that keep them apart from our own pages (OWASP File Upload). */
 export function sendAttachment(c: Context, file: { id: string; kind: string; bytes: Uint8Array }): Response {
   const ending = ENDINGS[file.kind]

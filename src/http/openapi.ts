@@ -14,7 +14,8 @@ export const problemSchema = z.looseObject({
   errors: z.array(fieldProblem).optional().describe('哪一项不对'),
 })
 
-const WHY = {
+/** What a status means here. */
+export const WHY = {
   400: '内容不对：哪一项、怎么改',
   401: '没有令牌或没有登录',
   403: '没有权限，或不在所管的镇',

@@ -91,6 +91,7 @@ export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
         summary: '改级别；特急、很急调低要第二个人',
         tag: 'cases',
         answer: caseView.extend({ pending: z.boolean() }),
+        accepted: caseView.extend({ pending: z.boolean() }),
       }),
       input('json', levelBody),
       async (c) => {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { readAttachment } from '../../services/desk/read-attachment.ts'
 import { quietRisks } from '../../services/desk/quiet-risks.ts'
 import { deskStats } from '../../services/desk/stats.ts'
-import { sendAttachment } from '../attachment.ts'
+import { FILE_TYPES, sendAttachment } from '../attachment.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -90,13 +90,17 @@ export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
     .get('/audit/verify', guard('audit.read', { summary: '验一遍审计链', tag: 'figures', answer: chain }), async (c) =>
       c.json(await deps.staff.verifyAudit()),
     )
-    .get('/attachments/:id', guard('conversation.read', { summary: '照片、材料', tag: 'conversations' }), async (c) => {
-      const { attachment, bytes } = valueOf(
-        deps,
-        await readAttachment(deps, actorOf(c.get('staff')), c.req.param('id')),
-      )
-      return sendAttachment(c, { id: attachment.id, kind: attachment.kind, bytes })
-    })
+    .get(
+      '/attachments/:id',
+      guard('conversation.read', { summary: '照片、材料', tag: 'conversations', files: FILE_TYPES }),
+      async (c) => {
+        const { attachment, bytes } = valueOf(
+          deps,
+          await readAttachment(deps, actorOf(c.get('staff')), c.req.param('id')),
+        )
+        return sendAttachment(c, { id: attachment.id, kind: attachment.kind, bytes })
+      },
+    )
 }
 
 /** A day alone begins at midnight in Shanghai. */
