@@ -27,6 +27,7 @@ describe('POST /cases', () => {
     [{ medicalNeed: 'yes' }, 'facts.medicalNeed'],
     [{ occurredAt: '昨天' }, 'facts.occurredAt'],
     [{ contact: 'self' }, 'facts.contact'],
+    [{ note: ['\ud83d'] }, 'facts'],
   ])('refuses %j at its field', async (facts, field) => {
     const before = (await desk('GET', '/cases')).body.cases.length
     const refused = await desk('POST', '/cases', { firstMessage: said, facts })

@@ -25,22 +25,30 @@ const occurredAt = z
   .nullable()
   .optional()
 
-export const deskFacts = factsSchema.extend({
-  incident: z.enum(INCIDENTS).nullable().optional(),
-  occurredAt,
-  place: z
-    .union([z.string().max(200), z.looseObject({})], { error: '要写文字。' })
-    .nullable()
-    .optional(),
-  household: z
-    .looseObject(
-      { adults: people, children: people, elders: people, total: people },
-      { error: '要写成一组：adults、children、elders、total。' },
-    )
-    .nullable()
-    .optional(),
-  medicalNeed: z.enum(['now', 'soon', 'none']).nullable().optional(),
-  cost: yuan,
-  monthlyIncome: yuan,
-  vulnerable: z.array(z.enum(WEAK), { error: '要写成列表，如 ["child"]。' }).nullable().optional(),
-})
+/** Half of a character anywhere inside: nothing can keep it as it was sent. */
+function hasHalf(value: unknown): boolean {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value)
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasHalf)
+}
+
+export const deskFacts = factsSchema
+  .extend({
+    incident: z.enum(INCIDENTS).nullable().optional(),
+    occurredAt,
+    place: z
+      .union([z.string().max(200), z.looseObject({})], { error: '要写文字。' })
+      .nullable()
+      .optional(),
+    household: z
+      .looseObject(
+        { adults: people, children: people, elders: people, total: people },
+        { error: '要写成一组：adults、children、elders、total。' },
+      )
+      .nullable()
+      .optional(),
+    medicalNeed: z.enum(['now', 'soon', 'none']).nullable().optional(),
+    cost: yuan,
+    monthlyIncome: yuan,
+    vulnerable: z.array(z.enum(WEAK), { error: '要写成列表，如 ["child"]。' }).nullable().optional(),
+  })
+  .refine((facts) => !hasHalf(facts), { error: '有不能保存的字符，删掉再发。' })
