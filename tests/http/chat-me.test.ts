@@ -1,5 +1,6 @@
 /** One's own data over HTTP: what is exported, what erasure takes, what stays and is named. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeConversation } from '../../src/services/change-conversation.ts'
 import { adminDesk, openTalk, testHouse, upload, type Talk, type TestHouse, type Work } from '../support/house.ts'
 
 let house: TestHouse
@@ -123,6 +124,16 @@ describe('DELETE /api/chat/me', () => {
     const left = await desk('GET', `/cases/${number}`)
     for (const secret of [NAME, PHONE, WORDS]) expect(left.text).not.toContain(secret)
     expect((await desk('GET', `/cases?q=${PHONE}`)).text).not.toContain(number)
+  })
+
+  it('waits while a danger that nobody has looked after is told of', async () => {
+    const talk = await openTalk(house)
+    await changeConversation(house.house.turns, talk.sessionId, () => ({
+      result: null,
+      events: [{ type: 'danger-noted', kind: 'fire', strength: 'go', phrase: '着火', phones: [] }],
+    }))
+    expect(await erase(talk)).toMatchObject({ complete: false, kept: [{ what: '这次对话', until: '确认平安' }] })
+    expect((await talk.get('/api/chat/messages')).status).toBe(200)
   })
 
   it('keeps an open case and its talk, says why, and takes what nobody works with', async () => {
