@@ -2,7 +2,7 @@
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, levelOf, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation, levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import type { Reply } from '../core/reply.ts'
 import type {
   Alert,
@@ -145,7 +145,8 @@ export function headAfter(
   town?: string | null,
 ): ConversationHead {
   const state = foldConversation(stored, before)
-  const first = state.said[0]?.text ?? ''
+  // What stood on a key tells nothing to whom looks at the list.
+  const first = ownWordsOf(state)[0] ?? ''
   const waiting = state.floor === 'waiting'
   return {
     ...head,

@@ -5,7 +5,7 @@ import { decideMessage } from '../core/conversation/decide.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation, ownWordsOf, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
@@ -192,7 +192,7 @@ const HISTORY_MOST = 2
 /** The last questions that name something, so that 那要多少钱 finds its subject. */
 function historyOf(state: ConversationState): string[] {
   const last = state.lastQuestion?.question
-  const asked = state.said.map(({ text }) => text).filter((text) => asksQuestion(text) && !lacksSubject(text))
+  const asked = ownWordsOf(state).filter((text) => asksQuestion(text) && !lacksSubject(text))
   return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
 }
 

@@ -112,3 +112,15 @@ describe('a pressed key', () => {
     expect(await again.text()).toBe(first)
   })
 })
+
+it('keys pressed before the matter was told are not its first words', async () => {
+  const talk = await openTalk(house)
+  await press(talk, 'cmd:status')
+  await press(talk, 'start:emergency-help')
+  await talk.say({ text: '我家着火了，丹阳珥陵镇' })
+  await talk.say({ text: '丹阳珥陵镇' })
+  const { case: opened } = (await (await talk.say({ text: '电话13912345678' })).json()) as { case: { number: string } }
+  const stored = await house.house.turns.cases.find(opened.number)
+  expect(stored?.firstMessage).toContain('着火')
+  expect((await house.house.turns.conversations.head(talk.sessionId))?.preview).toContain('着火')
+})
