@@ -134,6 +134,17 @@ export function privacyFacts(subject: Subject): void {
       expect(await conversations().head(head.id)).toMatchObject({ floor: 'closed', holder: null, waitingSince: null })
     })
 
+    it('forgets the open questions of one conversation alone, and tells how many', async () => {
+      const [mine, other] = [aHead(), aHead()]
+      await conversations().append(aTurn(mine, [said()], { gaps: [aGap(mine.id), aGap(mine.id)] }))
+      await conversations().append(aTurn(other, [said()], { gaps: [aGap(other.id)] }))
+      expect(await conversations().eraseGaps(mine.id)).toBe(2)
+      expect(await conversations().eraseGaps(mine.id)).toBe(0)
+      const left = (await conversations().gaps(1000)).map(({ conversationId }) => conversationId)
+      expect(left).toContain(other.id)
+      expect(left).not.toContain(mine.id)
+    })
+
     it('writes a case over its own words, and not over somebody who was quicker', async () => {
       const { cases } = subject().store
       const write = aCaseWrite(aCase({ firstMessage: CANARY.words }), 0)
