@@ -78,6 +78,13 @@ describe('the same holds', () => {
     expect((await desk('PATCH', `/cases/${number}`, { town: '火星' })).status).toBe(400)
   })
 
+  it('for the town that a list is asked for', async () => {
+    const { number } = (await desk('POST', '/cases', { firstMessage: said, town: '谏壁' })).body
+    const { cases } = (await desk('GET', `/cases?town=${encodeURIComponent('京口谏壁')}`)).body
+    expect(cases.map((row: { number: string }) => row.number)).toEqual([number])
+    expect((await desk('GET', `/cases?town=${encodeURIComponent('火星')}`)).body.cases).toEqual([])
+  })
+
   it('for a transfer to a town', async () => {
     const { sessionId } = await openTalk(house)
     await desk('POST', `/conversations/${sessionId}/claim`)

@@ -29,3 +29,13 @@ export function officialTowns(
   }
   return { kind: 'towns', names: [...names] }
 }
+
+/** A filter by town means the town that its name means; a name of none finds nothing, as it stands. */
+export function withOfficialTown<Query extends { town?: string | undefined }>(
+  deps: Pick<DeskServices, 'townOf' | 'districtOf'>,
+  query: Query,
+): Query {
+  if (query.town === undefined) return query
+  const found = officialTown(deps, 'town', query.town)
+  return found.kind === 'town' ? { ...query, town: found.name } : query
+}
