@@ -11,6 +11,7 @@ import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
 import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
+import { chatLimits } from './http/chat/env.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
@@ -126,7 +127,7 @@ export function compose(parts: Parts): House {
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
   const watching = presence({ clock, bell })
-  const chat = { ...turns, attachments: store.attachments, files, presence: watching }
+  const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inbound: Inbound = {
     async receive(message) {
       const id = await conversationOf(turns, message.channel, message.address)

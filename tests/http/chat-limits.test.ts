@@ -53,6 +53,27 @@ describe('limits', () => {
     expect((await open('203.0.113.8')).status).toBe(201)
   })
 
+  it('count the page and the API of one talk together, and let danger pass on the page too', async () => {
+    const { token } = await openTalk(house)
+    const post = (text: string, nth: number) =>
+      house.call('/', {
+        method: 'POST',
+        headers: { cookie: `wl=${token}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ text, clientId: `page-flood-${nth}` }),
+      })
+    const authorization = `Bearer ${token}`
+    const body = JSON.stringify({ clientId: 'flood', text: '您好' })
+    let last = 200
+    for (let tries = 0; tries < 1000 && last !== 429; tries += 1) {
+      const init = { method: 'POST', headers: { ...json, authorization }, body }
+      last = (await house.call('/api/chat/messages', init)).status
+    }
+    const refused = await post('您好', 1)
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('110、119、120')
+    expect((await post('我家着火了，火还在烧', 2)).status).toBe(303)
+  })
+
   it('of uploads count by talk', async () => {
     const talk = await openTalk(house)
     let last = await upload(house, talk.token)

@@ -7,8 +7,8 @@ import { keepAttachment, readAttachment } from '../../services/keep-attachment.t
 import { sendAttachment } from '../attachment.ts'
 import { bytes, fileForm, json, refusals } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
-import { addressOf, limit } from '../rate-limit.ts'
-import type { ChatDeps, ChatEnv, ChatLimits } from './env.ts'
+import { tooFast } from '../rate-limit.ts'
+import { uploadWait, type ChatDeps, type ChatEnv } from './env.ts'
 import { attachmentSchema, chatToken } from './schemas.ts'
 
 /** Largest photo, in bytes: a phone's picture shrunk to 1600 px is below 1 MB. */
@@ -20,7 +20,7 @@ const tooLarge = (): never => {
   throw new HttpProblem({ status: 413, type: 'too-large', title: '照片太大', detail: fileWords.tooLarge })
 }
 
-export function attachmentRoutes(deps: ChatDeps, limits: ChatLimits): Hono<ChatEnv> {
+export function attachmentRoutes(deps: ChatDeps): Hono<ChatEnv> {
   const app = new Hono<ChatEnv>()
 
   app.post(
@@ -33,8 +33,8 @@ export function attachmentRoutes(deps: ChatDeps, limits: ChatLimits): Hono<ChatE
       responses: { 201: json('收到', attachmentSchema), ...refusals(400, 401, 413, 415, 429) },
     }),
     async (c, next) => {
-      limit(limits.uploads, c.get('conversationId'))
-      limit(limits.uploadsByAddress, addressOf(c))
+      const wait = uploadWait(c, deps, c.get('conversationId'))
+      if (wait > 0) throw tooFast(wait)
       await next()
     },
     bodyLimit({ maxSize: MAX_PHOTO_BYTES + ENVELOPE_BYTES, onError: tooLarge }),

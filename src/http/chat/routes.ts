@@ -7,7 +7,7 @@ import { json, refusals } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import { addressOf, limit } from '../rate-limit.ts'
 import { attachmentRoutes } from './attachments.ts'
-import { chatLimits, type ChatDeps, type ChatEnv } from './env.ts'
+import type { ChatDeps, ChatEnv } from './env.ts'
 import { meRoutes } from './me.ts'
 import { sessionSchema } from './schemas.ts'
 import { talkRoutes } from './talk.ts'
@@ -15,7 +15,7 @@ import { talkRoutes } from './talk.ts'
 export type { ChatDeps } from './env.ts'
 
 export function chatRoutes(deps: ChatDeps): Hono<ChatEnv> {
-  const limits = chatLimits(deps.clock)
+  const { limits } = deps
   const app = new Hono<ChatEnv>()
 
   app.post(
@@ -51,9 +51,9 @@ export function chatRoutes(deps: ChatDeps): Hono<ChatEnv> {
     await next()
   })
 
-  app.route('/', talkRoutes(deps, limits))
+  app.route('/', talkRoutes(deps))
   app.route('/', meRoutes(deps))
-  app.route('/', attachmentRoutes(deps, limits))
+  app.route('/', attachmentRoutes(deps))
   return app
 }
 

@@ -11,7 +11,7 @@ import { eventStream, json, lastEventId, refusals } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import { tooFast } from '../rate-limit.ts'
 import { cursorOf, streamItems, type SseItem } from '../sse.ts'
-import type { ChatDeps, ChatEnv, ChatLimits } from './env.ts'
+import type { ChatDeps, ChatEnv } from './env.ts'
 import {
   afterSchema,
   chatToken,
@@ -22,7 +22,7 @@ import {
   turnSchema,
 } from './schemas.ts'
 
-export function talkRoutes(deps: ChatDeps, limits: ChatLimits): Hono<ChatEnv> {
+export function talkRoutes(deps: ChatDeps): Hono<ChatEnv> {
   const app = new Hono<ChatEnv>()
 
   app.post(
@@ -42,7 +42,7 @@ export function talkRoutes(deps: ChatDeps, limits: ChatLimits): Hono<ChatEnv> {
     }),
     jsonOnly,
     body(postMessageSchema),
-    (c) => say(c, deps, limits, c.req.valid('json')),
+    (c) => say(c, deps, c.req.valid('json')),
   )
 
   app.get(
@@ -109,7 +109,7 @@ export function talkRoutes(deps: ChatDeps, limits: ChatLimits): Hono<ChatEnv> {
     body(feedbackSchema),
     async (c) => {
       const id = c.get('conversationId')
-      const wait = limits.messages.take(id)
+      const wait = deps.limits.messages.take(id)
       if (wait > 0) throw tooFast(wait)
       const found = await giveFeedback(deps, id, c.req.valid('json'))
       if (!found)
@@ -136,11 +136,10 @@ function after() {
 async function say(
   c: Context<ChatEnv>,
   deps: ChatDeps,
-  limits: ChatLimits,
   { clientId, text, choice, attachmentIds }: (typeof postMessageSchema)['_output'],
 ): Promise<Response> {
   const id = c.get('conversationId')
-  const wait = limits.messages.take(id)
+  const wait = deps.limits.messages.take(id)
   if (wait > 0 && !tellsDanger(`${text ?? ''}${choice ?? ''}`, deps.rules)) throw tooFast(wait)
   const attachments = await ownAttachments(deps, id, attachmentIds ?? [])
   const received = await receiveMessage(deps, id, {

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { fileWords } from '../../content/file-words.zh-CN.ts'
 import { sendAttachment } from '../../http/attachment.ts'
+import { uploadWait } from '../../http/chat/env.ts'
 import { keepAttachment, readAttachment } from '../../services/keep-attachment.ts'
 import { PhotoForm } from './controls.tsx'
 import { subPage } from './sub-page.tsx'
@@ -42,6 +43,11 @@ export function photoRoutes(house: TalkHouse): Hono {
       const { file, clientId } = await c.req.parseBody()
       if (!(file instanceof File) || typeof clientId !== 'string')
         return c.json({ field: 'files', words: w.photos.none }, 400)
+      const wait = uploadWait(c, deps, await currentSession(c, deps))
+      if (wait > 0) {
+        c.header('retry-after', String(wait))
+        return c.json({ field: 'files', words: fileWords.tooFast(wait) }, 429)
+      }
       const id = await house.open(c, clientId)
       const kept = await keepAttachment(deps, id, new Uint8Array(await file.arrayBuffer()))
       if (kept.kind === 'refused')

@@ -2,6 +2,9 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
+import { fileWords } from '../../content/file-words.zh-CN.ts'
+import { tellsDanger } from '../../core/conversation/choices.ts'
+import { uploadWait } from '../../http/chat/env.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { cursorOf, streamItems } from '../../http/sse.ts'
 import type { AttachmentRef } from '../../core/reply.ts'
@@ -106,6 +109,11 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
     const stale = await isStale(deps, known, said, before)
     if (stale) return refuse(c, house, known, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   }
+  const wait = waitFor(c, deps, known, said)
+  if (wait > 0) {
+    c.header('retry-after', String(wait))
+    return refuse(c, house, known, { field: 'text', words: fileWords.tooFast(wait), typed: { text: said.text } }, 429)
+  }
   const id = known ?? (await house.open(c, said.clientId))
   const kept = await keepPhotos(deps, id, said)
   if (kept === null) return refuse(c, house, id, { field: 'files', words: w.errors.photoKind, typed: {} }, 415)
@@ -115,6 +123,12 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
   if (replayed === 'replayed') c.header('Idempotent-Replayed', 'true')
   if (!isScript(c)) return c.redirect(await whereTo(deps, id, said, before), 303)
   return c.html(await talkParts(await propsOf(c, house, { id, back: said.back }), cursorOf(c, 0)))
+}
+
+/** Seconds to wait when this talk, or photos from this address, come too fast; words of danger never wait. */
+function waitFor(c: Context, deps: PageDeps, id: string | null, { text, files }: Said): number {
+  const wait = Math.max(id === null ? 0 : deps.limits.messages.take(id), ...files.map(() => uploadWait(c, deps, id)))
+  return wait > 0 && tellsDanger(text, deps.rules) ? 0 : wait
 }
 
 /** Back to the newest line, or to the row of the review that was changed; a question that opened by it goes first. */
@@ -201,7 +215,7 @@ export async function refuse(
   house: TalkHouse,
   id: string | null,
   fault: Fault,
-  status: 409 | 413 | 415 | 422,
+  status: 409 | 413 | 415 | 422 | 429,
 ): Promise<Response> {
   if (isScript(c)) return c.json({ field: fault.field, words: fault.words }, status)
   return c.html(await talkPage(await propsOf(c, house, { id, fault })), status)
