@@ -9,7 +9,9 @@ import type { Bundle } from './core/knowledge/article.ts'
 import { beijing } from './core/time.ts'
 import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
+import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
+import { chatLimits } from './http/chat/env.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
@@ -125,7 +127,7 @@ export function compose(parts: Parts): House {
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
   const watching = presence({ clock, bell })
-  const chat = { ...turns, attachments: store.attachments, files, presence: watching }
+  const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inbound: Inbound = {
     async receive(message) {
       const id = await conversationOf(turns, message.channel, message.address)
@@ -134,13 +136,10 @@ export function compose(parts: Parts): House {
       const attachments = found.flatMap((kept) =>
         kept === null ? [] : [{ attachmentId: kept.id, kind: kept.kind, bytes: kept.bytes }],
       )
-      await receiveMessage(turns, id, {
-        clientId,
-        channel,
-        text: text ?? '',
-        ...(choice ? { choice } : {}),
-        ...(attachments.length > 0 ? { attachments } : {}),
-      })
+      const said = { clientId, channel, text: text ?? '', ...(attachments.length > 0 ? { attachments } : {}) }
+      const received = await receiveMessage(turns, id, { ...said, ...(choice ? { choice } : {}) })
+      // A key of a talk that was erased since: a push channel cannot be refused, so the door is shown again.
+      if (received.kind === 'unknown-choice') await receiveMessage(turns, id, { ...said, text: said.text || '您好' })
     },
     async keepPhoto(channel, address, bytes) {
       const kept = await keepAttachment(chat, await conversationOf(turns, channel, address), bytes)
@@ -161,6 +160,7 @@ export function compose(parts: Parts): House {
     hasher,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
     handbook,
+    townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {

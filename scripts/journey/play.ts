@@ -148,6 +148,7 @@ class Player {
 
   private async send(input: ResidentInput): Promise<void> {
     const received = await receiveMessage(this.product.house.turns, this.talk.id, input)
+    if (received.kind === 'unknown-choice') throw new Error(`nothing here is called ${input.choice ?? ''}`)
     if (received.kind === 'mismatch') throw new Error('the same client id was used for another message')
     this.replayed = received.view.replies
   }

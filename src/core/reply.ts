@@ -51,7 +51,9 @@ export interface Message extends Omit<Reply, 'kind'> {
   seq: number
   from: Speaker
   kind: MessageKind
+  /** The first of `attachments`. */
   attachment?: AttachmentRef
+  attachments?: AttachmentRef[]
   /** How a worker is named to the resident, such as 工作人员 012 号（云阳街道）. */
   speaker?: string
   at: string

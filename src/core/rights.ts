@@ -27,12 +27,23 @@ export type Permission =
   | 'register.import'
   | 'register.kinds'
   | 'reply.edit'
+  /** Cash above the usual limit of one entry. */
+  | 'aid.large'
 
 /** Roles in the order in which a colleague is named as the one to ask. */
 export const RIGHTS = {
   agent: [...WORK, 'article.read', 'gap.read'],
   town_worker: [...WORK, 'article.read', 'register.edit'],
-  supervisor: [...WORK, 'article.read', 'gap.read', 'export.read', 'register.edit', 'register.import', 'reply.edit'],
+  supervisor: [
+    ...WORK,
+    'article.read',
+    'gap.read',
+    'export.read',
+    'register.edit',
+    'register.import',
+    'reply.edit',
+    'aid.large',
+  ],
   editor: KNOWLEDGE,
   publisher: [...KNOWLEDGE, 'article.publish'],
   auditor: ['case.read', 'audit.read', 'stats.read', 'article.read'],
@@ -47,6 +58,7 @@ export const RIGHTS = {
     'register.import',
     'register.kinds',
     'reply.edit',
+    'aid.large',
   ],
 } as const satisfies Record<string, readonly Permission[]>
 export type RoleName = keyof typeof RIGHTS

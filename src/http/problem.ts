@@ -13,6 +13,13 @@ export interface ProblemDetails {
   headers?: Record<string, string>
 }
 
+/** One thing that is wrong; `problem` and `detail` say the same, so that a program may read either name. */
+export interface FieldProblem {
+  field: string
+  detail: string
+  problem: string
+}
+
 /** Thrown inside routes; `app.onError` turns it into the response. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'

@@ -14,8 +14,8 @@ const HEARTBEAT_MS = 15_000
 
 /** The cursor a client resumes from: `Last-Event-ID`, else `?after=`, else `fallback`. */
 export function cursorOf(c: Context, fallback: number): number {
-  const given = Number(c.req.header('last-event-id') ?? c.req.query('after'))
-  return Number.isSafeInteger(given) && given >= 0 ? given : fallback
+  const given = [c.req.header('last-event-id'), c.req.query('after')].find((text) => /^\d{1,15}$/.test(text ?? ''))
+  return given === undefined ? fallback : Number(given)
 }
 
 /** What stands in no store and has no cursor, such as somebody typing: sent when it changes. */

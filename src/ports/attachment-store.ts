@@ -11,4 +11,7 @@ export interface Attachment {
 export interface AttachmentStore {
   put(attachment: Attachment): Promise<void>
   find(id: string): Promise<Attachment | null>
+  /** Those of one conversation, oldest first. */
+  of(conversationId: string): Promise<Attachment[]>
+  remove(id: string): Promise<void>
 }

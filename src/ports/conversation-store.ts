@@ -165,7 +165,12 @@ export interface ConversationStore {
   outboxFailed(id: string, error: string, retryAt: string | null): Promise<void>
   outboxPending(): Promise<number>
   gaps(limit: number): Promise<Gap[]>
-  /** Erases a resident's words: events and preview are replaced by an erasure mark; open cases stay (their law keeps them). */
+  /** Forgets the open questions of a conversation; returns how many there were. */
+  eraseGaps(conversationId: string): Promise<number>
+  /**
+   * Erases a resident's words: events and preview are replaced by an erasure mark, questions, clocks and the tokens that
+   * open the talk are gone, its alarms end. Cases stay; `CaseStore.erase` takes the words out of one.
+   */
   erase(id: string, at: string): Promise<void>
 }
 
@@ -193,4 +198,6 @@ export interface CaseStore {
     timers?: { set: Timer[]; cancel: string[] }
     audit?: AuditEntry[]
   }): Promise<'stored' | 'conflict'>
+  /** Writes the case with its whole timeline over what was there: for the erasure of words, never for work on a case. */
+  erase(write: CaseWrite): Promise<'stored' | 'conflict'>
 }

@@ -44,6 +44,8 @@ export interface Bell {
 }
 
 export interface Files {
+  /** The largest file that fits here; absent: whatever was let in. */
+  readonly maxBytes?: number
   put(id: string, bytes: Uint8Array): Promise<void>
   get(id: string): Promise<Uint8Array | null>
   remove(id: string): Promise<void>

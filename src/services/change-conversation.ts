@@ -2,7 +2,7 @@
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, levelOf, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation, levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import type { Reply } from '../core/reply.ts'
 import type {
   Alert,
@@ -18,6 +18,7 @@ import type {
   Timer,
 } from '../ports/conversation-store.ts'
 import type { Bell, Clock, Ids } from '../ports/system.ts'
+import { inTurns } from './in-turn.ts'
 
 export interface ChangeDeps {
   conversations: ConversationStore
@@ -60,46 +61,70 @@ export class TooMuchContention extends Error {
 
 const ATTEMPTS = 12
 
+interface Changed<T> {
+  result: T
+  stored: StoredEvent[]
+  duplicate: boolean
+  head: ConversationHead
+}
+
+/** One queue a store: two houses in one process never wait for each other. */
+const queues = new WeakMap<ConversationStore, ReturnType<typeof inTurns>>()
+
+function queueOf(store: ConversationStore): ReturnType<typeof inTurns> {
+  const queue = queues.get(store) ?? inTurns()
+  queues.set(store, queue)
+  return queue
+}
+
 /**
  * Runs `decide` on the loaded conversation and appends what it returns as one atomic batch.
  * Returns the decision's result together with the events as stored.
- * Throws ConversationNotFound; TooMuchContention after 12 lost races.
+ * Throws ConversationNotFound; TooMuchContention after 12 races lost to other processes.
  */
-export async function changeConversation<T>(
+export function changeConversation<T>(
   deps: ChangeDeps,
   id: string,
   decide: (loaded: Loaded) => Promise<Change<T>> | Change<T>,
-): Promise<{ result: T; stored: StoredEvent[]; duplicate: boolean; head: ConversationHead }> {
+): Promise<Changed<T>> {
+  return queueOf(deps.conversations)(id, () => change(deps, id, decide))
+}
+
+async function change<T>(
+  deps: ChangeDeps,
+  id: string,
+  decide: (loaded: Loaded) => Promise<Change<T>> | Change<T>,
+): Promise<Changed<T>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const conversation = await deps.conversations.load(id)
     if (conversation === null) throw new ConversationNotFound(id)
     const now = deps.clock.now()
     const state = foldConversation(conversation.events)
     const linked = state.case === null ? null : await deps.cases.find(state.case.number)
-    const change = await decide({ conversation, state, case: linked, now })
-    if (change.events.length === 0 && !change.cases?.length) {
-      return { result: change.result, stored: [], duplicate: false, head: conversation.head }
+    const wanted = await decide({ conversation, state, case: linked, now })
+    if (wanted.events.length === 0 && !wanted.cases?.length) {
+      return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }
-    const stored = number(change.events, conversation.head.lastSeq, now)
-    const head = headAfter(conversation.head, state, stored, now, change.town)
+    const stored = number(wanted.events, conversation.head.lastSeq, now)
+    const head = headAfter(conversation.head, state, stored, now, wanted.town)
     const outcome = await deps.conversations.append({
       head,
       expectedSeq: conversation.head.lastSeq,
       events: stored.map(({ at, event }) => ({ at, event })),
       outbox: outboxOf(deps, head, stored),
-      ...(change.inbound ? { inbound: change.inbound } : {}),
-      ...(change.cases ? { cases: change.cases } : {}),
-      ...(change.alerts ? { alerts: change.alerts } : {}),
-      ...(change.timers ? { timers: change.timers } : {}),
-      ...(change.gaps ? { gaps: change.gaps } : {}),
-      ...(change.audit ? { audit: change.audit } : {}),
+      ...(wanted.inbound ? { inbound: wanted.inbound } : {}),
+      ...(wanted.cases ? { cases: wanted.cases } : {}),
+      ...(wanted.alerts ? { alerts: wanted.alerts } : {}),
+      ...(wanted.timers ? { timers: wanted.timers } : {}),
+      ...(wanted.gaps ? { gaps: wanted.gaps } : {}),
+      ...(wanted.audit ? { audit: wanted.audit } : {}),
     })
-    if (outcome === 'duplicate') return { result: change.result, stored: [], duplicate: true, head: conversation.head }
+    if (outcome === 'duplicate') return { result: wanted.result, stored: [], duplicate: true, head: conversation.head }
     if (outcome === 'stored') {
       deps.bell.ring(`conversation:${id}`)
       deps.bell.ring('desk')
       if (stored.length > 0) deps.bell.ring('outbox')
-      return { result: change.result, stored, duplicate: false, head }
+      return { result: wanted.result, stored, duplicate: false, head }
     }
   }
   throw new TooMuchContention(id)
@@ -120,7 +145,8 @@ export function headAfter(
   town?: string | null,
 ): ConversationHead {
   const state = foldConversation(stored, before)
-  const first = state.said[0]?.text ?? ''
+  // What stood on a key tells nothing to whom looks at the list.
+  const first = ownWordsOf(state)[0] ?? ''
   const waiting = state.floor === 'waiting'
   return {
     ...head,
@@ -160,7 +186,7 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
 function pushed(conversationId: string, stored: StoredEvent): Reply | null {
   const message = toMessage(conversationId, stored)
   if (message === null || message.from === 'resident') return null
-  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _attachment, ...reply } = message
+  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _first, attachments: _all, ...reply } = message
   return speaker ? { ...reply, text: `${speaker}：${reply.text}` } : reply
 }
 

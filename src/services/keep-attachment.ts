@@ -1,7 +1,7 @@
-/** Photos: recognised by their bytes, freed of location data, sealed, and readable only by their owner and the case's workers. */
+/** Photos and papers: recognised by their bytes, freed of location data, sealed, and readable only by their owner and the case's workers. */
 import type { AttachmentStore } from '../ports/attachment-store.ts'
 import type { Clock, Files, Ids } from '../ports/system.ts'
-import { cleanPhoto } from '../core/photo.ts'
+import { cleanFile } from '../core/pictures/clean-file.ts'
 
 export interface AttachmentDeps {
   attachments: AttachmentStore
@@ -12,12 +12,14 @@ export interface AttachmentDeps {
 
 export type Kept =
   | { kind: 'kept'; attachment: { attachmentId: string; kind: string; bytes: number } }
-  | { kind: 'refused' }
+  /** `heic`: a phone's picture that could not be freed of its place; `too-large`: more than this runtime can hold. */
+  | { kind: 'refused'; why: 'unknown' | 'heic' | 'too-large' }
 
-/** Keeps one photo. `refused`: not a JPEG, PNG or WebP picture. */
+/** Keeps one photo or paper. `refused`: no JPEG, PNG, WebP, HEIC or PDF, or cut off. */
 export async function keepAttachment(deps: AttachmentDeps, conversationId: string, bytes: Uint8Array): Promise<Kept> {
-  const photo = cleanPhoto(bytes)
-  if (photo === null) return { kind: 'refused' }
+  const photo = cleanFile(bytes)
+  if (photo.kind === 'refused') return photo
+  if (photo.bytes.length > (deps.files.maxBytes ?? Infinity)) return { kind: 'refused', why: 'too-large' }
   const id = deps.ids.next('f')
   await deps.files.put(id, photo.bytes)
   const sha256 = await digest(photo.bytes)

@@ -1,10 +1,11 @@
-/** A resident's own data: look, rate, take along, erase (PIPL §44–47). */
+/** A resident's own data: look, rate, take along (PIPL §44–46). */
 import type { Case } from '../core/cases/case.ts'
+import type { StoredEvent } from '../core/conversation/events.ts'
 import { toMessages } from '../core/conversation/messages.ts'
 import { foldConversation } from '../core/conversation/state.ts'
-import { hasOpenCase } from '../core/conversation/turn.ts'
 import type { Message } from '../core/reply.ts'
 import { changeConversation } from './change-conversation.ts'
+import type { AttachmentDeps } from './keep-attachment.ts'
 import type { TurnDeps } from './receive-message.ts'
 
 /** What a resident may see of the own case: no staff notes, no reasons of others. */
@@ -95,54 +96,45 @@ export interface MyData {
   /** Everything understood, slot by slot, in the words it was said in. */
   said: Record<string, unknown>
   case: MyCase | null
+  /** What the office keeps of each case about this person, oldest first. */
+  records: MyRecord[]
+  /** Photos and files, also those that were never sent with a message. */
+  photos: { attachmentId: string; kind: string; bytes: number; at: string }[]
+  feedback: { messageId: string; helpful: boolean; comment: string | null; at: string }[]
   consent: string | null
 }
 
-export async function exportMyData(deps: TurnDeps, id: string): Promise<MyData> {
+type MyRecord = Pick<Case, 'number' | 'status' | 'firstMessage' | 'facts' | 'asked' | 'contact' | 'reportedBy'>
+
+/** Everything that is kept of a resident, for the resident (PIPL §45). */
+export async function exportMyData(deps: TurnDeps & Pick<AttachmentDeps, 'attachments'>, id: string): Promise<MyData> {
   const conversation = await deps.conversations.load(id)
   const events = conversation?.events ?? []
   const state = foldConversation(events)
+  const photos = await deps.attachments.of(id)
   return {
     sessionId: id,
     messages: toMessages(id, events),
     said: { ...state.slots },
     case: await myCase(deps, id),
+    records: (await casesOf(deps, events)).map(recordOf),
+    photos: photos.map(({ id: attachmentId, kind, bytes, at }) => ({ attachmentId, kind, bytes, at })),
+    feedback: events.flatMap(({ at, event }) =>
+      event.type === 'feedback-given'
+        ? [{ messageId: `${id}.${event.messageSeq}`, helpful: event.helpful, comment: event.comment ?? null, at }]
+        : [],
+    ),
     consent: state.consent,
   }
 }
 
-export interface Erased {
-  erased: string[]
-  kept: { what: string; why: string; until: string }[]
+/** All cases that were opened in a talk, oldest first: a second matter has a case of its own. */
+export async function casesOf({ cases }: Pick<TurnDeps, 'cases'>, events: readonly StoredEvent[]): Promise<Case[]> {
+  const numbers = new Set(events.flatMap(({ event }) => (event.type === 'case-opened' ? [event.number] : [])))
+  const found = await Promise.all([...numbers].map((number) => cases.find(number)))
+  return found.filter((each) => each !== null)
 }
 
-/** Erases the talk and the way to reach the person; a case stays as the law keeps it, and says so. */
-export async function eraseMyData(deps: TurnDeps, id: string): Promise<Erased> {
-  const conversation = await deps.conversations.load(id)
-  const state = foldConversation(conversation?.events ?? [])
-  const open = hasOpenCase(state)
-  if (open) {
-    return {
-      erased: [],
-      kept: [
-        {
-          what: `求助 ${state.case?.number ?? ''} 和这次对话`,
-          why: '事还没办完。办完再删；现在就要删，请说“转人工”。',
-          until: '办结',
-        },
-      ],
-    }
-  }
-  await deps.conversations.erase(id, deps.clock.now().toISOString())
-  const kept =
-    state.case === null
-      ? []
-      : [
-          {
-            what: `求助 ${state.case.number} 的办理记录`,
-            why: '已办的救助资料要按规定留存备查。',
-            until: deps.office.keep,
-          },
-        ]
-  return { erased: ['这次对话', '联系方式', '没答上的问题'], kept }
+function recordOf({ number, status, firstMessage, facts, asked, contact, reportedBy }: Case): MyRecord {
+  return { number, status, firstMessage, facts, asked, contact, reportedBy }
 }

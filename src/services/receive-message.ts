@@ -1,10 +1,11 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
 import type { Case } from '../core/cases/case.ts'
+import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation, ownWordsOf, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
@@ -14,7 +15,7 @@ import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import type { WorkingCalendar } from '../core/cases/deadlines.ts'
 import { assessNow } from '../core/conversation/facts.ts'
 import { nextStep, progressOf } from '../core/dialogue/position.ts'
-import type { Message } from '../core/reply.ts'
+import type { Choice, Message } from '../core/reply.ts'
 import type { SenseMessage } from './sense-message.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
 import type { Log, Vault } from '../ports/system.ts'
@@ -51,10 +52,14 @@ export interface TurnView {
   case: CaseLink | null
 }
 
+type Unchosen = Extract<Resolved, { kind: 'unknown-choice' }>
+
 export type Received =
   | { kind: 'received' | 'replayed'; view: TurnView }
   /** The same clientId with another body. */
   | { kind: 'mismatch' }
+  /** A key that this talk never showed; nothing was written. `open` may be chosen. */
+  | { kind: 'unknown-choice'; open: Choice[] }
 
 /**
  * Receives one message. When it resolves with `received`, everything is on disk.
@@ -64,10 +69,13 @@ export async function receiveMessage(deps: TurnDeps, id: string, input: Resident
   const bodyHash = await hashOf(deps, input)
   const known = await deps.conversations.findInbound(id, input.clientId)
   if (known !== null) return replay(deps, id, known, bodyHash)
-  const { stored, duplicate } = await changeConversation(deps, id, async (loaded) => {
-    const turn = decideMessage(startOf(loaded), input, await worldFor(deps, loaded, input))
+  const { result, stored, duplicate } = await changeConversation<Turn | Unchosen>(deps, id, async (loaded) => {
+    const resolved = resolveChoice(input, loaded.conversation.events, deps.rules)
+    if (resolved.kind === 'unknown-choice') return { result: resolved, events: [] }
+    const turn = decideMessage(startOf(loaded), resolved.input, await worldFor(deps, loaded, resolved.input))
     return { ...changeOf(turn, loaded), inbound: { clientId: input.clientId, bodyHash } }
   })
+  if ('kind' in result) return result
   if (duplicate || stored.length === 0) {
     const now = await deps.conversations.findInbound(id, input.clientId)
     if (now === null) throw new Error(`inbound of ${id} vanished`)
@@ -184,7 +192,7 @@ const HISTORY_MOST = 2
 /** The last questions that name something, so that 那要多少钱 finds its subject. */
 function historyOf(state: ConversationState): string[] {
   const last = state.lastQuestion?.question
-  const asked = state.said.map(({ text }) => text).filter((text) => asksQuestion(text) && !lacksSubject(text))
+  const asked = ownWordsOf(state).filter((text) => asksQuestion(text) && !lacksSubject(text))
   return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
 }
 

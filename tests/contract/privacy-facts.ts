@@ -1,6 +1,19 @@
 /** Facts about privacy: sealed columns, moved values, erasure, errors without values, attachments. */
 import { describe, expect, it } from 'vitest'
-import { aCase, aCaseWrite, aGap, aHead, anOutboxItem, aStaff, aTurn, CANARY, freshId, NOW, said } from './build.ts'
+import {
+  aCase,
+  aCaseWrite,
+  aGap,
+  aHead,
+  anOutboxItem,
+  aStaff,
+  aTurn,
+  CANARY,
+  freshId,
+  later,
+  NOW,
+  said,
+} from './build.ts'
 import type { Subject } from './describe-store.ts'
 
 const TABLES = [
@@ -103,6 +116,52 @@ export function privacyFacts(subject: Subject): void {
       for (const body of before) expect(everything).not.toContain(body)
     })
 
+    it('takes away what opens an erased conversation, its clocks and its alarms', async () => {
+      const head = aHead({ floor: 'waiting', waitingSince: NOW })
+      const timer = { id: freshId('t'), kind: 'nudge', conversationId: head.id, caseNumber: null, dueAt: NOW }
+      const alert = { id: freshId('al'), kind: 'danger', level: 'P0', caseNumber: null, town: null } as const
+      await conversations().append(
+        aTurn(head, [said()], {
+          timers: { set: [timer], cancel: [] },
+          alerts: [{ ...alert, conversationId: head.id, text: '警报', at: NOW }],
+        }),
+      )
+      await conversations().putToken(head.id, head.id, later(60 * 24 * 365 * 20))
+      await conversations().erase(head.id, NOW)
+      expect(await conversations().findToken(head.id)).toBeNull()
+      expect((await conversations().dueTimers(NOW, 1000)).map(({ id }) => id)).not.toContain(timer.id)
+      expect((await conversations().openAlerts()).map(({ id }) => id)).not.toContain(alert.id)
+      expect(await conversations().head(head.id)).toMatchObject({ floor: 'closed', holder: null, waitingSince: null })
+    })
+
+    it('forgets the open questions of one conversation alone, and tells how many', async () => {
+      const [mine, other] = [aHead(), aHead()]
+      await conversations().append(aTurn(mine, [said()], { gaps: [aGap(mine.id), aGap(mine.id)] }))
+      await conversations().append(aTurn(other, [said()], { gaps: [aGap(other.id)] }))
+      expect(await conversations().eraseGaps(mine.id)).toBe(2)
+      expect(await conversations().eraseGaps(mine.id)).toBe(0)
+      const left = (await conversations().gaps(1000)).map(({ conversationId }) => conversationId)
+      expect(left).toContain(other.id)
+      expect(left).not.toContain(mine.id)
+    })
+
+    it('writes a case over its own words, and not over somebody who was quicker', async () => {
+      const { cases } = subject().store
+      const write = aCaseWrite(aCase({ firstMessage: CANARY.words }), 0)
+      await cases.write({ cases: [write] })
+      const whole = await cases.find(write.case.number)
+      if (whole === null) throw new Error('no case')
+      const entry = { seq: whole.version + 1, at: NOW, by: 'resident', kind: 'note', text: '删' } as const
+      const timeline = [...whole.timeline.map((each) => ({ ...each, text: '删' })), entry]
+      const bare = { ...whole, firstMessage: '', timeline, version: entry.seq }
+      const before = await rowsOf(whole.number)
+      expect(await cases.erase({ case: bare, expectedVersion: whole.version, entries: [entry] })).toBe('stored')
+      expect(await cases.find(whole.number)).toEqual(bare)
+      const everything = await dump()
+      for (const body of before) expect(everything).not.toContain(body)
+      expect(await cases.erase({ case: bare, expectedVersion: whole.version, entries: [entry] })).toBe('conflict')
+    })
+
     it('goes on with a conversation after its erasure', async () => {
       const head = aHead()
       await conversations().append(aTurn(head, [said()]))
@@ -127,8 +186,19 @@ export function privacyFacts(subject: Subject): void {
       await attachments.put(photo)
       expect(await attachments.find(photo.id)).toEqual(photo)
       expect(await attachments.find('none')).toBeNull()
+      const other = { ...photo, id: freshId('f'), conversationId: freshId('c') }
+      await attachments.put(other)
+      expect(await attachments.of(other.conversationId)).toEqual([other])
+      await attachments.remove(other.id)
+      expect(await attachments.of(other.conversationId)).toEqual([])
     })
   })
+
+  async function rowsOf(number: string): Promise<string[]> {
+    const sql = 'SELECT body FROM case_entries WHERE number = ? UNION SELECT body FROM cases WHERE number = ?'
+    const { results } = await subject().d1.prepare(sql).bind(number, number).all<{ body: string }>()
+    return results.map(({ body }) => body)
+  }
 
   async function bodies(id: string): Promise<string[]> {
     const { results } = await subject()

@@ -195,7 +195,33 @@ describe('aid', () => {
     }
   })
 
+  it.each([19.99, 0.01, 1.1, 4.35, 8192.07, 19_999.99])('of %s yuan is a sum to the cent', async (amount) => {
+    const number = await aStoredCase(desk, { status: 'verified' })
+    const given = await agent('POST', `/cases/${number}/aid`, { kind: 'cash', amount })
+    expect(given).toMatchObject({ status: 201, body: { aid: [{ amount }] } })
+  })
+
+  it('of a thing keeps what it was worth', async () => {
+    const number = await aStoredCase(desk, { status: 'verified' })
+    const given = await agent('POST', `/cases/${number}/aid`, { kind: 'goods', item: '棉被', amount: 159.9 })
+    expect(given.body.aid).toMatchObject([{ kind: 'goods', item: '棉被', amount: 159.9 }])
+    expect(given.body.timeline.at(-1).text).toContain('棉被（折合159.9元）')
+  })
+
+  it('above the limit is a supervisor’s to enter, and the refusal says so', async () => {
+    const number = await aStoredCase(desk, { status: 'verified' })
+    const body = { kind: 'cash', amount: 30_000 }
+    const refused = await agent('POST', `/cases/${number}/aid`, body)
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: 'amount' }] } })
+    expect(refused.body.detail).toContain('请主管来登记')
+    const lead = await signInAs(desk, 's_super')
+    expect((await lead('POST', `/cases/${number}/aid`, body)).body.aid).toMatchObject([{ amount: 30_000 }])
+    expect((await lead('POST', `/cases/${number}/aid`, { ...body, amount: 1e9 })).status).toBe(400)
+  })
+
   const rows = [
+    { body: { kind: 'goods', item: '米', amount: -1 }, field: 'amount' },
+    { body: { kind: 'goods', item: '米', amount: 0.001 }, field: 'amount' },
     { body: { kind: 'cash' }, field: 'amount' },
     { body: { kind: 'cash', amount: 0 }, field: 'amount' },
     { body: { kind: 'cash', amount: -5 }, field: 'amount' },

@@ -204,7 +204,7 @@ describe('claim and assign', () => {
     expect(await lastCaseEvent(id)).toMatchObject({ status: 'accepted' })
     expect(await other('POST', `/cases/${number}/claim`)).toMatchObject({
       status: 409,
-      body: { holder: '012', detail: '012号已接手（9:00）。' },
+      body: { holder: '012', holderName: '同事s_agent', detail: '012号同事s_agent已接手（9:00）。' },
     })
     expect((await agent('POST', `/cases/${number}/claim`)).body.version).toBe(2)
     expect(await desk.deps.conversations.openAlerts()).toEqual([])

@@ -53,9 +53,21 @@ describe('claim', () => {
     expect(second.headers.get('content-type')).toContain('application/problem+json')
     expect(second.body).toMatchObject({
       holder: '012',
-      detail: '012号已接手（10:42）。',
+      holderName: '同事s_agent',
+      detail: '012号同事s_agent已接手（10:42）。',
       type: 'urn:warmline:problem:already-claimed',
     })
+  })
+
+  it('tells nobody of another town who holds it', async () => {
+    const { id, number } = await aTalk(desk, { case: {} })
+    await agent('POST', `/conversations/${id}/claim`)
+    const far = await signInAs(desk, 's_erling')
+    for (const path of [`/conversations/${id}/claim`, `/conversations/${id}/release`, `/cases/${number}/claim`]) {
+      const refused = await far('POST', path)
+      expect(refused.status).toBe(403)
+      expect(refused.text).not.toMatch(/012|s_agent|holder/)
+    }
   })
 
   it('has one winner of fifty who try at once', async () => {
@@ -91,7 +103,10 @@ describe('messages', () => {
     expect(early).toMatchObject({ status: 409, body: { detail: '您还没有接手这个对话。先点“接手”。' } })
     await agent('POST', `/conversations/${id}/claim`)
     const foreign = await other('POST', `/conversations/${id}/messages`, { clientId: 'a', text: '您好' })
-    expect(foreign).toMatchObject({ status: 409, body: { holder: '012' } })
+    expect(foreign).toMatchObject({
+      status: 409,
+      body: { holder: '012', holderName: '同事s_agent', detail: '现在是012号同事s_agent在说话。请他转给您。' },
+    })
   })
 
   it('count once under one clientId, and refuse it with another text', async () => {

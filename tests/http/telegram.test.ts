@@ -79,6 +79,8 @@ describe('a talk on Telegram', () => {
     api.calls.splice(0)
     await post(update.press(keys[0]?.callback_data ?? ''))
     expect(api.calls.map(({ method }) => method)).toContain('answerCallbackQuery')
+    const pressed = (await talkOf('4711'))?.events.findLast(({ event }) => event.type === 'message-received')?.event
+    expect(pressed).toMatchObject({ text: keys[0]?.text })
     await house.house.deliver()
     expect(sent()[0]?.['text']).toContain('出来就好')
   })

@@ -73,3 +73,48 @@ export async function openTalk({ call }: TestHouse): Promise<Talk> {
     get: (path, headers) => call(path, { headers: { authorization, ...headers } }),
   }
 }
+
+export type Work = (
+  method: string,
+  path: string,
+  body?: unknown,
+  // oxlint-disable-next-line typescript/no-explicit-any
+) => Promise<{ status: number; body: any; text: string; headers: Headers }>
+
+/** The administrator at the desk of this house. */
+export async function adminDesk({ call }: TestHouse): Promise<Work & { cookie: string }> {
+  const json = { 'content-type': 'application/json' }
+  const signedIn = await call('/api/desk/session', { method: 'POST', headers: json, body: JSON.stringify(ADMIN) })
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const work: Work = async (method, path, body) => {
+    const response = await call(`/api/desk${path}`, {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : json) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : null
+    return { status: response.status, body: parsed, text, headers: response.headers }
+  }
+  return Object.assign(work, { cookie })
+}
+
+/** A grey pixel as a camera would send it. */
+export const PIXEL_JPEG = Uint8Array.from(
+  atob(
+    '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
+  ),
+  (character) => character.charCodeAt(0),
+)
+
+export async function upload(
+  { call }: TestHouse,
+  token: string,
+  bytes: Uint8Array = PIXEL_JPEG,
+  name = 'photo.jpg',
+): Promise<Response> {
+  const form = new FormData()
+  form.append('file', new File([new Uint8Array(bytes)], name))
+  return call('/api/chat/attachments', { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form })
+}

@@ -96,7 +96,7 @@ describe('a P0', () => {
     await lead.locator('.state.alarm').waitFor({ state: 'detached' })
     await other.locator('.state.alarm').waitFor({ state: 'detached' })
     await other.locator('.talk-actions').getByRole('button', { name: '接手' }).click()
-    await other.getByText(/001号已接手（\d+:\d\d）/).waitFor()
+    await other.getByText(/001号.*已接手（\d+:\d\d）/).waitFor()
     await other.getByRole('button', { name: '请他转给我' }).click()
     await lead.locator('.bubble.note').getByText('请求把这个对话转给他').waitFor()
   })

@@ -1,5 +1,5 @@
 /** What is known of a photo or paper; its bytes lie in `Files`. */
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { attachments } from './schema.ts'
@@ -11,6 +11,13 @@ export function attachmentStore({ db }: StoreContext): AttachmentStore {
     },
     async find(id) {
       return (await db.select().from(attachments).where(eq(attachments.id, id)).get()) ?? null
+    },
+    of(conversationId) {
+      const own = eq(attachments.conversationId, conversationId)
+      return db.select().from(attachments).where(own).orderBy(asc(attachments.at), asc(attachments.id)).all()
+    },
+    async remove(id) {
+      await db.delete(attachments).where(eq(attachments.id, id))
     },
   }
 }

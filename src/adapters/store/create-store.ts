@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
-import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
+import type { CaseStore, CaseWrite, ConversationStore } from '../../ports/conversation-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
@@ -17,7 +17,7 @@ import { storeContext, type StoreContext } from './context.ts'
 import { conversationStore } from './conversations.ts'
 import { deskFeed } from './desk-feed.ts'
 import { guarded } from './edge.ts'
-import { eraseConversation } from './erase.ts'
+import { eraseCase, eraseConversation, eraseGaps } from './erase.ts'
 import { householdStore } from './households.ts'
 import { officeStore } from './office.ts'
 import { outboxStore } from './outbox.ts'
@@ -65,8 +65,9 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
       ...outboxStore(store),
       ...deskFeed(store),
       erase: (id: string, at: string) => eraseConversation(store, id, at),
+      eraseGaps: (id: string) => eraseGaps(store, id),
     }),
-    cases: guarded('cases', caseStore(store, audit)),
+    cases: guarded('cases', { ...caseStore(store, audit), erase: (write: CaseWrite) => eraseCase(store, write) }),
     staff: guarded('staff', { ...staffRecords(store), ...audit.methods }),
     attachments: guarded('attachments', attachmentStore(store)),
     articles: guarded('articles', articleStore(store, audit)),

@@ -17,6 +17,7 @@ export class FileTooLarge extends Error {
 export function d1Files(d1: D1, vault: ByteSealer): Files {
   const contextOf = (id: string) => `files:bytes:${id}`
   return {
+    maxBytes: MAX_BYTES,
     async put(id, bytes) {
       if (bytes.length > MAX_BYTES) throw new FileTooLarge(`a photo may have at most ${MAX_BYTES} bytes here`)
       const sealed = await vault.sealBytes(bytes, contextOf(id))

@@ -1,11 +1,14 @@
 /** Erasure of a resident's words (right to deletion): the order of events stays, their contents and every look-up go. */
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { CaseWrite } from '../../ports/conversation-store.ts'
 import type { D1Statement } from '../sqlite/d1.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { toEventRow } from './conversation-rows.ts'
-import { changes, conversations, events, gaps, inbound, outbox } from './schema.ts'
+import { toEntryRow } from './case-rows.ts'
+import { isRace } from './conversations.ts'
+import { alerts, caseEntries, changes, conversations, events, gaps, inbound, outbox, timers, tokens } from './schema.ts'
 import { StoreError } from './store-error.ts'
-import { sameSeq } from './turn-batch.ts'
+import { sameSeq, sharedStatements } from './turn-batch.ts'
 
 const MARK = '已按您的要求删除'
 /** A conversation that somebody writes to all the time could be missed for ever; five rounds are beyond any person's typing. */
@@ -26,7 +29,9 @@ async function eraseStatements(store: StoreContext, id: string, at: string): Pro
   const head = await db.select().from(conversations).where(eq(conversations.id, id)).get()
   if (!head) return []
   const { town, level } = head
-  const blank = { preview: '', address: null, addressIndex: null, updatedAt: at }
+  const left = { floor: 'closed', holderId: null, holderBadge: null, holderOffice: null, waitingSince: null } as const
+  const blank = { preview: '', address: null, addressIndex: null, updatedAt: at, ...left }
+  const ringing = and(eq(alerts.conversationId, id), isNull(alerts.closedAt))
   const pending = and(eq(outbox.conversationId, id), isNull(outbox.sentAt), isNull(outbox.deadAt))
   return [
     sameSeq(store, id, head.lastSeq),
@@ -34,9 +39,37 @@ async function eraseStatements(store: StoreContext, id: string, at: string): Pro
     write.bound(db.update(conversations).set(blank).where(eq(conversations.id, id))),
     write.bound(db.update(inbound).set({ bodyHash: '' }).where(eq(inbound.conversationId, id))),
     write.bound(db.delete(gaps).where(eq(gaps.conversationId, id))),
+    write.bound(db.delete(tokens).where(eq(tokens.conversationId, id))),
+    write.bound(db.delete(timers).where(eq(timers.conversationId, id))),
+    write.bound(db.update(alerts).set({ closedAt: at, closedBy: 'erased' }).where(ringing)),
     write.bound(db.update(outbox).set({ body: '', deadAt: at, lastError: 'erased' }).where(pending)),
     ...write.insert(changes, [{ kind: 'conversation', ref: id, town, level, at }]),
   ]
+}
+
+export async function eraseGaps({ db }: StoreContext, conversationId: string): Promise<number> {
+  const gone = await db.delete(gaps).where(eq(gaps.conversationId, conversationId)).returning({ id: gaps.id })
+  return gone.length
+}
+
+/** The case as it shall stand, its old entries over the old ones, the new entry as proof against other writers. */
+export async function eraseCase(store: StoreContext, write: CaseWrite): Promise<'stored' | 'conflict'> {
+  const { number, timeline } = write.case
+  const old = timeline.filter(({ seq }) => seq <= write.expectedVersion)
+  const rows = await Promise.all(old.map((entry) => toEntryRow(store.vault, number, entry)))
+  const bySeq = JSON.stringify(Object.fromEntries(rows.map(({ seq, body }) => [seq, body])))
+  const rewritten = sql`(SELECT value FROM json_each(${bySeq}) WHERE key = CAST(${caseEntries.seq} AS TEXT))`
+  const before = and(eq(caseEntries.number, number), lte(caseEntries.seq, write.expectedVersion))
+  const outcome = await runBatch(store, [
+    ...(await sharedStatements(store, { cases: [write] })),
+    store.write.bound(store.db.update(caseEntries).set({ body: rewritten }).where(before)),
+  ])
+  if (outcome.ok) {
+    await store.d1.scrub?.()
+    return 'stored'
+  }
+  if (isRace(outcome.clash)) return 'conflict'
+  throw new StoreError('constraint', 'cases.erase', number)
 }
 
 /** All marks in one statement, whatever the length of the conversation. */

@@ -31,7 +31,7 @@ export type AidKind = 'cash' | 'goods' | 'service'
 
 export interface Aid {
   kind: AidKind
-  /** Yuan, for cash. */
+  /** Yuan: the sum of cash, or what a thing or a service was worth. */
   amount?: number
   item?: string
   serviceCode?: string

@@ -20,6 +20,26 @@ interface Command {
   when?: (turn: Turn) => boolean
 }
 
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  human: '转人工',
+  continue: '不等了，接着说',
+  status: '看进度',
+  late: '到点没人找我',
+  when: '什么时候有人来',
+  edit: '改一改',
+  send: '发出',
+  save: '先存着',
+  resume: '接着说',
+  back: '接着刚才',
+  fresh: '说别的事',
+  policy: '问政策',
+  restart: '从头来',
+  alive: '我在',
+  same: '差不多',
+  refuse: '不同意',
+  worse: '更难了',
+}
+
 const COMMANDS: readonly Command[] = [
   {
     id: 'human',
@@ -114,6 +134,9 @@ const COMMANDS: readonly Command[] = [
   },
   { id: 'worse', words: /^(更难了|更急了|更糟了)[。！!]?$/, run: worse, when: (turn) => turn.case !== null },
 ]
+
+/** What the key of a command is called where no bubble showed it. */
+export const COMMAND_LABELS: ReadonlyMap<string, string> = new Map(COMMANDS.map(({ id }) => [id, KEY_WORDS[id] ?? id]))
 
 /** Whether the words alone are a command, in whatever state. */
 export function isCommand({ text }: Heard): boolean {

@@ -4,7 +4,7 @@ import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
 import type { ConversationState } from './state.ts'
-import { slotValue } from './state.ts'
+import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
 
 /** Slots as triage facts; what was not said is null or absent, never a guess. */
@@ -42,7 +42,7 @@ export function placeText(place: Place): string {
 /** The loss in the resident's own words: what was told as harm, else everything said before sending. */
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
-  const said = state.said.map(({ text }) => text).filter((text) => text.length > 3)
+  const said = ownWordsOf(state).filter((text) => text.length > 3)
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')
@@ -61,7 +61,8 @@ function ongoing(state: ConversationState): boolean | null {
 export function firstMessageOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
   if (typeof told === 'string') return told
-  return state.said.find(({ text }) => text.length > 4)?.text ?? state.said[0]?.text ?? ''
+  const own = ownWordsOf(state)
+  return own.find((text) => text.length > 4) ?? own[0] ?? ''
 }
 
 /** Level, reasons and deadline of the talk as it stands. */

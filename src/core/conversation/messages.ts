@@ -17,7 +17,7 @@ export function toMessage(conversationId: string, { seq, at, event }: StoredEven
         from: 'resident',
         kind: event.attachments?.length && !event.text ? 'attachment' : 'text',
         text: event.text,
-        ...(event.attachments?.[0] ? { attachment: event.attachments[0] } : {}),
+        ...(event.attachments?.[0] ? { attachment: event.attachments[0], attachments: event.attachments } : {}),
       }
     case 'reply-sent':
       return { ...base, from: 'bot', ...event.reply }

@@ -36,6 +36,14 @@ export interface CaseLink {
   dueAt: string
 }
 
+export interface Said {
+  seq: number
+  text: string
+  at: string
+  /** The words stood on a key: they answer, they tell nothing of their own. */
+  pressed?: true
+}
+
 export interface ConversationState {
   floor: Floor
   holder: WorkerRef | null
@@ -54,7 +62,7 @@ export interface ConversationState {
   consent: 'told' | 'given' | 'refused' | null
   case: CaseLink | null
   /** Words of the resident, oldest first. */
-  said: readonly { seq: number; text: string; at: string }[]
+  said: readonly Said[]
   /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
   depths: Depths | null
   lastQuestion: { question: string; slug: string | null } | null
@@ -96,7 +104,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'message-received':
       return {
         ...state,
-        said: event.text ? [...state.said, { seq, text: event.text, at }] : state.said,
+        said: event.text ? [...state.said, saidOf(event, seq, at)] : state.said,
         depths: deepest(state.depths, event.depths),
         lastResidentAt: at,
         nudges: [],
@@ -182,6 +190,19 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'feedback-given':
       return state
   }
+}
+
+function saidOf(
+  { text, choice }: Extract<ConversationEvent, { type: 'message-received' }>,
+  seq: number,
+  at: string,
+): Said {
+  return { seq, text, at, ...(choice === undefined ? {} : { pressed: true as const }) }
+}
+
+/** What the resident wrote in own words, oldest first. */
+export function ownWordsOf({ said }: Pick<ConversationState, 'said'>): string[] {
+  return said.filter(({ pressed }) => !pressed).map(({ text }) => text)
 }
 
 /** A talk that another one interrupts waits; taking it up again ends the waiting. */

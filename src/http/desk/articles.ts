@@ -160,7 +160,11 @@ export function articleRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .get(
       '/articles/:slug/export',
-      guard('article.read', { summary: '文章原文 .md，与 knowledge/ 一字不差', tag }),
+      guard('article.read', {
+        summary: '文章原文 .md，与 knowledge/ 一字不差',
+        tag,
+        files: ['text/markdown; charset=utf-8'],
+      }),
       input('query', shape.exportQuery),
       async (c) => {
         const slug = c.req.param('slug')

@@ -11,6 +11,7 @@ import type { Outcome } from '../../services/desk/refusal.ts'
 import { referCase, transitionCase } from '../../services/desk/transition-case.ts'
 import type { Case } from '../../core/cases/case.ts'
 import type { DeskContext, DeskEnv, DeskHttp } from './env.ts'
+import { deskFacts } from './facts.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
@@ -70,7 +71,7 @@ const correction = z.object({
       how: words(100).nullable().optional(),
     })
     .optional(),
-  facts: z.record(z.string().max(60), z.unknown()).optional(),
+  facts: deskFacts.optional(),
   expectedVersion: version.optional(),
 })
 
@@ -90,6 +91,7 @@ export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
         summary: '改级别；特急、很急调低要第二个人',
         tag: 'cases',
         answer: caseView.extend({ pending: z.boolean() }),
+        accepted: caseView.extend({ pending: z.boolean() }),
       }),
       input('json', levelBody),
       async (c) => {

@@ -9,10 +9,11 @@ import { openCase } from '../../services/desk/open-case-by-desk.ts'
 import { readCase } from '../../services/desk/read-case.ts'
 import { viewOf } from '../../services/desk/view-case.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
+import { deskFacts } from './facts.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { caseHead, caseRow, caseView, level, required, townName, version, words } from './schemas.ts'
+import { caseHead, caseRow, caseView, level, townName, version, words } from './schemas.ts'
 
 /** `a,b` or `a&a` alike. */
 const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
@@ -44,19 +45,31 @@ const contact = z.object({
 
 const NO_CONTACT = { name: null, phone: null, relation: 'self', how: null }
 
-const newCase = z.object({
-  firstMessage: required(4000),
-  facts: z.record(z.string().max(60), z.unknown()).default({}),
-  town: townName.nullable().default(null),
-  district: townName.nullable().default(null),
-  contact: contact.default(NO_CONTACT),
-  reportedBy: words(60).default('self'),
-  source: z.enum(['phone', 'report']).default('phone'),
-  conversationId: z.string().max(64).optional(),
-  level: level.optional(),
-  reason: words(500).optional(),
-  claim: z.boolean().default(false),
-})
+const newCase = z
+  .object({
+    firstMessage: words(4000).optional(),
+    /** The same, as in a message. */
+    text: words(4000).optional(),
+    facts: deskFacts.default({}),
+    town: townName.nullable().default(null),
+    district: townName.nullable().default(null),
+    contact: contact.default(NO_CONTACT),
+    reportedBy: words(60).default('self'),
+    source: z.enum(['phone', 'report']).default('phone'),
+    conversationId: z.string().max(64).optional(),
+    level: level.optional(),
+    reason: words(500).optional(),
+    claim: z.boolean().default(false),
+  })
+  .refine(({ text, firstMessage = text }) => firstMessage !== undefined, {
+    path: ['firstMessage'],
+    error: '这一项没有填。',
+  })
+  .refine(({ text, firstMessage = text }) => firstMessage !== '' || (text ?? '') !== '', {
+    path: ['firstMessage'],
+    error: '还没写字。',
+  })
+  .transform(({ firstMessage, text, ...rest }) => ({ ...rest, firstMessage: firstMessage || (text ?? '') }))
 
 const assignBody = z
   .object({

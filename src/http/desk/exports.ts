@@ -23,18 +23,18 @@ export function exportRoutes(deps: DeskHttp): Hono<DeskEnv> {
   for (const kind of KINDS) {
     app.get(
       `/export/cases.${kind}`,
-      guard('export.read', { summary: '求助单表格，不含个人信息', tag }),
+      guard('export.read', { summary: '求助单表格，不含个人信息', tag, files: [TYPES[kind]] }),
       input('query', caseQuery),
       async (c) => sendTable(deps, c, kind, await exportCases(deps, actorOf(c.get('staff')), c.req.valid('query'))),
     )
     app.get(
       `/export/conversations.${kind}`,
-      guard('export.read', { summary: '会话表格，不含谈话内容', tag }),
+      guard('export.read', { summary: '会话表格，不含谈话内容', tag, files: [TYPES[kind]] }),
       async (c) => sendTable(deps, c, kind, await exportConversations(deps, actorOf(c.get('staff')))),
     )
     app.get(
       `/export/questions.${kind}`,
-      guard('export.read', { summary: '没答上的问题，已去掉个人信息', tag }),
+      guard('export.read', { summary: '没答上的问题，已去掉个人信息', tag, files: [TYPES[kind]] }),
       async (c) => sendTable(deps, c, kind, await exportQuestions(deps, actorOf(c.get('staff')))),
     )
   }

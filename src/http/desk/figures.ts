@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { readAttachment } from '../../services/desk/read-attachment.ts'
 import { quietRisks } from '../../services/desk/quiet-risks.ts'
 import { deskStats } from '../../services/desk/stats.ts'
+import { FILE_TYPES, sendAttachment } from '../attachment.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -66,9 +67,6 @@ const risks = z.object({
   repeated: z.array(alert),
 })
 
-/** Served as what they are; anything else is handed out to be saved, never to be run (ASVS 5.4). */
-const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp'])
-
 export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .get('/risks', guard('conversation.read', { summary: '静默风险', tag: 'figures', answer: risks }), async (c) =>
@@ -92,19 +90,17 @@ export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
     .get('/audit/verify', guard('audit.read', { summary: '验一遍审计链', tag: 'figures', answer: chain }), async (c) =>
       c.json(await deps.staff.verifyAudit()),
     )
-    .get('/attachments/:id', guard('conversation.read', { summary: '照片、材料', tag: 'conversations' }), async (c) => {
-      const { attachment, bytes } = valueOf(
-        deps,
-        await readAttachment(deps, actorOf(c.get('staff')), c.req.param('id')),
-      )
-      const isShown = SHOWN.has(attachment.kind)
-      return c.body(new Uint8Array(bytes), 200, {
-        'content-type': isShown ? attachment.kind : 'application/octet-stream',
-        'content-disposition': isShown ? 'inline' : 'attachment',
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
-    })
+    .get(
+      '/attachments/:id',
+      guard('conversation.read', { summary: '照片、材料', tag: 'conversations', files: FILE_TYPES }),
+      async (c) => {
+        const { attachment, bytes } = valueOf(
+          deps,
+          await readAttachment(deps, actorOf(c.get('staff')), c.req.param('id')),
+        )
+        return sendAttachment(c, { id: attachment.id, kind: attachment.kind, bytes })
+      },
+    )
 }
 
 /** A day alone begins at midnight in Shanghai. */

@@ -5,6 +5,7 @@ import { describeRoute, resolver, type DescribeRouteOptions } from 'hono-openapi
 import type * as z from 'zod'
 import { may, type Permission } from '../../core/rights.ts'
 import { endSession, findSession } from '../../services/auth/sessions.ts'
+import { bytes, eventStream, json, lastEventId, refusals } from '../openapi.ts'
 import { problem } from '../problem.ts'
 import { readSessionCookie } from './cookie.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
@@ -81,6 +82,14 @@ export interface RouteSpec {
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204
+  /** Body of a 202: taken, but somebody else has to agree first. */
+  accepted?: z.ZodType
+  /** The good answer is a file of one of these types. */
+  files?: readonly string[]
+  /** The good answer is a stream of events that may be resumed. */
+  streams?: boolean
+  /** The route takes a form with a file. */
+  form?: { content: Record<string, { schema: object }> }
   description?: string
 }
 
@@ -106,20 +115,22 @@ export function guard(permission: Permission | 'signed-in' | 'anyone', spec: Rou
 
 function describe(
   permission: string,
-  { summary, tag, answer, status = 200, description }: RouteSpec,
+  { summary, tag, answer, status = 200, accepted, files, streams, form, description }: RouteSpec,
 ): DescribeRouteOptions & { 'x-permission': string } {
   const content = answer ? { content: { 'application/json': { schema: resolver(answer) } } } : {}
+  const good = files ? bytes(summary, ...files) : streams ? eventStream(summary) : { description: summary, ...content }
   return {
     summary,
     tags: [`desk/${tag}`],
     ...(description ? { description } : {}),
+    ...(streams ? { parameters: [lastEventId] } : {}),
+    ...(form ? { requestBody: { required: true, ...form } } : {}),
     security: permission === 'anyone' ? [] : [{ deskSession: [] }],
     responses: {
-      [status]: { description: summary, ...content },
-      ...(permission === 'anyone' ? {} : { 401: { description: '没有登录' } }),
-      ...(permission === 'anyone' || permission === 'signed-in'
-        ? {}
-        : { 403: { description: '没有权限，或不在所管的镇' } }),
+      [status]: good,
+      ...(accepted ? { 202: json('提出了，等另一位同事同意', accepted) } : {}),
+      ...refusals(401),
+      ...(permission === 'anyone' || permission === 'signed-in' ? {} : refusals(403)),
     },
     'x-permission': permission,
   }

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { SECTIONS } from '../../core/knowledge/sections.ts'
 import { importDocument, type Import } from '../../services/handbook/import-document.ts'
+import { fileForm } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import { handbookOf } from './articles.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
@@ -35,6 +36,12 @@ const pasted = z.object({
   name: z.string().max(200).optional(),
 })
 
+const WORDS = { text: '粘贴的文字，没有文件时给', slug: '放到哪一篇' }
+/** The same words may come as JSON. */
+const FORM = {
+  content: { ...fileForm(WORDS, []).content, 'application/json': { schema: z.toJSONSchema(pasted) as object } },
+}
+
 export function importRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>().post(
     '/articles/import',
@@ -42,6 +49,7 @@ export function importRoutes(deps: DeskHttp): Hono<DeskEnv> {
       summary: '导入 Word、PDF、Markdown 或粘贴的文字，得到草稿建议',
       tag: 'handbook',
       answer: imported,
+      form: FORM,
       description:
         'multipart/form-data：file（.docx .pdf .md .txt，最大20MB）或 text，可带 slug；或 JSON：text、slug。',
     }),

@@ -3,7 +3,7 @@ import { STATUS_WORDS } from '../../content/desk-messages.zh-CN.ts'
 import { clockWords, dayWords } from '../../core/cases/due-words.ts'
 import type { TransitionRefusal } from '../../core/cases/transitions.ts'
 import { roleFor, type Permission } from '../../core/rights.ts'
-import type { Refusal } from '../../services/desk/refusal.ts'
+import type { Holder, Refusal } from '../../services/desk/refusal.ts'
 import type { ProblemDetails } from '../problem.ts'
 
 const NAMES = {
@@ -31,7 +31,7 @@ export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {
     case 'held':
       return held(refusal, now)
     case 'not-holder':
-      return notHolder(refusal.badge)
+      return notHolder(refusal.holder)
     case 'reused-id':
       return {
         status: 409,
@@ -99,7 +99,7 @@ export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {
         type: 'taken',
         title: '已经有了',
         detail: refusal.why,
-        extra: { errors: [{ field: refusal.field, detail: refusal.why }] },
+        extra: { errors: [{ field: refusal.field, detail: refusal.why, problem: refusal.why }] },
       }
     case 'invalid':
       return invalid([{ field: refusal.field, detail: refusal.why }])
@@ -117,7 +117,7 @@ export function invalid(errors: FieldError[]): ProblemDetails {
     type: 'invalid',
     title: '有地方要改',
     detail: errors.map(({ field, detail }) => (field ? `${field}：${detail}` : detail)).join(' '),
-    extra: { errors },
+    extra: { errors: errors.map((error) => ({ ...error, problem: error.detail })) },
   }
 }
 
@@ -135,7 +135,7 @@ export function forbidden(permission: Permission): ProblemDetails {
   }
 }
 
-function held({ badge, at }: Extract<Refusal, { kind: 'held' }>, now: Date): ProblemDetails {
+function held({ holder, at }: Extract<Refusal, { kind: 'held' }>, now: Date): ProblemDetails {
   const since = new Date(at)
   const day = dayWords(since, now)
   const when = day === '今天' ? clockWords(since) : `${day}${clockWords(since)}`
@@ -143,14 +143,25 @@ function held({ badge, at }: Extract<Refusal, { kind: 'held' }>, now: Date): Pro
     status: 409,
     type: 'already-claimed',
     title: '已经有人接手',
-    detail: `${badge}号已接手（${when}）。`,
-    extra: { holder: badge, at },
+    detail: `${nameOf(holder)}已接手（${when}）。`,
+    extra: { holder: holder.badge, holderName: holder.name, at },
   }
 }
 
-function notHolder(badge: string | null): ProblemDetails {
-  const detail = badge === null ? '您还没有接手这个对话。先点“接手”。' : `现在是${badge}号在说话。请他转给您。`
-  return { status: 409, type: 'not-holder', title: '不是您在说话', detail, extra: { holder: badge } }
+/** 012号示例甲: the number that residents know, and the name that colleagues call. */
+function nameOf({ badge, name }: Holder): string {
+  return `${badge}号${name ?? ''}`
+}
+
+function notHolder(holder: Holder | null): ProblemDetails {
+  const detail = holder === null ? '您还没有接手这个对话。先点“接手”。' : `现在是${nameOf(holder)}在说话。请他转给您。`
+  return {
+    status: 409,
+    type: 'not-holder',
+    title: '不是您在说话',
+    detail,
+    extra: { holder: holder?.badge ?? null, holderName: holder?.name ?? null },
+  }
 }
 
 const WHY: Readonly<Record<TransitionRefusal['why'], string>> = {

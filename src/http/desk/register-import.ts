@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { IMPORT_FIELDS } from '../../core/register/import-rows.ts'
 import { importHouseholds, type ImportWish } from '../../services/register/import-households.ts'
+import { fileForm } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
@@ -28,6 +29,7 @@ export function registerImportRoutes(deps: DeskHttp): Hono<DeskEnv> {
       summary: '导入台账：对列、试导、正式导',
       tag: 'register',
       answer: report,
+      form: fileForm({ mapping: '哪一列是什么，JSON', final: 'true 才写入' }),
       description: 'multipart/form-data：file，mapping（JSON，可不给），final=true 才写入。',
     }),
     async (c) => {

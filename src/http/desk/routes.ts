@@ -5,6 +5,7 @@ import { codeCheck } from '../../services/auth/one-time-code.ts'
 import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
+import { emptyIsNothing } from '../json-body.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
@@ -54,6 +55,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.use('*', (c, next) =>
     (takesFile(c.req.path) ? large : c.req.path.includes('/articles/') ? article : small)(c, next),
   )
+  app.use('*', emptyIsNothing)
   // Whatever stands below this line needs a session.
   app.route('/', signInRoutes(http))
   app.use('*', signedIn(http))

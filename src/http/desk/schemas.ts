@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import { ROLES } from '../../ports/staff-store.ts'
+import { messageSchema } from '../chat/schemas.ts'
 
 export const level = z.enum(LEVELS)
 export const status = z.enum(CASE_STATUSES)
@@ -29,14 +30,8 @@ export const conversationRow = z.object({
   updatedAt: instant,
 })
 
-export const message = z.object({
-  id: z.string(),
-  seq: z.number(),
-  from: z.enum(['resident', 'bot', 'worker', 'system']),
-  kind: z.enum(['text', 'question', 'answer', 'notice', 'case', 'attachment']),
-  text: z.string(),
-  at: instant,
-})
+/** The same line of a talk that the resident reads. */
+export const message = messageSchema
 export const note = z.object({ seq: z.number(), at: instant, by: z.string(), text: z.string() })
 
 export const caseHead = z.object({

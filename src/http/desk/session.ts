@@ -25,6 +25,8 @@ const codes = z.object({
   otp: z.string().regex(/^\d{6}$/, { error: '写六位数字。' }),
 })
 
+const proposal = z.object({ secret: z.string(), uri: z.string() })
+
 export function signInRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>().post(
     '/session',
@@ -60,7 +62,7 @@ export function accountRoutes(deps: DeskHttp): Hono<DeskEnv> {
         return c.json(meOf(session.staff))
       },
     )
-    .post('/me/codes', guard('signed-in', { summary: '要一个动态码密钥', tag: 'session' }), (c) =>
+    .post('/me/codes', guard('signed-in', { summary: '要一个动态码密钥', tag: 'session', answer: proposal }), (c) =>
       c.json(proposeCodes(c.get('staff'))),
     )
     .put(

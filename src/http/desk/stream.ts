@@ -33,7 +33,7 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .get(
       '/stream',
-      guard('conversation.read', { summary: '实时：conversation、case、alert', tag: 'live' }),
+      guard('conversation.read', { summary: '实时：conversation、case、alert', tag: 'live', streams: true }),
       input('query', query),
       async (c) => {
         const start = await startCursor(deps, c.req.header('last-event-id'), c.req.valid('query').after)

@@ -1,6 +1,8 @@
 /** Health, readiness, and the description of the API. */
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import * as z from 'zod'
+import { json } from '../openapi.ts'
 
 export interface Readiness {
   database: boolean
@@ -11,16 +13,26 @@ export interface Readiness {
   outbox: number
 }
 
+const readySchema = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  database: z.boolean(),
+  model: z.enum(['loaded', 'words-only']),
+  embedder: z.string().nullable(),
+  outbox: z.int(),
+})
+
 export function opsRoutes(ready: () => Promise<Readiness>): Hono {
   const app = new Hono()
-  app.get('/healthz', describeRoute({ summary: '活着', responses: { 200: { description: 'ok' } } }), (c) =>
-    c.json({ status: 'ok' }),
+  app.get(
+    '/healthz',
+    describeRoute({ summary: '活着', responses: { 200: json('ok', z.object({ status: z.literal('ok') })) } }),
+    (c) => c.json({ status: 'ok' }),
   )
   app.get(
     '/readyz',
     describeRoute({
       summary: '数据库可写、模型已加载、待发的话',
-      responses: { 200: { description: '可以接待' }, 503: { description: '还不行' } },
+      responses: { 200: json('可以接待', readySchema), 503: json('还不行', readySchema) },
     }),
     async (c) => {
       const readiness = await ready()

@@ -8,6 +8,7 @@ import { may, seesCase } from '../../core/rights.ts'
 import { dueWords } from '../../core/time.ts'
 import { changeCase, type CaseChange } from './change-case.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { holderOf, nameHolder } from './name-holder.ts'
 import type { Outcome } from './refusal.ts'
 
 /** Takes a case that is nobody's; somebody else's is refused with who holds it since when. */
@@ -16,12 +17,12 @@ export async function claimCase(deps: DeskServices, actor: Actor, number: string
     if (isEnded(current.status)) return { kind: 'ended', status: current.status }
     if (current.assignee?.id === actor.id) return { kind: 'change', changed: {}, entries: [] }
     if (current.assignee !== null) {
-      return { kind: 'held', badge: current.assignee.badge, at: assignedAt(current) }
+      return { kind: 'held', holder: holderOf(current.assignee), at: assignedAt(current) }
     }
     return takenBy(current, actor, { by: actor.badge, kind: 'claimed', text: timeline.claimed }, now)
   })
   if (outcome.kind === 'done') await endAlerts(deps, actor, number)
-  return outcome
+  return nameHolder(deps, outcome)
 }
 
 /** Gives the case to a colleague who may work on it there. */

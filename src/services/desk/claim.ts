@@ -10,6 +10,7 @@ import { caseWrite, changeConversation, type Loaded } from '../change-conversati
 import { eventsOf } from './change-case.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { holderOf, nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
 /**
@@ -37,7 +38,7 @@ export async function claimConversation(
       audit: [claimAudit(actor, id, loaded)],
     }
   })
-  if (result.kind !== 'done') return result
+  if (result.kind !== 'done') return nameHolder(deps, result)
   await endAlerts(deps, actor, id, head.caseNumber)
   return done(rowFor(actor, head, false))
 }
@@ -57,7 +58,7 @@ function claimRefusal(actor: Actor, { conversation, state, case: linked }: Loade
   const refusal = conversationRefusal(actor, conversation.head, linked)
   if (refusal?.kind === 'out-of-scope') return refusal
   if (state.floor === 'human' && state.holder !== null && state.holder.id !== actor.id) {
-    return { kind: 'held', badge: state.holder.badge, at: heldSince(conversation.events) }
+    return { kind: 'held', holder: holderOf(state.holder), at: heldSince(conversation.events) }
   }
   // Somebody in danger may be taken by whoever is there, also when a colleague keeps the case; the claim is written down.
   return refusal?.kind === 'guarded' ? null : refusal

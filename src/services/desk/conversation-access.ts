@@ -3,6 +3,7 @@ import type { Case } from '../../core/cases/case.ts'
 import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
+import { holderOf } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
 /** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
@@ -28,7 +29,7 @@ function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean):
 /** Why somebody who does not hold the floor may not act in the talk; who holds it is told only to whom may see the talk. */
 export function notHolderRefusal(actor: Actor, head: ConversationHead): Refusal {
   const isSeen = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
-  return isSeen ? { kind: 'not-holder', badge: head.holder?.badge ?? null } : { kind: 'out-of-scope' }
+  return isSeen ? { kind: 'not-holder', holder: head.holder && holderOf(head.holder) } : { kind: 'out-of-scope' }
 }
 
 export function conversationRefusal(actor: Actor, head: ConversationHead, linked: Case | null): Refusal | null {

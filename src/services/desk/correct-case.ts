@@ -12,6 +12,7 @@ import { changeCase, type CaseChange } from './change-case.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import type { Outcome } from './refusal.ts'
 import { readPhone } from './search.ts'
+import { officialTown } from './town-name.ts'
 
 export interface Correction {
   town?: string | undefined
@@ -32,14 +33,13 @@ export function correctCase(
     number,
     (current, now) => {
       if (isEnded(current.status)) return { kind: 'ended', status: current.status }
-      if (input.town !== undefined && deps.districtOf?.(input.town) === null) {
-        return { kind: 'invalid', field: 'town', why: '没找到这个地方。写镇名，或从头选。' }
-      }
+      const town = input.town === undefined ? undefined : officialTown(deps, 'town', input.town)
+      if (town?.kind === 'invalid') return town
       const phone = input.contact?.phone ? readPhone(input.contact.phone) : input.contact?.phone
       if (input.contact?.phone && phone === null) {
         return { kind: 'invalid', field: 'contact.phone', why: '这个电话不对，手机是11位。' }
       }
-      const changed = changedFields(deps, current, { ...input, contact: { ...input.contact, phone } })
+      const changed = changedFields(deps, current, { ...input, town: town?.name, contact: { ...input.contact, phone } })
       const what = Object.keys(changed).map((field) => FIELDS[field] ?? '')
       if (what.length === 0) return { kind: 'change', changed: {}, entries: [] }
       return {

@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from '../../core/cases/deadlines.ts'
 import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
+import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
@@ -36,7 +37,9 @@ export interface DeskServices extends ChangeDeps {
   handBack: HandBack
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */
   districtOf?: (town: string) => string | null
-  /** Most yuan one entry of cash aid may carry: a guard against a slipped zero, not a policy. */
+  /** A town by any name people write for it. Absent: `districtOf` says which names there are. */
+  townOf?: (named: string) => TownNamed
+  /** Most yuan one entry of cash aid may carry without a supervisor; a guard against a slipped zero, not a policy. 20,000 when absent. */
   maxCashYuan?: number
 }
 

@@ -11,7 +11,9 @@ import { caseWrite, changeConversation, type Change, type Loaded } from '../chan
 import { eventsOf } from './change-case.ts'
 import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
+import { officialTown } from './town-name.ts'
 
 type Leaving = Omit<Change<Refusal | null>, 'result'>
 
@@ -35,10 +37,12 @@ export async function transferToTown(
   deps: DeskServices,
   actor: Actor,
   id: string,
-  town: string,
+  named: string,
   note: string,
 ): Promise<Outcome<ConversationRow>> {
-  if (deps.districtOf?.(town) === null) return { kind: 'invalid', field: 'to', why: '没有找到这个镇或同事，再选一次。' }
+  const found = officialTown(deps, 'to', named)
+  if (found.kind === 'invalid') return found
+  const town = found.name
   return leave(deps, actor, id, (loaded) => {
     const rest = waitingAgain(deps, actor, loaded, { text: fill(timeline.passedToTown, { town }), town })
     return {
@@ -113,8 +117,8 @@ export async function handBackConversation(
   const head = await deps.conversations.head(id)
   if (head === null) return { kind: 'not-found', what: 'conversation' }
   const refused = notHolderRefusal(actor, head)
-  if (head.floor !== 'human' || head.holder?.id !== actor.id) return refused
-  if (!(await deps.handBack(id, workerRef(actor), instruction))) return refused
+  if (head.floor !== 'human' || head.holder?.id !== actor.id) return nameHolder(deps, refused)
+  if (!(await deps.handBack(id, workerRef(actor), instruction))) return nameHolder(deps, refused)
   const after = await deps.conversations.head(id)
   return after === null ? { kind: 'not-found', what: 'conversation' } : done(rowFor(actor, after, false))
 }
@@ -132,7 +136,7 @@ async function leave(
     }
     return { result: null, ...decide(loaded) }
   })
-  return result ?? done(rowFor(actor, head, false))
+  return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
 }
 
 function noteEvents(actor: Actor, note: string): ConversationEvent[] {

@@ -7,6 +7,7 @@ import { LEVELS, type Level } from '../../core/triage/level.ts'
 import type { CaseFilter } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { readSearch } from './search.ts'
+import { withOfficialTown } from './town-name.ts'
 
 export interface CaseQuery {
   status?: CaseStatus[] | undefined
@@ -25,7 +26,8 @@ const LIMIT = 200
 /** Filters that the store does not know are applied to as many rows as this. */
 const WIDE = 2000
 
-export async function listCases(deps: DeskServices, actor: Actor, query: CaseQuery): Promise<CaseRow[]> {
+export async function listCases(deps: DeskServices, actor: Actor, asked: CaseQuery): Promise<CaseRow[]> {
+  const query = withOfficialTown(deps, asked)
   const now = deps.clock.now().toISOString()
   return rowsFor(actor, await deps.cases.list(filterOf(actor, query, now)), query, now)
 }

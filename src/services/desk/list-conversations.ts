@@ -6,6 +6,7 @@ import type { ConversationHead } from '../../ports/conversation-store.ts'
 import { rowFor, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { readSearch } from './search.ts'
+import { withOfficialTown } from './town-name.ts'
 
 export interface ConversationQuery {
   floor?: Floor | undefined
@@ -23,8 +24,9 @@ const SEARCHED = 1000
 export async function listConversations(
   deps: DeskServices,
   actor: Actor,
-  query: ConversationQuery,
+  asked: ConversationQuery,
 ): Promise<ConversationRow[]> {
+  const query = withOfficialTown(deps, asked)
   const unclaimed = await unclaimedNumbers(deps, actor)
   const found = query.q
     ? await search(deps, actor, query, unclaimed)

@@ -16,6 +16,7 @@ import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { earlierOf } from './read-conversation.ts'
 import { done, type Outcome } from './refusal.ts'
 import { readPhone } from './search.ts'
+import { officialTown } from './town-name.ts'
 
 export interface NewCase {
   /** What the caller said, in the caller's words. */
@@ -55,12 +56,12 @@ export async function openCase(deps: DeskServices, actor: Actor, input: NewCase)
   if (input.contact.phone !== null && phone === null) {
     return { kind: 'invalid', field: 'contact.phone', why: '这个电话不对，手机是11位。' }
   }
-  if (input.town !== null && deps.districtOf?.(input.town) === null) {
-    return { kind: 'invalid', field: 'town', why: '没找到这个地方。写镇名，或从头选。' }
-  }
-  if (!seesCase(actor, { town: input.town, holderId: input.claim ? actor.id : null })) return { kind: 'out-of-scope' }
+  const town = input.town === null ? null : officialTown(deps, 'town', input.town)
+  if (town?.kind === 'invalid') return town
+  const named = { ...input, town: town?.name ?? null }
+  if (!seesCase(actor, { town: named.town, holderId: input.claim ? actor.id : null })) return { kind: 'out-of-scope' }
   const last = phone === null ? undefined : (await deps.cases.byPhone(phone, 1))[0]
-  const wanted = { ...input, contact: { ...input.contact, phone }, last: last ?? null }
+  const wanted = { ...named, contact: { ...input.contact, phone }, last: last ?? null }
   const opened = input.conversationId
     ? await openInTalk(deps, actor, wanted, input.conversationId)
     : await openAlone(deps, actor, wanted)

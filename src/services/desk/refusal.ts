@@ -3,14 +3,22 @@ import type { CaseStatus, TimelineEntry } from '../../core/cases/case.ts'
 import type { FieldChange } from '../../core/register/household.ts'
 import type { TransitionRefusal } from '../../core/cases/transitions.ts'
 
+/** Whoever holds what somebody else wanted; the name is for colleagues who may see the row, never for residents. */
+export interface Holder {
+  id: string
+  badge: string
+  /** null until `nameHolder` looked it up, and for somebody who is not on the list any more. */
+  name: string | null
+}
+
 export type Refusal =
   | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }
   /** Violence, suicide, children: only the person in charge and the supervisor. */
   | { kind: 'guarded' }
-  | { kind: 'held'; badge: string; at: string }
-  | { kind: 'not-holder'; badge: string | null }
+  | { kind: 'held'; holder: Holder; at: string }
+  | { kind: 'not-holder'; holder: Holder | null }
   /** The same clientId came with another text. */
   | { kind: 'reused-id' }
   | { kind: 'version'; current: number; status: CaseStatus; changed: TimelineEntry[] }

@@ -9,6 +9,7 @@ import type { Message } from '../../core/reply.ts'
 import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
 import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
 export interface Said {
@@ -45,7 +46,7 @@ export async function say(
       }
     },
   )
-  if (result) return result
+  if (result) return nameHolder(deps, result)
   if (duplicate) {
     const again = await replay(deps, id, clientId, bodyHash)
     if (again) return again

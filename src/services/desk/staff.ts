@@ -6,6 +6,7 @@ import { endSessionsOf } from '../auth/sessions.ts'
 import { issueTicket } from '../auth/tickets.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
+import { officialTowns } from './town-name.ts'
 
 /** A person as administrators see one: nothing secret. */
 export type StaffRow = Omit<Staff, 'passwordHash' | 'otpSecret' | 'failedSignIns'> & { codes: boolean }
@@ -65,8 +66,11 @@ export async function addStaff(
 ): Promise<Outcome<{ staff: StaffRow; ticket: string | null }>> {
   const people = await deps.staff.list()
   const username = input.username.toLowerCase()
-  const refusal = nameRefusal(people, username, input.badge) ?? townRefusal(deps, input.role, input.towns)
+  const refusal = nameRefusal(people, username, input.badge)
   if (refusal) return refusal
+  const named = townsFor(deps, input.role, input.towns)
+  if (named.kind === 'invalid') return named
+  const towns = named.names
   const name = input.name ?? username
   const fault = input.password === undefined ? null : passwordFault(input.password, { username, name })
   if (fault) return { kind: 'invalid', field: 'password', why: fault }
@@ -75,9 +79,9 @@ export async function addStaff(
     username,
     name,
     badge: input.badge ?? freeBadge(people),
-    office: input.office ?? input.towns[0] ?? CENTRE,
+    office: input.office ?? towns[0] ?? CENTRE,
     role: input.role,
-    towns: input.role === 'town_worker' ? input.towns : [],
+    towns,
     passwordHash: await deps.hasher.hash(input.password ?? deps.ids.token()),
     otpSecret: null,
     failedSignIns: 0,
@@ -104,14 +108,15 @@ export async function changeStaff(
   const person = people.find((one) => one.id === id)
   if (person === undefined) return { kind: 'not-found', what: 'staff' }
   const role = change.role ?? person.role
-  const towns = role === 'town_worker' ? (change.towns ?? person.towns) : []
   const badge = change.badge ?? person.badge
   const others = people.filter((one) => one.id !== id)
   const refusal =
     lastAdministrator(others, role, change.active ?? person.active) ??
-    (badge === person.badge ? null : nameRefusal(others, null, badge)) ??
-    townRefusal(deps, role, towns)
+    (badge === person.badge ? null : nameRefusal(others, null, badge))
   if (refusal) return refusal
+  const named = townsFor(deps, role, change.towns ?? person.towns)
+  if (named.kind === 'invalid') return named
+  const towns = named.names
   const fault = change.password === undefined ? null : passwordFault(change.password, person)
   if (fault) return { kind: 'invalid', field: 'password', why: fault }
   const changed: Staff = {
@@ -161,11 +166,11 @@ function nameRefusal(people: readonly Staff[], username: string | null, badge: s
     : null
 }
 
-function townRefusal(deps: DeskServices, role: RoleName, towns: readonly string[]): Refusal | null {
-  if (role !== 'town_worker') return null
+/** The towns of a person by their official names; whoever is bound to no town has none. */
+function townsFor(deps: DeskServices, role: RoleName, towns: readonly string[]): ReturnType<typeof officialTowns> {
+  if (role !== 'town_worker') return { kind: 'towns', names: [] }
   if (towns.length === 0) return { kind: 'invalid', field: 'towns', why: '写上管哪几个镇。' }
-  const unknown = towns.find((town) => deps.districtOf?.(town) === null)
-  return unknown === undefined ? null : { kind: 'invalid', field: 'towns', why: `没有${unknown}这个镇，再看一下。` }
+  return officialTowns(deps, 'towns', towns)
 }
 
 function taken(field: string, why: string): Refusal {

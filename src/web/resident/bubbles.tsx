@@ -1,6 +1,8 @@
 /** One line of the talk as one list item: who speaks in words, then what is said, then the keys that still work. */
 import type { FC } from 'hono/jsx'
+import { fileWords } from '../../content/file-words.zh-CN.ts'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
+import { isShown } from '../../core/pictures/clean-file.ts'
 import type { Citation, Message } from '../../core/reply.ts'
 import type { BubbleContext } from './context.ts'
 import { Controls } from './controls.tsx'
@@ -73,9 +75,15 @@ const Body: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, context })
 const Own: FC<{ item: TalkItem }> = ({ item: { message, pressed } }) => (
   <div class="say">
     {pressed ? <span class="small">{w.chosen}：</span> : null}
-    {message.attachment ? (
-      <img class="shot" src={`/photo/${message.attachment.attachmentId}`} alt={w.photoOf} loading="lazy" />
-    ) : null}
+    {(message.attachments ?? []).map(({ attachmentId, kind }) =>
+      isShown(kind) ? (
+        <img class="shot" src={`/photo/${attachmentId}`} alt={w.photoOf} loading="lazy" />
+      ) : (
+        <a href={`/photo/${attachmentId}`} download>
+          {fileWords.file}
+        </a>
+      ),
+    )}
     {message.text ? <Lines text={message.text} inline={pressed === true} /> : null}
   </div>
 )

@@ -20,7 +20,7 @@ const CSP = [
 export const pageHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   const { headers } = c.res
-  headers.set('Content-Security-Policy', CSP)
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CSP)
   headers.set('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }

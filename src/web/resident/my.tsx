@@ -5,7 +5,8 @@ import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { slotWords } from '../../core/dialogue/read-back.ts'
 import { foldConversation } from '../../core/conversation/state.ts'
 import { beijing, dueWords } from '../../core/time.ts'
-import { eraseMyData, exportMyData, myCase, type Erased, type MyCase } from '../../services/my-data.ts'
+import { eraseMyData, type Erased } from '../../services/erase-my-data.ts'
+import { exportMyData, myCase, type MyCase } from '../../services/my-data.ts'
 import type { PageDeps } from './deps.ts'
 import { LevelTag } from './level-tag.tsx'
 import { findByNumber, lookupLimits, type LookedUp } from './look-up.ts'
@@ -49,7 +50,7 @@ export function myRoutes(house: TalkHouse): Hono {
     if (id === null) return c.redirect('/my', 303)
     if (sure !== '1') return c.html(await page(c, house, { asking: true }))
     const erased = await eraseMyData(deps, id)
-    if (erased.erased.length > 0) forgetSession(c)
+    if (erased.complete) forgetSession(c)
     return c.html(await page(c, house, { erased }))
   })
 
@@ -63,7 +64,7 @@ function textOf(value: unknown): string {
 async function page(c: Context, house: TalkHouse, given: Partial<Shown>): Promise<string> {
   const { deps } = house
   const id = await currentSession(c, deps)
-  const gone = given.erased ? given.erased.erased.length > 0 : false
+  const gone = given.erased?.complete ?? false
   const shown: Shown = {
     mine: id === null || gone ? null : await myCase(deps, id),
     facts: id === null || gone ? [] : await factsOf(deps, id),

@@ -2,6 +2,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
+import { fileWords } from '../../content/file-words.zh-CN.ts'
+import { sendAttachment } from '../../http/attachment.ts'
+import { uploadWait } from '../../http/chat/env.ts'
 import { keepAttachment, readAttachment } from '../../services/keep-attachment.ts'
 import { PhotoForm } from './controls.tsx'
 import { subPage } from './sub-page.tsx'
@@ -40,9 +43,15 @@ export function photoRoutes(house: TalkHouse): Hono {
       const { file, clientId } = await c.req.parseBody()
       if (!(file instanceof File) || typeof clientId !== 'string')
         return c.json({ field: 'files', words: w.photos.none }, 400)
+      const wait = uploadWait(c, deps, await currentSession(c, deps))
+      if (wait > 0) {
+        c.header('retry-after', String(wait))
+        return c.json({ field: 'files', words: fileWords.tooFast(wait) }, 429)
+      }
       const id = await house.open(c, clientId)
       const kept = await keepAttachment(deps, id, new Uint8Array(await file.arrayBuffer()))
-      if (kept.kind === 'refused') return c.json({ field: 'files', words: w.errors.photoKind }, 415)
+      if (kept.kind === 'refused')
+        return c.json({ field: 'files', words: fileWords.refused[kept.why] }, kept.why === 'too-large' ? 413 : 415)
       return c.json({ attachmentId: kept.attachment.attachmentId }, 201)
     },
   )
@@ -51,12 +60,7 @@ export function photoRoutes(house: TalkHouse): Hono {
     const id = await currentSession(c, deps)
     const found = id === null ? null : await readAttachment(deps, c.req.param('id'), id)
     if (found === null) return c.notFound()
-    return c.body(new Uint8Array(found.bytes), 200, {
-      'content-type': found.kind,
-      'cache-control': 'private, no-store',
-      'content-disposition': 'inline',
-      'x-content-type-options': 'nosniff',
-    })
+    return sendAttachment(c, { id: c.req.param('id'), ...found })
   })
 
   return app

@@ -2,17 +2,19 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
+import { fileWords } from '../../content/file-words.zh-CN.ts'
+import { tellsDanger } from '../../core/conversation/choices.ts'
+import { uploadWait } from '../../http/chat/env.ts'
 import { HttpProblem } from '../../http/problem.ts'
 import { cursorOf, streamItems } from '../../http/sse.ts'
 import type { AttachmentRef } from '../../core/reply.ts'
 import { keepAttachment } from '../../services/keep-attachment.ts'
 import { giveFeedback } from '../../services/my-data.ts'
 import { greeting } from '../../services/open-conversation.ts'
-import { receiveMessage } from '../../services/receive-message.ts'
+import { receiveMessage, type Received } from '../../services/receive-message.ts'
 import type { BubbleContext, Fault } from './context.ts'
 import type { PageDeps } from './deps.ts'
 import type { Frame } from './layout.tsx'
-import { labelOfChoice } from './labels.ts'
 import { currentSession, freshClientId, type sessionOpener } from './session.ts'
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, readSaid, type Said } from './talk-input.ts'
 import { talkPage, talkParts } from './talk-page.tsx'
@@ -107,14 +109,26 @@ async function say(c: Context, house: TalkHouse): Promise<Response> {
     const stale = await isStale(deps, known, said, before)
     if (stale) return refuse(c, house, known, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   }
+  const wait = waitFor(c, deps, known, said)
+  if (wait > 0) {
+    c.header('retry-after', String(wait))
+    return refuse(c, house, known, { field: 'text', words: fileWords.tooFast(wait), typed: { text: said.text } }, 429)
+  }
   const id = known ?? (await house.open(c, said.clientId))
   const kept = await keepPhotos(deps, id, said)
   if (kept === null) return refuse(c, house, id, { field: 'files', words: w.errors.photoKind, typed: {} }, 415)
   const replayed = await receive(deps, id, said, kept)
-  if (replayed === 'mismatch') return refuse(c, house, id, { field: 'choice', words: w.errors.used, typed: {} }, 409)
+  if (replayed === 'mismatch' || replayed === 'unknown-choice')
+    return refuse(c, house, id, { field: 'choice', words: w.errors.used, typed: {} }, 409)
   if (replayed === 'replayed') c.header('Idempotent-Replayed', 'true')
   if (!isScript(c)) return c.redirect(await whereTo(deps, id, said, before), 303)
   return c.html(await talkParts(await propsOf(c, house, { id, back: said.back }), cursorOf(c, 0)))
+}
+
+/** Seconds to wait when this talk, or photos from this address, come too fast; words of danger never wait. */
+function waitFor(c: Context, deps: PageDeps, id: string | null, { text, files }: Said): number {
+  const wait = Math.max(id === null ? 0 : deps.limits.messages.take(id), ...files.map(() => uploadWait(c, deps, id)))
+  return wait > 0 && tellsDanger(text, deps.rules) ? 0 : wait
 }
 
 /** Back to the newest line, or to the row of the review that was changed; a question that opened by it goes first. */
@@ -180,18 +194,17 @@ async function receive(
   id: string,
   said: Said,
   attachments: AttachmentRef[],
-): Promise<'received' | 'replayed' | 'mismatch'> {
-  const text = said.choice === undefined ? said.text : await labelOfChoice(deps, id, said.choice)
+): Promise<Received['kind']> {
   const input = {
     clientId: said.clientId,
     channel: 'web' as const,
-    text,
+    text: said.text,
     ...(said.choice === undefined ? {} : { choice: said.choice }),
     ...(attachments.length > 0 ? { attachments } : {}),
   }
   const first = await receiveMessage(deps, id, input)
   if (first.kind !== 'mismatch' || said.choice !== undefined) return first.kind
-  const hash = await deps.vault.sha256(text)
+  const hash = await deps.vault.sha256(said.text)
   const clientId = `${said.clientId.slice(0, 80)}-${hash.replaceAll(/\W/g, '').slice(0, 16)}`
   return (await receiveMessage(deps, id, { ...input, clientId })).kind
 }
@@ -202,7 +215,7 @@ export async function refuse(
   house: TalkHouse,
   id: string | null,
   fault: Fault,
-  status: 409 | 413 | 415 | 422,
+  status: 409 | 413 | 415 | 422 | 429,
 ): Promise<Response> {
   if (isScript(c)) return c.json({ field: fault.field, words: fault.words }, status)
   return c.html(await talkPage(await propsOf(c, house, { id, fault })), status)

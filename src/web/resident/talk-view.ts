@@ -129,15 +129,6 @@ export function openChoices(view: TalkView): Choice[] {
   return view.items.filter(({ open }) => open).flatMap(({ message }) => message.choices ?? [])
 }
 
-/** Label of a choice, newest first: the bubble shows words, never an id. */
-export function labelOf(view: TalkView, id: string): string | null {
-  for (const { message } of view.items.toReversed()) {
-    const found = message.choices?.find((choice) => choice.id === id)
-    if (found) return found.label
-  }
-  return null
-}
-
 const ALWAYS = ['119', '120', '110']
 
 /** Three phone keys while life is at risk; none in quiet mode, where the screen must tell nothing. */

@@ -5,7 +5,7 @@ import { talk } from '../words.ts'
 import { TimeOf } from './clock.tsx'
 
 export const Bubble = memo(function Bubble({ message }: { message: Message }) {
-  const { from, text, tone, speaker, at, citations, phones, choices, attachment } = message
+  const { from, text, tone, speaker, at, citations, phones, choices, attachments } = message
   const isDanger = tone === 'danger'
   return (
     <article className={`bubble ${from}${isDanger ? ' danger' : ''}`}>
@@ -13,13 +13,13 @@ export const Bubble = memo(function Bubble({ message }: { message: Message }) {
         <b>{speaker ?? talk.from[from]}</b> <TimeOf at={at} />
       </header>
       {text !== '' && <p>{text}</p>}
-      {attachment && (
-        <p>
-          <a href={`/api/desk/attachments/${attachment.attachmentId}`} target="_blank" rel="noreferrer">
-            {talk.photo(Math.max(1, Math.round(attachment.bytes / 1024)))}
+      {attachments?.map(({ attachmentId, bytes }) => (
+        <p key={attachmentId}>
+          <a href={`/api/desk/attachments/${attachmentId}`} target="_blank" rel="noreferrer">
+            {talk.photo(Math.max(1, Math.round(bytes / 1024)))}
           </a>
         </p>
-      )}
+      ))}
       {phones && phones.length > 0 && (
         <p className="small">
           {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}

@@ -1,0 +1,30 @@
+/** What a resident reads after asking for erasure: what is gone, what stays, why, and until when. */
+export const erasureWords = {
+  erased: {
+    talk: '这次对话',
+    contact: '对话里的联系方式',
+    photos: (count: number) => `照片和文件（${count}份）`,
+    loosePhotos: (count: number) => `没发出的照片和文件（${count}份）`,
+    questions: '没答上的问题',
+    access: '打开这次对话的口令',
+    caseWords: (number: string) => `求助 ${number} 里您的原话和问答`,
+    caseWhole: (number: string) => `求助 ${number} 里的姓名、电话、事实和材料名称`,
+  },
+  kept: {
+    openCase: (number: string) => `求助 ${number}、这次对话和发来的照片`,
+    openWhy: '事还没办完，办事的人要看。办完再删；现在就要删，请说“转人工”。',
+    openUntil: '办结',
+    danger: '这次对话',
+    dangerWhy: '您说过有危险。值班员确认您平安以后就能删；现在就要删，请说“转人工”。',
+    dangerUntil: '确认平安',
+    file: (number: string) => `求助 ${number} 的编号、级别、办理经过、姓名和联系方式、核实的事实、给了什么、材料`,
+    frame: (number: string) => `求助 ${number} 的编号、级别和办理日期，不含姓名电话`,
+    fileWhy: '办过的救助要能查证，按社会救助档案的规定留存。',
+    frameWhy: '只留办过这件事的记录，认不出是谁。',
+    papers: (count: number) => `求助材料里的照片和文件（${count}份）`,
+    backups: '备份里加密的旧内容',
+    backupsWhy: '备份不能单独改；轮换时一起删掉。',
+    backupsUntil: '备份轮换',
+  },
+  timeline: '居民要求删除：原话已删，办理记录按规定留存',
+} as const
