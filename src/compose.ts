@@ -1,5 +1,6 @@
 /** The one place where adapters meet services. Whoever starts the product — Node, workerd, a journey, a test — hands in the parts. */
 import type { Hono } from 'hono'
+import manifest from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
@@ -11,7 +12,7 @@ import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
 import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
-import type { Readiness } from './http/ops/routes.ts'
+import type { OpsDeps, Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
 import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
@@ -19,6 +20,7 @@ import type { Channel, InboundMessage } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
+import type { Metrics, Reading } from './ports/metrics.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
@@ -38,7 +40,11 @@ import { conversationOf } from './services/open-conversation.ts'
 import { receiveMessage, type TurnDeps } from './services/receive-message.ts'
 import { senseMessage } from './services/sense-message.ts'
 import { runTimers } from './services/run-timers.ts'
+import { measuredStores } from './services/measure-store.ts'
+import { outboxAge, readFigures } from './services/read-figures.ts'
 import { webPages, type Assets } from './web/pages.ts'
+
+const { version } = manifest
 
 export interface Store {
   conversations: ConversationStore
@@ -53,13 +59,16 @@ export interface Store {
 }
 
 export interface Parts {
-  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl'>
+  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken'>
   store: Store
   vault: Vault
   clock: Clock
   ids: Ids
   bell: Bell
   log: Log
+  metrics: MetricsRegistry
+  /** What only the runtime knows: memory, commits. */
+  readings?: () => readonly Reading[]
   files: Files
   hasher: PasswordHasher
   workbooks: WorkbookWriter
@@ -87,6 +96,11 @@ export interface HandbookParts {
   questions: readonly LabelledQuestion[]
 }
 
+/** Counts by name, and the page that shows them. */
+export interface MetricsRegistry extends Metrics {
+  text(readings?: readonly Reading[]): string
+}
+
 /** What a push channel may do with what it received. */
 export interface Inbound {
   receive(message: InboundMessage): Promise<void>
@@ -105,7 +119,8 @@ export interface House {
 }
 
 export function compose(parts: Parts): House {
-  const { store, vault, clock, ids, bell, log, files, hasher, calendar, config } = parts
+  const { vault, clock, ids, bell, log, files, hasher, calendar, config, metrics } = parts
+  const store = { ...parts.store, ...measuredStores(parts.store, metrics) }
   const rules = compileRules(parts.bundle.intents)
   const handbook = handbookServices(parts)
   const turns: TurnDeps = {
@@ -115,6 +130,7 @@ export function compose(parts: Parts): House {
     bell,
     vault,
     log,
+    metrics,
     rules,
     words: messages,
     office: config.office,
@@ -180,7 +196,10 @@ export function compose(parts: Parts): House {
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       }),
       telegram: parts.telegram?.(inbound) ?? null,
-      ready: () => readiness(parts),
+      ops: opsOf(parts),
+      metrics,
+      version,
+      trustProxy: config.trustProxy,
       log,
     }),
     turns,
@@ -210,13 +229,26 @@ function handbookServices(parts: Parts): HandbookServices {
   return { ...store, live, clock, ids, bell, vault, log, embedder, documents, phones, questions }
 }
 
-async function readiness({ store, model, embedder, log }: Parts): Promise<Readiness> {
+function opsOf(parts: Parts): OpsDeps {
+  const { store, model, embedder, clock, metrics, readings, config } = parts
+  const build = { version, model, embedder }
+  const figures = { conversations: store.conversations, clock, build, runtime: () => readings?.() ?? [] }
+  return {
+    ready: () => readiness(parts),
+    metrics: async () => metrics.text(await readFigures(figures)),
+    metricsToken: config.metricsToken,
+  }
+}
+
+async function readiness({ store, model, embedder, clock, log }: Parts): Promise<Readiness> {
+  const { conversations } = store
   try {
     await store.ready()
-    return { database: true, model, embedder, outbox: await store.conversations.outboxPending() }
+    const [outbox, outboxOldestSeconds] = [await conversations.outboxPending(), await outboxAge(conversations, clock)]
+    return { database: true, model, embedder, outbox, outboxOldestSeconds }
   } catch (error) {
     log.error('not-ready', error)
-    return { database: false, model, embedder, outbox: 0 }
+    return { database: false, model, embedder, outbox: 0, outboxOldestSeconds: 0 }
   }
 }
 

@@ -14,6 +14,7 @@ import { inProcessBell } from './adapters/system/bell.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { consoleLog } from './adapters/system/console-log.ts'
 import { timeSortedIds } from './adapters/system/ids.ts'
+import { metricsRegistry } from './adapters/system/metrics.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { compose, type House } from './compose.ts'
@@ -72,6 +73,7 @@ async function build(env: Env): Promise<House> {
     ids,
     bell,
     log,
+    metrics: metricsRegistry(),
     files: d1Files(env.DB, vault),
     hasher,
     workbooks: workbookWriter(),

@@ -16,6 +16,8 @@ import { createStore } from './adapters/store/create-store.ts'
 import { inProcessBell } from './adapters/system/bell.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { timeSortedIds } from './adapters/system/ids.ts'
+import { metricsRegistry } from './adapters/system/metrics.ts'
+import { nodeReadings } from './adapters/system/node-readings.ts'
 import { pinoLog } from './adapters/system/pino-log.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
@@ -84,6 +86,8 @@ export async function buildHouse(
     ids,
     bell: inProcessBell(),
     log,
+    metrics: metricsRegistry(),
+    readings: () => nodeReadings(sqlite.counts()),
     files: sealedFiles(join(config.dataDir, 'files'), vault),
     hasher,
     workbooks: workbookWriter(),
@@ -102,7 +106,7 @@ export async function buildHouse(
     assets: folderAssets(new URL('../build/', import.meta.url)),
     channels: telegram ? [telegramChannel(telegram)] : [],
     telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
-    model: embedder ? 'loaded' : 'words-only',
+    model: modelState(config.embedder, embedder),
     embedder: embedder?.id ?? null,
   })
   const { ticket } = await ensureAdministrator(
@@ -112,6 +116,12 @@ export async function buildHouse(
   // What was published before the stop answers from the first question on.
   await house.handbook.live.refresh()
   return { house, ticket: ticket ?? null, close: () => sqlite.close() }
+}
+
+/** The full model is named by its family; another in its place is a fault that `/readyz` shows. */
+function modelState(wanted: Config['embedder'], embedder: Embedder | null): 'loaded' | 'fallback' | 'words-only' {
+  if (embedder === null) return 'words-only'
+  return wanted === 'bge' && !embedder.id.startsWith('bge') ? 'fallback' : 'loaded'
 }
 
 /** Starts serving. Resolves when the port listens. */

@@ -1,13 +1,15 @@
 /** The whole HTTP face on one page: resident pages, chat API, desk API, webhooks, operations. Runs in Node and in workerd. */
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { openAPIRouteHandler } from 'hono-openapi'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Log } from '../ports/system.ts'
 import { TooMuchContention } from '../services/change-conversation.ts'
 import { chatRoutes, type ChatDeps } from './chat/routes.ts'
 import { docsPage } from './ops/docs-page.ts'
-import { opsRoutes, type Readiness } from './ops/routes.ts'
+import { measure } from './ops/measure.ts'
+import { opsRoutes, type OpsDeps } from './ops/routes.ts'
 import { HttpProblem, problem } from './problem.ts'
 import { telegramRoutes, type TelegramWebhook } from './webhooks/telegram.ts'
 
@@ -22,12 +24,19 @@ export interface AppParts {
   /** Pages: residents at `/`, the console at `/desk`. */
   pages: Part
   telegram: TelegramWebhook | null
-  ready: () => Promise<Readiness>
+  ops: OpsDeps
+  metrics: Metrics
+  /** Of package.json. */
+  version: string
+  /** Whether X-Forwarded-Proto comes from our own proxy. */
+  trustProxy: boolean
   log: Log
 }
 
-export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { chat, desk, pages, telegram, log } = parts
   const app = new Hono()
+  app.use('*', measure(parts.metrics), ownScheme(parts.trustProxy))
   app.use(
     '*',
     secureHeaders({ xFrameOptions: false, referrerPolicy: 'no-referrer', crossOriginResourcePolicy: 'same-origin' }),
@@ -35,7 +44,7 @@ export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts)
   app.route('/api/chat', chatRoutes(chat))
   app.route('/api/desk', desk)
   app.route('/webhooks/telegram', telegramRoutes(telegram, log))
-  app.route('/', opsRoutes(ready))
+  app.route('/', opsRoutes(parts.ops))
   app.get(
     '/openapi.json',
     openAPIRouteHandler(app, {
@@ -43,7 +52,7 @@ export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts)
       excludeStaticFile: false,
       documentation: {
         openapi: '3.1.0',
-        info: { title: '温情热线 Warmline', version: '0.1.0', description: '居民对话、坐席与运行接口' },
+        info: { title: '温情热线 Warmline', version: parts.version, description: '居民对话、坐席与运行接口' },
         components: {
           securitySchemes: {
             chatToken: { type: 'http', scheme: 'bearer' },
@@ -60,6 +69,14 @@ export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts)
   )
   app.onError((error, c) => answerError(error, c, log))
   return app
+}
+
+/** Notes for the pages whether the resident's side is https: by our own proxy's word, nobody else's. */
+function ownScheme(trustProxy: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    c.set('behindTls', trustProxy && c.req.header('x-forwarded-proto') === 'https')
+    await next()
+  }
 }
 
 /** Every failure has an answer that says what to do; what nobody foresaw is logged without words of a resident. */

@@ -164,6 +164,8 @@ export interface ConversationStore {
   outboxSent(id: string, at: string): Promise<void>
   outboxFailed(id: string, error: string, retryAt: string | null): Promise<void>
   outboxPending(): Promise<number>
+  /** When the oldest reply that still waits was decided; null when none waits. */
+  outboxOldest(): Promise<string | null>
   gaps(limit: number): Promise<Gap[]>
   /** Erases a resident's words: events and preview are replaced by an erasure mark; open cases stay (their law keeps them). */
   erase(id: string, at: string): Promise<void>

@@ -36,6 +36,19 @@ export function deskFacts(subject: Subject): void {
       expect(await store().outboxPending()).toBe(30)
     })
 
+    it('knows since when the oldest reply waits, however often it was tried', async () => {
+      await drainOutbox()
+      expect(await store().outboxOldest()).toBeNull()
+      const head = aHead()
+      const item = { ...anOutboxItem(head.id), seq: 1 }
+      await store().append(aTurn(head, [said('一')], { outbox: [item] }))
+      await store().outboxFailed(item.id, 'retry', later(60))
+      const stored = await store().eventsAfter(head.id, 0)
+      expect(await store().outboxOldest()).toBe(stored[0]?.at)
+      await store().outboxSent(item.id, later(61))
+      expect(await store().outboxOldest()).toBeNull()
+    })
+
     it('gives an item back when its lease has run out, and counts the attempts', async () => {
       await drainOutbox()
       const head = aHead()

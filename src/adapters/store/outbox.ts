@@ -3,12 +3,17 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromOutboxRow } from './conversation-rows.ts'
-import { outbox } from './schema.ts'
+import { events, outbox } from './schema.ts'
 
 /** Enough for a code or a channel's short reason; words beyond ASCII may be a resident's and are masked. */
 const ERROR_LENGTH = 200
 
-export type Outbox = Pick<ConversationStore, 'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'outboxPending'>
+const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
+
+export type Outbox = Pick<
+  ConversationStore,
+  'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'outboxPending' | 'outboxOldest'
+>
 
 export function outboxStore({ db, vault, now }: StoreContext): Outbox {
   return {
@@ -38,8 +43,14 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
         .where(eq(outbox.id, id))
     },
     async outboxPending() {
-      const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
       return (await db.select({ items: count() }).from(outbox).where(pending).get())?.items ?? 0
+    },
+    async outboxOldest() {
+      // The due time moves with every retry; the event keeps when the words were decided.
+      const said = and(eq(events.conversationId, outbox.conversationId), eq(events.seq, outbox.seq))
+      const since = sql<string | null>`min(coalesce(${events.at}, ${outbox.dueAt}))`
+      const oldest = await db.select({ at: since }).from(outbox).leftJoin(events, said).where(pending).get()
+      return oldest?.at ?? null
     },
   }
 }

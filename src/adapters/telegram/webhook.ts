@@ -4,7 +4,8 @@ import { telegramBot } from './inbound.ts'
 
 export interface TelegramSettings {
   token: string
-  secret: string
+  /** Null: no webhook, every call of it is refused. */
+  secret: string | null
   apiRoot: string | null
 }
 
@@ -22,7 +23,7 @@ export function telegramWebhook(
     keepPhoto: (address, bytes) => door.keepPhoto('telegram', address, bytes),
   })
   return {
-    secret: settings.secret,
+    secret: settings.secret ?? '',
     handle: (update) => bot.handleUpdate(update as Parameters<typeof bot.handleUpdate>[0]),
   }
 }

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Log } from '../../ports/system.ts'
 import { jsonOnly } from '../json-body.ts'
 import { HttpProblem } from '../problem.ts'
+import { sameSecret } from '../same-secret.ts'
 
 export interface TelegramWebhook {
   secret: string
@@ -49,12 +50,4 @@ export function telegramRoutes(webhook: TelegramWebhook | null, log: Log): Hono 
     },
   )
   return app
-}
-
-/** Compares without telling by its time how much was right. */
-function sameSecret(given: string, secret: string): boolean {
-  const [a, b] = [new TextEncoder().encode(given), new TextEncoder().encode(secret)]
-  let different = a.length ^ b.length
-  for (let index = 0; index < b.length; index += 1) different |= (a[index] ?? 0) ^ (b[index] ?? 0)
-  return different === 0 && secret.length > 0
 }
