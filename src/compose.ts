@@ -14,9 +14,10 @@ import { createApp } from './http/app.ts'
 import { deskRoutes } from './http/desk/routes.ts'
 import type { OpsDeps, Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
+import type { WechatWebhook } from './http/webhooks/wechat.ts'
 import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
-import type { Channel, InboundMessage } from './ports/channel.ts'
+import type { Channel, InboundDoor } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
@@ -28,6 +29,7 @@ import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './port
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
+import { fetchMedia } from './services/fetch-media.ts'
 import { createAnswerer, type Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
@@ -35,9 +37,8 @@ import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
 import { handBack } from './services/hand-back.ts'
-import { keepAttachment } from './services/keep-attachment.ts'
-import { conversationOf } from './services/open-conversation.ts'
-import { receiveMessage, type TurnDeps } from './services/receive-message.ts'
+import { receiveInbound, type InboundDeps } from './services/receive-inbound.ts'
+import type { TurnDeps } from './services/receive-message.ts'
 import { senseMessage } from './services/sense-message.ts'
 import { runTimers } from './services/run-timers.ts'
 import { measuredStores } from './services/measure-store.ts'
@@ -80,7 +81,8 @@ export interface Parts {
   assets: Assets
   channels: readonly Channel[]
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
-  telegram: ((house: Inbound) => TelegramWebhook) | null
+  telegram: ((door: InboundDoor) => TelegramWebhook) | null
+  wechat?: ((door: InboundDoor) => WechatWebhook) | null
   model: Readiness['model']
   embedder: Readiness['embedder']
 }
@@ -101,12 +103,6 @@ export interface MetricsRegistry extends Metrics {
   text(readings?: readonly Reading[]): string
 }
 
-/** What a push channel may do with what it received. */
-export interface Inbound {
-  receive(message: InboundMessage): Promise<void>
-  keepPhoto(channel: InboundMessage['channel'], address: string, bytes: Uint8Array): Promise<string | null>
-}
-
 export interface House {
   app: Hono
   turns: TurnDeps
@@ -114,8 +110,12 @@ export interface House {
   presence: Presence
   /** Runs due clocks; returns how many. */
   tick(): Promise<number>
-  /** Sends waiting replies; returns how many. */
+  /** Sends waiting replies; returns how many. Passes may overlap. */
   deliver(): Promise<number>
+  /** Fetches pictures that channels only named; returns how many it looked at. */
+  fetchMedia(): Promise<number>
+  /** What a push channel may do with what it received. */
+  inbound: InboundDoor
 }
 
 export function compose(parts: Parts): House {
@@ -142,26 +142,15 @@ export function compose(parts: Parts): House {
   }
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching }
-  const inbound: Inbound = {
-    async receive(message) {
-      const id = await conversationOf(turns, message.channel, message.address)
-      const { clientId, channel, text, choice, attachmentIds } = message
-      const found = await Promise.all((attachmentIds ?? []).map((attachment) => store.attachments.find(attachment)))
-      const attachments = found.flatMap((kept) =>
-        kept === null ? [] : [{ attachmentId: kept.id, kind: kept.kind, bytes: kept.bytes }],
-      )
-      await receiveMessage(turns, id, {
-        clientId,
-        channel,
-        text: text ?? '',
-        ...(choice ? { choice } : {}),
-        ...(attachments.length > 0 ? { attachments } : {}),
-      })
-    },
-    async keepPhoto(channel, address, bytes) {
-      const kept = await keepAttachment(chat, await conversationOf(turns, channel, address), bytes)
-      return kept.kind === 'kept' ? kept.attachment.attachmentId : null
-    },
+  const inboundDeps = { ...chat, channels: parts.channels }
+  const inbound = inboundDoor(inboundDeps)
+  const delivery = {
+    conversations: store.conversations,
+    channels: parts.channels,
+    clock,
+    log,
+    metrics,
+    partsDone: new Map(),
   }
   const desk = deskRoutes({
     ...turns,
@@ -196,6 +185,7 @@ export function compose(parts: Parts): House {
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       }),
       telegram: parts.telegram?.(inbound) ?? null,
+      wechat: parts.wechat?.(inbound) ?? null,
       ops: opsOf(parts),
       metrics,
       version,
@@ -205,11 +195,25 @@ export function compose(parts: Parts): House {
     turns,
     handbook,
     presence: watching,
+    inbound,
     async tick() {
       const ran = await runTimers(turns)
       return ran + (await tickHandbook(handbook))
     },
-    deliver: () => deliverReplies({ conversations: store.conversations, channels: parts.channels, clock, log }),
+    deliver: () => deliverReplies(delivery),
+    fetchMedia: () => fetchMedia(inboundDeps),
+  }
+}
+
+function inboundDoor(deps: InboundDeps): InboundDoor {
+  const { conversations, clock, bell } = deps
+  return {
+    receive: (message) => receiveInbound(deps, message),
+    take: (receipt) => conversations.takeOutbox(receipt, clock.now().toISOString()),
+    async release(receipt) {
+      await conversations.releaseOutbox(receipt, clock.now().toISOString())
+      bell.ring('outbox')
+    },
   }
 }
 

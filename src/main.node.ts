@@ -3,7 +3,8 @@ import { BadConfig, readConfig } from './config.ts'
 import { startServer } from './start-node.ts'
 
 async function main(): Promise<void> {
-  const running = await startServer(readConfig(process.env), {
+  const config = readConfig(process.env)
+  const running = await startServer(config, {
     say: (line) => void process.stdout.write(`${line}\n`),
   })
   const lines = [
@@ -14,6 +15,9 @@ async function main(): Promise<void> {
     `  接口说明  ${running.url}/docs`,
     ...(running.ticket
       ? [`  管理员首次登录（24小时内有效，只能用一次）  ${running.url}/desk/sign-in?ticket=${running.ticket}`]
+      : []),
+    ...(config.telegram && config.telegram.secret === null
+      ? ['  Telegram：长轮询，不用公网地址（没有设置 TELEGRAM_WEBHOOK_SECRET）']
       : []),
     '',
   ]

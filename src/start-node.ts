@@ -20,13 +20,18 @@ import { metricsRegistry } from './adapters/system/metrics.ts'
 import { nodeReadings } from './adapters/system/node-readings.ts'
 import { pinoLog } from './adapters/system/pino-log.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
+import { pollTelegram } from './adapters/telegram/polling.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
+import { wechatChannel } from './adapters/wechat/channel.ts'
+import { wechatWebhook } from './adapters/wechat/webhook.ts'
 import { compose, type House } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
 import type { Bundle } from './core/knowledge/article.ts'
+import { drainable } from './drain.ts'
 import { fullModel, loadEmbedder } from './load-embedder.ts'
+import { runLoops } from './run-loops.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
@@ -40,6 +45,7 @@ export interface Running {
   house: House
   /** One-time sign-in of the first administrator, while none has a password. */
   ticket: string | null
+  /** Finishes what is being answered, within five seconds. */
   stop(): Promise<void>
 }
 
@@ -51,8 +57,8 @@ export interface StartOptions {
   say?: (line: string) => void
 }
 
-/** How often due clocks and waiting replies are looked at when nothing rings. */
-const TICK_MS = 1_000
+/** How long a request in work or a reply on its way may still take when the process is asked to end. */
+const END_WITHIN_MS = 4_000
 
 export async function buildHouse(
   config: Config,
@@ -76,7 +82,7 @@ export async function buildHouse(
   const segment = dictionary ? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) : null
   const answererWith = (own: Embedder | null) => (changed: Bundle) =>
     createAnswerer({ bundle: changed, embedder: own, segment })
-  const { telegram } = config
+  const { telegram, wechat } = config
   const hasher = argon2Hasher()
   const house = compose({
     config,
@@ -104,8 +110,9 @@ export async function buildHouse(
       questions: labelledQuestions(),
     },
     assets: folderAssets(new URL('../build/', import.meta.url)),
-    channels: telegram ? [telegramChannel(telegram)] : [],
-    telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
+    channels: [...(telegram ? [telegramChannel(telegram)] : []), ...(wechat ? [wechatChannel(wechat)] : [])],
+    telegram: telegram ? (door) => telegramWebhook(telegram, door, log) : null,
+    wechat: wechat ? (door) => wechatWebhook(wechat, door, clock, log) : null,
     model: modelState(config.embedder, embedder),
     embedder: embedder?.id ?? null,
   })
@@ -129,21 +136,25 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const { house, ticket, close } = await buildHouse(config, options)
   const server = await listen(house, config)
   const port = portOf(server)
-  const stopTicking = tickForever(house)
+  const drain = drainable(server)
+  const loops = runLoops(house, polling(config, house))
   return {
     url: `http://${config.host}:${port}`,
     port,
     house,
     ticket,
     async stop() {
-      await stopTicking()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
+      // Both at once: the whole end stays below five seconds, whatever hangs.
+      await Promise.all([drain(END_WITHIN_MS), loops.stop(END_WITHIN_MS)])
       close()
     },
   }
+}
+
+/** Telegram without a webhook secret: updates are fetched. */
+function polling({ telegram }: Config, { inbound, turns }: House): ((signal: AbortSignal) => Promise<void>) | null {
+  if (telegram === null || telegram.secret !== null) return null
+  return (signal) => pollTelegram(telegram, telegramWebhook(telegram, inbound, turns.log), turns.log, signal)
 }
 
 function listen(house: House, config: Config): Promise<ServerType> {
@@ -156,21 +167,4 @@ function listen(house: House, config: Config): Promise<ServerType> {
 function portOf(server: ServerType): number {
   const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-/** Clocks every second, outbox as soon as it rings. A failure is logged and tried again at the next tick. */
-function tickForever(house: House): () => Promise<void> {
-  const ending = new AbortController()
-  const { bell, log } = house.turns
-  const loop = async (name: string, topic: string, run: () => Promise<unknown>): Promise<void> => {
-    while (!ending.signal.aborted) {
-      await run().catch((error: unknown) => log.error(`${name}-failed`, error))
-      await bell.wait(topic, TICK_MS, ending.signal)
-    }
-  }
-  const loops = [loop('clocks', 'clocks', () => house.tick()), loop('outbox', 'outbox', () => house.deliver())]
-  return async () => {
-    ending.abort()
-    await Promise.all(loops)
-  }
 }

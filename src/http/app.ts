@@ -12,6 +12,7 @@ import { measure } from './ops/measure.ts'
 import { opsRoutes, type OpsDeps } from './ops/routes.ts'
 import { HttpProblem, problem } from './problem.ts'
 import { telegramRoutes, type TelegramWebhook } from './webhooks/telegram.ts'
+import { wechatRoutes, type WechatWebhook } from './webhooks/wechat.ts'
 
 /** A part of the house with variables of its own. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -24,6 +25,7 @@ export interface AppParts {
   /** Pages: residents at `/`, the console at `/desk`. */
   pages: Part
   telegram: TelegramWebhook | null
+  wechat: WechatWebhook | null
   ops: OpsDeps
   metrics: Metrics
   /** Of package.json. */
@@ -34,7 +36,7 @@ export interface AppParts {
 }
 
 export function createApp(parts: AppParts): Hono {
-  const { chat, desk, pages, telegram, log } = parts
+  const { chat, desk, pages, telegram, wechat, log } = parts
   const app = new Hono()
   app.use('*', measure(parts.metrics), ownScheme(parts.trustProxy))
   app.use(
@@ -43,7 +45,8 @@ export function createApp(parts: AppParts): Hono {
   )
   app.route('/api/chat', chatRoutes(chat))
   app.route('/api/desk', desk)
-  app.route('/webhooks/telegram', telegramRoutes(telegram, log))
+  app.route('/webhooks/telegram', telegramRoutes(telegram, log, parts.metrics))
+  app.route('/webhooks/wechat', wechatRoutes(wechat, log, parts.metrics))
   app.route('/', opsRoutes(parts.ops))
   app.get(
     '/openapi.json',
