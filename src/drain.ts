@@ -2,8 +2,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ServerType } from '@hono/node-server'
 
-/** Watches the answers of a server. The returned end accepts nothing new and resolves when all are out, or after `withinMs`. */
-export function drainable(server: ServerType): (withinMs: number) => Promise<void> {
+type Fetch = (request: Request, env?: { outgoing?: unknown }) => Response | Promise<Response>
+
+export interface Drain {
+  /** The same answers; event streams among them are noted. */
+  fetch: Fetch
+  /** Watches the answers of a server. The returned end accepts nothing new and resolves when all are out, or after `withinMs`. */
+  watch(server: ServerType): (withinMs: number) => Promise<void>
+}
+
+/** An event stream is never finished, so it is not waited for; its page comes back by itself after the start. */
+export function drain(fetch: Fetch): Drain {
+  const streams = new WeakSet<object>()
+  return {
+    async fetch(request, env) {
+      const response = await fetch(request, env)
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+      if (isStream && typeof env?.outgoing === 'object' && env.outgoing !== null) streams.add(env.outgoing)
+      return response
+    },
+    watch: (server) => watch(server, (response) => !streams.has(response)),
+  }
+}
+
+function watch(
+  server: ServerType,
+  isAnswering: (response: ServerResponse) => boolean,
+): (withinMs: number) => Promise<void> {
   const open = new Set<ServerResponse>()
   let whenDone: (() => void) | null = null
   const look = (): void => {
@@ -30,9 +55,4 @@ export function drainable(server: ServerType): (withinMs: number) => Promise<voi
     if ('closeAllConnections' in server) server.closeAllConnections()
     await closed
   }
-}
-
-/** An event stream is never finished; its page comes back by itself after the start. */
-function isAnswering(response: ServerResponse): boolean {
-  return !String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
 }

@@ -29,7 +29,7 @@ import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
 import type { Bundle } from './core/knowledge/article.ts'
-import { drainable } from './drain.ts'
+import { drain, type Drain } from './drain.ts'
 import { fullModel, loadEmbedder } from './load-embedder.ts'
 import { runLoops } from './run-loops.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
@@ -134,9 +134,10 @@ function modelState(wanted: Config['embedder'], embedder: Embedder | null): 'loa
 /** Starts serving. Resolves when the port listens. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<Running> {
   const { house, ticket, close } = await buildHouse(config, options)
-  const server = await listen(house, config)
+  const { fetch, watch } = drain((request, env) => house.app.fetch(request, env))
+  const server = await listen(fetch, config)
   const port = portOf(server)
-  const drain = drainable(server)
+  const endServer = watch(server)
   const loops = runLoops(house, polling(config, house))
   return {
     url: `http://${config.host}:${port}`,
@@ -145,7 +146,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     ticket,
     async stop() {
       // Both at once: the whole end stays below five seconds, whatever hangs.
-      await Promise.all([drain(END_WITHIN_MS), loops.stop(END_WITHIN_MS)])
+      await Promise.all([endServer(END_WITHIN_MS), loops.stop(END_WITHIN_MS)])
       close()
     },
   }
@@ -157,9 +158,9 @@ function polling({ telegram }: Config, { inbound, turns }: House): ((signal: Abo
   return (signal) => pollTelegram(telegram, telegramWebhook(telegram, inbound, turns.log), turns.log, signal)
 }
 
-function listen(house: House, config: Config): Promise<ServerType> {
+function listen(fetch: Drain['fetch'], config: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: house.app.fetch, hostname: config.host, port: config.port }, () => resolve(server))
+    const server = serve({ fetch, hostname: config.host, port: config.port }, () => resolve(server))
     server.once('error', reject)
   })
 }
