@@ -1,6 +1,7 @@
 /** The one place where adapters meet services. Whoever starts the product — Node, workerd, a journey, a test — hands in the parts. */
 import type { Hono } from 'hono'
 import manifest from '../package.json' with { type: 'json' }
+import { answererMaker } from './build-answerer.ts'
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
@@ -30,7 +31,7 @@ import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies } from './services/deliver-replies.ts'
 import { fetchMedia } from './services/fetch-media.ts'
-import { createAnswerer, type Answerer } from './services/answer-question.ts'
+import type { Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
@@ -221,7 +222,7 @@ function inboundDoor(deps: InboundDeps): InboundDoor {
 function handbookServices(parts: Parts): HandbookServices {
   const { store, vault, clock, ids, bell, log, bundle, answerer } = parts
   const own: HandbookParts = parts.handbook ?? {
-    make: (changed) => createAnswerer({ bundle: changed, embedder: null }),
+    make: answererMaker({ embedder: null }),
     baseText: async () => null,
     embedder: null,
     documents: null,

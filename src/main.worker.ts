@@ -19,12 +19,12 @@ import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { wechatChannel } from './adapters/wechat/channel.ts'
 import { wechatWebhook } from './adapters/wechat/webhook.ts'
+import { answererMaker } from './build-answerer.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
-import { bundleSchema, type Bundle } from './core/knowledge/article.ts'
+import { bundleSchema } from './core/knowledge/article.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
-import { createAnswerer } from './services/answer-question.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
 
 interface Env {
@@ -57,7 +57,7 @@ async function build(env: Env): Promise<House> {
   // The full model needs a native runtime; here `bge` means the small one made from it.
   const embedder =
     config.embedder === 'words' ? null : staticEmbedder({ bytes: modelBytes, learnt: await readLearnt(learntBytes) })
-  const answererOf = (changed: Bundle) => createAnswerer({ bundle: changed, embedder })
+  const answererOf = answererMaker({ embedder })
   const { telegram, wechat } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())

@@ -24,18 +24,17 @@ import { pollTelegram } from './adapters/telegram/polling.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
 import { wechatChannel } from './adapters/wechat/channel.ts'
 import { wechatWebhook } from './adapters/wechat/webhook.ts'
+import { answererMaker } from './build-answerer.ts'
 import { compose, type House } from './compose.ts'
 import type { Config } from './config.ts'
 import { loadBundle } from './content/load-bundle.ts'
 import { articleFile, knownPhones, labelledQuestions } from './content/load-handbook.ts'
-import type { Bundle } from './core/knowledge/article.ts'
 import { drain, type Drain } from './drain.ts'
 import { fullModel, loadEmbedder } from './load-embedder.ts'
 import { runLoops } from './run-loops.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
-import { createAnswerer } from './services/answer-question.ts'
 import { rememberVectors } from './services/handbook/remember-vectors.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
 
@@ -79,9 +78,8 @@ export async function buildHouse(
   // Vectors of the handbook are kept for the next publication; questions only where the bench asks them.
   const remembered = embedder && rememberVectors(embedder, ['passage'])
   const trying = remembered && rememberVectors(remembered, ['question'])
-  const segment = dictionary ? jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)) : null
-  const answererWith = (own: Embedder | null) => (changed: Bundle) =>
-    createAnswerer({ bundle: changed, embedder: own, segment })
+  const answererWith = (own: Embedder | null) =>
+    answererMaker({ embedder: own, segmenter: dictionary ? jiebaSegmenter : null })
   const { telegram, wechat } = config
   const hasher = argon2Hasher()
   const house = compose({
