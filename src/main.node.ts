@@ -1,4 +1,5 @@
 /** Entry of `npm start`: reads the environment, starts the product, says where to click, ends cleanly. */
+import { DataKeyError } from './adapters/files/node-key.ts'
 import { BadConfig, readConfig } from './config.ts'
 import { startServer } from './start-node.ts'
 
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof BadConfig) {
     process.stderr.write(`Warmline cannot start; these settings are wrong:\n${error.message}\n`)
+  } else if (error instanceof DataKeyError) {
+    process.stderr.write(`Warmline cannot start: ${error.message}\n`)
   } else {
     process.stderr.write(
       `Warmline cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

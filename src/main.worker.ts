@@ -49,7 +49,7 @@ async function build(env: Env): Promise<House> {
     throw new Error('DATA_KEY is missing: set it with "wrangler secret put DATA_KEY" (64 hex digits)')
   const clock = systemClock()
   const log = consoleLog(clock)
-  const vault = createVault({ dataKey: bytesOf(config.dataKey) })
+  const vault = createVault({ dataKey: bytesOf(config.dataKey), formerKeys: config.formerDataKeys.map(bytesOf) })
   const store = createStore({ d1: env.DB, vault, now: () => clock.now() })
   await store.ready()
   const ids = timeSortedIds(clock)

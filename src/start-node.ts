@@ -6,13 +6,15 @@ import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
 import { workbookWriter } from './adapters/spreadsheet/workbook-writer.ts'
 import { createNodeVault } from './adapters/crypto/node-vault.ts'
 import { folderAssets } from './adapters/files/folder-assets.ts'
-import { loadDataKey } from './adapters/files/node-key.ts'
+import { DataKeyError, KEY_FILE, loadDataKey, parseKey } from './adapters/files/node-key.ts'
 import { sealedFiles } from './adapters/files/sealed-files.ts'
 import { documentReader } from './adapters/import/document-reader.ts'
 import { jiebaSegmenter } from './adapters/jieba/segmenter.ts'
+import { keyIdOfDatabase } from './adapters/sqlite/key-id.ts'
 import { migrate, readMigrations } from './adapters/sqlite/migrate.ts'
 import { DATABASE_FILE, openSqlite } from './adapters/sqlite/open.ts'
 import { createStore } from './adapters/store/create-store.ts'
+import { StoreError } from './adapters/store/store-error.ts'
 import { inProcessBell } from './adapters/system/bell.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { timeSortedIds } from './adapters/system/ids.ts'
@@ -66,12 +68,15 @@ export async function buildHouse(
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const clock = options.clock ?? systemClock()
   const log = pinoLog({ level: config.logLevel })
-  const dataKey = await loadDataKey({ dataDir: config.dataDir, ...(config.dataKey ? { dataKey: config.dataKey } : {}) })
-  const vault = createNodeVault({ dataKey })
-  const sqlite = openSqlite({ file: options.database ?? join(config.dataDir, DATABASE_FILE) })
+  const file = options.database ?? join(config.dataDir, DATABASE_FILE)
+  const { dataDir } = config
+  const dataKey = await loadDataKey({ dataDir, database: file, ...(config.dataKey ? { dataKey: config.dataKey } : {}) })
+  const formerKeys = config.formerDataKeys.map((key) => parseKey(key, 'FORMER_DATA_KEYS'))
+  const vault = createNodeVault({ dataKey, formerKeys })
+  const sqlite = openSqlite({ file })
   migrate(sqlite.connection, readMigrations(), () => clock.now())
   const store = createStore({ d1: sqlite.d1, vault, now: () => clock.now() })
-  await store.ready()
+  await readyUnderItsKey(store, file)
   const ids = timeSortedIds(clock)
   const bundle = loadBundle()
   const { embedder, dictionary } = await loadEmbedder(config.embedder, log, fullModel(options.say))
@@ -121,6 +126,19 @@ export async function buildHouse(
   // What was published before the stop answers from the first question on.
   await house.handbook.live.refresh()
   return { house, ticket: ticket ?? null, close: () => sqlite.close() }
+}
+
+/** A key that does not fit is a matter of files, not of code: it is said in words. */
+async function readyUnderItsKey(store: { ready(): Promise<void> }, file: string): Promise<void> {
+  try {
+    await store.ready()
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'data-key') throw error
+    throw new DataKeyError(
+      `${KEY_FILE} (or DATA_KEY) does not open ${file}: the data was sealed under another key` +
+        ` (id ${keyIdOfDatabase(file) ?? 'unknown'}). Bring the key of the server that the data comes from. Nothing was lost.`,
+    )
+  }
 }
 
 /** The full model is named by its family; another in its place is a fault that `/readyz` shows. */
