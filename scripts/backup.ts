@@ -35,6 +35,7 @@ function copyFiles(from: string, to: string): boolean {
 
 async function keyHere(): Promise<string | null> {
   const dataKey = process.env['DATA_KEY']
+  // A broken key file keeps nobody from a backup; the start says what is wrong with it.
   const key = await findDataKey({ dataDir, ...(dataKey ? { dataKey } : {}) }).catch(() => null)
   return key && dataKeyId(key)
 }

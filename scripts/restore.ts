@@ -43,6 +43,7 @@ try {
 /** Whether the key that is here opens what was restored; said now rather than at the start. */
 async function aboutKey(id: string | null): Promise<string> {
   const dataKey = process.env['DATA_KEY']
+  // A broken key file is as good as none here; the start says what is wrong with it.
   const here = await findDataKey({ dataDir, ...(dataKey ? { dataKey } : {}) }).catch(() => null)
   const bring = `put ${KEY_FILE} of the server that the backup comes from into ${dataDir}, or set DATA_KEY, before the start`
   if (here === null) return `The data key was not part of the backup${id ? ` (key id ${id})` : ''}: ${bring}.`

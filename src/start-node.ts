@@ -35,6 +35,7 @@ import { drain, type Drain } from './drain.ts'
 import { fullModel, loadEmbedder } from './load-embedder.ts'
 import { runLoops } from './run-loops.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
+import type { Channel } from './ports/channel.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Clock } from './ports/system.ts'
 import { rememberVectors } from './services/handbook/remember-vectors.ts'
@@ -54,6 +55,8 @@ export interface StartOptions {
   /** `:memory:` keeps nothing; used by journeys. */
   database?: string
   clock?: Clock
+  /** Instead of the push channels of the settings; used by journeys. */
+  channels?: readonly Channel[]
   /** Told what takes a while: the first start of a fresh clone embeds the handbook. */
   say?: (line: string) => void
 }
@@ -113,7 +116,10 @@ export async function buildHouse(
       questions: labelledQuestions(),
     },
     assets: folderAssets(new URL('../build/', import.meta.url)),
-    channels: [...(telegram ? [telegramChannel(telegram)] : []), ...(wechat ? [wechatChannel(wechat)] : [])],
+    channels: options.channels ?? [
+      ...(telegram ? [telegramChannel(telegram)] : []),
+      ...(wechat ? [wechatChannel(wechat)] : []),
+    ],
     telegram: telegram ? (door) => telegramWebhook(telegram, door, log) : null,
     wechat: wechat ? (door) => wechatWebhook(wechat, door, clock, log) : null,
     model: modelState(config.embedder, embedder),

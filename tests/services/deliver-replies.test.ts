@@ -78,7 +78,7 @@ describe('replies', () => {
 
   it('of one talk wait for no other talk', async () => {
     await waiting('hangs', ['一'])
-    let release = (_: SendOutcome): void => undefined
+    let release: (outcome: SendOutcome) => void = () => undefined
     outcomes = [new Promise((resolve) => (release = resolve))]
     const first = deliverReplies(deps)
     await waiting('b', ['二'])
