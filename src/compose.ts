@@ -29,7 +29,7 @@ import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
-import { deliverReplies } from './services/deliver-replies.ts'
+import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
 import { fetchMedia } from './services/fetch-media.ts'
 import type { Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
@@ -145,14 +145,7 @@ export function compose(parts: Parts): House {
   const chat = { ...turns, attachments: store.attachments, files, presence: watching }
   const inboundDeps = { ...chat, channels: parts.channels }
   const inbound = inboundDoor(inboundDeps)
-  const delivery = {
-    conversations: store.conversations,
-    channels: parts.channels,
-    clock,
-    log,
-    metrics,
-    partsDone: new Map(),
-  }
+  const delivery: DeliverDeps = { ...turns, channels: parts.channels, partsDone: new Map() }
   const desk = deskRoutes({
     ...turns,
     staff: store.staff,

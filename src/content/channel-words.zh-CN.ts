@@ -29,3 +29,7 @@ export const failedTold = '这句话我没办好，但已经存下，工作人�
 export const photoLost = '刚才的照片没收到。请您再发一次，或者打字说。'
 export const photoNotPicture = '刚才发来的不是照片，我打不开。请您拍照发来，或者打字说。'
 export const helpPhone = { number: '12345', label: '政务服务热线' }
+
+/** To the desk: the words reached nobody, so somebody has to call. */
+export const undelivered = (town: string | null, number: string | null): string =>
+  ['回复没送到，请打电话联系', town, number].filter(Boolean).join(' · ')

@@ -1,11 +1,15 @@
 /** Outbox → channel: in order within a conversation, all conversations at once, so that a hung send holds up nobody else. */
+import { undelivered } from '../content/channel-words.zh-CN.ts'
 import type { Channel } from '../ports/channel.ts'
-import type { ConversationStore, OutboxItem } from '../ports/conversation-store.ts'
+import type { Alert, CaseStore, ConversationStore, OutboxItem } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Clock, Log } from '../ports/system.ts'
+import type { Bell, Clock, Ids, Log } from '../ports/system.ts'
 
 export interface DeliverDeps {
   conversations: ConversationStore
+  cases: Pick<CaseStore, 'write'>
+  bell: Bell
+  ids: Ids
   channels: readonly Channel[]
   clock: Clock
   log: Log
@@ -89,5 +93,31 @@ async function giveUp(deps: DeliverDeps, item: Leased, reason: string): Promise<
   })
   deps.metrics.add('warmline_replies_total', { channel: item.channel, outcome: 'undeliverable' })
   await deps.conversations.outboxFailed(item.id, reason, null)
+  await callDesk(deps, item)
   return { isSent: false, retryAt: null }
+}
+
+/** Whoever works on the matter must not believe that the words arrived; one open alert a talk. */
+async function callDesk(
+  { conversations, cases, clock, ids, bell }: DeliverDeps,
+  { conversationId }: Leased,
+): Promise<void> {
+  const head = await conversations.head(conversationId)
+  if (head === null || (head.caseNumber === null && head.floor !== 'human')) return
+  const { caseNumber, town, level } = head
+  const text = undelivered(town, caseNumber)
+  const open = await conversations.openAlerts()
+  if (open.some((alert) => alert.conversationId === conversationId && alert.text === text)) return
+  const alert: Alert = {
+    id: ids.next('a'),
+    kind: 'warning',
+    level: level ?? 'P3',
+    conversationId,
+    caseNumber,
+    town,
+    text,
+    at: clock.now().toISOString(),
+  }
+  await cases.write({ cases: [], alerts: [alert] })
+  bell.ring('desk')
 }

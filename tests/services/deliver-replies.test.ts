@@ -8,6 +8,7 @@ import { tempStore } from '../contract/temp-store.ts'
 
 let live: ReturnType<typeof tempStore>
 let now = 0
+let made = 0
 let logged: string[] = []
 let sent: { address: string; text: string; done: number }[] = []
 /** What the channel answers next; `sent` when nothing is left. */
@@ -33,6 +34,9 @@ beforeEach(() => {
   outcomes = []
   deps = {
     conversations: live.store.conversations,
+    cases: live.store.cases,
+    bell: { ring: () => undefined, wait: async () => undefined },
+    ids: { next: (prefix) => `${prefix}_${(made += 1)}`, token: () => '', digits: () => '' },
     channels: [channel],
     clock: { now: () => new Date(now) },
     log: {
@@ -50,8 +54,8 @@ async function waiting(
   address: string,
   texts: string[],
   over: { channel?: 'telegram' | 'wechat' } = {},
+  head = aHead(),
 ): Promise<void> {
-  const head = aHead()
   const dueAt = new Date(now).toISOString()
   const outbox = texts.map((text, index) =>
     anOutboxItem(head.id, { seq: index + 1, address, reply: { kind: 'text', text }, dueAt, ...over }),
@@ -133,6 +137,22 @@ describe('replies', () => {
     now += 60_000
     await deliverReplies(deps)
     expect(await pending()).toBe(0)
+  })
+
+  it('that reach nobody call the desk, once, when somebody works on the matter', async () => {
+    outcomes = [
+      { kind: 'gone', reason: 'wechat 45015' },
+      { kind: 'gone', reason: 'wechat 45015' },
+    ]
+    await waiting('a', ['一', '二'], {}, { ...aHead(), floor: 'human', town: '云阳街道', level: 'P1' })
+    await deliverReplies(deps)
+    expect(await live.store.conversations.openAlerts()).toMatchObject([
+      { kind: 'warning', level: 'P1', town: '云阳街道', text: '回复没送到，请打电话联系 · 云阳街道' },
+    ])
+    outcomes = [{ kind: 'gone', reason: 'telegram 403' }]
+    await waiting('b', ['三'])
+    await deliverReplies(deps)
+    expect(await live.store.conversations.openAlerts()).toHaveLength(1)
   })
 
   it('name no person in the log', async () => {

@@ -5,6 +5,8 @@ import { Hono } from 'hono'
 export interface SentCall {
   method: string
   payload: Record<string, unknown>
+  /** The call failed, as was asked for: nobody saw it. */
+  refused?: true
 }
 
 export interface FakeTelegram {
@@ -37,11 +39,13 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
   app.post(`/bot${token}/:method`, async (c) => {
     const method = c.req.param('method')
     const payload = (await c.req.json()) as Record<string, unknown>
-    calls.push({ method, payload })
+    const call: SentCall = { method, payload }
+    calls.push(call)
     if (hanging !== null && (hanging.chat === undefined || hanging.chat === payload['chat_id'])) await hanging.until
     const index = failures.findIndex((failure) => failure.method === method)
     const failure = index < 0 ? undefined : failures.splice(index, 1)[0]
     if (failure) {
+      call.refused = true
       const parameters = failure.code === 429 ? { parameters: { retry_after: 1 } } : {}
       return c.json(
         { ok: false, error_code: failure.code, description: failure.description, ...parameters },
