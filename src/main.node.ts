@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       ? [`  管理员首次登录（24小时内有效，只能用一次）  ${running.url}/desk/sign-in?ticket=${running.ticket}`]
       : []),
     ...(config.telegram && config.telegram.secret === null
-      ? ['  Telegram：长轮询，不用公网地址（没有设置 TELEGRAM_WEBHOOK_SECRET）']
+      ? ['  Telegram：长轮询，不用公网地址（TELEGRAM_MODE=polling）']
       : []),
     '',
   ]

@@ -177,7 +177,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 /** Telegram without a webhook secret: updates are fetched. */
 function polling({ telegram }: Config, { inbound, turns }: House): ((signal: AbortSignal) => Promise<void>) | null {
   if (telegram === null || telegram.secret !== null) return null
-  return (signal) => pollTelegram(telegram, telegramWebhook(telegram, inbound, turns.log), turns.log, signal)
+  const taker = telegramWebhook(telegram, inbound, turns.log)
+  return (signal) => pollTelegram(telegram, taker, turns, signal)
 }
 
 function listen(fetch: Drain['fetch'], config: Config): Promise<ServerType> {

@@ -68,7 +68,13 @@ async function receivePhoto(deps: MediaDeps, id: string, { clientId }: Noted, by
   if (kept.kind === 'refused') return tellLost(deps, id, { clientId }, photoNotPicture)
   const head = await deps.conversations.head(id)
   const channel = head?.channel ?? 'web'
-  await receiveMessage(deps, id, { clientId, channel, text: '', attachments: [kept.attachment] })
+  const received = await receiveMessage(deps, id, { clientId, channel, text: '', attachments: [kept.attachment] })
+  if (received.kind === 'mismatch') return
+  // No HTTP answer waits for these replies: nothing to hold them back for.
+  const { message, replies } = received.view
+  const range = { conversationId: id, from: message.seq, to: replies.at(-1)?.seq ?? message.seq }
+  await deps.conversations.releaseOutbox(range, deps.clock.now().toISOString())
+  deps.bell.ring('outbox')
 }
 
 async function tellLost(

@@ -1,8 +1,14 @@
 /** Fetches updates by long polling, for an office without a public address. An update is confirmed only after it is on disk. */
 import type { Update } from 'grammy/types'
+import type { Metrics } from '../../ports/metrics.ts'
 import type { Log } from '../../ports/system.ts'
 import { telegramApi, type TelegramOptions } from './channel.ts'
 import type { UpdateTaker } from './webhook.ts'
+
+interface Watch {
+  log: Log
+  metrics: Metrics
+}
 
 /** How long Telegram holds an empty answer back; the call itself may take a little longer. */
 const HOLD_SECONDS = 25
@@ -12,7 +18,7 @@ const PAUSE_MS = 3_000
 export async function pollTelegram(
   options: TelegramOptions,
   taker: Pick<UpdateTaker, 'handle'>,
-  log: Log,
+  watch: Watch,
   signal: AbortSignal,
 ): Promise<void> {
   const api = telegramApi(options, HOLD_SECONDS + 10)
@@ -27,19 +33,20 @@ export async function pollTelegram(
       mayAsk = true
       const allowed = ['message', 'edited_message', 'callback_query'] as const
       const updates = await api.getUpdates({ offset, timeout: HOLD_SECONDS, allowed_updates: allowed }, ending)
-      for (const update of updates) offset = await take(update, taker, log)
+      for (const update of updates) offset = await take(update, taker, watch)
     } catch (error) {
       if (signal.aborted) return
       mayAsk = false
-      log.error('telegram-polling', error)
+      watch.log.error('telegram-polling', error)
       await pause(signal)
     }
   }
 }
 
-async function take(update: Update, taker: Pick<UpdateTaker, 'handle'>, log: Log): Promise<number> {
+async function take(update: Update, taker: Pick<UpdateTaker, 'handle'>, { log, metrics }: Watch): Promise<number> {
   const { kind, afterwards } = await taker.handle(update)
   log.info('telegram-update', { update: update.update_id, kind })
+  metrics.add('warmline_webhook_updates_total', { channel: 'telegram', kind })
   if (afterwards) void afterwards()
   return update.update_id + 1
 }
