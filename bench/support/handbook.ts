@@ -56,6 +56,5 @@ export function fakeEmbedder(dims = 512): Embedder {
     const length = Math.hypot(...vector)
     return vector.map((value) => value / length)
   }
-  return { id: 'fake', dims, learnt: null,
-    senses: null, embed: async (texts) => texts.map(one) }
+  return { id: 'fake', dims, learnt: null, senses: null, embed: async (texts) => texts.map(one) }
 }
