@@ -1,4 +1,5 @@
 /** `npm run -s eval -- <suite> <file.jsonl> [--json]`: runs one evaluation suite (contracts §1). Exit 0 whenever it ran. */
+import { existsSync } from 'node:fs'
 import { readLines, suites } from './eval/suites.ts'
 import { printTable } from './eval/table.ts'
 
@@ -8,6 +9,9 @@ const flags = new Set(process.argv.slice(2).filter((argument) => argument.starts
 const run = suites[suite]
 if (!run || file === '') {
   console.error(`usage: npm run -s eval -- <${Object.keys(suites).join('|')}> <file.jsonl> [--json]`)
+  process.exitCode = 2
+} else if (!existsSync(file)) {
+  console.error(`${file} is not there`)
   process.exitCode = 2
 } else if (suite === 'questions' && flags.has('--ablation')) {
   const { printAblation } = await import('./eval/ablation.ts')

@@ -1,8 +1,7 @@
 /** `npm run -s journey -- <file.json> [--json]`: plays a scripted conversation against a fresh product (contracts §1.1). */
 import { readFileSync } from 'node:fs'
-import * as z from 'zod'
 import { playJourney, type PlayedTurn } from './journey/play.ts'
-import { journeySchema } from './journey/script.ts'
+import { faultsOf, journeySchema, passedOver } from './journey/script.ts'
 
 const json = process.argv.includes('--json')
 const file = process.argv.slice(2).find((argument) => !argument.startsWith('-'))
@@ -11,11 +10,14 @@ if (file === undefined) {
   process.exit(2)
 }
 
-const script = journeySchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+const written = readScript(file)
+const script = journeySchema.safeParse(written)
 if (!script.success) {
-  console.error(`${file} is no journey:\n${z.prettifyError(script.error)}`)
+  console.error(`${file} is no journey:\n${faultsOf(script.error).join('\n')}`)
   process.exit(2)
 }
+const unknown = passedOver(written)
+if (unknown.length > 0) console.error(`passed over in ${file}: ${unknown.join(', ')}`)
 for await (const line of playJourney(script.data)) {
   if (json) console.log(JSON.stringify(line))
   else if ('final' in line) {
@@ -25,12 +27,22 @@ for await (const line of playJourney(script.data)) {
   } else print(line)
 }
 
-function print({ in: said, replies, alerts }: PlayedTurn): void {
+function readScript(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    console.error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return process.exit(2)
+  }
+}
+
+function print({ in: said, replies, alerts, refused }: PlayedTurn): void {
   const { expect: _expect, ...shown } = said
   const words = said.worker
     ? `人 ${said.worker} ${said.text ?? ''}`
     : `居 ${said.text ?? said.choice ?? JSON.stringify(shown)}`
   console.log(words)
+  if (refused) console.log(`  拒 ${refused.status} ${refused.detail}`)
   for (const { from, text, phones, choices } of replies) {
     const keys = (phones ?? []).map(({ number }) => `☎${number}`).join(' ')
     const buttons = (choices ?? []).map(({ label }) => `[${label}]`).join('')

@@ -1,5 +1,7 @@
 /** The one place where adapters meet services. Whoever starts the product — Node, workerd, a journey, a test — hands in the parts. */
 import type { Hono } from 'hono'
+import manifest from '../package.json' with { type: 'json' }
+import { answererMaker } from './build-answerer.ts'
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
@@ -13,34 +15,40 @@ import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
 import { chatLimits } from './http/chat/env.ts'
 import { deskRoutes } from './http/desk/routes.ts'
-import type { Readiness } from './http/ops/routes.ts'
+import type { OpsDeps, Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
+import type { WechatWebhook } from './http/webhooks/wechat.ts'
 import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
-import type { Channel, InboundMessage } from './ports/channel.ts'
+import type { Channel, InboundDoor } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
+import type { Metrics, Reading } from './ports/metrics.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
-import { deliverReplies } from './services/deliver-replies.ts'
-import { createAnswerer, type Answerer } from './services/answer-question.ts'
+import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
+import { fetchMedia } from './services/fetch-media.ts'
+import type { Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
 import { handBack } from './services/hand-back.ts'
-import { keepAttachment } from './services/keep-attachment.ts'
-import { conversationOf } from './services/open-conversation.ts'
-import { receiveMessage, type TurnDeps } from './services/receive-message.ts'
+import { receiveInbound, type InboundDeps } from './services/receive-inbound.ts'
+import type { TurnDeps } from './services/receive-message.ts'
 import { senseMessage } from './services/sense-message.ts'
 import { runTimers } from './services/run-timers.ts'
+import { measuredStores } from './services/measure-store.ts'
+import { outboxAge, readFigures } from './services/read-figures.ts'
 import { webPages, type Assets } from './web/pages.ts'
+
+const { version } = manifest
 
 export interface Store {
   conversations: ConversationStore
@@ -55,13 +63,16 @@ export interface Store {
 }
 
 export interface Parts {
-  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl'>
+  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken'>
   store: Store
   vault: Vault
   clock: Clock
   ids: Ids
   bell: Bell
   log: Log
+  metrics: MetricsRegistry
+  /** What only the runtime knows: memory, commits. */
+  readings?: () => readonly Reading[]
   files: Files
   hasher: PasswordHasher
   workbooks: WorkbookWriter
@@ -73,7 +84,8 @@ export interface Parts {
   assets: Assets
   channels: readonly Channel[]
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
-  telegram: ((house: Inbound) => TelegramWebhook) | null
+  telegram: ((door: InboundDoor) => TelegramWebhook) | null
+  wechat?: ((door: InboundDoor) => WechatWebhook) | null
   model: Readiness['model']
   embedder: Readiness['embedder']
 }
@@ -89,10 +101,9 @@ export interface HandbookParts {
   questions: readonly LabelledQuestion[]
 }
 
-/** What a push channel may do with what it received. */
-export interface Inbound {
-  receive(message: InboundMessage): Promise<void>
-  keepPhoto(channel: InboundMessage['channel'], address: string, bytes: Uint8Array): Promise<string | null>
+/** Counts by name, and the page that shows them. */
+export interface MetricsRegistry extends Metrics {
+  text(readings?: readonly Reading[]): string
 }
 
 export interface House {
@@ -102,12 +113,17 @@ export interface House {
   presence: Presence
   /** Runs due clocks; returns how many. */
   tick(): Promise<number>
-  /** Sends waiting replies; returns how many. */
+  /** Sends waiting replies; returns how many. Passes may overlap. */
   deliver(): Promise<number>
+  /** Fetches pictures that channels only named; returns how many it looked at. */
+  fetchMedia(): Promise<number>
+  /** What a push channel may do with what it received. */
+  inbound: InboundDoor
 }
 
 export function compose(parts: Parts): House {
-  const { store, vault, clock, ids, bell, log, files, hasher, calendar, config } = parts
+  const { vault, clock, ids, bell, log, files, hasher, calendar, config, metrics } = parts
+  const store = { ...parts.store, ...measuredStores(parts.store, metrics) }
   const rules = compileRules(parts.bundle.intents)
   const handbook = handbookServices(parts)
   const turns: TurnDeps = {
@@ -117,6 +133,7 @@ export function compose(parts: Parts): House {
     bell,
     vault,
     log,
+    metrics,
     rules,
     words: messages,
     office: config.office,
@@ -128,24 +145,9 @@ export function compose(parts: Parts): House {
   }
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
-  const inbound: Inbound = {
-    async receive(message) {
-      const id = await conversationOf(turns, message.channel, message.address)
-      const { clientId, channel, text, choice, attachmentIds } = message
-      const found = await Promise.all((attachmentIds ?? []).map((attachment) => store.attachments.find(attachment)))
-      const attachments = found.flatMap((kept) =>
-        kept === null ? [] : [{ attachmentId: kept.id, kind: kept.kind, bytes: kept.bytes }],
-      )
-      const said = { clientId, channel, text: text ?? '', ...(attachments.length > 0 ? { attachments } : {}) }
-      const received = await receiveMessage(turns, id, { ...said, ...(choice ? { choice } : {}) })
-      // A key of a talk that was erased since: a push channel cannot be refused, so the door is shown again.
-      if (received.kind === 'unknown-choice') await receiveMessage(turns, id, { ...said, text: said.text || '您好' })
-    },
-    async keepPhoto(channel, address, bytes) {
-      const kept = await keepAttachment(chat, await conversationOf(turns, channel, address), bytes)
-      return kept.kind === 'kept' ? kept.attachment.attachmentId : null
-    },
-  }
+  const inboundDeps = { ...chat, channels: parts.channels }
+  const inbound = inboundDoor(inboundDeps)
+  const delivery: DeliverDeps = { ...turns, channels: parts.channels, partsDone: new Map() }
   const desk = deskRoutes({
     ...turns,
     staff: store.staff,
@@ -180,17 +182,35 @@ export function compose(parts: Parts): House {
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       }),
       telegram: parts.telegram?.(inbound) ?? null,
-      ready: () => readiness(parts),
+      wechat: parts.wechat?.(inbound) ?? null,
+      ops: opsOf(parts),
+      metrics,
+      version,
+      trustProxy: config.trustProxy,
       log,
     }),
     turns,
     handbook,
     presence: watching,
+    inbound,
     async tick() {
       const ran = await runTimers(turns)
       return ran + (await tickHandbook(handbook))
     },
-    deliver: () => deliverReplies({ conversations: store.conversations, channels: parts.channels, clock, log }),
+    deliver: () => deliverReplies(delivery),
+    fetchMedia: () => fetchMedia(inboundDeps),
+  }
+}
+
+function inboundDoor(deps: InboundDeps): InboundDoor {
+  const { conversations, clock, bell } = deps
+  return {
+    receive: (message) => receiveInbound(deps, message),
+    take: (receipt) => conversations.takeOutbox(receipt, clock.now().toISOString()),
+    async release(receipt) {
+      await conversations.releaseOutbox(receipt, clock.now().toISOString())
+      bell.ring('outbox')
+    },
   }
 }
 
@@ -198,7 +218,7 @@ export function compose(parts: Parts): House {
 function handbookServices(parts: Parts): HandbookServices {
   const { store, vault, clock, ids, bell, log, bundle, answerer } = parts
   const own: HandbookParts = parts.handbook ?? {
-    make: (changed) => createAnswerer({ bundle: changed, embedder: null }),
+    make: answererMaker({ embedder: null }),
     baseText: async () => null,
     embedder: null,
     documents: null,
@@ -210,13 +230,26 @@ function handbookServices(parts: Parts): HandbookServices {
   return { ...store, live, clock, ids, bell, vault, log, embedder, documents, phones, questions }
 }
 
-async function readiness({ store, model, embedder, log }: Parts): Promise<Readiness> {
+function opsOf(parts: Parts): OpsDeps {
+  const { store, model, embedder, clock, metrics, readings, config } = parts
+  const build = { version, model, embedder }
+  const figures = { conversations: store.conversations, clock, build, runtime: () => readings?.() ?? [] }
+  return {
+    ready: () => readiness(parts),
+    metrics: async () => metrics.text(await readFigures(figures)),
+    metricsToken: config.metricsToken,
+  }
+}
+
+async function readiness({ store, model, embedder, clock, log }: Parts): Promise<Readiness> {
+  const { conversations } = store
   try {
     await store.ready()
-    return { database: true, model, embedder, outbox: await store.conversations.outboxPending() }
+    const [outbox, outboxOldestSeconds] = [await conversations.outboxPending(), await outboxAge(conversations, clock)]
+    return { database: true, model, embedder, outbox, outboxOldestSeconds }
   } catch (error) {
     log.error('not-ready', error)
-    return { database: false, model, embedder, outbox: 0 }
+    return { database: false, model, embedder, outbox: 0, outboxOldestSeconds: 0 }
   }
 }
 

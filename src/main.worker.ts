@@ -14,14 +14,17 @@ import { inProcessBell } from './adapters/system/bell.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { consoleLog } from './adapters/system/console-log.ts'
 import { timeSortedIds } from './adapters/system/ids.ts'
+import { metricsRegistry } from './adapters/system/metrics.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
+import { wechatChannel } from './adapters/wechat/channel.ts'
+import { wechatWebhook } from './adapters/wechat/webhook.ts'
+import { answererMaker } from './build-answerer.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
-import { bundleSchema, type Bundle } from './core/knowledge/article.ts'
+import { bundleSchema } from './core/knowledge/article.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
-import { createAnswerer } from './services/answer-question.ts'
 import { ensureAdministrator } from './services/auth/ensure-administrator.ts'
 
 interface Env {
@@ -46,7 +49,7 @@ async function build(env: Env): Promise<House> {
     throw new Error('DATA_KEY is missing: set it with "wrangler secret put DATA_KEY" (64 hex digits)')
   const clock = systemClock()
   const log = consoleLog(clock)
-  const vault = createVault({ dataKey: bytesOf(config.dataKey) })
+  const vault = createVault({ dataKey: bytesOf(config.dataKey), formerKeys: config.formerDataKeys.map(bytesOf) })
   const store = createStore({ d1: env.DB, vault, now: () => clock.now() })
   await store.ready()
   const ids = timeSortedIds(clock)
@@ -54,8 +57,8 @@ async function build(env: Env): Promise<House> {
   // The full model needs a native runtime; here `bge` means the small one made from it.
   const embedder =
     config.embedder === 'words' ? null : staticEmbedder({ bytes: modelBytes, learnt: await readLearnt(learntBytes) })
-  const answererOf = (changed: Bundle) => createAnswerer({ bundle: changed, embedder })
-  const { telegram } = config
+  const answererOf = answererMaker({ embedder })
+  const { telegram, wechat } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())
   const { ticket } = await ensureAdministrator(
@@ -72,6 +75,7 @@ async function build(env: Env): Promise<House> {
     ids,
     bell,
     log,
+    metrics: metricsRegistry(),
     files: d1Files(env.DB, vault),
     hasher,
     workbooks: workbookWriter(),
@@ -81,8 +85,9 @@ async function build(env: Env): Promise<House> {
     // No file of knowledge/ and no reader of Word and PDF here; articles are written anew from the bundle.
     handbook: { make: answererOf, baseText: async () => null, embedder, documents: null, phones: null, questions: [] },
     assets: (path) => assetOf(env, path),
-    channels: telegram ? [telegramChannel(telegram)] : [],
-    telegram: telegram ? (inbound) => telegramWebhook(telegram, inbound) : null,
+    channels: [...(telegram ? [telegramChannel(telegram)] : []), ...(wechat ? [wechatChannel(wechat)] : [])],
+    telegram: telegram ? (door) => telegramWebhook(telegram, door, log) : null,
+    wechat: wechat ? (door) => wechatWebhook(wechat, door, clock, log) : null,
     model: embedder ? 'loaded' : 'words-only',
     embedder: embedder?.id ?? null,
   })
@@ -124,15 +129,21 @@ function house(env: Env): Promise<House> {
   return built
 }
 
+/** No loop runs here between requests: pictures are fetched and replies sent behind the answer. */
+async function afterPost(open: House): Promise<void> {
+  await open.fetchMedia()
+  await open.deliver()
+}
+
 export default {
   async fetch(request: Request, env: Env, context: Context): Promise<Response> {
     const open = await house(env)
-    const response = await open.app.fetch(request, env)
-    if (request.method === 'POST') context.waitUntil(open.deliver())
+    const response = await open.app.fetch(request, env, context as never)
+    if (request.method === 'POST') context.waitUntil(afterPost(open))
     return response
   },
   async scheduled(_: unknown, env: Env, context: Context): Promise<void> {
     const open = await house(env)
-    context.waitUntil(open.tick().then(() => open.deliver()))
+    context.waitUntil(open.tick().then(() => afterPost(open)))
   },
 }

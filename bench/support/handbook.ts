@@ -5,7 +5,8 @@ import { jiebaSegmenter } from '../../src/adapters/jieba/segmenter.ts'
 import { loadBundle } from '../../src/content/load-bundle.ts'
 import type { Article, Bundle, Passage } from '../../src/core/knowledge/article.ts'
 import type { Embedder } from '../../src/ports/embedder.ts'
-import { createAnswerer, type Answerer } from '../../src/services/answer-question.ts'
+import { answererMaker } from '../../src/build-answerer.ts'
+import type { Answerer } from '../../src/services/answer-question.ts'
 import { seeded } from './seeded.ts'
 import { QUESTIONS } from './talk.ts'
 
@@ -19,8 +20,7 @@ export function realQuestions(): string[] {
 }
 
 export function answererOn(bundle: Bundle, embedder: Embedder | null): Promise<Answerer> {
-  const segment = jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term))
-  return createAnswerer({ bundle, embedder, segment })
+  return answererMaker({ embedder, segmenter: jiebaSegmenter })(bundle)
 }
 
 /** A handbook of `count` articles: one passage and one sample question each, words of the real ones cut and mixed. */

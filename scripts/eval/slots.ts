@@ -8,6 +8,20 @@ import {
 } from '../../src/core/understanding/slots.ts'
 import { villageStem, type Gazetteer } from '../../src/core/understanding/place-gazetteer.ts'
 
+/** Every slot that can be asked for (contracts §4). */
+export const SLOT_NAMES = [
+  'occurredAt',
+  'place',
+  'household',
+  'phone',
+  'name',
+  'cost',
+  'income',
+  'shelter',
+  'food',
+  'medical',
+] as const satisfies readonly SlotName[]
+
 export interface SlotLine {
   id: string
   slot: SlotName
@@ -25,8 +39,9 @@ export interface SlotResult {
 
 export interface SlotSummary {
   n: number
-  right: number
-  bySlot: Record<string, { n: number; right: number }>
+  /** Absent when no line carries a label. */
+  right?: number
+  bySlot?: Record<string, { n: number; right: number }>
 }
 
 type Judge = (value: unknown, label: unknown) => boolean
@@ -93,7 +108,7 @@ export function runSlots(
   options: { gazetteer: Gazetteer },
 ): { results: SlotResult[]; summary: SlotSummary } {
   const results = lines.map((line) => evaluateSlotLine(line, options.gazetteer))
-  const bySlot: SlotSummary['bySlot'] = {}
+  const bySlot: NonNullable<SlotSummary['bySlot']> = {}
   for (const [index, line] of lines.entries()) {
     const right = results[index]?.right
     if (right === undefined) continue
@@ -102,5 +117,6 @@ export function runSlots(
     if (right) entry.right += 1
   }
   const judged = results.filter((result) => result.right !== undefined)
+  if (judged.length === 0) return { results, summary: { n: lines.length } }
   return { results, summary: { n: lines.length, right: judged.filter((result) => result.right).length, bySlot } }
 }

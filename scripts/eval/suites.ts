@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SenseMessage } from '../../src/services/sense-message.ts'
+import { lineSchemas, parseLines, runTolerant } from './lines.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
 export type Outcome = { results: readonly object[]; summary: object }
 export type Lines = readonly never[]
 
-export const suites: Record<string, (lines: Lines, wordsOnly?: boolean) => Promise<Outcome>> = {
+type Suite = (lines: Lines, wordsOnly?: boolean) => Promise<Outcome>
+
+const runs: Record<keyof typeof lineSchemas, Suite> = {
   async questions(lines, wordsOnly = false) {
     const [{ runQuestions }, { nodeAnswerer }] = await Promise.all([import('./questions.ts'), import('../answerer.ts')])
     return runQuestions(lines, await nodeAnswerer({ wordsOnly }))
@@ -42,10 +45,15 @@ async function senseOfServer(wordsOnly: boolean): Promise<SenseMessage> {
   return senseMessage(wordsOnly ? null : await bgeEmbedder(), log)
 }
 
-/** The lines of a labelled set. */
+/** Each suite over whatever lines it gets: an odd one is told with its error, and the others are run. */
+export const suites: Record<string, Suite> = Object.fromEntries(
+  Object.entries(runs).map(([name, run]): [string, Suite] => [
+    name,
+    (lines, wordsOnly) => runTolerant(lines, lineSchemas[name as keyof typeof runs], (good) => run(good, wordsOnly)),
+  ]),
+)
+
+/** The lines of a labelled set; what is no JSON is kept as a `BrokenLine`. */
 export function readLines(path: string): Lines {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as never)
+  return parseLines(readFileSync(path, 'utf8')) as never[]
 }

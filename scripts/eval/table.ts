@@ -9,7 +9,7 @@ export function printTable(lines: readonly object[], results: readonly object[],
 }
 
 function isMiss(result: object): boolean {
-  return 'right' in result && result.right === false
+  return ('right' in result && result.right === false) || 'error' in result
 }
 
 function show(value: unknown): string {

@@ -15,7 +15,7 @@ import type { Alert } from '../../src/ports/conversation-store.ts'
 import { conversationOf, openSession } from '../../src/services/open-conversation.ts'
 import { dialogueView, receiveMessage, type OpenDialogueView } from '../../src/services/receive-message.ts'
 import { openProduct, type Product } from './product.ts'
-import { durationMs, type JourneyScript, type TurnScript } from './script.ts'
+import { durationMs, type JourneyScript, type ScriptChannel, type TurnScript } from './script.ts'
 
 /** A line a turn. */
 export interface PlayedTurn {
@@ -26,6 +26,8 @@ export interface PlayedTurn {
   dialogue: OpenDialogueView | null
   case: CaseLink | null
   alerts: Alert[]
+  /** The desk did not take the worker's step; nothing of it happened. */
+  refused?: { status: number; detail: string }
   /** Slots after the turn, also when no dialogue is open. */
   slots: Record<string, unknown>
 }
@@ -34,7 +36,8 @@ export interface Final {
   final: { cases: Case[]; outbox: number; facts: Record<string, unknown> }
 }
 
-const TELEGRAM_CHAT = '900100200'
+/** The resident's address on each push channel. */
+const ADDRESSES = { telegram: '900100200', wechat: 'o-journey-resident' } as const
 /** The smallest picture a camera could send: one grey pixel as JPEG. */
 const JPEG = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
@@ -58,16 +61,20 @@ export async function* playJourney(
 
 interface Talk {
   id: string
+  /** On a push channel. */
+  address: string | null
   channel: ResidentInput['channel']
   /** Of a web session: for pictures. */
   token: string | null
 }
 
-async function openTalk({ house }: Product, channel: 'web' | 'telegram'): Promise<Talk> {
-  if (channel === 'telegram')
-    return { id: await conversationOf(house.turns, channel, TELEGRAM_CHAT), channel, token: null }
+async function openTalk({ house }: Product, channel: ScriptChannel): Promise<Talk> {
+  if (channel !== 'web') {
+    const address = ADDRESSES[channel]
+    return { id: await conversationOf(house.turns, channel, address), address, channel, token: null }
+  }
   const { sessionId, token } = await openSession(house.turns)
-  return { id: sessionId, channel, token }
+  return { id: sessionId, address: null, channel, token }
 }
 
 class Player {
@@ -89,7 +96,9 @@ class Player {
     const before = (await this.state()).seq
     const alerts: Alert[] = []
     const collect = async (): Promise<void> => void alerts.push(...(await this.newAlerts()))
+    this.refused = null
     await this.run(turn, collect)
+    await this.product.deliver()
     await collect()
     const { state, seq, events } = await this.state()
     if (state.case) this.cases.add(state.case.number)
@@ -103,6 +112,7 @@ class Player {
       dialogue: dialogueView(this.product.house.turns, 'web', state, events),
       case: state.case,
       alerts: seq >= before ? alerts : [],
+      ...(this.refused === null ? {} : { refused: this.refused }),
       slots: slotsOf(state),
     }
   }
@@ -122,9 +132,10 @@ class Player {
   }
 
   private replayed: Message[] = []
+  private refused: PlayedTurn['refused'] | null = null
 
   private async run(turn: TurnScript, collect: () => Promise<void>): Promise<void> {
-    if (turn.wait !== undefined) return this.product.wait(durationMs(turn.wait), collect)
+    if (turn.wait !== undefined) return this.product.wait(durationMs(turn.wait) ?? 0, collect)
     if (turn.restart) return this.product.restart()
     if (turn.worker !== undefined) return this.work(turn.worker, turn.text ?? '')
     if (turn.channel !== undefined) return this.move(turn.channel)
@@ -147,10 +158,19 @@ class Player {
   }
 
   private async send(input: ResidentInput): Promise<void> {
+    if (this.talk.address !== null && !input.attachments) return this.push(input, this.talk.address)
     const received = await receiveMessage(this.product.house.turns, this.talk.id, input)
     if (received.kind === 'unknown-choice') throw new Error(`nothing here is called ${input.choice ?? ''}`)
     if (received.kind === 'mismatch') throw new Error('the same client id was used for another message')
     this.replayed = received.view.replies
+  }
+
+  /** As the channel's webhook does it: numbers are read as choices, and a WeChat answer is said at once. */
+  private async push({ clientId, channel, text, choice }: ResidentInput, address: string): Promise<void> {
+    const { inbound } = this.product.house
+    const receipt = await inbound.receive({ clientId, channel, address, text, ...(choice ? { choice } : {}) })
+    if (receipt !== null && channel === 'wechat' && receipt.replies.length > 0) await inbound.take(receipt)
+    this.replayed = receipt?.replies ?? []
   }
 
   private async resend(): Promise<void> {
@@ -192,10 +212,10 @@ class Player {
       await this.product.desk('POST', `${path}/claim`)
       answer = await act()
     }
-    if (answer.status >= 300) throw new Error(`${action} was refused: ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 300) this.refused = { status: answer.status, detail: detailOf(answer.body) }
   }
 
-  private async move(channel: 'web' | 'telegram'): Promise<void> {
+  private async move(channel: ScriptChannel): Promise<void> {
     const known = this.talks.find((talk) => talk.channel === channel)
     this.talk = known ?? (await openTalk(this.product, channel))
     if (!known) this.talks.push(this.talk)
@@ -213,6 +233,12 @@ class Player {
     const events = found?.events ?? []
     return { state: found ? foldConversation(events) : EMPTY_STATE, seq: found?.head.lastSeq ?? 0, events }
   }
+}
+
+/** What the desk says about its refusal. */
+function detailOf(body: unknown): string {
+  const detail = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : null
+  return typeof detail === 'string' ? detail : JSON.stringify(body)
 }
 
 function slotsOf({ slots }: ConversationState): Record<string, unknown> {

@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import type { House } from '../../src/compose.ts'
+import type { Channel } from '../../src/ports/channel.ts'
 import { buildHouse } from '../../src/start-node.ts'
 
 const USERNAME = 'journey'
 const PASSWORD = 'journey-worker-of-the-desk'
+
+/** Channels that take every reply; what a journey shows is read from the talk itself. */
+const COLLECTING: readonly Channel[] = (['telegram', 'wechat'] as const).map((name) => ({
+  name,
+  can: { choices: name === 'telegram', links: false },
+  send: async () => ({ kind: 'sent' }),
+}))
 
 export interface Product {
   readonly house: House
@@ -16,6 +24,8 @@ export interface Product {
   wait(ms: number, after: () => Promise<void>): Promise<void>
   /** Ends and starts again on the same data. */
   restart(): Promise<void>
+  /** Sends what waits; the channels of a journey take everything. */
+  deliver(): Promise<void>
   desk(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
   end(): void
 }
@@ -31,7 +41,7 @@ export async function openProduct(start: Date, embedder: 'bge' | 'words'): Promi
     ADMIN_PASSWORD: PASSWORD,
     EMBEDDER: embedder,
   })
-  const build = (): ReturnType<typeof buildHouse> => buildHouse(config, { clock: { now } })
+  const build = (): ReturnType<typeof buildHouse> => buildHouse(config, { clock: { now }, channels: COLLECTING })
   let built = await build()
   return {
     get house() {
@@ -54,6 +64,9 @@ export async function openProduct(start: Date, embedder: 'bge' | 'words'): Promi
     async restart() {
       built.close()
       built = await build()
+    },
+    async deliver() {
+      while ((await built.house.deliver()) > 0);
     },
     desk: (method, path, body) => askDesk(built.house, method, path, body),
     end() {

@@ -1,15 +1,18 @@
 /** The whole HTTP face on one page: resident pages, chat API, desk API, webhooks, operations. Runs in Node and in workerd. */
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Log } from '../ports/system.ts'
 import { TooMuchContention } from '../services/change-conversation.ts'
 import { chatRoutes, type ChatDeps } from './chat/routes.ts'
 import { securityHeaders, withNonce } from './headers.ts'
 import { specOf } from './openapi-spec.ts'
 import { docsPage } from './ops/docs-page.ts'
-import { opsRoutes, type Readiness } from './ops/routes.ts'
+import { measure } from './ops/measure.ts'
+import { opsRoutes, type OpsDeps } from './ops/routes.ts'
 import { HttpProblem, problem } from './problem.ts'
 import { telegramRoutes, type TelegramWebhook } from './webhooks/telegram.ts'
+import { wechatRoutes, type WechatWebhook } from './webhooks/wechat.ts'
 
 /** A part of the house with variables of its own. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -22,19 +25,27 @@ export interface AppParts {
   /** Pages: residents at `/`, the console at `/desk`. */
   pages: Part
   telegram: TelegramWebhook | null
-  ready: () => Promise<Readiness>
+  wechat: WechatWebhook | null
+  ops: OpsDeps
+  metrics: Metrics
+  /** Of package.json. */
+  version: string
+  /** Whether X-Forwarded-Proto comes from our own proxy. */
+  trustProxy: boolean
   log: Log
 }
 
-export function createApp({ chat, desk, pages, telegram, ready, log }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { chat, desk, pages, telegram, wechat, log } = parts
   const app = new Hono()
-  app.use('*', securityHeaders)
+  app.use('*', measure(parts.metrics), ownScheme(parts.trustProxy), securityHeaders)
   app.get('/api/chat/attachments/:id', workersToo(desk))
   app.route('/api/chat', chatRoutes(chat))
   app.route('/api/desk', desk)
-  app.route('/webhooks/telegram', telegramRoutes(telegram, log))
-  app.route('/', opsRoutes(ready))
-  app.get('/openapi.json', specOf(app))
+  app.route('/webhooks/telegram', telegramRoutes(telegram, log, parts.metrics))
+  app.route('/webhooks/wechat', wechatRoutes(wechat, log, parts.metrics))
+  app.route('/', opsRoutes(parts.ops))
+  app.get('/openapi.json', specOf(app, parts.version))
   app.get('/docs', (c) => withNonce(c, docsPage))
   app.route('/', pages)
   app.notFound((c) =>
@@ -52,6 +63,14 @@ function workersToo(desk: Part): MiddlewareHandler {
     const url = new URL(`/attachments/${encodeURIComponent(c.req.param('id') ?? '')}`, c.req.url)
     const answer = await desk.fetch(new Request(url, { headers: { cookie } }), c.env)
     return answer.status === 401 ? next() : answer
+  }
+}
+
+/** Notes for the pages whether the resident's side is https: by our own proxy's word, nobody else's. */
+function ownScheme(trustProxy: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    c.set('behindTls', trustProxy && c.req.header('x-forwarded-proto') === 'https')
+    await next()
   }
 }
 

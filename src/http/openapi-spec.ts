@@ -15,22 +15,22 @@ interface Operation {
 }
 
 /** The description is made once, at the first request. */
-export function specOf(app: Hono): (c: Context) => Promise<Response> {
+export function specOf(app: Hono, version: string): (c: Context) => Promise<Response> {
   let made: Promise<object> | undefined
   return async (c) => {
-    made ??= describe(app)
+    made ??= describe(app, version)
     return c.json(await made)
   }
 }
 
-async function describe(app: Hono): Promise<object> {
+async function describe(app: Hono, version: string): Promise<object> {
   const spec = await generateSpecs(app, {
     // `/export/cases.csv` is a route, not a file.
     excludeStaticFile: false,
     defaultValidationErrorResponse: { description: WHY[400], content: PROBLEM },
     documentation: {
       openapi: '3.1.0',
-      info: { title: '温情热线 Warmline', version: '0.1.0', description: '居民对话、坐席与运行接口' },
+      info: { title: '温情热线 Warmline', version, description: '居民对话、坐席与运行接口' },
       components: {
         securitySchemes: {
           chatToken: { type: 'http', scheme: 'bearer' },

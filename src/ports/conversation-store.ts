@@ -54,6 +54,13 @@ export interface OutboxItem {
   dueAt: string
 }
 
+/** Replies of one conversation by the numbers of their events, both ends inclusive. */
+export interface OutboxRange {
+  conversationId: string
+  from: number
+  to: number
+}
+
 export interface Timer {
   /** Unique: setting a timer with the same id again moves it. */
   id: string
@@ -156,14 +163,25 @@ export interface ConversationStore {
   openAlerts(): Promise<Alert[]>
   /** Ends the alerts of a conversation or case; the same batch rules as append. */
   closeAlerts(by: { conversationId?: string; caseNumber?: string }, at: string, actor: string): Promise<void>
+  /** Clocks that are due; pictures to fetch are asked for apart, so that a slow network holds up no clock. */
   dueTimers(now: string, limit: number): Promise<Timer[]>
+  dueMedia(now: string, limit: number): Promise<Timer[]>
   setTimer(timer: Timer): Promise<void>
   removeTimer(id: string): Promise<void>
   /** Takes up to `limit` items that are due and leases them until `leaseUntil`, so that two senders never hold the same one. */
   leaseOutbox(now: string, leaseUntil: string, limit: number): Promise<(OutboxItem & { attempts: number })[]>
   outboxSent(id: string, at: string): Promise<void>
   outboxFailed(id: string, error: string, retryAt: string | null): Promise<void>
+  /**
+   * Takes the replies `from` to `to` out of the outbox, to be said another way: all of them, or none when one was tried
+   * already or an earlier one still waits. True again for the same range: they were taken before.
+   */
+  takeOutbox(range: OutboxRange, at: string): Promise<boolean>
+  /** Makes the replies of a range due at once. */
+  releaseOutbox(range: OutboxRange, at: string): Promise<void>
   outboxPending(): Promise<number>
+  /** When the oldest reply that still waits was decided; null when none waits. */
+  outboxOldest(): Promise<string | null>
   gaps(limit: number): Promise<Gap[]>
   /** Forgets the open questions of a conversation; returns how many there were. */
   eraseGaps(conversationId: string): Promise<number>

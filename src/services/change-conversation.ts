@@ -162,10 +162,15 @@ export function headAfter(
   }
 }
 
+/** A WeChat answer may ride on the HTTP response; the outbox leaves it this long for that (adapters/wechat/webhook.ts). */
+export const PASSIVE_MS = 5_000
+
 /** Replies to push to a channel that cannot read for itself; the web page reads its own stream. */
 function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly StoredEvent[]): OutboxItem[] {
   const address = head.address
   if (address === null || head.channel === 'web' || head.channel === 'phone') return []
+  const answers = stored.some(({ event }) => event.type === 'message-received')
+  const heldMs = head.channel === 'wechat' && answers ? PASSIVE_MS : 0
   return stored.flatMap((event) => {
     const reply = pushed(head.id, event)
     if (reply === null) return []
@@ -177,7 +182,7 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
         address,
         seq: event.seq,
         reply,
-        dueAt: event.at,
+        dueAt: new Date(Date.parse(event.at) + heldMs).toISOString(),
       },
     ]
   })

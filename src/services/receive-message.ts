@@ -18,12 +18,14 @@ import { nextStep, progressOf } from '../core/dialogue/position.ts'
 import type { Choice, Message } from '../core/reply.ts'
 import type { SenseMessage } from './sense-message.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Log, Vault } from '../ports/system.ts'
 import { changeConversation, type Change, type ChangeDeps, type Loaded } from './change-conversation.ts'
 
 export interface TurnDeps extends ChangeDeps {
   vault: Vault
   log: Log
+  metrics: Metrics
   rules: Rules
   words: Words
   office: Office
@@ -66,6 +68,7 @@ export type Received =
  * The same `clientId` again resolves with `replayed` and the same view, and writes nothing.
  */
 export async function receiveMessage(deps: TurnDeps, id: string, input: ResidentInput): Promise<Received> {
+  const startedAt = performance.now()
   const bodyHash = await hashOf(deps, input)
   const known = await deps.conversations.findInbound(id, input.clientId)
   if (known !== null) return replay(deps, id, known, bodyHash)
@@ -81,6 +84,7 @@ export async function receiveMessage(deps: TurnDeps, id: string, input: Resident
     if (now === null) throw new Error(`inbound of ${id} vanished`)
     return replay(deps, id, now, bodyHash)
   }
+  deps.metrics.observe('warmline_turn_seconds', (performance.now() - startedAt) / 1000, { channel: input.channel })
   const conversation = await deps.conversations.load(id)
   if (conversation === null) throw new Error(`conversation ${id} vanished`)
   const [first, last] = [stored[0], stored.at(-1)]

@@ -36,6 +36,44 @@ export function deskFacts(subject: Subject): void {
       expect(await store().outboxPending()).toBe(30)
     })
 
+    it('knows since when the oldest reply waits, however often it was tried', async () => {
+      await drainOutbox()
+      expect(await store().outboxOldest()).toBeNull()
+      const head = aHead()
+      const item = { ...anOutboxItem(head.id), seq: 1 }
+      await store().append(aTurn(head, [said('一')], { outbox: [item] }))
+      await store().outboxFailed(item.id, 'retry', later(60))
+      const stored = await store().eventsAfter(head.id, 0)
+      expect(await store().outboxOldest()).toBe(stored[0]?.at)
+      await store().outboxSent(item.id, later(61))
+      expect(await store().outboxOldest()).toBeNull()
+    })
+
+    it('gives out the replies of a turn to be said another way: all or none, and the same ones again', async () => {
+      await drainOutbox()
+      const head = aHead()
+      const items = [1, 2, 3].map((seq) => ({ ...anOutboxItem(head.id), seq, dueAt: later(5) }))
+      await store().append(aTurn(head, [said('一'), said('二'), said('三')], { outbox: items }))
+      const range = (from: number, to: number) => ({ conversationId: head.id, from, to })
+      expect(await store().takeOutbox(range(2, 3), NOW)).toBe(false)
+      expect(await store().takeOutbox(range(1, 2), NOW)).toBe(true)
+      expect(await store().takeOutbox(range(1, 2), later(1))).toBe(true)
+      expect(await store().leaseOutbox(later(9), later(10), 5)).toMatchObject([{ seq: 3 }])
+      expect(await store().takeOutbox(range(3, 3), later(11))).toBe(false)
+      expect(await store().takeOutbox(range(1, 3), later(11))).toBe(false)
+      expect(await store().takeOutbox({ ...range(1, 2), conversationId: 'c-other' }, later(11))).toBe(false)
+    })
+
+    it('lets held replies go at once', async () => {
+      await drainOutbox()
+      const head = aHead()
+      const item = { ...anOutboxItem(head.id), dueAt: later(5) }
+      await store().append(aTurn(head, [said('一')], { outbox: [item] }))
+      expect(await store().leaseOutbox(NOW, later(1), 5)).toEqual([])
+      await store().releaseOutbox({ conversationId: head.id, from: 1, to: 1 }, NOW)
+      expect(await store().leaseOutbox(NOW, later(1), 5)).toHaveLength(1)
+    })
+
     it('gives an item back when its lease has run out, and counts the attempts', async () => {
       await drainOutbox()
       const head = aHead()
@@ -154,6 +192,11 @@ export function deskFacts(subject: Subject): void {
       await store().setTimer(first)
       expect(await store().dueTimers(later(-590), 10)).toEqual([first, second])
       expect(await store().dueTimers(later(-600), 10)).toEqual([first])
+      const picture = { ...first, id: `media:${first.id}`, kind: 'media:sealed' }
+      await store().setTimer(picture)
+      expect(await store().dueTimers(later(-600), 10)).toEqual([first])
+      expect(await store().dueMedia(later(-600), 10)).toEqual([picture])
+      await store().removeTimer(picture.id)
       await store().setTimer({ ...first, dueAt: later(-580) })
       expect(await store().dueTimers(later(-500), 10)).toEqual([second, { ...first, dueAt: later(-580) }])
       await store().removeTimer(first.id)

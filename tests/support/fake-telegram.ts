@@ -5,6 +5,8 @@ import { Hono } from 'hono'
 export interface SentCall {
   method: string
   payload: Record<string, unknown>
+  /** The call failed, as was asked for: nobody saw it. */
+  refused?: true
 }
 
 export interface FakeTelegram {
@@ -12,6 +14,10 @@ export interface FakeTelegram {
   calls: SentCall[]
   /** The next `times` calls of `method` fail with this code. */
   failNext(method: string, code: number, description: string, times?: number): void
+  /** Calls to one chat (or all) hang until released. */
+  hang(chat?: number): () => void
+  /** Updates that long polling fetches. */
+  queue(...updates: Record<string, unknown>[]): void
   /** Bytes served under a file id. */
   addFile(fileId: string, bytes: Uint8Array): void
   close(): Promise<void>
@@ -22,6 +28,8 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
   const failures: { method: string; code: number; description: string }[] = []
   const files = new Map<string, Uint8Array>()
   let messageId = 0
+  let hanging: { chat: number | undefined; until: Promise<void> } | null = null
+  const queued: Record<string, unknown>[] = []
   const app = new Hono()
 
   app.get(`/file/bot${token}/:path`, (c) => {
@@ -31,10 +39,13 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
   app.post(`/bot${token}/:method`, async (c) => {
     const method = c.req.param('method')
     const payload = (await c.req.json()) as Record<string, unknown>
-    calls.push({ method, payload })
+    const call: SentCall = { method, payload }
+    calls.push(call)
+    if (hanging !== null && (hanging.chat === undefined || hanging.chat === payload['chat_id'])) await hanging.until
     const index = failures.findIndex((failure) => failure.method === method)
     const failure = index < 0 ? undefined : failures.splice(index, 1)[0]
     if (failure) {
+      call.refused = true
       const parameters = failure.code === 429 ? { parameters: { retry_after: 1 } } : {}
       return c.json(
         { ok: false, error_code: failure.code, description: failure.description, ...parameters },
@@ -55,6 +66,10 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
         text: payload['text'],
       }
     }
+    if (method === 'getUpdates') {
+      const offset = Number(payload['offset'] ?? 0)
+      return queued.filter(({ update_id: id }) => Number(id) >= offset)
+    }
     if (method === 'getFile') return { file_id: payload['file_id'], file_unique_id: 'u', file_path: payload['file_id'] }
     return true
   }
@@ -70,8 +85,24 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
     failNext(method, code, description, times = 1) {
       for (let left = times; left > 0; left -= 1) failures.push({ method, code, description })
     },
+    hang(chat) {
+      let release = (): void => undefined
+      const until = new Promise<void>((resolve) => {
+        release = () => {
+          hanging = null
+          resolve()
+        }
+      })
+      hanging = { chat, until }
+      return release
+    },
+    queue: (...updates) => void queued.push(...updates),
     addFile: (fileId, bytes) => void files.set(fileId, bytes),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
   }
 }
 
@@ -93,6 +124,11 @@ export const update = {
       data,
       message: { message_id: 1, date: 1_795_000_000, chat: CHAT },
     },
+  }),
+  /** A message of any content. */
+  message: (content: Record<string, unknown>, id = (updateId += 1), chat = CHAT): Record<string, unknown> => ({
+    update_id: id,
+    message: { message_id: id, date: 1_795_000_000, chat, from: { ...chat, is_bot: false }, ...content },
   }),
   photo: (fileId: string, id = (updateId += 1)): Record<string, unknown> => ({
     update_id: id,

@@ -27,6 +27,11 @@ export function createNodeVault(options: VaultOptions): ByteVault {
   )
 }
 
+/** The short id of a data key, as it stands in what the key sealed. */
+export function dataKeyId(dataKey: Uint8Array): string {
+  return Buffer.from(ring(dataKey).id).toString('hex')
+}
+
 function ring(dataKey: Uint8Array): Ring {
   const derive = (purpose: keyof typeof PURPOSES): Bytes =>
     new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(0), PURPOSES[purpose], PURPOSE_BYTES[purpose]))

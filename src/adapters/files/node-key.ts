@@ -18,13 +18,46 @@ export interface DataKeySource {
   dataKey?: string | undefined
   /** Folder that holds the key file when the settings give none. */
   dataDir: string
+  /** The database; a key is never made for one that holds data already. */
+  database?: string
 }
 
-export async function loadDataKey({ dataKey, dataDir }: DataKeySource): Promise<Uint8Array> {
+/** Throws DataKeyError when the key is none, or is missing although there is data that only it opens. */
+export async function loadDataKey(source: DataKeySource): Promise<Uint8Array> {
+  const { dataKey, dataDir } = source
   if (dataKey !== undefined && dataKey !== '') return parseKey(dataKey, 'DATA_KEY')
+  const stored = await storedKey(source)
+  return parseKey(stored ?? (await makeKey(dataDir, join(dataDir, KEY_FILE))), KEY_FILE)
+}
+
+/** The key of the settings or of the file; null when there is neither. Makes none. */
+export async function findDataKey({ dataKey, dataDir }: DataKeySource): Promise<Uint8Array | null> {
+  if (dataKey !== undefined && dataKey !== '') return parseKey(dataKey, 'DATA_KEY')
+  const stored = await readKey(join(dataDir, KEY_FILE))
+  return stored === null ? null : parseKey(stored, KEY_FILE)
+}
+
+async function storedKey({ dataDir, database }: DataKeySource): Promise<string | null> {
   const file = join(dataDir, KEY_FILE)
-  const stored = (await readKey(file)) ?? (await makeKey(dataDir, file))
-  return parseKey(stored, KEY_FILE)
+  const stored = await readKey(file)
+  if (stored !== null || database === undefined || !(await holdsData(database))) return stored
+  // Another process may have made both in the meantime.
+  const now = await readKey(file)
+  if (now !== null) return now
+  throw new DataKeyError(
+    `${database} holds data, but the key that opens it is not here. Bring ${KEY_FILE} of the server that the data comes from ` +
+      `into ${dataDir} (or set DATA_KEY to it) and start again. Nothing was changed. ` +
+      `A new key would not open the data, so none was made.`,
+  )
+}
+
+async function holdsData(database: string): Promise<boolean> {
+  try {
+    return (await stat(database)).size > 0
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false
+    throw error
+  }
 }
 
 /** 32 bytes from their written form. */

@@ -46,6 +46,8 @@ export interface Store {
 }
 
 const KEY_CHECK = 'data-key-check'
+/** As many letters of a sealed value as its version and the id of its key take. */
+const KEY_HEAD = 6
 const KEY_CONTEXT = `settings:value:${KEY_CHECK}`
 
 export function createStore({ d1, vault, now }: StoreOptions): Store {
@@ -95,6 +97,9 @@ async function checkDataKey({ db, vault, now }: StoreContext): Promise<true> {
   const known = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, KEY_CHECK)).get()
   try {
     await vault.open(known?.value ?? '', KEY_CONTEXT)
+    // Opened by a former key: from now on the row names the key that new words are sealed under.
+    if (known?.value.slice(0, KEY_HEAD) !== value.slice(0, KEY_HEAD))
+      await db.update(settings).set({ value, updatedAt: row.updatedAt }).where(eq(settings.key, KEY_CHECK))
     return true
   } catch (cause) {
     throw new StoreError('data-key', 'store.ready', null, cause instanceof Error ? cause : undefined)

@@ -1,5 +1,5 @@
 /** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
-import { and, asc, desc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull, like, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
@@ -7,15 +7,34 @@ import { hotReads } from './hot-reads.ts'
 import { alerts, changes, gaps, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
+/** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
+const MEDIA = 'media:%'
+
 export type DeskFeed = Pick<
   ConversationStore,
-  'changesAfter' | 'lastCursor' | 'openAlerts' | 'closeAlerts' | 'dueTimers' | 'setTimer' | 'removeTimer' | 'gaps'
+  | 'changesAfter'
+  | 'lastCursor'
+  | 'openAlerts'
+  | 'closeAlerts'
+  | 'dueTimers'
+  | 'dueMedia'
+  | 'setTimer'
+  | 'removeTimer'
+  | 'gaps'
 >
 
 export function deskFeed(store: StoreContext): DeskFeed {
   const { db, vault } = store
   const reads = hotReads(store)
   const { closedAt: _, closedBy: __, ...alertColumns } = getTableColumns(alerts)
+
+  const due = (now: string, limit: number, which: SQL) =>
+    db
+      .select()
+      .from(timers)
+      .where(and(lte(timers.dueAt, instant(now)), which))
+      .orderBy(asc(timers.dueAt))
+      .limit(limit)
 
   return {
     changesAfter: (cursor, limit) => reads.changesAfter.all({ cursor, limit }),
@@ -47,14 +66,8 @@ export function deskFeed(store: StoreContext): DeskFeed {
         db.update(alerts).set({ closedAt, closedBy: actor }).where(open),
       ])
     },
-    async dueTimers(now, limit) {
-      return db
-        .select()
-        .from(timers)
-        .where(lte(timers.dueAt, instant(now)))
-        .orderBy(asc(timers.dueAt))
-        .limit(limit)
-    },
+    dueTimers: (now, limit) => due(now, limit, notLike(timers.kind, MEDIA)),
+    dueMedia: (now, limit) => due(now, limit, like(timers.kind, MEDIA)),
     async setTimer(timer) {
       await store.d1.batch(timerStatements(store, { set: [timer], cancel: [] }))
     },

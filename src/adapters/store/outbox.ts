@@ -1,14 +1,19 @@
 /** Replies on their way out: leased by one sender at a time, in the order of their conversation. */
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
-import type { ConversationStore } from '../../ports/conversation-store.ts'
+import { and, between, count, eq, isNull, sql } from 'drizzle-orm'
+import type { ConversationStore, OutboxRange } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromOutboxRow } from './conversation-rows.ts'
-import { outbox } from './schema.ts'
+import { events, outbox } from './schema.ts'
 
 /** Enough for a code or a channel's short reason; words beyond ASCII may be a resident's and are masked. */
 const ERROR_LENGTH = 200
 
-export type Outbox = Pick<ConversationStore, 'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'outboxPending'>
+const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
+
+export type Outbox = Pick<
+  ConversationStore,
+  'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'takeOutbox' | 'releaseOutbox' | 'outboxPending' | 'outboxOldest'
+>
 
 export function outboxStore({ db, vault, now }: StoreContext): Outbox {
   return {
@@ -37,11 +42,46 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
         .set({ lastError, leaseUntil: null, ...next })
         .where(eq(outbox.id, id))
     },
+    async takeOutbox(range, at) {
+      // Only a reply that no sender ever leased can have been taken this way, so a second taking finds the same ones.
+      const taken = await db
+        .update(outbox)
+        .set({ sentAt: sql`coalesce(${outbox.sentAt}, ${instant(at)})`, body: '' })
+        .where(and(inRange(range), sql`NOT EXISTS (${obstacles(range)})`))
+        .returning({ id: outbox.id })
+      return taken.length > 0
+    },
+    async releaseOutbox(range, at) {
+      const untouched = and(inRange(range), pending, eq(outbox.attempts, 0))
+      await db
+        .update(outbox)
+        .set({ dueAt: instant(at) })
+        .where(untouched)
+    },
     async outboxPending() {
-      const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
       return (await db.select({ items: count() }).from(outbox).where(pending).get())?.items ?? 0
     },
+    async outboxOldest() {
+      // The due time moves with every retry; the event keeps when the words were decided.
+      const said = and(eq(events.conversationId, outbox.conversationId), eq(events.seq, outbox.seq))
+      const since = sql<string | null>`min(coalesce(${events.at}, ${outbox.dueAt}))`
+      const oldest = await db.select({ at: since }).from(outbox).leftJoin(events, said).where(pending).get()
+      return oldest?.at ?? null
+    },
   }
+}
+
+function inRange({ conversationId, from, to }: OutboxRange) {
+  return and(eq(outbox.conversationId, conversationId), between(outbox.seq, from, to))
+}
+
+/** What forbids taking: an earlier reply still on its way, or one of the range tried or given up. */
+function obstacles({ conversationId, from, to }: OutboxRange) {
+  return sql`
+    SELECT 1 FROM outbox e
+    WHERE e.conversation_id = ${conversationId} AND (
+      (e.seq < ${from} AND e.sent_at IS NULL AND e.dead_at IS NULL)
+      OR (e.seq BETWEEN ${from} AND ${to} AND (e.attempts > 0 OR e.dead_at IS NOT NULL)))`
 }
 
 function compare(a: string, b: string): number {

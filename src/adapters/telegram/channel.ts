@@ -1,8 +1,11 @@
-/** Replies to Telegram by grammY: text with an inline keyboard; errors told apart by what to do about them. */
+/** Replies to Telegram by grammY: text with an inline keyboard, long texts in parts; errors told apart by what to do about them. */
 import { Api, GrammyError, HttpError, InlineKeyboard } from 'grammy'
+import { readAtMost } from '../../core/read-at-most.ts'
+import { replyText, splitText } from '../../core/reply-text.ts'
 import type { Reply } from '../../core/reply.ts'
-import type { Channel } from '../../ports/channel.ts'
+import type { Channel, MediaOutcome, SendOutcome } from '../../ports/channel.ts'
 import { callbackData } from './callback.ts'
+import { telegramPace } from './pace.ts'
 
 export interface TelegramOptions {
   token: string
@@ -13,47 +16,75 @@ export interface TelegramOptions {
 /** Telegram's longest message, in UTF-16 units (Bot API, sendMessage). */
 const MAX_TEXT = 4096
 const DEFAULT_RETRY_MS = 5_000
+/** A call that hangs is given up; the reply is tried again later. */
+const TIMEOUT_SECONDS = 10
+const API_ROOT = 'https://api.telegram.org'
+/** Photos of a phone are below 1 MB; the Bot API itself serves up to 20 MB. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
-export function telegramApi({ token, apiRoot }: TelegramOptions): Api {
-  return new Api(token, apiRoot ? { apiRoot } : {})
+export function telegramApi({ token, apiRoot }: TelegramOptions, timeoutSeconds = TIMEOUT_SECONDS): Api {
+  return new Api(token, { timeoutSeconds, ...(apiRoot ? { apiRoot } : {}) })
 }
 
 export function telegramChannel(options: TelegramOptions): Channel {
   const api = telegramApi(options)
+  const pace = telegramPace()
   return {
     name: 'telegram',
     can: { choices: true, links: true },
-    async send(address, reply) {
-      try {
-        const keyboard = keyboardOf(reply)
-        await api.sendMessage(
-          Number(address),
-          textOf(reply).slice(0, MAX_TEXT),
-          keyboard ? { reply_markup: keyboard } : {},
-        )
-        return { kind: 'sent' }
-      } catch (error) {
-        if (error instanceof GrammyError) return refused(error)
-        if (error instanceof HttpError) return { kind: 'retry', afterMs: DEFAULT_RETRY_MS }
-        throw error
+    async send(address, reply, done = 0) {
+      const parts = splitText(replyText(reply, { buttons: true }), MAX_TEXT, (part) => part.length)
+      const keyboard = keyboardOf(reply)
+      for (const [index, part] of parts.entries()) {
+        if (index < done) continue
+        await pace.turn(address)
+        const buttons = keyboard && index === parts.length - 1 ? { reply_markup: keyboard } : {}
+        const failed = await failureOf(api.sendMessage(Number(address), part, buttons))
+        if (failed !== null) return failed.kind === 'retry' ? { ...failed, done: index } : failed
       }
+      return { kind: 'sent' }
     },
+    fetchMedia: (ref) => fetchFile(api, options, ref),
+  }
+}
+
+async function failureOf(call: Promise<unknown>): Promise<Exclude<SendOutcome, { kind: 'sent' }> | null> {
+  try {
+    await call
+    return null
+  } catch (error) {
+    if (error instanceof GrammyError) return refused(error)
+    if (error instanceof HttpError) return { kind: 'retry', afterMs: DEFAULT_RETRY_MS }
+    throw error
   }
 }
 
 function refused(error: GrammyError): { kind: 'retry'; afterMs: number } | { kind: 'gone'; reason: string } {
   if (error.error_code === 429) return { kind: 'retry', afterMs: (error.parameters.retry_after ?? 5) * 1000 }
-  if (error.error_code >= 500) return { kind: 'retry', afterMs: DEFAULT_RETRY_MS }
+  // A wrong token (401, 404) is mended by the office: the words wait for it.
+  if (error.error_code >= 500 || error.error_code === 401 || error.error_code === 404)
+    return { kind: 'retry', afterMs: DEFAULT_RETRY_MS }
   return { kind: 'gone', reason: `telegram ${error.error_code}` }
 }
 
-/** The reply as plain text: phones first, then the words, why we ask, and the source. */
-export function textOf(reply: Reply): string {
-  const phones = (reply.phones ?? []).map(({ number, label }) => `☎ ${number} ${label}`).join('\n')
-  const sources = (reply.citations ?? [])
-    .map(({ title, section, source, effective }) => `依据：${title}·${section}，${source}（${effective}）`)
-    .join('\n')
-  return [phones, reply.text, reply.why ? `（为什么问：${reply.why}）` : '', sources].filter(Boolean).join('\n')
+async function fetchFile(api: Api, { token, apiRoot }: TelegramOptions, fileId: string): Promise<MediaOutcome> {
+  try {
+    const { file_path: path, file_size: size = 0 } = await api.getFile(fileId)
+    if (size > MAX_FILE_BYTES) return { kind: 'gone', reason: 'too-big' }
+    if (path === undefined) return { kind: 'gone', reason: 'not-found' }
+    const response = await fetch(`${apiRoot ?? API_ROOT}/file/bot${token}/${path}`, {
+      signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000),
+    })
+    if (response.status === 404) return { kind: 'gone', reason: 'not-found' }
+    if (!response.ok) return { kind: 'retry' }
+    const bytes = await readAtMost(response.body, MAX_FILE_BYTES)
+    return bytes === null ? { kind: 'gone', reason: 'too-big' } : { kind: 'fetched', bytes }
+  } catch (error) {
+    // "file is too big" and "wrong file_id" come as 400; what else fails is the network and passes.
+    if (error instanceof GrammyError && error.error_code === 400)
+      return { kind: 'gone', reason: /too big/.test(error.description) ? 'too-big' : 'not-found' }
+    return { kind: 'retry' }
+  }
 }
 
 function keyboardOf(reply: Reply): InlineKeyboard | null {

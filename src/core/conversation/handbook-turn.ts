@@ -18,12 +18,13 @@ export function answerFromHandbook(turn: Turn, heard: Heard): void {
     passageId: answer.passageId ?? null,
     confidence: answer.confidence,
   })
-  if (answer.outcome === 'answer') {
+  // The talk itself calls for help where it hears danger; an answer that begins with phones is still said whole.
+  if (answer.outcome === 'answer' || answer.outcome === 'emergency') {
     const choices = related(answer.choices)
     turn.reply({
       kind: 'answer',
       text: answer.answer,
-      citations: answer.citations,
+      ...(answer.citations.length > 0 ? { citations: answer.citations } : {}),
       ...(choices.length > 0 ? { choices } : {}),
     })
     return

@@ -2,19 +2,21 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as z from 'zod'
+import type { Metrics } from '../../ports/metrics.ts'
 import type { Log } from '../../ports/system.ts'
-import { jsonOnly } from '../json-body.ts'
+import { afterwards } from '../afterwards.ts'
 import { HttpProblem } from '../problem.ts'
+import { sameSecret } from '../same-secret.ts'
 
 export interface TelegramWebhook {
   secret: string
-  /** Takes one update to its end: stored when it resolves. */
-  handle(update: { update_id: number }): Promise<void>
+  /** Takes one update to its end: stored when it resolves. What asks the Bot API is left for afterwards. */
+  handle(update: { update_id: number }): Promise<{ kind: string; afterwards: (() => Promise<void>) | null }>
 }
 
 const updateSchema = z.looseObject({ update_id: z.int() })
 
-export function telegramRoutes(webhook: TelegramWebhook | null, log: Log): Hono {
+export function telegramRoutes(webhook: TelegramWebhook | null, log: Log, metrics: Metrics): Hono {
   const app = new Hono()
   app.post(
     '/',
@@ -33,9 +35,8 @@ export function telegramRoutes(webhook: TelegramWebhook | null, log: Log): Hono 
       }
       await next()
     },
-    jsonOnly,
     async (c) => {
-      const parsed = updateSchema.safeParse(await c.req.json())
+      const parsed = updateSchema.safeParse(await c.req.json().catch(() => null))
       if (!parsed.success)
         throw new HttpProblem({
           status: 400,
@@ -43,18 +44,13 @@ export function telegramRoutes(webhook: TelegramWebhook | null, log: Log): Hono 
           title: '内容不对',
           detail: '这不是一条 Telegram 更新。',
         })
-      await webhook?.handle(parsed.data)
-      log.info('telegram-update', { update: parsed.data.update_id })
+      if (webhook === null) return c.body(null, 200)
+      const taken = await webhook.handle(parsed.data)
+      if (taken.afterwards) afterwards(c, taken.afterwards())
+      log.info('telegram-update', { update: parsed.data.update_id, kind: taken.kind })
+      metrics.add('warmline_webhook_updates_total', { channel: 'telegram', kind: taken.kind })
       return c.body(null, 200)
     },
   )
   return app
-}
-
-/** Compares without telling by its time how much was right. */
-function sameSecret(given: string, secret: string): boolean {
-  const [a, b] = [new TextEncoder().encode(given), new TextEncoder().encode(secret)]
-  let different = a.length ^ b.length
-  for (let index = 0; index < b.length; index += 1) different |= (a[index] ?? 0) ^ (b[index] ?? 0)
-  return different === 0 && secret.length > 0
 }

@@ -52,7 +52,7 @@ function hostOf(c: Context): string {
   return c.req.header('host') ?? new URL(c.req.url).host
 }
 
-/** True behind TLS, also when a proxy in front ends it. */
+/** True behind TLS, also when our own proxy in front ends it (TRUST_PROXY; noted by `http/app.ts`). */
 export function isHttps(c: Context): boolean {
-  return c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:'
+  return c.get('behindTls') === true || new URL(c.req.url).protocol === 'https:'
 }

@@ -10,6 +10,7 @@ import type { TriageFacts } from '../../../src/core/triage/facts.ts'
 import { INCIDENTS } from '../../../src/core/triage/facts.ts'
 import { LEVELS } from '../../../src/core/triage/level.ts'
 import type { Level } from '../../../src/core/triage/level.ts'
+import type { Depths } from '../../../src/core/understanding/sense.ts'
 import { ageInHours } from '../../../src/core/triage/view.ts'
 
 const rules = loadRules('intents')
@@ -105,6 +106,32 @@ const ROWS: [string, string, TriageFacts, string[]?][] = [
   ['T305', '', {}],
 ]
 
+/** What the words sound like makes these fire; they raise only, and a mild fact asks for more (decision 0012). */
+const HEARD: [string, TriageFacts, Depths][] = [
+  ['T026', {}, { life: 0.85, urgent: 0.9, serious: 0.9 }],
+  ['T026', { ongoingDanger: null }, { life: 0.65, urgent: 0.3, serious: 0.3 }],
+  ['T124', {}, { life: 0.1, urgent: 0.75, serious: 0.3 }],
+  ['T124', { ongoingDanger: null }, { life: 0.1, urgent: 0.65, serious: 0.3 }],
+  ['T223', {}, { life: 0, urgent: 0.1, serious: 0.7 }],
+]
+
+describe('what is heard', () => {
+  test.each(HEARD)('%s fires with %j at %j', (id, facts, sense) => {
+    const input = { facts: { ...CALM, ...facts }, firstMessage: '', now: NOW }
+    const found = assess({ ...input, sense }, rules.triage, rules.safety)
+    const rule = rules.triage.rules.find((one) => one.id === id)
+    expect(found.level).toBe(rule?.level)
+    expect(found.reasons.map((reason) => reason.rule)).toContain(id)
+    expect(assess({ ...input, sense: null }, rules.triage, rules.safety).level).toBe('P3')
+  })
+
+  test('never lowers what the facts give', () => {
+    const input = { facts: { ...CALM, shelterTonight: false }, firstMessage: '', now: NOW }
+    const calm = { life: 0, urgent: 0, serious: 0 }
+    expect(assess({ ...input, sense: calm }, rules.triage, rules.safety).level).toBe('P1')
+  })
+})
+
 describe('every rule', () => {
   test.each(ROWS)('%s fires: %s', (id, words, facts, dangers) => {
     const found = level({ ...CALM, ...facts }, words, dangers).reasons.find(({ rule }) => rule === id)
@@ -113,7 +140,9 @@ describe('every rule', () => {
   })
 
   test('has a row above and a source', () => {
-    expect(ROWS.map(([id]) => id)).toEqual(rules.source.triage.rules.map(({ id }) => id))
+    const heard = new Set(HEARD.map(([id]) => id))
+    const told = rules.source.triage.rules.map(({ id }) => id).filter((id) => !heard.has(id))
+    expect(ROWS.map(([id]) => id)).toEqual(told)
     for (const { src } of rules.source.triage.rules) expect(src).not.toBe('')
   })
 })
