@@ -129,12 +129,16 @@ function yearsAgo(low: number, high: number, over: boolean, today: Day, index: n
   return dayRange(yearDays(year - high).from, yearDays(year - low).to, 'year', index)
 }
 
+/** 停了整整一个礼拜: what has lasted so long began that long ago. */
+const LASTING =
+  /(?:停|断|拖|病|躺|饿|困|等|漏|堵|淹|泡|瘫|昏|失踪|走丢|走失|不见|没(?:水|电|气|吃饭?|吃东西|回家?|回来|上班|开门|见面?|消息|音讯|出门|合眼|来电|来水))(?:了|着|掉了?|在[^,，。\s]{1,4})?(?:人)?(?:都|也|已经|快|整整|足足|有|差不多|大概|将近|是|\s)*$/
+
 /** A distance back from now; `answer` also takes one without 前 or 了 ("三天"). */
 export function findAgo(text: string, now: Second, answer: boolean): Ago | null {
   const soon = SOON.exec(text)
   for (const found of text.matchAll(SPAN)) {
     const counted = countOf(found[1] ?? '')
-    const marked = found[6] !== undefined
+    const marked = found[6] !== undefined || (answer && LASTING.test(text.slice(0, found.index)))
     const whole = text.replace(/[\s,，。.!！]/g, '').length <= found[0].length + 4
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)

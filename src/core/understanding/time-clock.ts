@@ -83,6 +83,8 @@ const NOT_CLOCK =
 
 interface Reading {
   hour: number
+  /** The earlier of two hours: 两三点. */
+  earlier?: number
   minute: number | null
   fuzz: string
   index: number
@@ -125,14 +127,25 @@ function readClock(text: string, from: number): Reading | null {
         : minute === null
           ? null
           : 60 * hour + minute
+  const earlier = exact === null ? earlierHour(text.slice(0, index), hour) : null
   return {
     hour: exact === null ? hour : Math.floor(exact / 60),
     minute: exact === null ? null : exact % 60,
     fuzz: found[6] ?? '',
-    index,
-    length: found[0].length,
+    index: index - (earlier?.length ?? 0),
+    length: found[0].length + (earlier?.length ?? 0),
+    ...(earlier === null ? {} : { earlier: earlier.hour }),
     colon: found[3] !== undefined,
   }
+}
+
+/** 两三点, 十一二点: the hour just before, when it is said too. */
+function earlierHour(before: string, hour: number): { hour: number; length: number } | null {
+  const said = /(?:十[一]?|[一二两三四五六七八九])$/.exec(before)?.[0]
+  const value = said === undefined ? null : parseNumber(said)
+  if (said === undefined || value === null) return null
+  const later = value > 10 && hour < 10 ? hour + 10 : hour
+  return later === value + 1 ? { hour: value, length: said.length } : null
 }
 
 /** The hour on a 24-hour row that continues past midnight for night-time parts. */
@@ -167,6 +180,11 @@ function placed(hour: number, key: string | null): number {
 
 function interval(reading: Reading, key: string | null): { from: number; to: number; precision: 'minute' | 'hour' } {
   const hour = placed(reading.hour, key)
+  if (reading.earlier !== undefined) {
+    const from = placed(reading.earlier, key)
+    // 十一二点: the later hour was only said with its last digit.
+    return { from: at(from), to: at(from + 1, 59, 59), precision: 'hour' }
+  }
   if (reading.minute !== null) {
     const from = at(hour, reading.minute)
     return /不到/.test(reading.fuzz)

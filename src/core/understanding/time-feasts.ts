@@ -1,5 +1,5 @@
 // Feasts of both calendars, solar terms and seasons.
-import { latest, lunarDate, single, solarDate, yearOf, type Phrase } from './time-phrases.ts'
+import { latest, lunarDate, number, single, solarDate, yearOf, type Phrase } from './time-phrases.ts'
 import { monthDays, partsOf, type Day, type Days } from './time-calendar.ts'
 import { solarTerm, TERM_NAMES } from './time-lunar.ts'
 
@@ -113,8 +113,24 @@ function season(found: RegExpExecArray, today: Day): Days | null {
   return null
 }
 
+const CHINESE_MONTH = '(十[一二]?|[一二三四五六七八九])'
+const CHINESE_DATE = '(二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|[一二三四五六七八九])'
+const TEMPLE = '(?=[^,，。]{0,6}(?:庙会|香会|观音|菩萨|祭祖|烧香|赶集|赶节场|节场|生日酒))'
+
 /** Feasts by name, with the days before and after them. */
 export const FEASTS: readonly Phrase[] = [
+  [
+    // 三月三, 六月六 are feasts of the farmers' calendar, and so is any date with a temple fair.
+    new RegExp(`(去年|今年|前年)?(?:的)?(?:(二)月(二)|(三)月(三)|(五)月(五)|(六)月(六)|(七)月(七)|(九)月(九))(?![号日十份几])`),
+    (found, today) => {
+      const [month, day] = found.slice(2).filter((part) => part !== undefined)
+      return lunarDate(found[1], number(month), number(day), today)
+    },
+  ],
+  [
+    new RegExp(`(去年|今年|前年)?(?:的)?${CHINESE_MONTH}月${CHINESE_DATE}(?![号日十])${TEMPLE}`),
+    (found, today) => lunarDate(found[1], number(found[2]), number(found[3]), today),
+  ],
   [
     new RegExp(
       `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
@@ -156,4 +172,15 @@ export const TIME_OF_YEAR: Phrase = [
 ]
 
 /** Seasons, with or without a year. */
-export const SEASON: Phrase = [/(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里)/, season]
+export const SEASON: Phrase = [
+  /(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))/,
+  season,
+]
+
+const FELT_SEASONS: Readonly<Record<string, string>> = { 热: '夏', 冷: '冬', 寒: '冬' }
+
+/** 热天, 天冷的时候: a season by its weather, when it is named as a time. */
+export const FELT_SEASON: Phrase = [
+  /(去年|今年|前年|大前年)(?:的)?(?:大)?(?:天)?(热|冷|寒)(?:天|的时候)?|(?:大)?(?:(?:天)(?=热的时候|冷的时候|最热|最冷))?(热|冷|寒)(?:天(?=里|头里|的时候|那|最)|(?=的时候|那阵|那会))/,
+  (found, today) => season(Object.assign(found, { 2: FELT_SEASONS[found[2] ?? found[3] ?? ''] }), today),
+]

@@ -1,6 +1,6 @@
 // Days, weeks, months and years counted from today: 前天, 上礼拜三, 去年底.
 import { monthDays, partsOf, yearDays, type Day, type Days } from './time-calendar.ts'
-import { SEASON, TIME_OF_YEAR } from './time-feasts.ts'
+import { FELT_SEASON, SEASON, TIME_OF_YEAR } from './time-feasts.ts'
 import { lunarDay, lunarMonth, lunarYearOf } from './time-lunar.ts'
 import {
   lunarDate,
@@ -82,6 +82,7 @@ export const RELATIVE: readonly Phrase[] = [
     },
   ],
   SEASON,
+  FELT_SEASON,
   TIME_OF_YEAR,
   [
     /(去年|今年|前年)?(?:的)?暑假/,

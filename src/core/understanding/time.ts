@@ -16,19 +16,25 @@ interface Span {
 
 // Ages, house numbers, habits and plans look like times and are none.
 const NO_TIME: readonly RegExp[] = [
+  // 11幢24号, 幸福路12号: the number of a door
+  new RegExp(`(?:[楼栋幢弄巷街路村组]|单元)(?:${NUMBER})号`, 'g'),
+  /一天到(?:晚|黑)|从早到(?:晚|黑|夜)|起早(?:带|贪|摸)黑|没日没夜|早出晚归/g,
   new RegExp(
     `(?:今年|年纪|年龄|岁数|虚岁|实岁|周岁)(?:都|已经|快|有|才|刚|是)*(?:${NUMBER})(?:岁|了|多|来)*(?![月日号天年])`,
     'g',
   ),
   new RegExp(`(?:${NUMBER})(?:多|来)?(?:周)?岁(?:半)?`, 'g'),
   new RegExp(`(?:${NUMBER})(?:号|日)?(?:楼|栋|幢|单元|室|弄|组|床|病房|门牌|线|院)`, 'g'),
-  /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:早上|晚上|中午|下午|上午|夜里)?|天天(?:早上|晚上|夜里)?/g,
+  /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:早上|晚上|中午|下午|上午|夜里)?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
   /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|明年|马上|待会儿?|等会儿?|等下|过(?:几|两|一会)[天儿]?)(?:早上|上午|中午|下午|晚上|夜里)?/g,
   new RegExp(`(?:一|每)(?:天|日)(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
   new RegExp(`(?:住在?|门牌)(?:${NUMBER})(?:号|弄)`, 'g'),
   new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
   /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
   /(?:到|等|缓到|拖到|说好)(?:寒假|暑假|年底|月底|过年|年后|下半年)(?:前|再)?/g,
+  // 礼拜天我都不休息, 平时晚上, 一到下雨天: how it always is
+  /(?:星期|礼拜|周)[一二三四五六日天末](?=(?:我|他|她|我们|他们|人家|也|照样)*(?:都(?!没人)|总是?|一般|经常|从来|照常|照样|才(?:休|放|有空|回|家来)|休息|不休|上班|加班|要上))/g,
+  /(?:平时|平常|往常|经常|常常|总是|老是|一到|每到|每逢|逢|一般)(?:到|都|是|在|了)*(?:早上|晚上|夜里|夜头|中午|下午|上午|半夜|礼拜[一二三四五六天]?|星期[一二三四五六天]?|周[一二三四五六日末]|冬天|夏天|过年|月底|年底)/g,
   /早点|晚点|快点|有点|一点点|差点|早就|早已|晚了|夜班|夜宵|晚饭钱|早产|刚好|刚够|十五号码|身份证/g,
 ]
 
@@ -62,7 +68,9 @@ function withDay(days: DayPhrase, clock: Clock, now: Second): Span | null {
   const span = { ...onDay(days.from, dayClock(clock, days)), index: days.index }
   if (span.from <= now) return span
   const earlier = onDay(days.from - 1, clock)
-  return days.today === true && clock.to > DAY_SECONDS && earlier.from <= now ? { ...earlier, index: days.index } : null
+  // At two in the night, today is for most people the day that began yesterday morning.
+  const late = clock.to > DAY_SECONDS || now - dayOf(now) * DAY_SECONDS < 5 * 3600
+  return days.today === true && late && earlier.from <= now ? { ...earlier, index: days.index } : null
 }
 
 /** "昨天三点多" said without 下午: an hour below six is in the afternoon of a named day. */
@@ -96,7 +104,7 @@ function fromDays(days: DayPhrase): Span {
 function readOne(text: string, now: Second, answer: boolean): Span | null {
   const today = dayOf(now)
   const days = findDays(text, today)
-  const ago = findAgo(text, now, answer)
+  const ago = exactSoon(text, findAgo(text, now, answer), now)
   if (ago !== null && (days === null || ago.index < days.index)) return refine(text, ago, now)
   const rest = days === null ? text : text.slice(days.end)
   const clock = days === null ? findClock(rest) : clockOf(text, rest, days)
@@ -107,6 +115,15 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
   const near = clock !== null && clock.index <= 8 && !/[,，。;；!！?？]|\s.{3,}/.test(rest.slice(0, clock.index))
   if (clock === null || !near || days.from !== days.to) return fromDays(days)
   return withDay(days, clock, now)
+}
+
+/** "刚才十一点半": the clock says when exactly. */
+function exactSoon(text: string, ago: Span | null, now: Second): Span | null {
+  if (ago === null || ago.precision !== 'minute' || !/^刚/.test(text.slice(ago.index))) return ago
+  const clock = findClock(text.slice(ago.index + 2))
+  if (clock === null || clock.precision === 'part' || clock.index > 5) return ago
+  const span = latestPast(clock, now)
+  return now - span.from < DAY_SECONDS / 2 ? { ...span, index: ago.index } : ago
 }
 
 /** The time beside a day; "快十点的时候 昨晚" says the hour first and its part of the day last. */
@@ -131,7 +148,7 @@ function refine(text: string, ago: Span, now: Second): Span {
 
 /** "昨晚八点到十点", "昨天还是前天": both ends; "从前天到现在" keeps the beginning. */
 function readRange(text: string, now: Second, answer: boolean): Span | null {
-  const found = /^(.*?)(?:一直)?(到|至|-|~|—|还是|或者|或|要么)(.+)$/.exec(text)
+  const found = /^(.*?)(?:一直)?((?<![不没遇碰听看接收找赶轮想])到|至|-|~|—|还是|或者|或|要么)(.+)$/.exec(text)
   if (found === null) return null
   const first = readOne(found[1] ?? '', now, answer)
   if (first === null) return null
@@ -177,10 +194,24 @@ function widest(a: TimeRange['precision'], b: TimeRange['precision']): TimeRange
   return WIDTH.indexOf(a) > WIDTH.indexOf(b) ? a : b
 }
 
+const THAT_TIME =
+  /那(?:一)?(?:回|次|趟)|(?:上|前|头|第)(?:一)?(?:回|次|趟)|以前|从前|[淹摔倒烧塌跌病借办住漏停骗撞](?:水)?过(?!年|去|来|节|完|世|敏|夜|后)/
+const THIS_TIME = /这(?:一)?(?:回|次|趟)(?:是|就是|在)?|(?:现在|眼下)这(?:回|次)/
+
+/** "19年那回不算，这回是前天": what is told of another time is set against this one. */
+function thisTime(text: string): string[] {
+  const contrast = THIS_TIME.exec(text)
+  if (contrast !== null && THAT_TIME.test(text.slice(0, contrast.index)))
+    return [text.slice(contrast.index + contrast[0].length)]
+  const clauses = text.split(/(?<=[,，。;；!！\s])/)
+  const kept = clauses.filter((clause) => !THAT_TIME.test(clause))
+  return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
+}
+
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
-  for (const reading of correctedReadings(text)) {
+  for (const reading of [...thisTime(text), text].flatMap((part) => correctedReadings(part))) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
     const past = span === null ? null : clipped(span, now)
