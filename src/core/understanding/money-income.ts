@@ -101,12 +101,13 @@ function readIncome(whole: string): number | null {
   const net = clear.find((amount) =>
     /(?:到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(clauseBefore(text, amount.index)),
   )
-  if (net !== undefined && clear.length === 2) return monthly(text, net)
+  if (net !== undefined && isNetOfAll(text, net, clear)) return monthly(text, net)
+  if (SO_FAR.test(whole)) return null
   const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
   if (total !== undefined) return monthly(text, total)
   const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
   if (each !== undefined) {
-    const heads = new RegExp(`(${NUMBER})(?:口|个)人`).exec(text)
+    const heads = new RegExp(`(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`).exec(text)
     const value = monthly(text, each)
     const couple = /老两口|两口子|夫妻|老俩口|我(?:跟|和)(?:老伴|老公|老婆|爱人)/.test(text) ? 2 : null
     const people = heads === null ? couple : parseNumber(heads[1] ?? '')
@@ -114,6 +115,19 @@ function readIncome(whole: string): number | null {
   }
   return sum(text, clear)
 }
+
+const EARNER = /(?:我|老公|老婆|爱人|丈夫|妻子|媳妇|他|她|儿子|女儿|爸|妈|老伴)[^,，。;；]{0,6}$/
+
+/** "工资五千 到手四千二", "他五千我四千 扣掉社保到手八千一"; not "我到手三千 老公四千", where each has his own. */
+function isNetOfAll(text: string, net: Amount, amounts: readonly Amount[]): boolean {
+  const others = amounts.filter((amount) => amount !== net)
+  const deducted = /(?:扣|社保|五险|公积金)/.test(text)
+  const ownOfEach = others.some((amount) => amount.index > net.index && EARNER.test(clauseBefore(text, amount.index)))
+  return others.length > 0 && !ownOfEach && (deducted || others.length === 1)
+}
+
+/** 今年到现在一共才拿了两万: how many months it stands for nobody said. */
+const SO_FAR = /(?:今年|年初|开年)?(?:到现在|到目前|到今天|至今|以来)[^,，。]{0,4}(?:一共|总共|才|就|只|拢共)/
 
 function sum(text: string, amounts: readonly Amount[]): number | null {
   let total = 0

@@ -56,13 +56,25 @@ function leadingName(rest: string): string | null {
   }
   const other = new RegExp(`^${HAN}{2,7}(?=$|[,，。.;；!！\\s])`, 'u').exec(rest)?.[0] ?? ''
   if (isOtherPeoplesName(other)) return other
+  const explained = explainedName(rest)
+  if (explained !== null) return explained
   const loose = new RegExp(`^${HAN}{2,3}`, 'u').exec(rest)?.[0] ?? ''
   return looksLikeName(loose) && rest.length === loose.length ? loose : null
 }
 
+// How surnames are spelled out aloud.
+const SPELLING =
+  /^(?:弓长张|立早章?|木子李|耳东陈|双木林|双口吕|古月胡|口天吴|人可何|言午许|草头黄|三横王?|走肖赵|千里马|禾呈程|木易杨|双人徐|卯金刀?|雨田雷|王京孙|子小孙|干钩于|人禾余|言射谢|日月明|女字旁.*|.字旁.*|.字头.*|.点水.*)$/
+
+/** "眭凤英 眼目旁那个眭": a surname nobody knows is one when it is spelled out behind the name. */
+function explainedName(rest: string): string | null {
+  const found = new RegExp(`^(${HAN})(${HAN}{1,2})[\\s,，。(（]+(?=.*?(?:那个|的|字是)\\1(?=$|[\\s,，。)）]))`, 'u').exec(rest)
+  return found === null ? null : `${found[1]}${found[2]}`
+}
+
 function bareName(text: string): string | null {
   const pieces = text.split(/[\s,，。.、;；:：!！?？()（）]+/u).filter((piece) => piece !== '')
-  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece))
+  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece) && !SPELLING.test(piece))
   if (full.length > 0) return full[0] ?? null
   const stripped = text
     .replace(/[\s,，。.!！]+/gu, '')
