@@ -107,7 +107,9 @@ function readIncome(whole: string): number | null {
   if (total !== undefined) return monthly(text, total)
   const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
   if (each !== undefined) {
-    const heads = new RegExp(`(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`).exec(text)
+    const heads = new RegExp(
+      `(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`,
+    ).exec(text)
     const value = monthly(text, each)
     const couple = /老两口|两口子|夫妻|老俩口|我(?:跟|和)(?:老伴|老公|老婆|爱人)/.test(text) ? 2 : null
     const people = heads === null ? couple : parseNumber(heads[1] ?? '')

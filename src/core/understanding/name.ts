@@ -68,7 +68,10 @@ const SPELLING =
 
 /** "眭凤英 眼目旁那个眭": a surname nobody knows is one when it is spelled out behind the name. */
 function explainedName(rest: string): string | null {
-  const found = new RegExp(`^(${HAN})(${HAN}{1,2})[\\s,，。(（]+(?=.*?(?:那个|的|字是)\\1(?=$|[\\s,，。)）]))`, 'u').exec(rest)
+  const found = new RegExp(
+    `^(${HAN})(${HAN}{1,2})[\\s,，。(（]+(?=.*?(?:那个|的|字是)\\1(?=$|[\\s,，。)）]))`,
+    'u',
+  ).exec(rest)
   return found === null ? null : `${found[1]}${found[2]}`
 }
 

@@ -76,6 +76,16 @@ export function countiesBySound(text: string, gazetteer: Gazetteer, answer: bool
   return found
 }
 
+function hasVillage(town: Town, written: string): boolean {
+  return town.villages.some((village) => village.name === written)
+}
+
+/** A town by ear is sure when one of its villages stands behind it: 吕成虎墅. */
+function isBeforeVillage(town: Town, after: string): boolean {
+  const rest = bySound(after.replace(/^(?:镇|街道|乡|的|那边|\s|,|，)+/, ''))
+  return town.villages.some((village) => village.stem.length >= 2 && rest.startsWith(bySound(village.stem)))
+}
+
 function isPlausible(
   text: string,
   name: TownName,
@@ -86,7 +96,7 @@ function isPlausible(
   const after = text.slice(start + name.written.length)
   if (name.full || /^(?:镇|街道|乡|集镇)/.test(after)) return true
   // "白兔村", "大路村": the village of that name, not the town.
-  if (/^(?:村|社区|小区|花园|新村)/.test(after)) return false
+  if (/^(?:村|社区|小区|花园|新村)/.test(after) && !hasVillage(name.town, after.slice(0, 2))) return false
   if (!EVERYDAY.has(name.written)) return true
   if (counties.some((county) => county.end <= start && start - county.end <= 3)) return true
   const bare = withoutFillers(text).replace(TAIL, '')
@@ -143,7 +153,7 @@ export function townsBySound(
     const marked = (name.full && name.written.length >= 3) || /^(?:镇|街道|乡)/.test(text.slice(end))
     const beside = counties.some((county) => county.end <= start && start - county.end <= 2)
     const whole = answer && bare.startsWith(said) && bare.length <= name.written.length + 5
-    if (marked || beside || whole)
+    if (marked || beside || whole || isBeforeVillage(name.town, text.slice(end)))
       found.push({ start, end, towns: [name.town], written: name.written, full: name.full })
   }
   return found

@@ -121,7 +121,9 @@ const TEMPLE = '(?=[^,，。]{0,6}(?:庙会|香会|观音|菩萨|祭祖|烧香|�
 export const FEASTS: readonly Phrase[] = [
   [
     // 三月三, 六月六 are feasts of the farmers' calendar, and so is any date with a temple fair.
-    new RegExp(`(去年|今年|前年)?(?:的)?(?:(二)月(二)|(三)月(三)|(五)月(五)|(六)月(六)|(七)月(七)|(九)月(九))(?![号日十份几])`),
+    new RegExp(
+      `(去年|今年|前年)?(?:的)?(?:(二)月(二)|(三)月(三)|(五)月(五)|(六)月(六)|(七)月(七)|(九)月(九))(?![号日十份几])`,
+    ),
     (found, today) => {
       const [month, day] = found.slice(2).filter((part) => part !== undefined)
       return lunarDate(found[1], number(month), number(day), today)
@@ -172,10 +174,7 @@ export const TIME_OF_YEAR: Phrase = [
 ]
 
 /** Seasons, with or without a year. */
-export const SEASON: Phrase = [
-  /(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))/,
-  season,
-]
+export const SEASON: Phrase = [/(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))/, season]
 
 const FELT_SEASONS: Readonly<Record<string, string>> = { 热: '夏', 冷: '冬', 寒: '冬' }
 

@@ -119,7 +119,7 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
 
 /** "刚才十一点半": the clock says when exactly. */
 function exactSoon(text: string, ago: Span | null, now: Second): Span | null {
-  if (ago === null || ago.precision !== 'minute' || !/^刚/.test(text.slice(ago.index))) return ago
+  if (ago === null || ago.precision !== 'minute' || !text.slice(ago.index).startsWith('刚')) return ago
   const clock = findClock(text.slice(ago.index + 2))
   if (clock === null || clock.precision === 'part' || clock.index > 5) return ago
   const span = latestPast(clock, now)
