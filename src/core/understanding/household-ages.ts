@@ -6,6 +6,8 @@ export interface Years {
   years: number
   /** 个月: only of babies. */
   months: boolean
+  /** Said with 岁, so that it is no other number. */
+  marked: boolean
   /** 都: said of more people than the last one. */
   everybody: boolean
   index: number
@@ -58,8 +60,8 @@ export function agesIn(text: string, babies: boolean): Years[] {
   for (const match of text.matchAll(AGE)) {
     const [, all, nearly, marked, unit, bare, rough, school, baby] = match
     const place = { everybody: /^都|也都/.test(all ?? ''), index: match.index, end: match.index + match[0].length }
-    if (school !== undefined) found.push({ ...place, years: schoolYears(school), months: false })
-    else if (baby !== undefined) found.push({ ...place, years: 0, months: true })
+    if (school !== undefined) found.push({ ...place, years: schoolYears(school), months: false, marked: false })
+    else if (baby !== undefined) found.push({ ...place, years: 0, months: true, marked: false })
     else {
       const years = parseYears(marked ?? bare ?? '')
       const months = unit?.includes('月') === true
@@ -73,6 +75,7 @@ export function agesIn(text: string, babies: boolean): Years[] {
         ...place,
         years: nearly !== undefined && (years === 18 || years === 60) ? years - 1 : years,
         months,
+        marked: unit?.includes('岁') === true,
       })
     }
   }

@@ -13,6 +13,8 @@ export interface Mention {
   years: Years[]
   /** From the count or age before the word to its end, or that of the age right behind it. */
   start: number
+  /** The end of the word and its count. */
+  heads: number
   end: number
   /** 还有, 跟, 加: somebody more, not the one before. */
   added: boolean
@@ -89,8 +91,12 @@ interface Token {
 const WHOSE = new RegExp(
   `^(?:们|家|的|(?:${NUMBER})(?:个|岁多?的?)${ATTRIBUTE}?(?:${ANY_KIN})|这(?:边|里)|那(?:边|个|里)?|${ANY_KIN}|母子|母女|父子|父女|村|镇|厂|名下)`,
 )
-const SELF =
-  /我自己|我本人|本人|俺|我(?:这个?|一个|是个?|这)?(?:孤)?(?:老太婆|老头子|老婆子|老头儿?|老太)(?=$|[,，。、\s一拉带照养了])|我这个?(?=\d|[六七八九五四三二]十)|我/g
+const OLD_ME = '(?:老太婆|老头子|老婆子|老头儿?|老太)'
+const SELF = new RegExp(
+  `我自己|我本人|本人|俺|我(?:这个?|一个|是个?|这)?(?:孤)?${OLD_ME}(?=$|[,，。、\\s一拉带照养了])|` +
+    `我这个?${AGE_NUMBER}岁?的${OLD_ME}|我这个${AGE_NUMBER}岁?的|我这个(?=${AGE_NUMBER})|我`,
+  'g',
+)
 
 /** "我妈", "我家", "我们", "我两个孩子": 我 says whose, it counts nobody. */
 function isPossessive(before: string, written: string, after: string): boolean {
@@ -193,9 +199,10 @@ function mentionOf(text: string, token: Token, usedTo: number, next: number, loo
   const after = bare || before.count !== null ? null : countAfter(token, text.slice(token.end))
   const heads = token.end + (after?.length ?? 0)
   const babies = !bare && !['spouse', 'old-spouse', 'adult', 'elder', 'in-law'].includes(token.role)
-  const own = token.role === 'which' ? agesIn(token.written.replace(/^[^个]*个(?!月|半月)|的$/g, ''), true) : []
+  const inside = token.role === 'which' || token.role === 'self'
+  const own = inside ? agesIn(token.written.replace(/^[^个]*个(?!月|半月)|的$/g, ''), token.role === 'which') : []
   const tail = agesIn(text.slice(heads, next), babies)
-  const near = tail.filter((age) => loose || age.index <= 4)
+  const near = tail.filter((age) => loose || age.index <= 4 || (age.marked && age.index <= 12))
   const years = own.length > 0 ? own : before.years.length > 0 ? [...before.years] : near
   const first = own.length > 0 || before.years.length > 0 ? undefined : near[0]
   const start = token.start - before.length
@@ -206,6 +213,7 @@ function mentionOf(text: string, token: Token, usedTo: number, next: number, loo
     ...sizeOf(token, before.count ?? after?.count ?? null, text.slice(token.end)),
     years,
     start,
+    heads,
     end: heads + (first !== undefined && first.index <= 4 ? first.end : 0),
     added: ADDED.test(text.slice(0, start)),
     gone: false,
@@ -217,8 +225,7 @@ function mentionOf(text: string, token: Token, usedTo: number, next: number, loo
 function isGone(text: string, one: Mention, next: number): boolean {
   if (one.role === 'self' || one.role === 'pair') return false
   if (FORMER.test(text.slice(0, one.start)) || NOBODY.test(text.slice(0, one.start))) return true
-  const end = one.end
-  return GONE.test(text.slice(end, Math.max(end, next)))
+  return [one.heads, one.end].some((end) => GONE.test(text.slice(end, Math.max(end, next))))
 }
 
 /** Everyone mentioned, with the gone marked; `loose` also takes an age said some words behind. */

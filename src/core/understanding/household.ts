@@ -109,19 +109,23 @@ function partial(text: string, total: number, people: readonly Person[]): Househ
   return { total, adults: null, children: known(sums.child), elders: known(sums.elder) }
 }
 
-function isComplete(text: string, people: readonly Person[]): boolean {
+const ONLY = /(?:就|只有|只剩|一共|总共)/
+/** In a story 就 is any "then", and 家里有 names only whom the story needs. */
+const ONLY_PEOPLE = /(?:就|只有|只剩|只)(?:是|有|剩)?(?:我|他|她|俩|两|二|三|一个|老)/
+
+function isComplete(text: string, people: readonly Person[], answer: boolean): boolean {
   return (
     people.some((one) => one.role === 'self' || one.open) ||
-    people.every((one) => one.counted) ||
-    /(?:就|只有|只剩|一共|总共)/.test(text)
+    (answer && people.every((one) => one.counted)) ||
+    (answer ? ONLY : ONLY_PEOPLE).test(text)
   )
 }
 
-function enumerated(text: string, people: readonly Person[], total: number | null): Household | null {
+function enumerated(text: string, people: readonly Person[], total: number | null, answer: boolean): Household | null {
   if (total !== null && total !== people.length) return partial(text, total, people)
   const sums = tally(people)
   if (sums.unknown === 0) return counts(sums.adult, sums.child, sums.elder)
-  return total !== null || isComplete(text, people) ? bare(people.length) : null
+  return total !== null || isComplete(text, people, answer) ? bare(people.length) : null
 }
 
 const SPEAKER: Person = {
@@ -151,8 +155,9 @@ function withImpliedSelf(text: string, people: readonly Person[], total: number 
 }
 
 /** Without 我 the list is the whole home only when it sounds complete. */
-function isWholeHome(text: string, people: readonly Person[]): boolean {
+function isWholeHome(text: string, people: readonly Person[], answer: boolean): boolean {
   if (people.some((one) => one.open || ['couple', 'old-couple'].includes(one.role))) return true
+  if (!answer) return ONLY_PEOPLE.test(text)
   return people.every((one) => one.counted) || /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
 }
 
@@ -170,8 +175,8 @@ function readHousehold(said: string, answer: boolean): Household | null {
   const people = settle(text, withImpliedSelf(text, account, total), answer)
   const others = people.filter((one) => one.role !== 'self')
   if (others.length === 0 || isLoneOld(text, people)) return alone(text, people)
-  if (others.length === people.length && total === null && !isWholeHome(text, others)) return null
-  return enumerated(text, people, total)
+  if (others.length === people.length && total === null && !isWholeHome(text, others, answer)) return null
+  return enumerated(text, people, total, answer)
 }
 
 function withTotal(said: Household, total: number | null): Household {

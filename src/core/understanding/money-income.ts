@@ -9,9 +9,13 @@ const UNSTABLE =
   /(?:不固定|不稳定|不一定|不定|有时|时多时少|时有时无|看情况|说不准|说不好|看活|有活才|没准|讲不准|(?:多|少|好|差|忙|闲|活多|活少)的时候|旺季|淡季|忽高忽低|不等|或多或少|没个准)/
 const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有)/
 const OUTGOING =
-  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚)[^,，。;；]{0,4}$/
+  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚|骗|借|债|存款|存折|卡上|余额|手里|身上|押金|丢|赔|损失|(?<!(?:掉|去|除)[^,，。]{0,4})剩|家里还有)[^,，。;；]{0,4}$/
 const BEFORE_NOW = /(?:以前|原来|原先|之前|从前|过去|本来|去年|生病前|出事前|早先|上班(?:的)?时候)/
 const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|加一起|拢共|统共|全家|家庭|两个人|夫妻)/
+/** 五万没了, 两千块钱不见了: money that went. */
+const LOST = /^(?:块钱?|元|钱)?(?:都|就|全|也)*(?:没了|没得了|不见了|被骗|打水漂|亏|烧了|丢了)/
+const EARNING =
+  /(?:收入|工资|退休金|养老金|养老|低保|挣|赚|拿|到手|薪|发|进账|进项|零工|打工|上班|做工|工钱|生意|补贴|津贴|给)/
 const PERSONAL = /(?:人均|平均每人|每人)/
 
 const RATE: Readonly<Record<'hour' | 'day', string>> = { hour: '个?(?:小时|钟头)', day: '天|日|个工|工' }
@@ -82,13 +86,18 @@ function currentPart(text: string): string {
   return now[2] ?? ''
 }
 
-function readIncome(whole: string): number | null {
+/** In passing a sum is income only where it is called so or comes by the month or the day. */
+function isEarned(text: string, amount: Amount, answer: boolean): boolean {
+  const clause = clauseBefore(text, amount.index)
+  if (OUTGOING.test(clause) || LOST.test(text.slice(amount.end))) return false
+  return answer || amount.period !== null || EARNING.test(clause)
+}
+
+function readIncome(whole: string, answer: boolean): number | null {
   const text = currentPart(whole)
   const all = findAmounts(text)
   const earned = all.filter(
-    (amount) =>
-      !OUTGOING.test(clauseBefore(text, amount.index)) &&
-      (amount.marked || amount.value >= 50 || amount.period !== null),
+    (amount) => isEarned(text, amount, answer) && (amount.marked || amount.value >= 50 || amount.period !== null),
   )
   const clear = earned.filter((amount) => !amount.vague)
   if (clear.length === 0) return earned.length === 0 && NONE.test(text) && !BEFORE_NOW.test(text) ? 0 : null
@@ -142,9 +151,9 @@ function sum(text: string, amounts: readonly Amount[]): number | null {
 }
 
 /** Yuan a month for the household, or null when it is unstable, unclear or not said. */
-export function findIncome(text: string): number | null {
+export function findIncome(text: string, answer = true): number | null {
   for (const reading of correctedReadings(text)) {
-    const income = readIncome(reading)
+    const income = readIncome(reading, answer)
     if (income !== null) return Math.round(income)
   }
   return null

@@ -124,14 +124,18 @@ const PERIOD_BEFORE: readonly [RegExp, Period][] = [
   ],
 ]
 
+const BEHIND = '^(?:钱|来块|多块|多|左右|上下|工资|的)?'
+// Across a space only when nothing more is said of the period: "三万 每月退休金两千二" is two sums.
+const LINK = (unit: string): RegExp => new RegExp(`${BEHIND}(?:${unit}|\\s+${unit}(?=$|[,，。;；!！?？\\s]))`)
+
 const PERIOD_AFTER: readonly [RegExp, Period][] = [
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:小时|钟头|h)/, 'hour'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:天|日|工)/, 'day'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:周|星期|礼拜)/, 'week'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?月/, 'month'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?季度?/, 'quarter'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*半年/, 'half-year'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?年/, 'year'],
+  [LINK('(?:一|每|/)个?(?:小时|钟头|h)'), 'hour'],
+  [LINK('(?:一|每|/)个?(?:天|日|工)'), 'day'],
+  [LINK('(?:一|每|/)个?(?:周|星期|礼拜)'), 'week'],
+  [LINK('(?:一|每|/)个?月'), 'month'],
+  [LINK('(?:一|每|/)个?季度?'), 'quarter'],
+  [LINK('半年'), 'half-year'],
+  [LINK('(?:一|每|/)个?年'), 'year'],
 ]
 
 function periodOf(before: string, after: string): Period | null {

@@ -35,12 +35,18 @@ const NO_TIME: readonly RegExp[] = [
   // 礼拜天我都不休息, 平时晚上, 一到下雨天: how it always is
   /(?:星期|礼拜|周)[一二三四五六日天末](?=(?:我|他|她|我们|他们|人家|也|照样)*(?:都(?!没人)|总是?|一般|经常|从来|照常|照样|才(?:休|放|有空|回|家来)|休息|不休|上班|加班|要上))/g,
   /(?:平时|平常|往常|经常|常常|总是|老是|一到|每到|每逢|逢|一般)(?:到|都|是|在|了)*(?:早上|晚上|夜里|夜头|中午|下午|上午|半夜|礼拜[一二三四五六天]?|星期[一二三四五六天]?|周[一二三四五六日末]|冬天|夏天|过年|月底|年底)/g,
+  // 排在十二月, 月底前交, 周五不交就停: what is still to come
+  new RegExp(
+    `(?:排|定|约|安排|说好|限|拖)(?:在|到|于|了)(?:${NUMBER})(?:月份?|号)|(?:月底|月初|年底|[周星期礼拜]{1,2}[一二三四五六日天]|(?:${NUMBER})(?:月份?|号|日))(?:之?前(?:要|必须|得|交|不|还|搬)|(?:不交|不付|不还)|到期|截止|就?(?:要|得)(?:交|搬|清|做|手术|还|开|去|走|停|到|付|退))`,
+    'g',
+  ),
+  /周末(?:来|回来|家来|才)/g,
   /早点|晚点|快点|有点|一点点|差点|早就|早已|晚了|夜班|夜宵|晚饭钱|早产|刚好|刚够|十五号码|身份证/g,
 ]
 
 // In passing, the running year or month is the frame of a question (今年还能申请吗), not a date.
 const BACKGROUND =
-  /今年(?!.{0,2}(?:[一二三四五六七八九十\d]+月|年初|春|夏|秋|端午|中秋|国庆|正月))|(?:这个?|本)月(?!.{0,2}(?:\d|[一二三四五六七八九十]|初|中|底))|20\d\d年(?!\d|[一二三四五六七八九十])|新年|近来|最近/g
+  /今年(?!.{0,2}(?:[一二三四五六七八九十\d]+月|年初|春|夏|秋|端午|中秋|国庆|正月))|(?:这个?|本)月(?!.{0,2}(?:\d|[一二三四五六七八九十]|初|中|底))|20\d\d年(?!\d|[一二三四五六七八九十])|新年|近来|最近|今[晚夜](?=[^,，。\s]{0,4}(?:没|睡|住|怎么|哪))|(?:[周星期礼拜]{1,2}[一二三四五六日天末]|暑假|寒假)(?=[^,，。\s]{0,6}(?:开吗|开门|上班|休息|哪里|怎么|能办|可以办))/g
 
 function blank(word: string): string {
   return '　'.repeat(word.length)
@@ -113,8 +119,13 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
       ? null
       : latestPast(clock, now)
   const near = clock !== null && clock.index <= 8 && !/[,，。;；!！?？]|\s.{3,}/.test(rest.slice(0, clock.index))
-  if (clock === null || !near || days.from !== days.to) return fromDays(days)
+  if (clock === null || !near || isNextClause(rest, clock) || days.from !== days.to) return fromDays(days)
   return withDay(days, clock, now)
+}
+
+/** "今天被撵了 夜里睡哪": a part of the day in the next clause dates something else. */
+function isNextClause(rest: string, clock: Clock): boolean {
+  return clock.precision === 'part' && /\p{Script=Han}{2}\s/u.test(rest.slice(0, clock.index))
 }
 
 /** "刚才十一点半": the clock says when exactly. */
