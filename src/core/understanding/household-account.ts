@@ -1,73 +1,13 @@
 // Keeps the account of who lives at home: each person once, however often and in whatever words mentioned.
 import { ageClass, agesIn, type Years } from './household-ages.ts'
+import { fills, isSame, isYoung, KIND_ONLY, type Person } from './household-match.ts'
 import type { Mention } from './household-mentions.ts'
-import { ageOfRole, type Age, type Gender, type Role } from './household-words.ts'
-
-export interface Person {
-  role: Role
-  gender: Gender
-  written: string
-  age: Age
-  years: number | null
-  /** Where the person was last mentioned. */
-  at: number
-  /** Stands for one of a pair or a group, until a word for it comes: 父女俩 … 我 … 她. */
-  open: boolean
-  /** Named together with a number. */
-  counted: boolean
-  /** One number for the mention that brought the person in. */
-  mention: number
-}
-
-const KIN_CLASS: Readonly<Partial<Record<Role, string>>> = {
-  child: 'young',
-  offspring: 'young',
-  grandchild: 'young',
-  parent: 'parent',
-  'old-parent': 'parent',
-  'in-law': 'parent-in-law',
-  spouse: 'spouse',
-  'old-spouse': 'spouse',
-}
-const GENERIC_CHILD = new Set<Role>(['child', 'which'])
-const OLDER = new Set<Role>(['parent', 'old-parent', 'in-law', 'grandparent', 'elder', 'old-spouse'])
-
-function isYoung(person: Person): boolean {
-  return KIN_CLASS[person.role] === 'young' || person.role === 'which'
-}
-
-/** Whether an uncounted word can mean somebody already in the account. */
-function isSame(mention: Mention, person: Person): boolean {
-  if (mention.years.length > 0 && person.years !== null && mention.years[0]?.years !== person.years) return false
-  if (mention.gender !== null && person.gender !== null && mention.gender !== person.gender) return false
-  if (mention.written === person.written) return true
-  if (mention.added) return false
-  const [said, known] = [KIN_CLASS[mention.role], KIN_CLASS[person.role]]
-  if (said === 'young' && known === 'young')
-    return mention.role === person.role || GENERIC_CHILD.has(mention.role) || GENERIC_CHILD.has(person.role)
-  if (mention.role === 'elder') return person.age === 'elder' || person.role === 'parent'
-  return said !== undefined && said === known
-}
-
-/** Whether a word can be the one that a group left open. */
-function fills(mention: Mention, person: Person): boolean {
-  if (!person.open) return false
-  if (person.role === 'couple' || person.role === 'old-couple' || person.role === 'pair')
-    return ['self', 'spouse', 'old-spouse'].includes(mention.role)
-  if (person.role === 'siblings') return ['self', 'sibling'].includes(mention.role)
-  if (person.role === 'generations')
-    return person.age === 'elder'
-      ? OLDER.has(mention.role) || (mention.role === 'self' && !isChildAge(mention.years))
-      : ['self', 'grandchild', 'child', 'which'].includes(mention.role)
-  return ['self', 'parent', 'old-parent', 'offspring', 'child', 'which'].includes(mention.role)
-}
-
-function isChildAge(years: readonly Years[]): boolean {
-  return years[0] !== undefined && ageClass(years[0].years, years[0].months) === 'child'
-}
+import { ageOfRole } from './household-words.ts'
 
 class Account {
   people: Person[] = []
+  /** The old husband or wife has died: the one who says so is old. */
+  widowed = false
   private count = 0
 
   add(mention: Mention, over: Partial<Person> = {}, size = mention.size): Person[] {
@@ -80,6 +20,7 @@ class Account {
       years: null,
       at: mention.start,
       open: false,
+      kindOnly: mention.counted && KIND_ONLY.test(mention.written),
       counted: mention.counted,
       mention: this.count,
       ...over,
@@ -119,7 +60,9 @@ function become(person: Person, mention: Mention): void {
     person.role = mention.role
     if (person.age === 'unknown') person.age = ageOfRole(mention.role)
   } else if (mention.role === 'self') person.role = 'self'
+  if (person.kindOnly) person.role = mention.role
   person.open = false
+  person.kindOnly = false
   person.written = mention.written
   person.at = mention.start
   person.gender ??= mention.gender
@@ -234,12 +177,15 @@ function take(account: Account, mention: Mention): Person[] {
 }
 
 function leave(account: Account, mention: Mention): void {
+  if (mention.role === 'old-spouse') account.widowed = true
   const leaving =
-    mention.role === 'pronoun'
-      ? account.people.filter((person) => person.role !== 'self').slice(-1)
-      : mention.counted
-        ? []
-        : account.people.filter((person) => person.role !== 'self' && isSame({ ...mention, years: [] }, person))
+    mention.role === 'which'
+      ? account.people.filter((person) => isYoung(person) && person.years === null).slice(-1)
+      : mention.role === 'pronoun'
+        ? account.people.filter((person) => person.role !== 'self').slice(-1)
+        : mention.counted
+          ? []
+          : account.people.filter((person) => person.role !== 'self' && isSame({ ...mention, years: [] }, person))
   for (const person of leaving) account.remove(person)
 }
 
@@ -256,6 +202,15 @@ function shareAges(text: string, people: readonly Person[]): void {
   }
 }
 
+const NOW_ONLY = /(?:现在|如今|眼下|目前)(?:家里)?(?:就|只|剩)|(?:就剩|只剩|剩下)/g
+
+/** "外公外婆带大的 现在就外婆跟我": who is at home now is named anew. */
+function sinceNow(text: string, people: readonly Person[]): Person[] {
+  const from = [...text.matchAll(NOW_ONLY)].at(-1)?.index ?? 0
+  const now = people.filter((person) => person.at >= from)
+  return now.some((person) => person.role !== 'self') ? now : [...people]
+}
+
 /** Everybody at home once, from all that was said about them. */
 export function accountOf(text: string, mentions: readonly Mention[]): Person[] {
   const account = new Account()
@@ -268,11 +223,14 @@ export function accountOf(text: string, mentions: readonly Mention[]): Person[] 
     for (const person of taken) {
       person.at = mention.start
       if (mention.role === 'which') person.open = false
+      else if (taken.length > 1 && person.kindOnly && !mention.counted) person.kindOnly = false
       else if (taken.length === 1 && !['pronoun', 'pair', 'couple', 'old-couple'].includes(mention.role))
         become(person, mention)
     }
     giveAges(taken, mention.years)
   }
   shareAges(text, account.people)
-  return account.people
+  const { self } = account
+  if (account.widowed && self !== undefined && self.age === 'unknown') self.age = 'elder'
+  return sinceNow(text, account.people)
 }

@@ -39,9 +39,9 @@ const AFTER_COUNT = new RegExp(
 const COUNTED_AFTER =
   /^(?:老人家?|老的|未成年人?|小孩子?|孩子|娃儿?|娃娃|小的|大的|大人|成年人|儿子|女儿|丫头|孙子|孙女|外孙|学生|小把戏|劳力|劳动力|伢子?)$/
 const GONE =
-  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?:去世|过世|不在(?!家吃|上班|工作)|走了|走得早|走掉|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往)/
+  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?:去世|过世|不在(?!家吃|上班|工作)|走了|走得早|走掉|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往|在(?:南京|苏州|无锡|常州|上海|北京|扬州|杭州|广州|深圳|外省|省外|国外|部队|城里))/
 const FORMER = /(?:前头|前面|前任|以前的?|原来的?|前|大肚子|肚子里的?)(?:那个|的)?$/
-const NOBODY = /(?:没有?|没得|无|不算|除了|不含|不包括|除去|没生)$/
+const NOBODY = /(?:没有?|没得|无|不算|除了|不含|不包括|除去|没生|没(?:有)?(?:讨|娶|找|谈|处|对)(?:到|过|个)?)$/
 const ADDED = /(?:还有|外加|另有|再加|加上?|跟|和|同|带着?|连|与|及|、|又生了?|还|有)(?:个|一个|了)*$/
 
 interface Side {
@@ -129,6 +129,10 @@ const WHICH = new RegExp(
 )
 const PRONOUN = /[他她](?!们|家|的|爸|妈|爹|娘|那)|(?:他|她)们/g
 
+/** 一个跟他爸, 大的判给前夫: a child that lives elsewhere. */
+const SPLIT =
+  /(?:一个|最?大的|最?小的|老大|老二|大儿子|小儿子|大女儿|小女儿)(?:跟|归|判给|随)(?:了|着)?(?:(?:他|她|孩子|他们)(?:爸爸?|妈妈?|爹|娘|爷爷|奶奶)|前夫|前妻|男方|女方|对方|男的|女的)/g
+
 function othersIn(text: string, taken: readonly Token[]): Token[] {
   const free = (start: number, end: number): boolean => !taken.some((token) => start < token.end && end > token.start)
   const found: Token[] = []
@@ -147,6 +151,19 @@ function othersIn(text: string, taken: readonly Token[]): Token[] {
 }
 
 function tokensIn(text: string): Token[] {
+  const splits = [...text.matchAll(SPLIT)].map((found): Token => ({
+    role: 'which',
+    gender: null,
+    written: found[0],
+    size: 1,
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+  const inSplit = (one: Token): boolean => splits.some((split) => one.start < split.end && one.end > split.start)
+  return [...splits, ...wordsIn(text).filter((one) => !inSplit(one))].sort((a, b) => a.start - b.start)
+}
+
+function wordsIn(text: string): Token[] {
   const kin = kinWordsIn(text).map(({ word, written, start, end }) => ({
     role: word.role,
     gender: word.gender,
@@ -160,7 +177,7 @@ function tokensIn(text: string): Token[] {
     ...selves,
     ...kin.filter((one) => !selves.some((self) => one.start < self.end && one.end > self.start)),
   ]
-  return [...known, ...othersIn(text, known)].sort((a, b) => a.start - b.start)
+  return [...known, ...othersIn(text, known)]
 }
 
 function countAfter(token: Token, text: string): { count: number; length: number } | null {
@@ -173,7 +190,9 @@ function countAfter(token: Token, text: string): { count: number; length: number
 /** How many: the number said, doubled by 对, or what the word stands for. */
 function sizeOf(token: Token, said: number | null, group: string): { size: number; counted: boolean } {
   const count = said === null ? null : Math.abs(said)
-  if (token.role === 'generations' || token.role === 'parent-and-child' || token.role === 'siblings') {
+  if (token.role === 'siblings')
+    return { size: parseNumber(/[仨俩两二三四五六2-6]/.exec(token.written)?.[0] ?? '') ?? 2, counted: true }
+  if (token.role === 'generations' || token.role === 'parent-and-child') {
     const heads = parseNumber(/^[俩两二三四五六3456]/.exec(group)?.[0] ?? '') ?? 2
     return { size: heads, counted: true }
   }
@@ -224,7 +243,10 @@ function mentionOf(text: string, token: Token, usedTo: number, next: number, loo
 
 function isGone(text: string, one: Mention, next: number): boolean {
   if (one.role === 'self' || one.role === 'pair') return false
-  if (FORMER.test(text.slice(0, one.start)) || NOBODY.test(text.slice(0, one.start))) return true
+  if (one.role === 'which' && new RegExp(`^${SPLIT.source}$`).test(one.written)) return true
+  const before = text.slice(0, one.start)
+  const excepted = /除了(?:我)?$/.test(before) && /(?:别的|其他|其余|其它|剩下|都)/.test(text.slice(one.end))
+  if (FORMER.test(before) || (NOBODY.test(before) && !excepted)) return true
   return [one.heads, one.end].some((end) => GONE.test(text.slice(end, Math.max(end, next))))
 }
 

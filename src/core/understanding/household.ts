@@ -1,6 +1,7 @@
 // How many people live in the home: total, grown-ups, children and old people, as far as said.
 import { correctedReadings } from './correction.ts'
-import { accountOf, type Person } from './household-account.ts'
+import { accountOf } from './household-account.ts'
+import type { Person } from './household-match.ts'
 import { findMentions, type Mention } from './household-mentions.ts'
 import { ALONE, counts, readTotal, restOf, shortCounts, withoutFormerTotals } from './household-totals.ts'
 import type { Age, Role } from './household-words.ts'
@@ -69,6 +70,7 @@ function settle(text: string, people: readonly Person[], answer: boolean): Perso
     if (one.years !== null || one.age !== 'unknown') return one
     if (one.role === 'offspring') return { ...one, age: offspringAge(text, one, known, answer) }
     if (one.role === 'sibling') return { ...one, age: siblingAge(one, own) }
+    if (one.role === 'siblings' && own?.age === 'child') return { ...one, age: 'child' as const }
     if (one.role === 'parent') return { ...one, age: parentAge(own) }
     return one.role === 'parent-and-child' ? { ...one, age: groupAge(one, known) } : one
   })
@@ -98,6 +100,7 @@ function partial(text: string, total: number, people: readonly Person[]): Househ
   const listed = people.length
   if (listed > total) return bare(total)
   const rest = restOf(text)
+  if (rest === 'children' && sums.unknown > 0) return { ...bare(total), children: sums.child + total - listed }
   if (rest !== null && sums.unknown === 0) {
     const more = total - listed
     const add = (kind: 'adults' | 'children' | 'elders', count: number): number => count + (rest === kind ? more : 0)
@@ -136,6 +139,7 @@ const SPEAKER: Person = {
   years: null,
   at: 0,
   open: false,
+  kindOnly: false,
   counted: false,
   mention: 0,
 }

@@ -18,6 +18,9 @@ function clauseBefore(text: string, index: number): string {
 }
 
 function isPaidByOthers(text: string, amount: Amount): boolean {
+  // 撞人家赔了三万: what one pays to others is one's own.
+  if (/(?:赔(?:给)?(?:人|对方|他|她)|(?:撞|伤|打)(?:了)?(?:人|对方))/.test(clauseBefore(text, amount.index)))
+    return false
   const clause = clauseBefore(text, amount.index).replace(/(?:能|可以|大概|差不多|约|只|才|已经|就|给|我们|我|的)/g, '')
   return PAID_BY_OTHERS.test(clause) && !/(?:报下来|报完|报销后|报过后)/.test(clause)
 }
@@ -88,9 +91,14 @@ function isPlainSum(value: number, text: string): boolean {
   return value >= 100 || (value >= 10 && text.length <= 8)
 }
 
+/** 本来要八千 减免完了交三千五: what was asked at first no longer holds. */
+const AT_FIRST = /(?:本来|原来|原先|原价|起初|一开始|先说|开头说)/
+
 function readCost(text: string): number | null {
   const all = findAmounts(text).filter((amount) => !NOT_COST.test(clauseBefore(text, amount.index)))
-  const clear = all.filter((amount) => !amount.vague && (amount.marked || isPlainSum(amount.value, text)))
+  const named = all.filter((amount) => !amount.vague && (amount.marked || isPlainSum(amount.value, text)))
+  const current = named.filter((amount) => !AT_FIRST.test(clauseBefore(text, amount.index)))
+  const clear = current.length > 0 ? current : named
   if (clear.length === 0) return all.every((amount) => amount.value < 10) && NOTHING.test(text) ? 0 : null
   const multiple = firstRent(text, clear) ?? timesPeriods(text, clear)
   const labelled = (label: RegExp): Amount | undefined =>
@@ -104,21 +112,29 @@ function readCost(text: string): number | null {
     (amount) => /报销?|医保|新农合|保险|赔|减免/.test(clauseBefore(text, amount.index)) && isPaidByOthers(text, amount),
   )
   const base = total ?? labelled(OWED) ?? payable[0]
-  if (base === undefined) return clear[0]?.value ?? null
+  // All of it borrowed and nothing else named: the debts are the sum.
+  if (base === undefined) return isSeries(text, clear) ? sumOf(clear) : (clear[0]?.value ?? null)
   const owes = labelled(OWED) !== undefined && payable.length > 1
   if (total === undefined && owes && !isSeries(text, payable)) return base.value
   if (covered.length > 0) return base.value - covered.reduce((sum, amount) => sum + amount.value, 0)
   if (total === undefined && payable.length > 1 && (isList(text, payable) || isSeries(text, payable)))
-    return payable.reduce((sum, amount) => sum + amount.value, 0)
+    return sumOf(payable)
   return base.value
 }
 
-/** "医药费三万，丧葬费一万": each sum with its own 费 or thing, so they add up. */
-function isList(text: string, amounts: readonly Amount[]): boolean {
-  return amounts.every((amount) => /(?:费|药|租|钱|贷|伙食|押金)[^,，。]{0,4}$/.test(clauseBefore(text, amount.index)))
+function sumOf(amounts: readonly Amount[]): number {
+  return amounts.reduce((sum, amount) => sum + amount.value, 0)
 }
 
-const PAID = /(?:花|交|付|打给|补|缴|用(?:了|掉|去)|买|汇|转)/
+const THINGS =
+  /(?:费|药|租|钱|贷|伙食|押金|车|检查|挂号|手术|住院|床位|护工|材料|拍片|化验|丧事?|火化|墓地?|书本|资料|水电|电|水|煤?气|材料|人工|补课|家具|电器|冰箱|电视|空调|衣服|被子|奶粉|门窗|屋顶)[^,，。]{0,4}$/
+
+/** "医药费三万，丧葬费一万": each sum with its own 费 or thing, so they add up. */
+function isList(text: string, amounts: readonly Amount[]): boolean {
+  return amounts.every((amount) => THINGS.test(clauseBefore(text, amount.index)))
+}
+
+const PAID = /(?:花|交|付|打给|补|缴|用(?:了|掉|去)|买|汇|转|赔)/
 const BORROWED = /(?:借|欠|赊|贷|该)/
 const MORE = /(?:又|再|另外|还有|加上|外加|还|后来|接着)/
 const PARTY =

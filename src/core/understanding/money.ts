@@ -173,8 +173,8 @@ export function findAmounts(text: string): Amount[] {
     const taken = read(text, index)
     if (taken === null) continue
     const end = index + taken.length
-    from = end
     const amount = build(text, index, end, taken)
+    from = Math.max(end, amount?.end ?? end)
     if (amount !== null) found.push(amount)
   }
   return found

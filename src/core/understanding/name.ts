@@ -78,7 +78,8 @@ function explainedName(rest: string): string | null {
 function bareName(text: string): string | null {
   const pieces = text.split(/[\s,，。.、;；:：!！?？()（）]+/u).filter((piece) => piece !== '')
   const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece) && !SPELLING.test(piece))
-  if (full.length > 0) return full[0] ?? null
+  const other = pieces.find((piece) => isOtherPeoplesName(piece))
+  if (full.length > 0 || other !== undefined) return full[0] ?? other ?? null
   const stripped = text
     .replace(/[\s,，。.!！]+/gu, '')
     .replace(/(?:就是我|是我|呀|啊|哦|哈|呢)$/u, '')

@@ -120,6 +120,13 @@ function monthsAgo(low: number, high: number, over: boolean, today: Day, index: 
   return dayRange(span.from, span.to, 'month', index)
 }
 
+/** 快一个月了: not quite so long ago. */
+function nearly(ago: Ago | null): Ago | null {
+  if (ago === null) return null
+  const middle = dayOf(ago.from + (ago.to - ago.from) / 2)
+  return dayRange(middle, middle + (ago.precision === 'month' ? 4 : 1), ago.precision, ago.index)
+}
+
 function yearsAgo(low: number, high: number, over: boolean, today: Day, index: number): Ago | null {
   const { year } = partsOf(today)
   if (high > 90) return null
@@ -147,6 +154,8 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.
     const over = found[2] !== undefined || found[5] !== undefined
+    if (/^(?:已经|都|有)?(?:快|将近|差不多快)/.test(found[0]) && /月|星期|礼拜|周/.test(unit))
+      return nearly(resolve(counted, unit, found[4] !== undefined, false, now, found.index))
     if ((found[2] ?? '').startsWith('来') && counted[0] >= 10)
       return resolve([counted[0], counted[0] + 2], unit, false, false, now, found.index)
     return resolve(counted, unit, found[4] !== undefined, over, now, found.index)

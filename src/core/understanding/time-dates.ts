@@ -85,6 +85,13 @@ export const MONTH_DATES: readonly Phrase[] = [
     /(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?!\d)/,
     (found) => single(dayFrom(number(found[1]), number(found[2]), number(found[3]))),
   ],
+  [
+    /上(上)?个?月(?:的)?(最后一天|头一天|第一天)/,
+    (found, today) => {
+      const month = monthDays(partsOf(today).year, partsOf(today).month - (found[1] === undefined ? 1 : 2))
+      return single(found[2] === '最后一天' ? month.to : month.from)
+    },
+  ],
   // Parts of months
   [
     new RegExp(`(?:(?:去年|今年|前年)(?:的)?)?上(上)?(?:一)?个?月${MONTH_PART}`),

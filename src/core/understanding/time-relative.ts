@@ -85,6 +85,13 @@ export const RELATIVE: readonly Phrase[] = [
   FELT_SEASON,
   TIME_OF_YEAR,
   [
+    /(去年|今年|前年)?(?:的)?(?:放)?暑假(?:的)?(?:头一天|第一天|头几天|刚开始|刚放)/,
+    (found, today) => {
+      const month = wholeMonth(yearOf(found[1], today), 7, today)
+      return month === null ? null : { from: month.from, to: month.from + 4, precision: 'week' }
+    },
+  ],
+  [
     /(去年|今年|前年)?(?:的)?暑假/,
     (found, today) => {
       const month = wholeMonth(yearOf(found[1], today), 7, today)
