@@ -5,10 +5,15 @@ import type { Mention } from './household-mentions.ts'
 import { ageOfRole } from './household-words.ts'
 
 class Account {
+  readonly text: string
   people: Person[] = []
   /** The old husband or wife has died: the one who says so is old. */
   widowed = false
   private count = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
 
   add(mention: Mention, over: Partial<Person> = {}, size = mention.size): Person[] {
     this.count += 1
@@ -121,9 +126,21 @@ function takeWhich(account: Account, mention: Mention): Person[] {
 
 function takePronoun(account: Account, mention: Mention): Person[] {
   const others = account.people.filter((person) => person.role !== 'self')
-  if (/们/.test(mention.written)) return others.filter((person) => person.years === null)
+  if (/们/.test(mention.written)) return lastNamed(account.text, others)
   const last = others.filter((person) => person.years === null).at(-1)
   return last === undefined ? [] : [last]
+}
+
+/** 他们: those named last, in one clause. */
+function lastNamed(text: string, people: readonly Person[]): Person[] {
+  const last = Math.max(...people.map((person) => person.at))
+  const clause = clauseStart(text, last)
+  return people.filter((person) => person.at >= clause && person.years === null)
+}
+
+function clauseStart(text: string, at: number): number {
+  const before = text.slice(0, at)
+  return Math.max(...[',', '，', '。', ';', '；', ' '].map((mark) => before.lastIndexOf(mark))) + 1
 }
 
 /** 他爸, 他妈: the husband's parents, or the child's father. */
@@ -192,8 +209,7 @@ function leave(account: Account, mention: Mention): void {
 /** "我跟我哥都四十多": 都 reaches over its clause, or over all when its clause names nobody. */
 function shareAges(text: string, people: readonly Person[]): void {
   for (const shared of agesIn(text, false).filter((years) => years.everybody)) {
-    const before = text.slice(0, shared.index)
-    const clause = Math.max(...[',', '，', '。', ';', '；', ' '].map((mark) => before.lastIndexOf(mark))) + 1
+    const clause = clauseStart(text, shared.index)
     const named = people.filter((person) => person.at >= clause && person.at < shared.index)
     const meant = named.length > 0 ? named : people.filter((person) => person.at < shared.index && !isYoung(person))
     if (named.length === 0 && shared.years < 18) continue
@@ -211,15 +227,25 @@ function sinceNow(text: string, people: readonly Person[]): Person[] {
   return now.some((person) => person.role !== 'self') ? now : [...people]
 }
 
+/** "我跟我爱人 六十三跟六十一": more ages than people go to those named just before, too. */
+function withCompany(account: Account, mention: Mention, taken: readonly Person[]): readonly Person[] {
+  const lacking = mention.years.length - taken.length
+  if (lacking <= 0 || taken.length === 0 || mention.role === 'self' || taken.some((person) => person.years !== null))
+    return taken
+  const before = account.people.filter((person) => person.years === null && !taken.includes(person))
+  return before.length === lacking ? [...before, ...taken] : taken
+}
+
 /** Everybody at home once, from all that was said about them. */
 export function accountOf(text: string, mentions: readonly Mention[]): Person[] {
-  const account = new Account()
+  const account = new Account(text)
   for (const mention of mentions) {
     if (mention.gone) {
       leave(account, mention)
       continue
     }
     const taken = mention.receiver === true ? takeReceiver(account, mention) : take(account, mention)
+    const company = withCompany(account, mention, taken)
     for (const person of taken) {
       person.at = mention.start
       if (mention.role === 'which') person.open = false
@@ -227,7 +253,7 @@ export function accountOf(text: string, mentions: readonly Mention[]): Person[] 
       else if (taken.length === 1 && !['pronoun', 'pair', 'couple', 'old-couple'].includes(mention.role))
         become(person, mention)
     }
-    giveAges(taken, mention.years)
+    giveAges(company, mention.years)
   }
   shareAges(text, account.people)
   const { self } = account

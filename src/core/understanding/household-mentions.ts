@@ -39,7 +39,7 @@ const AFTER_COUNT = new RegExp(
 const COUNTED_AFTER =
   /^(?:老人家?|老的|未成年人?|小孩子?|孩子|娃儿?|娃娃|小的|大的|大人|成年人|儿子|女儿|丫头|孙子|孙女|外孙|学生|小把戏|劳力|劳动力|伢子?)$/
 const GONE =
-  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?:去世|过世|不在(?!家吃|上班|工作)|走了|走得早|走掉|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往|在(?:南京|苏州|无锡|常州|上海|北京|扬州|杭州|广州|深圳|外省|省外|国外|部队|城里))/
+  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?:去世|过世|不在(?!家吃|上班|工作)|走(?:了|的|得早|掉)|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往|在(?:南京|苏州|无锡|常州|上海|北京|扬州|杭州|广州|深圳|外省|省外|国外|部队|城里))/
 const FORMER = /(?:前头|前面|前任|以前的?|原来的?|前|大肚子|肚子里的?)(?:那个|的)?$/
 const NOBODY = /(?:没有?|没得|无|不算|除了|不含|不包括|除去|没生|没(?:有)?(?:讨|娶|找|谈|处|对)(?:到|过|个)?)$/
 const ADDED = /(?:还有|外加|另有|再加|加上?|跟|和|同|带着?|连|与|及|、|又生了?|还|有)(?:个|一个|了)*$/
@@ -94,7 +94,7 @@ const WHOSE = new RegExp(
 const OLD_ME = '(?:老太婆|老头子|老婆子|老头儿?|老太)'
 const SELF = new RegExp(
   `我自己|我本人|本人|俺|我(?:这个?|一个|是个?|这)?(?:孤)?${OLD_ME}(?=$|[,，。、\\s一拉带照养了])|` +
-    `我这个?${AGE_NUMBER}岁?的${OLD_ME}|我这个${AGE_NUMBER}岁?的|我这个(?=${AGE_NUMBER})|我`,
+    `我这个?${AGE_NUMBER}岁?的${OLD_ME}|我这个${AGE_NUMBER}岁?的|我这个(?=${AGE_NUMBER})|我(?:这个?|一个)(?:女人家?|女的|大?男人家?|男的|寡妇|妇女|妇道人家)|我`,
   'g',
 )
 
@@ -198,7 +198,7 @@ function sizeOf(token: Token, said: number | null, group: string): { size: numbe
   }
   if (token.role === 'which') {
     const inner = parseNumber(new RegExp(`^(?:另外?|还有)?(${NUMBER})个(?!月|半月)`).exec(token.written)?.[1] ?? '')
-    return { size: count ?? inner ?? 1, counted: count !== null || (inner ?? 1) > 1 }
+    return { size: count ?? inner ?? 1, counted: count !== null || inner !== null }
   }
   if (count === null || token.size > 1)
     return { size: token.size, counted: token.size > 1 && /^(?:俩|两个|二人|2个)/.test(group) }
@@ -264,7 +264,20 @@ export function findMentions(text: string, loose: boolean): Mention[] {
     mentions.push({ ...one, gone: isGone(text, one, following?.start ?? text.length) })
     usedTo = one.end
   }
-  return mentions
+  return goneTogether(text, mentions)
+}
+
+/** "儿子媳妇孙子都在上海": what is said of the last is said of all in the row before it. */
+function goneTogether(text: string, mentions: readonly Mention[]): Mention[] {
+  const kept = [...mentions]
+  for (let index = kept.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [kept[index], kept[index + 1]]
+    if (one === undefined || next === undefined || !next.gone || next.role === 'which') continue
+    const isRow = /^(?:[和跟、与及]|还有)?$/.test(text.slice(one.end, next.start))
+    const said = NOBODY.test(text.slice(0, next.start)) || FORMER.test(text.slice(0, next.start))
+    if (isRow && !said && one.role !== 'self' && one.role !== 'pair') kept[index] = { ...one, gone: true }
+  }
+  return kept
 }
 
 function startOf(text: string, token: Token, next: Token): number {

@@ -127,10 +127,12 @@ function sumOf(amounts: readonly Amount[]): number {
 }
 
 const THINGS =
-  /(?:费|药|租|钱|贷|伙食|押金|车|检查|挂号|手术|住院|床位|护工|材料|拍片|化验|丧事?|火化|墓地?|书本|资料|水电|电|水|煤?气|材料|人工|补课|家具|电器|冰箱|电视|空调|衣服|被子|奶粉|门窗|屋顶)[^,，。]{0,4}$/
+  /(?:费|药|租|钱|贷|伙食|押金|车|检查|挂号|手术|住院|床位|护工|材料|拍片|化验|丧事?|火化|墓地?|书本|资料|水电|电|水|煤?气|材料|人工|补课|家具|电器|冰箱|电视|空调|衣服|被子|奶粉|门窗|屋顶|机|柜|床|桌)[^,，。]{0,4}$/
 
 /** "医药费三万，丧葬费一万": each sum with its own 费 or thing, so they add up. */
 function isList(text: string, amounts: readonly Amount[]): boolean {
+  const clauses = new Set(amounts.map((amount) => amount.index - clauseBefore(text, amount.index).length))
+  if (amounts.length >= 3 && clauses.size === amounts.length && !ALTERNATIVE.test(text)) return true
   return amounts.every((amount) => THINGS.test(clauseBefore(text, amount.index)))
 }
 

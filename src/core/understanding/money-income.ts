@@ -114,14 +114,15 @@ function readIncome(whole: string, answer: boolean): number | null {
   if (SO_FAR.test(whole)) return null
   const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
   if (total !== undefined) return monthly(text, total)
-  const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
+  const shared = new RegExp(`(?:[两二三四五六七八2-8])个?(?:口|人)`).test(text)
+  const each = clear.find((amount) =>
+    (shared ? /(?:人均|平均每人|每人|一个?人)[^,，。]{0,2}$/ : PERSONAL).test(clauseBefore(text, amount.index)),
+  )
   if (each !== undefined) {
-    const heads = new RegExp(
-      `(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`,
-    ).exec(text)
+    const heads = [...text.matchAll(HEADS)].map((found) => parseNumber(found[1] ?? '') ?? 0).find((count) => count > 1)
     const value = monthly(text, each)
     const couple = /老两口|两口子|夫妻|老俩口|我(?:跟|和)(?:老伴|老公|老婆|爱人)/.test(text) ? 2 : null
-    const people = heads === null ? couple : parseNumber(heads[1] ?? '')
+    const people = heads ?? couple
     return people === null || value === null ? null : value * people
   }
   return sum(text, clear)
@@ -139,6 +140,8 @@ function isNetOfAll(text: string, net: Amount, amounts: readonly Amount[]): bool
 
 /** 今年到现在一共才拿了两万: how many months it stands for nobody said. */
 const SO_FAR = /(?:今年|年初|开年)?(?:到现在|到目前|到今天|至今|以来)[^,，。]{0,4}(?:一共|总共|才|就|只|拢共)/
+
+const HEADS = new RegExp(`(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`, 'g')
 
 function sum(text: string, amounts: readonly Amount[]): number | null {
   let total = 0

@@ -100,7 +100,21 @@ function isPlausible(
   if (!EVERYDAY.has(name.written)) return true
   if (counties.some((county) => county.end <= start && start - county.end <= 3)) return true
   const bare = withoutFillers(text).replace(TAIL, '')
-  return answer && bare.startsWith(name.written)
+  return answer && isWholeName(bare, name.written)
+}
+
+/** 大路 alone, 大路镇 or 大路薛港村 answers where; "大路上都是水" tells of a road. */
+function isWholeName(bare: string, name: string): boolean {
+  const rest = bare.slice(name.length)
+  return (
+    bare.startsWith(name) &&
+    (/^(?:$|[镇街乡村的那这人洲山岛湖,，\s\d]|附近|旁边|风景区|景区)/.test(rest) || /[村组号]|社区/.test(rest))
+  )
+}
+
+/** A village stem that is also an everyday word counts only where it is the whole answer. */
+export function isNamedVillage(bare: string, stem: string): boolean {
+  return !EVERYDAY.has(stem) || isWholeName(bare, stem)
 }
 
 /** Among towns of one written name the one whose own name it is comes first (茅山: 茅山镇). */
@@ -152,7 +166,8 @@ export function townsBySound(
     const said = text.slice(start, end)
     const marked = (name.full && name.written.length >= 3) || /^(?:镇|街道|乡)/.test(text.slice(end))
     const beside = counties.some((county) => county.end <= start && start - county.end <= 2)
-    const whole = answer && bare.startsWith(said) && bare.length <= name.written.length + 5
+    const whole =
+      answer && bare.startsWith(said) && bare.length <= name.written.length + 5 && isNamedVillage(bare, said)
     if (marked || beside || whole || isBeforeVillage(name.town, text.slice(end)))
       found.push({ start, end, towns: [name.town], written: name.written, full: name.full })
   }

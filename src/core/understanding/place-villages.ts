@@ -48,6 +48,10 @@ function officialName(town: Town, mention: VillageMention, text: string): string
   return (official ?? candidates[0])?.name ?? said
 }
 
+function ownStem(town: Town): string {
+  return town.name.replace(/(?:镇|街道)$/, '')
+}
+
 /** The village said together with its town, and where the words for it end. */
 export function villageOf(
   text: string,
@@ -59,6 +63,8 @@ export function villageOf(
   for (const mention of villagesIn(text, gazetteer, taken)) {
     if (!town.villages.some((entry) => isSameVillage(entry, mention.written))) continue
     const near = mention.start >= anchor.end && mention.start - anchor.end <= 4
+    // The town's own name once more is no village: 陵口 陵口街上.
+    if (!mention.suffixed && mention.written === ownStem(town)) continue
     // A bare stem may be an everyday word unless it stands right behind the town.
     if (mention.suffixed || near || !COMMON_STEMS.test(mention.written)) {
       return { name: officialName(town, mention, text), end: mention.end }
@@ -77,10 +83,13 @@ function nestedVillage(text: string, town: Town, anchor: Mention): { name: strin
   const rest = text.slice(anchor.end).replace(/^(?:的|镇的?|街道的?|,|，|\s)+/, '')
   const start = text.length - rest.length
   const folded = bySound(rest)
+  const own = ownStem(town)
   const known =
-    town.villages.find((entry) => entry.stem.length >= 2 && rest.startsWith(entry.stem)) ??
+    town.villages.find((entry) => entry.stem.length >= 2 && entry.stem !== own && rest.startsWith(entry.stem)) ??
     // 新村 beside its town is the village where the town has one of that name.
     town.villages.find((entry) => entry.name.length === 2 && rest.startsWith(entry.name)) ??
-    town.villages.find((entry) => entry.stem.length >= 2 && folded.startsWith(bySound(entry.stem)))
+    town.villages.find(
+      (entry) => entry.stem.length >= 2 && entry.stem !== own && folded.startsWith(bySound(entry.stem)),
+    )
   return known === undefined ? null : { name: known.name, end: start + Math.max(2, known.stem.length) }
 }

@@ -4,6 +4,7 @@ import { villageStem, type Gazetteer } from './place-gazetteer.ts'
 import {
   countiesBySound,
   countiesIn,
+  isNamedVillage,
   townsBySound,
   townsIn,
   villagesIn,
@@ -71,6 +72,7 @@ function fromVillage(
       (context.answer ?? true) &&
       bare.startsWith(mention.written) &&
       !COMMON_STEMS.test(mention.written) &&
+      isNamedVillage(bare, mention.written) &&
       bare.length <= mention.written.length + 8
     const beside =
       !COMMON_STEMS.test(mention.written) &&
@@ -129,7 +131,8 @@ const ABROAD =
 const NOT_THERE =
   /(?:不|没|弗|勿)(?:在|住|属于|归)(?!镇江|本地|这里)\p{Script=Han}{2,5}?(?=[,，。 ]|在|住|是|属于|归)[,，。 ]*/gu
 
-const FORMER = /(?:以前|原来|原先|从前|过去|本来|早先|老家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
+const FORMER =
+  /从[^,，。;；\s]{1,8}?(?=搬|迁|嫁到|嫁过来)|(?:以前|原来|原先|从前|过去|本来|早先|老家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
 
 /** "以前住延陵，现在搬到皇塘": only where somebody lives now. */
 function withoutFormer(text: string): string {

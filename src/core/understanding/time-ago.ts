@@ -163,6 +163,9 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
   const about = /(?:个把|月把|年把|天把|把)?(?:个)?(星期|礼拜|月|年|小时|钟头)(?:把)?(?:天)?(?:前|了|以前|之前)/.exec(
     text,
   )
+  // 年把: a year, give or take two months.
+  if (about !== null && /把/.test(about[0]) && about[1] === '年')
+    return dayRange(monthsBefore(dayOf(now), 14), monthsBefore(dayOf(now), 10), 'month', about.index)
   if (about !== null && /把/.test(about[0])) return resolve([1, 1], about[1] ?? '', false, false, now, about.index)
   if (soon === null || (soon[0] === '现在' && !answer) || /(?:不是|没有?)$/.test(text.slice(0, soon.index))) return null
   const to = minuteOf(now)

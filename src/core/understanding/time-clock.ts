@@ -30,14 +30,24 @@ const PARTS: readonly Part[] = [
   { key: 'dawn', words: '天还?没亮|天不亮|天快亮|天蒙蒙亮|麻花亮|蒙蒙亮|鸡叫|五更', from: at(5), to: at(5, 59, 59) },
   { key: 'sunrise', words: '天刚?亮|天一亮', from: at(5, 30), to: at(6, 29, 59) },
   { key: 'small-hours', words: '凌晨|拂晓', from: at(1), to: at(4, 59, 59) },
-  { key: 'breakfast', words: '吃?早饭(?:时候?|后|前|辰光|的时候)?', from: at(6, 30), to: at(7, 59, 59) },
+  {
+    key: 'breakfast',
+    words: '吃?早饭(?:时候?|后|前|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
+    from: at(6, 30),
+    to: at(7, 59, 59),
+  },
   {
     key: 'noon-meal',
-    words: '吃?(?:中饭|午饭|中午饭)(?:时候?|后|前|辰光|的时候)?',
+    words: '吃?(?:中饭|午饭|中午饭)(?:时候?|后|前|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
     from: at(11, 30),
     to: at(12, 59, 59),
   },
-  { key: 'supper', words: '吃?(?:过)?(?:晚饭|夜饭)(?:时候?|后|辰光|的时候)?', from: at(18), to: at(18, 59, 59) },
+  {
+    key: 'supper',
+    words: '吃?(?:过)?(?:晚饭|夜饭)(?:时候?|后|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
+    from: at(18),
+    to: at(18, 59, 59),
+  },
   {
     key: 'morning',
     words:
@@ -47,7 +57,7 @@ const PARTS: readonly Part[] = [
   },
   { key: 'forenoon', words: '上午|上昼|上半天|上半日|午前', from: at(9), to: at(10, 59, 59) },
   { key: 'noon', words: '中午头?|正午|晌午|中上|中浪|大中午|中郎|午间', from: at(12), to: at(12, 59, 59) },
-  { key: 'dusk-work', words: '放学|下班', from: at(16, 30), to: at(17, 59, 59) },
+  { key: 'dusk-work', words: '(?<!几点钟?|没|不|时候)(?:放学|下班)', from: at(16, 30), to: at(17, 59, 59) },
   {
     key: 'evening-edge',
     words: '天擦黑|擦黑|天刚?黑|断黑|傍黑|天快黑|天要黑|太阳落山|日落',
@@ -131,7 +141,7 @@ function readClock(text: string, from: number): Reading | null {
   return {
     hour: exact === null ? hour : Math.floor(exact / 60),
     minute: exact === null ? null : exact % 60,
-    fuzz: found[6] ?? '',
+    fuzz: `${/过/.test(found[0]) ? '过' : ''}${found[6] ?? ''}`,
     index: index - (earlier?.length ?? 0),
     length: found[0].length + (earlier?.length ?? 0),
     ...(earlier === null ? {} : { earlier: earlier.hour }),
@@ -192,7 +202,8 @@ function interval(reading: Reading, key: string | null): { from: number; to: num
       : { from, to: from + 59, precision: 'minute' }
   }
   // About ten: the half-hour that every reading of "about" shares; past ten: after the first minutes.
-  if (/多|几分|出头|过/.test(reading.fuzz)) return { from: at(hour, 10), to: at(hour, 59, 59), precision: 'hour' }
+  if (/过/.test(reading.fuzz)) return { from: at(hour, 1), to: at(hour, 14, 59), precision: 'hour' }
+  if (/多|几分|出头/.test(reading.fuzz)) return { from: at(hour, 10), to: at(hour, 59, 59), precision: 'hour' }
   if (/不到/.test(reading.fuzz)) return { from: at(hour, -20), to: at(hour) - 1, precision: 'hour' }
   if (reading.fuzz !== '') return { from: at(hour), to: at(hour, 29, 59), precision: 'hour' }
   return { from: at(hour), to: at(hour, 59, 59), precision: 'hour' }

@@ -99,7 +99,9 @@ export const MONTH_DATES: readonly Phrase[] = [
       portion(monthDays(partsOf(today).year, partsOf(today).month - (found[1] === undefined ? 1 : 2)), found[2] ?? ''),
   ],
   [
-    new RegExp(`(?:这个?|本|当)月${MONTH_PART}|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|底|末|中)`),
+    new RegExp(
+      `(?:这个?|本|当)月${MONTH_PART}(?![一二三四五六七八九十])|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|底|末|中)`,
+    ),
     (found, today) => monthPortion(found[1] ?? found[2] ?? '', today),
   ],
   [

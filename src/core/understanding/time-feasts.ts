@@ -1,5 +1,5 @@
 // Feasts of both calendars, solar terms and seasons.
-import { latest, lunarDate, number, single, solarDate, yearOf, type Phrase } from './time-phrases.ts'
+import { latest, lunarDate, number, single, solarDate, YEAR, yearOf, type Phrase } from './time-phrases.ts'
 import { monthDays, partsOf, type Day, type Days } from './time-calendar.ts'
 import { solarTerm, TERM_NAMES } from './time-lunar.ts'
 
@@ -94,6 +94,15 @@ function feast(found: RegExpExecArray, today: Day): Days | null {
   return base
 }
 
+/** The third 庚 after the solstice opens the dog days, ten days each; the last begin with the first 庚 after 立秋. */
+function dogDays(year: number, which: string): Day | null {
+  const term = solarTerm(year, /末|三/.test(which) ? '立秋' : '夏至')
+  if (term === null) return null
+  // The day 1970-01-01 was 辛, one behind 庚.
+  const first = term + ((10 - ((term + 1) % 10)) % 10)
+  return /末|三/.test(which) ? first : first + (/中|二/.test(which) ? 30 : 20)
+}
+
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   春: [3, 5],
   夏: [6, 8],
@@ -113,12 +122,19 @@ function season(found: RegExpExecArray, today: Day): Days | null {
   return null
 }
 
+/** 头伏, 中伏, 末伏, 入伏. */
+const DOG_DAYS: Phrase = [
+  /(去年|今年|前年)?(?:的)?(头伏|初伏|入伏|中伏|二伏|末伏|三伏(?=那天|头一天))/,
+  (found, today) => single(latest((year) => dogDays(year, found[2] ?? ''), yearOf(found[1], today), today)),
+]
+
 const CHINESE_MONTH = '(十[一二]?|[一二三四五六七八九])'
 const CHINESE_DATE = '(二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|[一二三四五六七八九])'
 const TEMPLE = '(?=[^,，。]{0,6}(?:庙会|香会|观音|菩萨|祭祖|烧香|赶集|赶节场|节场|生日酒))'
 
 /** Feasts by name, with the days before and after them. */
 export const FEASTS: readonly Phrase[] = [
+  DOG_DAYS,
   [
     // 三月三, 六月六 are feasts of the farmers' calendar, and so is any date with a temple fair.
     new RegExp(
@@ -135,7 +151,7 @@ export const FEASTS: readonly Phrase[] = [
   ],
   [
     new RegExp(
-      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+      `(?:${YEAR}年?)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
     ),
     feast,
   ],

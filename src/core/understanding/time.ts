@@ -18,7 +18,7 @@ interface Span {
 const NO_TIME: readonly RegExp[] = [
   // 11幢24号, 幸福路12号: the number of a door
   new RegExp(`(?:[楼栋幢弄巷街路村组]|单元)(?:${NUMBER})号`, 'g'),
-  /一天到(?:晚|黑)|从早到(?:晚|黑|夜)|起早(?:带|贪|摸)黑|没日没夜|早出晚归/g,
+  /三天两头|一天到(?:晚|黑)|从早到(?:晚|黑|夜)|起早(?:带|贪|摸)黑|没日没夜|早出晚归/g,
   new RegExp(
     `(?:今年|年纪|年龄|岁数|虚岁|实岁|周岁)(?:都|已经|快|有|才|刚|是)*(?:${NUMBER})(?:岁|了|多|来)*(?![月日号天年])`,
     'g',
@@ -26,9 +26,9 @@ const NO_TIME: readonly RegExp[] = [
   new RegExp(`(?:${NUMBER})(?:多|来)?(?:周)?岁(?:半)?`, 'g'),
   new RegExp(`(?:${NUMBER})(?:号|日)?(?:楼|栋|幢|单元|室|弄|组|床|病房|门牌|线|院)`, 'g'),
   /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
-  /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|明年|马上|待会儿?|等会儿?|等下|过(?:几|两|一会)[天儿]?)(?:早上|上午|中午|下午|晚上|夜里)?/g,
+  /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:明年|来年|明春)(?:的)?(?:开春|[春夏秋冬]天?|上半年|下半年|年初|年底|[一二三四五六七八九十\d]{1,2}月份?|正月|过年)?|马上|待会儿?|等会儿?|等下|过(?:[几两][天日]|一会儿?))(?:早上|上午|中午|下午|晚上|夜里)?/g,
   new RegExp(`(?:一|每)(?:天|日)[吃喝打做跑换上]?(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
-  new RegExp(`(?:住在?|门牌)(?:${NUMBER})(?:号|弄)`, 'g'),
+  new RegExp(`(?:住在?|门牌(?:号码?)?(?:是|为)?)(?:${NUMBER})(?:号|弄)`, 'g'),
   new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
   /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
   /(?:到|等|缓到|拖到|说好)(?:寒假|暑假|年底|月底|过年|年后|下半年)(?:前|再)?/g,
@@ -121,8 +121,16 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
       ? null
       : latestPast(clock, now)
   const near = clock !== null && clock.index <= 8 && !/[,，。;；!！?？]|\s.{3,}/.test(rest.slice(0, clock.index))
-  if (clock === null || !near || isNextClause(rest, clock) || days.from !== days.to) return fromDays(days)
+  if (clock === null || !near || isNextClause(rest, clock) || days.from !== days.to)
+    return answer && days.from === days.to ? narrowed(rest, fromDays(days), now) : fromDays(days)
   return withDay(days, clock, now)
+}
+
+/** "是礼拜五的事 礼拜五下午": what is said next may lie inside the day and say it better. */
+function narrowed(rest: string, span: Span, now: Second): Span {
+  const later = readOne(rest, now, false)
+  const inside = later !== null && later.from >= span.from && later.to <= span.to
+  return inside && later.to - later.from < span.to - span.from ? { ...later, index: span.index } : span
 }
 
 /** "今天被撵了 夜里睡哪": a part of the day in the next clause dates something else. */
@@ -221,10 +229,15 @@ function thisTime(text: string): string[] {
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
+/** "十月初十 农历": the calendar is named behind the date. */
+const LUNAR_BEHIND =
+  /((?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月(?:初|廿|二?十|三十|\d)[一二三四五六七八九十\d]{0,2})(?:号|日)?[,， ]*(?:是|按|算|照)?(?:的)?(?:农历|阴历|老历|旧历)的?/
+
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
-  for (const reading of [...thisTime(text), text].flatMap((part) => correctedReadings(part))) {
+  const written = text.replace(LUNAR_BEHIND, '农历$1')
+  for (const reading of [...thisTime(written), written].flatMap((part) => correctedReadings(part))) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
     const past = span === null ? null : clipped(span, now)
