@@ -38,8 +38,10 @@ const AFTER_COUNT = new RegExp(
 )
 const COUNTED_AFTER =
   /^(?:老人家?|老的|未成年人?|小孩子?|孩子|娃儿?|娃娃|小的|大的|大人|成年人|儿子|女儿|丫头|孙子|孙女|外孙|学生|小把戏|劳力|劳动力|伢子?)$/
+// A daughter's divorce brings her home.
+const OWN_DIVORCE = /^[^,，。;；\s]{0,6}?(?:离了|离婚|离掉|离异)/
 const GONE =
-  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?:去世|过世|不在(?!家吃|上班|工作)|走(?:了|的|得早|掉)|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往|在(?:南京|苏州|无锡|常州|上海|北京|扬州|杭州|广州|深圳|外省|省外|国外|部队|城里))/
+  /^(?:都|全|也|早|就|已经|又|去年|前年|今年|年初|前几年|很早|老早|\s(?=去世|过世|走了|坐牢|离了|病故|没了)){0,4}[^,，。;；\s]{0,6}?(?<![没未])(?:去世|过世|不在(?!家吃|上班|工作)|走(?:了|的|得早|掉)|死了|死得早|死掉|跑了|跑掉|没了(?!工|收|活)|离了|离婚|离掉|在外(?!面玩|头玩)|外地|外头|外面|打工去|出去打工|不住|嫁|坐牢|坐着牢|在牢|服刑|判了刑|劳改|关进去|进去了|不回来|不家来|不管|不跟(?:我|咱|$)|失联|失踪|联系不上|早没|病故|牺牲|不要我|分家|另过|单过|分开|成家|双亡|都没(?!工|收|上)|亡故|搬出去|搬走|送人|不来往|在(?:南京|苏州|无锡|常州|上海|北京|扬州|杭州|广州|深圳|外省|省外|国外|部队|城里))/
 const FORMER = /(?:前头|前面|前任|以前的?|原来的?|前|大肚子|肚子里的?)(?:那个|的)?$/
 const NOBODY = /(?:没有?|没得|无|不算|除了|不含|不包括|除去|没生|没(?:有)?(?:讨|娶|找|谈|处|对)(?:到|过|个)?)$/
 const ADDED = /(?:还有|外加|另有|再加|加上?|跟|和|同|带着?|连|与|及|、|又生了?|还|有)(?:个|一个|了)*$/
@@ -103,6 +105,10 @@ function isPossessive(before: string, written: string, after: string): boolean {
   return written.length === 1 && WHOSE.test(after) && !/(?:加|连|带|算)上?$/.test(before)
 }
 
+/** 我是她邻居: who tells it lives elsewhere. */
+const REPORTER =
+  /^(?:们)?是[^,，。;；\s]{0,8}(?:邻居|隔壁|网格员|干部|社工|志愿者|护士|医生|书记|主任|会计|民警|房东|社区的|村里的|居委会)/
+
 /** 我老头子 is the speaker where he is alone or tells the story, else the speaker's husband. */
 function selvesIn(text: string): Token[] {
   const found: Token[] = []
@@ -112,7 +118,7 @@ function selvesIn(text: string): Token[] {
     const own = !bare || /(?:剩|只有|就|是|靠|都是|由)$/.test(before)
     const written = own ? match[0] : '我'
     const end = match.index + written.length
-    if (isPossessive(before, written, text.slice(end))) continue
+    if (isPossessive(before, written, text.slice(end)) || REPORTER.test(text.slice(end))) continue
     found.push({ role: 'self', gender: null, written, size: 1, start: match.index, end })
   }
   return found
@@ -247,6 +253,7 @@ function isGone(text: string, one: Mention, next: number): boolean {
   const before = text.slice(0, one.start)
   const excepted = /除了(?:我)?$/.test(before) && /(?:别的|其他|其余|其它|剩下|都)/.test(text.slice(one.end))
   if (FORMER.test(before) || (NOBODY.test(before) && !excepted)) return true
+  if (['offspring', 'sibling', 'nephew'].includes(one.role) && OWN_DIVORCE.test(text.slice(one.heads))) return false
   return [one.heads, one.end].some((end) => GONE.test(text.slice(end, Math.max(end, next))))
 }
 

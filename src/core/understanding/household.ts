@@ -5,10 +5,11 @@ import type { Person } from './household-match.ts'
 import { findMentions, type Mention } from './household-mentions.ts'
 import { ALONE, counts, readTotal, restOf, shortCounts, withoutFormerTotals } from './household-totals.ts'
 import type { Age, Role } from './household-words.ts'
+import { NUMBER } from './numerals.ts'
 import type { Household } from './slots-types.ts'
 
 const REFUSED =
-  /^(?:我)?(?:不(?:想)?(?:说|讲|告诉|方便|知道|晓得|清楚)|保密|隐私|没(?:有)?(?:了)?|算了|说不清)[。.!！了啊呢\s]*$/
+  /^(?:我)?(?:不(?:想)?(?:说|讲|告诉|方便|知道|晓得|清楚)|保密|隐私|没(?:有)?(?:了)?|算了|说不清|(?:你)?(?:去)?(?:问|找)我?[^,，。\s]{1,4}(?:去|吧|好了)?)[。.!！了啊呢\s]*$/
 
 const SCHOOLCHILD =
   /我(?:还|在|才|正)*(?:上|读|念)(?:幼儿园|小学|初中|高中|[一二三四五六七八九]年级|初[一二三]|高[一二三])|我(?:还)?(?:未成年|没成年)/
@@ -151,7 +152,7 @@ function withImpliedSelf(text: string, people: readonly Person[], total: number 
   const pair = people.filter((one) => ['old-spouse', 'elder'].includes(one.role) && /老头|老太/.test(one.written))
   if (pair.length > 1) return people
   const own = people.some((one) => ['spouse', 'old-spouse', 'in-law'].includes(one.role))
-  const alone = /(?:^|[,，。\s])(?:就|是)*(?:一|1)个人(?:单独)?(?:带|养|拉扯|抚养)/.test(text)
+  const alone = /(?:^|[,，。\s])(?:就|是)*(?:(?:一|1)个人)?(?:单独|独自)?(?:带着?|养|拉扯|抚养)/.test(text)
   const lacking = total !== null && total === people.length + 1 && (own || people.some((one) => !one.counted))
   if (total === people.length || (!own && !alone && !lacking)) return people
   if (THIRD_PERSON.test(text) && !lacking) return people
@@ -168,9 +169,19 @@ function isWholeHome(text: string, people: readonly Person[], answer: boolean): 
 const LONE_OLD =
   /(?:就|只|剩|只有|是|^)*(?:剩|有|是)?我(?:这个?|一个)?(?:孤)?(?:老太婆|老头子|老头|老太太?|老婆子|老人|老的)(?:一|1)?(?:个)?(?:人)?(?:了|过|住)?[。.!！]?$/
 
+const KIND = '(?:老人|老的|大人|小孩子?|小的|孩子|男的|女的)'
+/** "大人四个小孩三个": the numbers stand behind the words. */
+function withCountsApart(text: string): string {
+  const pair = new RegExp(
+    `(?<![个位名俩两三四五六七八九十\\d])(${KIND}(?:有)?(?:${NUMBER})个?)(?=${KIND}(?:有)?(?:${NUMBER})个?(?=$|[,，。\\s人]|${KIND}))`,
+    'g',
+  )
+  return text.replace(pair, '$1，')
+}
+
 function readHousehold(said: string, answer: boolean): Household | null {
   if (LONE_OLD.test(said)) return counts(0, 0, 1)
-  const text = withoutFormerTotals(said)
+  const text = withCountsApart(withoutFormerTotals(said))
   const mentions = findMentions(text, answer)
   const short = shortCounts(text)
   if (short !== null) return withTotal(short, readTotal(text.replace(/[两一二三四五六\d]个?[大小老]/g, '，')))

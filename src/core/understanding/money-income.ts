@@ -16,7 +16,7 @@ const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|加一起|拢共|
 const LOST = /^(?:块钱?|元|钱)?(?:都|就|全|也)*(?:没了|没得了|不见了|被骗|打水漂|亏|烧了|丢了)/
 const EARNING =
   /(?:收入|工资|退休金|养老金|养老|低保|挣|赚|拿|到手|薪|发|进账|进项|零工|打工|上班|做工|工钱|生意|补贴|津贴|给)/
-const PERSONAL = /(?:人均|平均每人|每人)/
+const PERSONAL = /(?:人均|平均每人|每人|各(?:给|出|拿|交)?[^,，。]{0,2}$)/
 
 const RATE: Readonly<Record<'hour' | 'day', string>> = { hour: '个?(?:小时|钟头)', day: '天|日|个工|工' }
 
@@ -108,7 +108,9 @@ function readIncome(whole: string, answer: boolean): number | null {
   )
     return NONE.test(text) ? 0 : null
   const net = clear.find((amount) =>
-    /(?:到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(clauseBefore(text, amount.index)),
+    /(?:扣(?:完|掉|除|了|下来)[^,，。]{0,4}|到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(
+      clauseBefore(text, amount.index),
+    ),
   )
   if (net !== undefined && isNetOfAll(text, net, clear)) return monthly(text, net)
   if (SO_FAR.test(whole)) return null
@@ -155,7 +157,9 @@ function sum(text: string, amounts: readonly Amount[]): number | null {
 
 /** Yuan a month for the household, or null when it is unstable, unclear or not said. */
 export function findIncome(text: string, answer = true): number | null {
-  for (const reading of correctedReadings(text)) {
+  // 加一块六千五: together, not one yuan.
+  const plain = text.replace(/(?<=加|在|合|凑|放|拢)(?:在)?一块儿?(?=[\d一二两三四五六七八九十]|是|有)/g, '一起')
+  for (const reading of correctedReadings(plain)) {
     const income = readIncome(reading, answer)
     if (income !== null) return Math.round(income)
   }

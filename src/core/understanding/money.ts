@@ -204,7 +204,9 @@ function build(
   const written = text.slice(index, start)
   const marked = unit !== null || taken.marked || /[百千万wWkK]/.test(written) || /[¥$]\s*$/.test(before)
   if (unit === null && after.startsWith('多')) after = after.slice(1)
-  if (unit === null && AFTER_COUNT.test(after) && !/^\s*天(?:然气)/.test(after)) return null
+  // Across a space a sum with its own unit counts nothing: 药费两千 床位费六百.
+  const apart = marked && /^\s/.test(after)
+  if (unit === null && !apart && AFTER_COUNT.test(after) && !/^\s*天(?:然气)/.test(after)) return null
   if (!marked && BEFORE_COUNT.test(before)) return null
   if (/^[xX\d-]/.test(after) && unit === null) return null
   if (value !== null && (value > 5e8 || (!marked && value >= 1e7))) return null

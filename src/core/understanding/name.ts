@@ -82,7 +82,7 @@ function bareName(text: string): string | null {
   if (full.length > 0 || other !== undefined) return full[0] ?? other ?? null
   const stripped = text
     .replace(/[\s,，。.!！]+/gu, '')
-    .replace(/(?:就是我|是我|呀|啊|哦|哈|呢)$/u, '')
+    .replace(/(?:就是我|是我|呀|啊|哦|哈|呢|哎|唉|喽|咯|嘛|啦|哩)$/u, '')
     .replace(/^(?:哦|嗯|好的?|就?叫?我?)(?=\p{Script=Han}{2,})/u, '')
   return looksLikeName(stripped) && !isTitled(stripped) ? stripped : null
 }
@@ -159,7 +159,7 @@ function readName(text: string): string | null {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name
   }
-  return bareName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
+  return bareName(text) ?? explainedName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
 }
 
 /** The name given as an answer, or null when it was refused or is not there. */

@@ -102,6 +102,8 @@ function resolve(
   if (kind === 'day') {
     if (count[0] === 0.5 && factor === 1)
       return { from: minuteOf(now - 6 * 3600), to: minuteOf(now - 4 * 3600), precision: 'hour', index }
+    // 一个多礼拜 is more than seven days by at least one.
+    if (over && factor === 7) return dayRange(today - Math.ceil(high) - 4, today - Math.ceil(low) - 1, 'day', index)
     if (over) return dayRange(today - Math.ceil(high * 1.3), today - Math.ceil(low), 'day', index)
     return dayRange(today - Math.round(high), today - Math.round(low), 'day', index)
   }
@@ -149,7 +151,7 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const whole = text.replace(/[\s,，。.!！]/g, '').length <= found[0].length + 4
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)
-    if (/每|第|再|还要|[点差:：]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
+    if (/每|第|再|还要|[点差:：块元钱]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
     if (soon !== null && soon.index < found.index) break
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.

@@ -190,7 +190,7 @@ export const TIME_OF_YEAR: Phrase = [
 ]
 
 /** Seasons, with or without a year. */
-export const SEASON: Phrase = [/(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))/, season]
+export const SEASON: Phrase = [new RegExp(`(?:${YEAR}年?)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))`), season]
 
 const FELT_SEASONS: Readonly<Record<string, string>> = { 热: '夏', 冷: '冬', 寒: '冬' }
 

@@ -48,7 +48,7 @@ export const RELATIVE: readonly Phrase[] = [
     },
   ],
   [
-    new RegExp(`(?<![下一两三四五六七八九十\\d几个]|每)${WEEK}${WEEKDAY}(?![天个年月])`),
+    new RegExp(`(?<!(?:[下一两三四五六七八九十\\d几]|每)个?)${WEEK}${WEEKDAY}(?![天个年月])`),
     (found, today) => recentWeekday(found[1], today),
   ],
   [
@@ -74,7 +74,7 @@ export const RELATIVE: readonly Phrase[] = [
     (found, today) => yearPortion(Object.assign(found, { 1: `${found[1]}年` }), today),
   ],
   [
-    /(去年|今年|前年)?(?:的)?(上|下)半年/,
+    new RegExp(`(?:${YEAR}年?)?(?:的)?(上|下)半年`),
     (found, today) => {
       const year = yearOf(found[1], today) ?? partsOf(today).year
       const first = found[2] === '上'

@@ -18,6 +18,7 @@ interface Span {
 const NO_TIME: readonly RegExp[] = [
   // 11幢24号, 幸福路12号: the number of a door
   new RegExp(`(?:[楼栋幢弄巷街路村组]|单元)(?:${NUMBER})号`, 'g'),
+  /(?:要|得|等|还要)(?:等)?到[^,，。\s]{1,6}(?:才|再)/g,
   /三天两头|一天到(?:晚|黑)|从早到(?:晚|黑|夜)|起早(?:带|贪|摸)黑|没日没夜|早出晚归/g,
   new RegExp(
     `(?:今年|年纪|年龄|岁数|虚岁|实岁|周岁)(?:都|已经|快|有|才|刚|是)*(?:${NUMBER})(?:岁|了|多|来)*(?![月日号天年])`,
@@ -25,7 +26,7 @@ const NO_TIME: readonly RegExp[] = [
   ),
   new RegExp(`(?:${NUMBER})(?:多|来)?(?:周)?岁(?:半)?`, 'g'),
   new RegExp(`(?:${NUMBER})(?:号|日)?(?:楼|栋|幢|单元|室|弄|组|床|病房|门牌|线|院)`, 'g'),
-  /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
+  /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
   /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:明年|来年|明春)(?:的)?(?:开春|[春夏秋冬]天?|上半年|下半年|年初|年底|[一二三四五六七八九十\d]{1,2}月份?|正月|过年)?|马上|待会儿?|等会儿?|等下|过(?:[几两][天日]|一会儿?))(?:早上|上午|中午|下午|晚上|夜里)?/g,
   new RegExp(`(?:一|每)(?:天|日)[吃喝打做跑换上]?(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
   new RegExp(`(?:住在?|门牌(?:号码?)?(?:是|为)?)(?:${NUMBER})(?:号|弄)`, 'g'),
@@ -117,7 +118,9 @@ function readOne(text: string, now: Second, answer: boolean): Span | null {
   const rest = days === null ? text : text.slice(days.end)
   const clock = days === null ? findClock(rest) : clockOf(text, rest, days)
   if (days === null)
-    return clock === null || (!answer && clock.precision === 'part' && !/半夜|凌晨|夜里|早上|下午|上午/.test(text))
+    return clock === null ||
+      isAhead(rest, clock, now) ||
+      (!answer && clock.precision === 'part' && !/半夜|凌晨|夜里|早上|下午|上午/.test(text))
       ? null
       : latestPast(clock, now)
   const near = clock !== null && clock.index <= 8 && !/[,，。;；!！?？]|\s.{3,}/.test(rest.slice(0, clock.index))
@@ -136,6 +139,11 @@ function narrowed(rest: string, span: Span, now: Second): Span {
 /** "今天被撵了 夜里睡哪": a part of the day in the next clause dates something else. */
 function isNextClause(rest: string, clock: Clock): boolean {
   return clock.precision === 'part' && /\p{Script=Han}{2}\s/u.test(rest.slice(0, clock.index))
+}
+
+/** "下午两点要开会", said in the morning: a plan. */
+function isAhead(text: string, clock: Clock, now: Second): boolean {
+  return onDay(dayOf(now), clock).from > now && /^(?:就|还)?(?:要|得|准备|打算)(?!命|死)/.test(text.slice(clock.end))
 }
 
 /** "刚才十一点半": the clock says when exactly. */
@@ -215,6 +223,9 @@ function widest(a: TimeRange['precision'], b: TimeRange['precision']): TimeRange
   return WIDTH.indexOf(a) > WIDTH.indexOf(b) ? a : b
 }
 
+/** 十一点睡不着 天天这样: an hour of every day is none of one day. */
+const HABITUAL = /(?<![前昨今后])天天|每天|每晚|每夜|夜夜|经常|老是|总是|常常|平时/
+
 const THAT_TIME =
   /那(?:一)?(?:回|次|趟)|(?:上|前|头|第)(?:一)?(?:回|次|趟)|以前|从前|[淹摔倒烧塌跌病借办住漏停骗撞](?:水)?过(?!年|去|来|节|完|世|敏|夜|后)/
 const THIS_TIME = /这(?:一)?(?:回|次|趟)(?:是|就是|在)?|(?:现在|眼下)这(?:回|次)/
@@ -239,6 +250,7 @@ export function findTime(text: string, at: Date, answer: boolean): TimeRange | n
   const written = text.replace(LUNAR_BEHIND, '农历$1')
   for (const reading of [...thisTime(written), written].flatMap((part) => correctedReadings(part))) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
+    if (HABITUAL.test(reading) && findDays(plain, dayOf(now)) === null && findAgo(plain, now, false) === null) continue
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
     const past = span === null ? null : clipped(span, now)
     if (past !== null && past.to >= past.from)
