@@ -117,10 +117,15 @@ const ONLY = /(?:就|只有|只剩|一共|总共)/
 /** In a story 就 is any "then", and 家里有 names only whom the story needs. */
 const ONLY_PEOPLE = /(?:就|只有|只剩|只)(?:是|有|剩)?(?:我|他|她|俩|两|二|三|一个|老)/
 
+/** "奶奶七十五 孙子八岁": a list with an age for each is the whole answer. */
+function isSaidInFull(one: Person, people: readonly Person[]): boolean {
+  return one.years !== null && people.length > 1
+}
+
 function isComplete(text: string, people: readonly Person[], answer: boolean): boolean {
   return (
     people.some((one) => one.role === 'self' || one.open) ||
-    (answer && people.every((one) => one.counted)) ||
+    (answer && people.every((one) => one.counted || isSaidInFull(one, people))) ||
     (answer ? ONLY : ONLY_PEOPLE).test(text)
   )
 }
@@ -163,7 +168,8 @@ function withImpliedSelf(text: string, people: readonly Person[], total: number 
 function isWholeHome(text: string, people: readonly Person[], answer: boolean): boolean {
   if (people.some((one) => one.open || ['couple', 'old-couple'].includes(one.role))) return true
   if (!answer) return ONLY_PEOPLE.test(text)
-  return people.every((one) => one.counted) || /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
+  if (people.every((one) => one.counted || isSaidInFull(one, people))) return true
+  return /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
 }
 
 const LONE_OLD =

@@ -53,6 +53,10 @@ const ALREADY_TREATED =
 const BROKEN_FOR_MONEY =
   /(?:没钱|没得钱|凑不(?:到|齐)|交不(?:起|上)|欠费|缺钱|拿不出|付不(?:起|出)|钱不够)[^。]{0,16}?(?:没做|做不(?:了|成|起)|没治|不治|拖着|没去|回家|出院|停|断|耽误|治不(?:了|起)|看不(?:了|起)|不敢(?:去|看)|没看|没法|没敢|不给)(?!在?(?:殡仪|太平|冰柜|家里等|冰棺))|(?:做不起|看不起|治不起)(?:手术|病|了)?|(?:手术|开刀|看病|治病|住院|治疗)[^。]{0,10}?(?:没钱|没得钱|凑不|交不起)(?!.*(?:下周|下个月))/
 
+const AT_ONCE =
+  /(?:马上|立刻|立即|立马|当场|连夜|今天就?|现在就?)(?:要|得|必须|需要|叫|让)*(?:做|去|动|开)?(?:手术|开刀|抢救|住院|输血|送医)/
+const ANOTHER_DAY = /(?:明|后)天|下个?(?:周|星期|礼拜|月)|过(?:几|两)天|月底/
+
 /** now, soon or none when the words say it; a sum or an illness alone says nothing. */
 export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'none' | null {
   if (UNKNOWN.test(text)) return null
@@ -68,6 +72,7 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
   const soon = SOON.some((pattern) => pattern.test(said))
   const rest = withoutDenials(said)
   const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)
+  if (AT_ONCE.test(rest) && !ANOTHER_DAY.test(rest)) return 'now'
   if (urgent && !(soon && !isVital(rest))) return none && !isVital(rest) ? 'none' : 'now'
   if (soon) return 'soon'
   return none ? 'none' : null
