@@ -26,7 +26,7 @@ export interface Mention {
   receiver?: true
 }
 
-const ATTRIBUTE = `(?:还小的|没成家的|没结婚的|未成年的?|亲生?|生病的?|残疾的?|重残的?|智障的?|瘫痪的?|瘫的|有病的|没人管的|病|最?小的?|最?大的?|老|傻|双胞胎)`
+const ATTRIBUTE = `(?:还小的|没成家的|没结婚的|未成年的?|亲生?|生病的?|残疾的?|重残的?|智障的?|瘫痪的?|瘫的|有病的|没人管的|光棍|单身|病|最?小的?|最?大的?|老|傻|双胞胎)`
 const BEFORE_AGE = new RegExp(
   `(?:(${AGE_NUMBER})(?:多|来|几)?(个半?月|月|岁|周岁)(?:半|多|大|不到)?的?|(${AGE_NUMBER})(?:多|来|几|出头)?的|(?:都)?(?:还)?(?:在)?(?:上|读|念)?(?:${SCHOOL}|学|书)的)$`,
 )
@@ -34,7 +34,7 @@ const BEFORE_COUNT = new RegExp(
   `(?:(${NUMBER})(个|位|名|对|口)|(?<![十百千\\d岁])(俩|仨|两|2|一|三|3|四|4|五|5)|(?<=[有带跟和加养生剩个]|^|[,，。\\s])(个))(?:大|小)?$`,
 )
 const AFTER_COUNT = new RegExp(
-  `^(?:有|是|就|各|总共|一共)?(${NUMBER})(?:个|位|名|人(?!民|家))(?!月|半月|(?:${ANY_KIN}))|^(俩|仨|[两二三四五六](?=$|[,，。 ]))`,
+  `^(?:有|是|就|各)?(${NUMBER})(?:个|位|名|人(?!民|家))(?!月|半月|(?:${ANY_KIN}))|^(俩|仨|[两二三四五六](?=$|[,，。 ]))`,
 )
 const COUNTED_AFTER =
   /^(?:老人家?|老的|未成年人?|小孩子?|孩子|娃儿?|娃娃|小的|大的|大人|成年人|儿子|女儿|丫头|孙子|孙女|外孙|学生|小把戏|劳力|劳动力|伢子?)$/
@@ -232,7 +232,8 @@ function mentionOf(text: string, token: Token, usedTo: number, next: number, loo
   const first = own.length > 0 || before.years.length > 0 ? undefined : near[0]
   const start = token.start - before.length
   return {
-    role: token.role,
+    // 两个光棍兄弟: both of them, the speaker too.
+    role: token.written === '兄弟' && (before.count ?? 1) > 1 ? 'siblings' : token.role,
     gender: token.gender,
     written: token.written,
     ...sizeOf(token, before.count ?? after?.count ?? null, text.slice(token.end)),

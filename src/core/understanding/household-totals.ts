@@ -37,6 +37,7 @@ export function readTotal(text: string): number | null {
 /** 原来五口, 户口本上六个, 加上肚子里的四个: numbers that are not those at home now. */
 export function withoutFormerTotals(text: string): string {
   return text
+    .replace(/有?老的有?小的|老的少的|有老有小/g, '　')
     .replace(
       new RegExp(
         `(?:原来|本来|以前|原先|从前|早先|之前)(?:家里头?)?(?:是|有|住|住着)*(?:${NUMBER})(?:口|个)人?|(?:原来|本来|以前)[^,，。\\s]{0,4}(?:${NUMBER})口人?`,

@@ -156,6 +156,8 @@ function withImpliedSelf(text: string, people: readonly Person[], total: number 
   if (people.some((one) => one.role === 'self' || one.open) || people.length === 0) return people
   const pair = people.filter((one) => ['old-spouse', 'elder'].includes(one.role) && /老头|老太/.test(one.written))
   if (pair.length > 1) return people
+  // 男的八十二 女的七十九: husband and wife, both of them somebody else.
+  if (people.filter((one) => ['spouse', 'old-spouse'].includes(one.role)).length > 1) return people
   const own = people.some((one) => ['spouse', 'old-spouse', 'in-law'].includes(one.role))
   const alone = /(?:^|[,，。\s])(?:就|是)*(?:(?:一|1)个人)?(?:单独|独自)?(?:带着?|养|拉扯|抚养)/.test(text)
   const lacking = total !== null && total === people.length + 1 && (own || people.some((one) => !one.counted))

@@ -133,7 +133,11 @@ const THINGS =
 function isList(text: string, amounts: readonly Amount[]): boolean {
   const clauses = new Set(amounts.map((amount) => amount.index - clauseBefore(text, amount.index).length))
   if (amounts.length >= 3 && clauses.size === amounts.length && !ALTERNATIVE.test(text)) return true
-  return amounts.every((amount) => THINGS.test(clauseBefore(text, amount.index)))
+  return amounts.every(
+    (amount) =>
+      /^(?:的)?[^,，。\s]{0,2}(?:费|租|押金|药钱|款)/.test(text.slice(amount.end)) ||
+      THINGS.test(clauseBefore(text, amount.index)),
+  )
 }
 
 const PAID = /(?:花|交|付|打给|补|缴|用(?:了|掉|去)|买|汇|转|赔)/

@@ -81,7 +81,10 @@ function clauseBefore(text: string, index: number): string {
 }
 
 function currentPart(text: string): string {
-  const now = /^(.*?)(?:现在|目前|眼下|如今|而今|后来|今年)(.*)$/.exec(text)
+  const now =
+    /^(.*?)(?:现在|目前|眼下|如今|而今|后来|今年|(?:出事|生病|下岗|受伤|摔了?|开刀|失业)(?:了)?(?:以|之)?后)(.*)$/.exec(
+      text,
+    )
   if (now === null || !BEFORE_NOW.test(now[1] ?? '')) return text
   return now[2] ?? ''
 }
@@ -104,7 +107,7 @@ function readIncome(whole: string, answer: boolean): number | null {
   if (UNSTABLE.test(text) && !AVERAGE.test(text)) return null
   if (
     clear.every((amount) => amount.period !== 'year' && BEFORE_NOW.test(clauseBefore(text, amount.index))) &&
-    clear.length === all.length
+    clear.length === all.filter((amount) => amount.marked || amount.value >= 50).length
   )
     return NONE.test(text) ? 0 : null
   const net = clear.find((amount) =>

@@ -35,7 +35,11 @@ const COMMON =
 export function looksLikeName(text: string): boolean {
   if (!/^[\p{Script=Han}]{2,4}$/u.test(text) || COMMON.test(text)) return false
   if (DOUBLE.some((surname) => text.startsWith(surname))) return text.length >= 3
-  return text.length <= 3 && SURNAMES.has(text[0] ?? '') && !/[了吗呢吧啊的不没是有在和跟给块说要]/u.test(text.slice(1))
+  return (
+    text.length <= 3 &&
+    SURNAMES.has(text[0] ?? '') &&
+    !/[了吗呢吧啊的不没是有在和跟给块说要什么怎哪谁]/u.test(text.slice(1))
+  )
 }
 
 /** Names of other peoples as written here without a dot: 阿依古丽, 买买提, 卓玛. */

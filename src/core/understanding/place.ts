@@ -132,11 +132,11 @@ const NOT_THERE =
   /(?:不|没|弗|勿)(?:在|住|属于|归)(?!镇江|本地|这里)\p{Script=Han}{2,5}?(?=[,，。 ]|在|住|是|属于|归)[,，。 ]*/gu
 
 const FORMER =
-  /从[^,，。;；\s]{1,8}?(?=搬|迁|嫁到|嫁过来)|(?:以前|原来|原先|从前|过去|本来|早先|老家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
+  /从[^,，。;；\s]{1,8}?(?=搬|迁|嫁到|嫁过来)|(?:以前|原来|原先|从前|过去|本来|早先|老家|我?娘家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
 
 /** "以前住延陵，现在搬到皇塘": only where somebody lives now. */
 function withoutFormer(text: string): string {
-  return /现在|如今|目前|搬/.test(text.replace(FORMER, '')) ? text.replace(FORMER, '') : text
+  return /现在|如今|目前|搬|嫁到/.test(text.replace(FORMER, '')) ? text.replace(FORMER, '') : text
 }
 
 // 丹阳话, 扬中的河豚: the name tells of speech or goods, not of where anybody is.
@@ -146,7 +146,7 @@ const NAMES_SPEECH_OR_GOODS =
 const HAPPENED_AT =
   /(?:出事|出的事|事情|出在|起火|着火|失火|烧|漏|塌|倒|淹|摔|撞|现场|老房子|老屋|房子|屋子|家里?)[^,，。;；\s]{0,5}(?:在|是)/
 const STAYS_AT =
-  /(?:我人|人|我)?(?:现在|目前|这几天|暂时|先)?(?:借住|暂住|躲|住在?|人在|打工|上班|租|来|到|在)[^,，。;；\s]{0,8}(?:女儿|儿子|亲戚|姐|妹|哥|弟|朋友|打工|上班|租|娘家|医院|厂|这边)|(?:人|我)(?:现在|眼下|目前)?(?:在|住)/
+  /^(?:我|人)?(?:在)?(?:打工|上班|做工|租房|租住)(?:是|的)?在|(?:我人|人|我)?(?:现在|目前|这几天|暂时|先)?(?:借住|暂住|躲|住在?|人在|打工|上班|租|来|到|在)[^,，。;；\s]{0,8}(?:女儿|儿子|亲戚|姐|妹|哥|弟|朋友|打工|上班|租|娘家|医院|厂|这边)|(?:人|我)(?:现在|眼下|目前)?(?:在|住)/
 
 /** "我人住丁卯女儿家，漏的老房子在大港北角村": where it happened, not where somebody stays now. */
 function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceContext): string | null {

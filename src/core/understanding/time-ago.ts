@@ -123,8 +123,17 @@ function monthsAgo(low: number, high: number, over: boolean, today: Day, index: 
 }
 
 /** 快一个月了: not quite so long ago. */
-function nearly(ago: Ago | null): Ago | null {
+function nearly(ago: Ago | null, today: Day): Ago | null {
   if (ago === null) return null
+  if (ago.precision === 'year') {
+    const last = partsOf(dayOf(ago.from)).year
+    return dayRange(
+      monthsBefore(today, 12 * (partsOf(today).year - last)),
+      monthsBefore(today, 12 * (partsOf(today).year - last) - 3),
+      'month',
+      ago.index,
+    )
+  }
   const middle = dayOf(ago.from + (ago.to - ago.from) / 2)
   return dayRange(middle, middle + (ago.precision === 'month' ? 4 : 1), ago.precision, ago.index)
 }
@@ -156,8 +165,8 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.
     const over = found[2] !== undefined || found[5] !== undefined
-    if (/^(?:已经|都|有)?(?:快|将近|差不多快)/.test(found[0]) && /月|星期|礼拜|周/.test(unit))
-      return nearly(resolve(counted, unit, found[4] !== undefined, false, now, found.index))
+    if (/^(?:已经|都|有)?(?:快|将近|差不多快)/.test(found[0]) && /月|星期|礼拜|周|年/.test(unit))
+      return nearly(resolve(counted, unit, found[4] !== undefined, false, now, found.index), dayOf(now))
     if ((found[2] ?? '').startsWith('来') && counted[0] >= 10)
       return resolve([counted[0], counted[0] + 2], unit, false, false, now, found.index)
     return resolve(counted, unit, found[4] !== undefined, over, now, found.index)

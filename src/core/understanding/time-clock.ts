@@ -89,7 +89,9 @@ const CLOCK = new RegExp(
   `(差(?:(?:${NUMBER})分|一刻)(?:钟)?(?:到|就)?\\s*)?${HOUR}(?:[:](\\d{2})(?!\\d)|\\s*(?:点|时(?!候|间))(?:钟|整)?(?:过)?(半|一刻|三刻|(?:${NUMBER}|零${NUMBER})分?)?(差(?:(?:${NUMBER})分|一刻))?)(来钟|多钟?|几分|出头|刚过|过后|过一?点|不到|左右|上下|光景|前后|的样子|把钟|样子|整|许|钟左右)?`,
 )
 const NOT_CLOCK =
-  /^(?:建议|要求|意见|困难|问题|都|也|儿|点|就|希望|钱|办法|没|不|吃|水|东西|事|药|能|好|小|伤|粥|米|关系|担心|什么|力气|准备)/
+  /^(?:建议|要求|意见|困难|问题|儿|点|希望|钱|办法|没|不|吃|水|东西|事|药|能|好|小|伤|粥|米|关系|担心|什么|力气|准备)/
+/** 一点就好, 一点都没有: a little, never one o'clock. */
+const A_LITTLE = /^(?:都|也|就)/
 
 interface Reading {
   hour: number
@@ -120,7 +122,10 @@ function readClock(text: string, from: number): Reading | null {
   if (
     hour === null ||
     hour > 24 ||
-    (found[3] === undefined && NOT_CLOCK.test(after) && found[6] === undefined && !/钟/.test(found[0])) ||
+    (found[3] === undefined &&
+      (NOT_CLOCK.test(after) || (hour === 1 && A_LITTLE.test(after))) &&
+      found[6] === undefined &&
+      !/钟/.test(found[0])) ||
     /[\d.第]$/.test(text.slice(0, index))
   ) {
     return readClock(text, index + 1)

@@ -52,7 +52,7 @@ export const FULL_DATES: readonly Phrase[] = [
   [/([一二三四五六七八九]|十[一二]?)月半/, (found, today) => lunarDate(undefined, monthOf(found[1]), 15, today)],
   [/去年(?:的)?今天/, (_, today) => single(monthsBefore(today, 12))],
   [/上个?月(?:的)?今天/, (_, today) => single(monthsBefore(today, 1))],
-  [/八月十五/, (_, today) => lunarDate(undefined, 8, 15, today)],
+  [/(?<![阳公新]历)八月十五(?![号日])/, (_, today) => lunarDate(undefined, 8, 15, today)],
   [
     /(去年|今年|前年)?(?:的)?大年初([一二三四五六七八九十])|(?:年|正月)初([一二三四五六七八九十])/,
     (found, today) => lunarDate(found[1], 1, number(found[2] ?? found[3]), today),

@@ -224,10 +224,14 @@ function widest(a: TimeRange['precision'], b: TimeRange['precision']): TimeRange
 }
 
 /** 十一点睡不着 天天这样: an hour of every day is none of one day. */
-const HABITUAL = /(?<![前昨今后])天天|每天|每晚|每夜|夜夜|经常|老是|总是|常常|平时/
+const HABITUAL =
+  /你们[^,，。\s]{0,8}(?:上班|下班|接电话|开门|关门|办公|营业)|(?<![前昨今后])天天|每天|每晚|每夜|夜夜|经常|老是|总是|常常|平时/
 
 const THAT_TIME =
   /那(?:一)?(?:回|次|趟)|(?:上|前|头|第)(?:一)?(?:回|次|趟)|以前|从前|[淹摔倒烧塌跌病借办住漏停骗撞](?:水)?过(?!年|去|来|节|完|世|敏|夜|后)/
+/** 昨天打过电话给你们: when help was asked, not when it happened. */
+const CALLED =
+  /(?:打|报|找|来|问|跑|反映|登记|申请)(?:了|过)[^,，。\s]{0,6}(?:电话|你们|村里|社区|镇上|12345|材料|派出所|热线|窗口|民政)/
 const THIS_TIME = /这(?:一)?(?:回|次|趟)(?:是|就是|在)?|(?:现在|眼下)这(?:回|次)/
 
 /** "19年那回不算，这回是前天": what is told of another time is set against this one. */
@@ -236,7 +240,7 @@ function thisTime(text: string): string[] {
   if (contrast !== null && THAT_TIME.test(text.slice(0, contrast.index)))
     return [text.slice(contrast.index + contrast[0].length)]
   const clauses = text.split(/(?<=[,，。;；!！\s])/)
-  const kept = clauses.filter((clause) => !THAT_TIME.test(clause))
+  const kept = clauses.filter((clause) => !THAT_TIME.test(clause) && !CALLED.test(clause))
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
