@@ -26,6 +26,7 @@ const LACKS: readonly RegExp[] = [
 ]
 
 const EATS: readonly RegExp[] = [
+  /(?:叫|点|送|买)(?:了|来)?(?:个|份|一份)?外卖/,
   /(?:吃|喝)(?:过|好|饱|了(?!上顿|没|吗)|得上|得饱|得到|得下|上了|到了?(?!底)|着)(?!.{0,2}(?:药|低保|苦))/,
   /(?:有|能有)(?:的|得|口|点|些|啥|人送|人给)*(?:东西|饭|吃|粥|米|面|菜|粮|馒头|面条|方便面|泡面|剩饭|剩菜|咸菜|鸡蛋|饼干|面包|山芋|红薯|干粮|食堂|早饭|中饭|晚饭|奶粉|送餐|送饭)/,
   /(?:米|面|菜|粮食?|吃的|饭|面条|吃|东西|奶粉)(?:是|倒|还|都|也|就|家里)*(?:有(?:的|点|些|一点|几|呢|啊|$|[,，。\s])|够|不缺|不愁|没问题|不成问题|不用愁|不用管|够吃|解决)/,
@@ -51,8 +52,11 @@ const TODAY = /(?:今天|今早|今朝|今个|现在|目前|眼下|今晚|中午
 /** 找人送饭, 想要送餐: a wish for meals says nothing about today's. */
 const WISH = /(?:想|要|找|请|能不能|可以|帮)[^,，。]{0,8}(?:送饭|送餐|做饭|助餐|烧饭)/
 
+/** 吃的还有 就是没菜: a meal without a dish is a meal. */
+const NO_DISH = /^(?:就是|只是|不过|但是?)没(?:有|得)?(?:菜|油|荤|肉|盐)/
+
 function judgeClause(clause: string): boolean | null {
-  if (WISH.test(clause)) return null
+  if (WISH.test(clause) || NO_DISH.test(clause)) return null
   const lacks = LACKS.some((pattern) => pattern.test(clause))
   if (lacks) return false
   return EATS.some((pattern) => pattern.test(clause)) ? true : null

@@ -25,7 +25,7 @@ class Account {
       years: null,
       at: mention.start,
       open: false,
-      kindOnly: mention.counted && KIND_ONLY.test(mention.written),
+      kindOnly: KIND_ONLY.test(mention.written),
       counted: mention.counted,
       mention: this.count,
       ...over,
@@ -67,7 +67,7 @@ function become(person: Person, mention: Mention): void {
   } else if (mention.role === 'self') person.role = 'self'
   if (person.kindOnly) person.role = mention.role
   person.open = false
-  person.kindOnly = false
+  person.kindOnly = KIND_ONLY.test(mention.written)
   person.written = mention.written
   person.at = mention.start
   person.gender ??= mention.gender

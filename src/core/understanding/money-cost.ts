@@ -127,7 +127,7 @@ function sumOf(amounts: readonly Amount[]): number {
 }
 
 const THINGS =
-  /(?:费|药|租|钱|贷|伙食|押金|车|检查|挂号|手术|住院|床位|护工|材料|拍片|化验|丧事?|火化|墓地?|书本|资料|水电|电|水|煤?气|材料|人工|补课|家具|电器|冰箱|电视|空调|衣服|被子|奶粉|门窗|屋顶|机|柜|床|桌)[^,，。]{0,4}$/
+  /(?:费|药|租|钱|贷|伙食|押金|车|检查|挂号|手术|住院|床位|护工|材料|拍片|化验|丧事?|火化|墓地?|书本|资料|水电|电|水|煤?气|材料|人工|补课|家具|电器|冰箱|电视|空调|衣服|被子|奶粉|门窗|屋顶|机|柜|床|桌|墙|门|窗|瓦)[^,，。]{0,4}$/
 
 /** "医药费三万，丧葬费一万": each sum with its own 费 or thing, so they add up. */
 function isList(text: string, amounts: readonly Amount[]): boolean {
@@ -140,7 +140,7 @@ function isList(text: string, amounts: readonly Amount[]): boolean {
   )
 }
 
-const PAID = /(?:花|交|付|打给|补|缴|用(?:了|掉|去)|买|汇|转|赔)/
+const PAID = /(?:花|交|付|打给|补|缴|用(?:了|掉|去)|买|汇|转|赔|修)/
 const BORROWED = /(?:借|欠|赊|贷|该)/
 const MORE = /(?:又|再|另外|还有|加上|外加|还|后来|接着)/
 const PARTY =

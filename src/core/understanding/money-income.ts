@@ -58,7 +58,7 @@ function monthly(text: string, amount: Amount): number | null {
       const days =
         countOf(rest, RATE.day) ??
         (/半个月|半月/.test(rest) ? 15 : null) ??
-        (/天天(?:做|干|有活|上班)|每天都(?:做|干|有活|上班)/.test(rest) ? 30 : null)
+        (/天天(?:做|干|有活|上班|出摊|出车|跑|卖|去)|每天都(?:做|干|有活|上班)/.test(rest) ? 30 : null)
       if (days === null || days > 31) return null
       return /(?:一周|一个?星期|一个?礼拜|每周)[^,，。]{0,3}$/.test(
         rest.slice(0, Math.max(0, rest.search(/[一二两三四五六七\d]+天/))),

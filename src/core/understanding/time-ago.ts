@@ -158,6 +158,7 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     const counted = countOf(found[1] ?? '')
     const marked = found[6] !== undefined || (answer && LASTING.test(text.slice(0, found.index)))
     const whole = text.replace(/[\s,，。.!！]/g, '').length <= found[0].length + 4
+    if (/^(?:(?:以|之)?后|之?内)/.test(text.slice(found.index + found[0].length)) && !marked) continue
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)
     if (/每|第|再|还要|[点差:：块元钱]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue

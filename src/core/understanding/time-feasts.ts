@@ -81,6 +81,11 @@ function feast(found: RegExpExecArray, today: Day): Days | null {
       : lunarDate(found[1], lunar[0], lunar[1], today)
   if (base === null) return null
   const shift = found[3] ?? ''
+  if (/礼拜|星期|周/.test(shift)) {
+    const week = base.from + (shift.includes('前') ? -7 : 7)
+    return { from: week - 1, to: week + 1, precision: 'week' }
+  }
+  if (/后三天/.test(shift)) return single(base.from + 3)
   if (/后头一?天|后第?[一1]天/.test(shift)) return single(base.from + 1)
   if (/前[一1]天|前夜|前夕|头天|头一天/.test(shift)) return single(base.from - 1)
   if (/前[两2二]天/.test(shift)) return single(base.from - 2)
@@ -151,7 +156,7 @@ export const FEASTS: readonly Phrase[] = [
   ],
   [
     new RegExp(
-      `(?:${YEAR}年?)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+      `(?:${YEAR}年?)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|过?后[一1两2二三]天|[前后](?:一|1)个?(?:礼拜|星期|周)|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
     ),
     feast,
   ],

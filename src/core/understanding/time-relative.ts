@@ -1,5 +1,5 @@
 // Days, weeks, months and years counted from today: 前天, 上礼拜三, 去年底.
-import { monthDays, partsOf, yearDays, type Day, type Days } from './time-calendar.ts'
+import { monthDays, monthsBefore, partsOf, yearDays, type Day, type Days } from './time-calendar.ts'
 import { FELT_SEASON, SEASON, TIME_OF_YEAR } from './time-feasts.ts'
 import { lunarDay, lunarMonth, lunarYearOf } from './time-lunar.ts'
 import {
@@ -68,6 +68,13 @@ export const RELATIVE: readonly Phrase[] = [
     (_, today) => ({ from: today - partsOf(today).weekday + 1, to: today, precision: 'week' }),
   ],
   // Years and months
+  [
+    /(去年|前年)(?:的)?(?:这个?时候|这会儿?|这阵子?|这时)/,
+    (found, today) => {
+      const day = monthsBefore(today, found[1] === '去年' ? 12 : 24)
+      return { from: day - 10, to: day + 10, precision: 'week' }
+    },
+  ],
   [new RegExp(`(?:${YEAR}(?:年)?)?(?:的)?年(初|头上|尾|底|末|中)(?![一二三四五])`), yearPortion],
   [
     /(去|今|前)年(初|头上|底|末|尾|中)(?![一二三四五])/,
