@@ -60,15 +60,15 @@ export function counts(adults: number | null, children: number | null, elders: n
   return { total: (adults ?? 0) + (children ?? 0) + (elders ?? 0), adults, children, elders }
 }
 
-/** 两大一小, 两老一小, 一老两大一小. */
-export function shortCounts(text: string): Household | null {
+/** 两大一小, 两老一小, 一老两大一小, and the text without it. */
+export function shortCounts(text: string): { home: Household; rest: string } | null {
   const found = new RegExp(
     `(?:(${NUMBER})(?:个)?老[,，、 ]*)?(?:(${NUMBER})(?:个)?大(?:人)?[,，、 ]*)?(${NUMBER})(?:个)?(?:小|孩)(?!的|孩|把|时|学|朋|伢)(?:[,，、 ]*(${NUMBER})(?:个)?老(?!的|人))?`,
   ).exec(text)
   if (found === null) return null
   const [elders, adults, children] = [found[1] ?? found[4], found[2], found[3]].map((part) => parseNumber(part ?? ''))
   if (elders === null && adults === null) return null
-  return counts(adults ?? 0, children ?? 0, elders ?? 0)
+  return { home: counts(adults ?? 0, children ?? 0, elders ?? 0), rest: text.replace(found[0], '　') }
 }
 
 /** 别的是大人: what everybody not named is. */

@@ -192,7 +192,11 @@ function readHousehold(said: string, answer: boolean): Household | null {
   const text = withCountsApart(withoutFormerTotals(said))
   const mentions = findMentions(text, answer)
   const short = shortCounts(text)
-  if (short !== null) return withTotal(short, readTotal(text.replace(/[两一二三四五六\d]个?[大小老]/g, '，')))
+  if (short !== null)
+    return withTotal(
+      withOthers(short.home, short.rest, answer),
+      readTotal(text.replace(/[两一二三四五六\d]个?[大小老]/g, '，')),
+    )
   const account = accountOf(text, mentions)
   const total = readTotal(withoutMentions(text, mentions))
   const people = settle(text, withImpliedSelf(text, account, total), answer)
@@ -200,6 +204,13 @@ function readHousehold(said: string, answer: boolean): Household | null {
   if (others.length === 0 || isLoneOld(text, people)) return alone(text, people)
   if (others.length === people.length && total === null && !isWholeHome(text, others, answer)) return null
   return enumerated(text, people, total, answer)
+}
+
+/** "两老两小 加我们两口": the grown-ups are named apart. */
+function withOthers(said: Household, rest: string, answer: boolean): Household {
+  const people = settle(rest, accountOf(rest, findMentions(rest, answer)), answer)
+  const grown = people.filter((one) => one.age === 'adult').length
+  return said.adults === 0 && grown === people.length ? counts(grown, said.children, said.elders) : said
 }
 
 function withTotal(said: Household, total: number | null): Household {
