@@ -9,10 +9,14 @@ const UNSTABLE =
   /(?:不固定|不稳定|不一定|不定|有时|时多时少|时有时无|看情况|说不准|说不好|看活|有活才|没准|讲不准|(?:多|少|好|差|忙|闲|活多|活少)的时候|旺季|淡季|忽高忽低|不等|或多或少|没个准)/
 const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有)/
 const OUTGOING =
-  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚)[^,，。;；]{0,4}$/
+  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚|骗|借|债|存款|存折|卡上|余额|手里|身上|押金|丢|赔|损失|(?<!(?:掉|去|除)[^,，。]{0,4})剩|家里还有)[^,，。;；]{0,4}$/
 const BEFORE_NOW = /(?:以前|原来|原先|之前|从前|过去|本来|去年|生病前|出事前|早先|上班(?:的)?时候)/
 const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|加一起|拢共|统共|全家|家庭|两个人|夫妻)/
-const PERSONAL = /(?:人均|平均每人|每人)/
+/** 五万没了, 两千块钱不见了: money that went. */
+const LOST = /^(?:块钱?|元|钱)?(?:都|就|全|也)*(?:没了|没得了|不见了|被骗|打水漂|亏|烧了|丢了)/
+const EARNING =
+  /(?:收入|工资|退休金|养老金|养老|低保|挣|赚|拿|到手|薪|发|进账|进项|零工|打工|上班|做工|工钱|生意|补贴|津贴|给)/
+const PERSONAL = /(?:人均|平均每人|每人|各(?:给|出|拿|交)?[^,，。]{0,2}$)/
 
 const RATE: Readonly<Record<'hour' | 'day', string>> = { hour: '个?(?:小时|钟头)', day: '天|日|个工|工' }
 
@@ -54,7 +58,7 @@ function monthly(text: string, amount: Amount): number | null {
       const days =
         countOf(rest, RATE.day) ??
         (/半个月|半月/.test(rest) ? 15 : null) ??
-        (/天天(?:做|干|有活|上班)|每天都(?:做|干|有活|上班)/.test(rest) ? 30 : null)
+        (/天天(?:做|干|有活|上班|出摊|出车|跑|卖|去)|每天都(?:做|干|有活|上班)/.test(rest) ? 30 : null)
       if (days === null || days > 31) return null
       return /(?:一周|一个?星期|一个?礼拜|每周)[^,，。]{0,3}$/.test(
         rest.slice(0, Math.max(0, rest.search(/[一二两三四五六七\d]+天/))),
@@ -77,43 +81,72 @@ function clauseBefore(text: string, index: number): string {
 }
 
 function currentPart(text: string): string {
-  const now = /^(.*?)(?:现在|目前|眼下|如今|而今|后来|今年)(.*)$/.exec(text)
+  const now =
+    /^(.*?)(?:现在|目前|眼下|如今|而今|后来|今年|(?:出事|生病|下岗|受伤|摔了?|开刀|失业)(?:了)?(?:以|之)?后)(.*)$/.exec(
+      text,
+    )
   if (now === null || !BEFORE_NOW.test(now[1] ?? '')) return text
   return now[2] ?? ''
 }
 
-function readIncome(whole: string): number | null {
+/** In passing a sum is income only where it is called so or comes by the month or the day. */
+function isEarned(text: string, amount: Amount, answer: boolean): boolean {
+  const clause = clauseBefore(text, amount.index)
+  if (OUTGOING.test(clause) || LOST.test(text.slice(amount.end))) return false
+  return answer || amount.period !== null || EARNING.test(clause)
+}
+
+function readIncome(whole: string, answer: boolean): number | null {
   const text = currentPart(whole)
   const all = findAmounts(text)
   const earned = all.filter(
-    (amount) =>
-      !OUTGOING.test(clauseBefore(text, amount.index)) &&
-      (amount.marked || amount.value >= 50 || amount.period !== null),
+    (amount) => isEarned(text, amount, answer) && (amount.marked || amount.value >= 50 || amount.period !== null),
   )
   const clear = earned.filter((amount) => !amount.vague)
   if (clear.length === 0) return earned.length === 0 && NONE.test(text) && !BEFORE_NOW.test(text) ? 0 : null
   if (UNSTABLE.test(text) && !AVERAGE.test(text)) return null
   if (
     clear.every((amount) => amount.period !== 'year' && BEFORE_NOW.test(clauseBefore(text, amount.index))) &&
-    clear.length === all.length
+    clear.length === all.filter((amount) => amount.marked || amount.value >= 50).length
   )
     return NONE.test(text) ? 0 : null
   const net = clear.find((amount) =>
-    /(?:到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(clauseBefore(text, amount.index)),
+    /(?:扣(?:完|掉|除|了|下来)[^,，。]{0,4}|到手|实发|实拿|实际拿|净拿|净收入)[^,，。]{0,3}$/.test(
+      clauseBefore(text, amount.index),
+    ),
   )
-  if (net !== undefined && clear.length === 2) return monthly(text, net)
+  if (net !== undefined && isNetOfAll(text, net, clear)) return monthly(text, net)
+  if (SO_FAR.test(whole)) return null
   const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
   if (total !== undefined) return monthly(text, total)
-  const each = clear.find((amount) => PERSONAL.test(clauseBefore(text, amount.index)))
+  const shared = new RegExp(`(?:[两二三四五六七八2-8])个?(?:口|人)`).test(text)
+  const each = clear.find((amount) =>
+    (shared ? /(?:人均|平均每人|每人|一个?人)[^,，。]{0,2}$/ : PERSONAL).test(clauseBefore(text, amount.index)),
+  )
   if (each !== undefined) {
-    const heads = new RegExp(`(${NUMBER})(?:口|个)人`).exec(text)
+    const heads = [...text.matchAll(HEADS)].map((found) => parseNumber(found[1] ?? '') ?? 0).find((count) => count > 1)
     const value = monthly(text, each)
     const couple = /老两口|两口子|夫妻|老俩口|我(?:跟|和)(?:老伴|老公|老婆|爱人)/.test(text) ? 2 : null
-    const people = heads === null ? couple : parseNumber(heads[1] ?? '')
+    const people = heads ?? couple
     return people === null || value === null ? null : value * people
   }
   return sum(text, clear)
 }
+
+const EARNER = /(?:我|老公|老婆|爱人|丈夫|妻子|媳妇|他|她|儿子|女儿|爸|妈|老伴)[^,，。;；]{0,6}$/
+
+/** "工资五千 到手四千二", "他五千我四千 扣掉社保到手八千一"; not "我到手三千 老公四千", where each has his own. */
+function isNetOfAll(text: string, net: Amount, amounts: readonly Amount[]): boolean {
+  const others = amounts.filter((amount) => amount !== net)
+  const deducted = /(?:扣|社保|五险|公积金)/.test(text)
+  const ownOfEach = others.some((amount) => amount.index > net.index && EARNER.test(clauseBefore(text, amount.index)))
+  return others.length > 0 && !ownOfEach && (deducted || others.length === 1)
+}
+
+/** 今年到现在一共才拿了两万: how many months it stands for nobody said. */
+const SO_FAR = /(?:今年|年初|开年)?(?:到现在|到目前|到今天|至今|以来)[^,，。]{0,4}(?:一共|总共|才|就|只|拢共)/
+
+const HEADS = new RegExp(`(${NUMBER})(?:(?:口|个)人|个?(?:儿子|女儿|子女|儿女|孩子|小孩|兄弟|姐妹|姊妹|老人|伢))`, 'g')
 
 function sum(text: string, amounts: readonly Amount[]): number | null {
   let total = 0
@@ -126,9 +159,11 @@ function sum(text: string, amounts: readonly Amount[]): number | null {
 }
 
 /** Yuan a month for the household, or null when it is unstable, unclear or not said. */
-export function findIncome(text: string): number | null {
-  for (const reading of correctedReadings(text)) {
-    const income = readIncome(reading)
+export function findIncome(text: string, answer = true): number | null {
+  // 加一块六千五: together, not one yuan.
+  const plain = text.replace(/(?<=加|在|合|凑|放|拢)(?:在)?一块儿?(?=[\d一二两三四五六七八九十]|是|有)/g, '一起')
+  for (const reading of correctedReadings(plain)) {
+    const income = readIncome(reading, answer)
     if (income !== null) return Math.round(income)
   }
   return null

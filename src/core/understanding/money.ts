@@ -44,6 +44,12 @@ const SHAPES: readonly {
   { pattern: `(${DIGIT})(${DIGIT})(十|百|千|万)(万)?`, read: (found) => span(found), marked: true },
   // 一万二三, 三千五六
   { pattern: `(${DIGIT})(百|千|万)(${DIGIT})(${DIGIT})(?![百千万十])`, read: (found) => tail(found), marked: true },
+  // 五千八千: two sums of one unit, one or the other
+  {
+    pattern: `${DIGIT}(?:千${DIGIT}千|百${DIGIT}百|万${DIGIT}万)`,
+    read: (found) => range(Object.assign(found, { 1: found[0].slice(0, 2), 2: found[0].slice(2) })),
+    marked: true,
+  },
   // 3-5万, 两千到三千, 2000~3000
   { pattern: `(${NUMBER})(?:块|元)?(?:-|~|—|–|至|到|或者|或)(${NUMBER})`, read: (found) => range(found) },
   { pattern: NUMBER, read: (found) => parseNumber(found[0]) },
@@ -95,7 +101,8 @@ function range(found: RegExpExecArray): number | null {
 
 const AFTER_COUNT =
   /^\s*(?:口|个(?!月|多月|半月|钟头|小时|工)|名|位|岁|周岁|年级|号|楼|幢|栋|室|单元|组|弄|级|平|亩|斤|公斤|公里|里路|次|回|趟|顿|瓶|盒|片|支|人(?!民币)|户|间|层|床|科|度|点|月|日|天|年|星期|礼拜|周|小时|钟头|分钟|台|只|头|辆|张|把|针|期|折|%|％|成)/
-const BEFORE_COUNT = /(?:第|年龄|今年|才|满|电话|手机|号码|打|拨|卡号|编号|案号|尾号|[A-Za-z\d-])$/
+const BEFORE_COUNT =
+  /(?:第|年龄|今年|才|满|打|拨|[A-Za-z\d-])$|(?:电话|手机|号码|[卡编案尾工学房牌]号|车牌|门牌|邮编|密码|验证码|病历|身份证)(?:号码?|尾[数号]|后[四三]位|最后|是|的|[:：]|为|叫)*$|(?:尾数|后四位|末四位)(?:是|为|[:：])?$/
 
 const PERIOD_BEFORE: readonly [RegExp, Period][] = [
   [/(?:一个?小时|每小时|时薪|一个?钟头|每个钟头|小时工)[^,，。;；\d一二两三四五六七八九十百千万]{0,6}$/, 'hour'],
@@ -112,19 +119,23 @@ const PERIOD_BEFORE: readonly [RegExp, Period][] = [
     'year',
   ],
   [
-    /(?:一个?月|每月|每个月|月薪|月收入|月入|月均|月租|按月|个月)[^,，。;；\d一二两三四五六七八九十百千万]{0,8}$/,
+    /(?:一个?月|每月|每个月|月薪|月收入|月入|月均|月租|按月|[这头]个月)[^,，。;；\d一二两三四五六七八九十百千万]{0,8}$/,
     'month',
   ],
 ]
 
+const BEHIND = '^(?:钱|来块|多块|多|左右|上下|工资|的)?'
+// Across a space only when nothing more is said of the period: "三万 每月退休金两千二" is two sums.
+const LINK = (unit: string): RegExp => new RegExp(`${BEHIND}(?:${unit}|\\s+${unit}(?=$|[,，。;；!！?？\\s]))`)
+
 const PERIOD_AFTER: readonly [RegExp, Period][] = [
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:小时|钟头|h)/, 'hour'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:天|日|工)/, 'day'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?(?:周|星期|礼拜)/, 'week'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?月/, 'month'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?季度?/, 'quarter'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*半年/, 'half-year'],
-  [/^(?:钱|来块|多块|多|左右|上下|工资|的)?\s*(?:一|每|\/)个?年/, 'year'],
+  [LINK('(?:一|每|/)个?(?:小时|钟头|h)'), 'hour'],
+  [LINK('(?:一|每|/)个?(?:天|日|工)'), 'day'],
+  [LINK('(?:一|每|/)个?(?:周|星期|礼拜)'), 'week'],
+  [LINK('(?:一|每|/)个?月'), 'month'],
+  [LINK('(?:一|每|/)个?季度?'), 'quarter'],
+  [LINK('半年'), 'half-year'],
+  [LINK('(?:一|每|/)个?年'), 'year'],
 ]
 
 function periodOf(before: string, after: string): Period | null {
@@ -162,8 +173,8 @@ export function findAmounts(text: string): Amount[] {
     const taken = read(text, index)
     if (taken === null) continue
     const end = index + taken.length
-    from = end
     const amount = build(text, index, end, taken)
+    from = Math.max(end, amount?.end ?? end)
     if (amount !== null) found.push(amount)
   }
   return found
@@ -193,7 +204,9 @@ function build(
   const written = text.slice(index, start)
   const marked = unit !== null || taken.marked || /[百千万wWkK]/.test(written) || /[¥$]\s*$/.test(before)
   if (unit === null && after.startsWith('多')) after = after.slice(1)
-  if (unit === null && AFTER_COUNT.test(after) && !/^\s*天(?:然气)/.test(after)) return null
+  // Across a space a sum with its own unit counts nothing: 药费两千 床位费六百.
+  const apart = marked && /^\s/.test(after)
+  if (unit === null && !apart && AFTER_COUNT.test(after) && !/^\s*天(?:然气)/.test(after)) return null
   if (!marked && BEFORE_COUNT.test(before)) return null
   if (/^[xX\d-]/.test(after) && unit === null) return null
   if (value !== null && (value > 5e8 || (!marked && value >= 1e7))) return null

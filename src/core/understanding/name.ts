@@ -9,7 +9,7 @@ const TITLE =
 const REFUSED =
   /(?:不(?:想|愿|愿意|方便|便|告诉|讲|说|留|肯|透露|给|写|用|需要|必)|匿名|保密|隐私|算了|别问|勿问|不晓得|不知道|不清楚|没(?:有)?名字|不记得|随便)/
 const STOP =
-  '(?=$|[\\s,，。.、;；:：!！?？()（）]|今年|家住|住在|住|是|男|女|电话|手机|号码|的|就|，|身份|在|我|现|岁|\\d|呀|啊|哦|呢|哈|了|吧|和|跟|来|个)'
+  '(?=$|[\\s,，。.、;；:：!！?？()（）]|今年|家住|住在|住|是|男|女|电话|手机|号码|的|就|，|身份|在|我|现|岁|\\d|呀|啊|哦|呢|哈|了|吧|和|跟|来|个|不叫|不是)'
 
 /** Cues, the surest first: papers before a full name, a full name before a nickname. */
 const CUES: readonly string[] = [
@@ -56,17 +56,33 @@ function leadingName(rest: string): string | null {
   }
   const other = new RegExp(`^${HAN}{2,7}(?=$|[,，。.;；!！\\s])`, 'u').exec(rest)?.[0] ?? ''
   if (isOtherPeoplesName(other)) return other
+  const explained = explainedName(rest)
+  if (explained !== null) return explained
   const loose = new RegExp(`^${HAN}{2,3}`, 'u').exec(rest)?.[0] ?? ''
   return looksLikeName(loose) && rest.length === loose.length ? loose : null
 }
 
+// How surnames are spelled out aloud.
+const SPELLING =
+  /^(?:弓长张|立早章?|木子李|耳东陈|双木林|双口吕|古月胡|口天吴|人可何|言午许|草头黄|三横王?|走肖赵|千里马|禾呈程|木易杨|双人徐|卯金刀?|雨田雷|王京孙|子小孙|干钩于|人禾余|言射谢|日月明|女字旁.*|.字旁.*|.字头.*|.点水.*)$/
+
+/** "眭凤英 眼目旁那个眭": a surname nobody knows is one when it is spelled out behind the name. */
+function explainedName(rest: string): string | null {
+  const found = new RegExp(
+    `^(${HAN})(${HAN}{1,2})[\\s,，。(（]+(?=.*?(?:那个|的|字是)\\1(?=$|[\\s,，。)）]))`,
+    'u',
+  ).exec(rest)
+  return found === null ? null : `${found[1]}${found[2]}`
+}
+
 function bareName(text: string): string | null {
   const pieces = text.split(/[\s,，。.、;；:：!！?？()（）]+/u).filter((piece) => piece !== '')
-  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece))
-  if (full.length > 0) return full[0] ?? null
+  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece) && !SPELLING.test(piece))
+  const other = pieces.find((piece) => isOtherPeoplesName(piece))
+  if (full.length > 0 || other !== undefined) return full[0] ?? other ?? null
   const stripped = text
     .replace(/[\s,，。.!！]+/gu, '')
-    .replace(/(?:就是我|是我|呀|啊|哦|哈|呢)$/u, '')
+    .replace(/(?:就是我|是我|呀|啊|哦|哈|呢|哎|唉|喽|咯|嘛|啦|哩)$/u, '')
     .replace(/^(?:哦|嗯|好的?|就?叫?我?)(?=\p{Script=Han}{2,})/u, '')
   return looksLikeName(stripped) && !isTitled(stripped) ? stripped : null
 }
@@ -143,7 +159,7 @@ function readName(text: string): string | null {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name
   }
-  return bareName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
+  return bareName(text) ?? explainedName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
 }
 
 /** The name given as an answer, or null when it was refused or is not there. */

@@ -68,7 +68,7 @@ export function findMobiles(text: string): string[] {
     // "旧号139… 不用了 新的是177…": what is said of the old number does not touch the new one.
     const denied =
       (DENIED.test(before) && !/(?:新|现在|改|换)[^\d]{0,5}$/.test(before)) ||
-      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通|是空号|不要打)/.test(after)
+      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换)|是空号|不要打)/.test(after)
     for (const number of mobilesIn(row)) found.push({ number, denied })
     from = at + row.raw.length
   }

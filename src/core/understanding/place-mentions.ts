@@ -76,6 +76,16 @@ export function countiesBySound(text: string, gazetteer: Gazetteer, answer: bool
   return found
 }
 
+function hasVillage(town: Town, written: string): boolean {
+  return town.villages.some((village) => village.name === written)
+}
+
+/** A town by ear is sure when one of its villages stands behind it: 吕成虎墅. */
+function isBeforeVillage(town: Town, after: string): boolean {
+  const rest = bySound(after.replace(/^(?:镇|街道|乡|的|那边|\s|,|，)+/, ''))
+  return town.villages.some((village) => village.stem.length >= 2 && rest.startsWith(bySound(village.stem)))
+}
+
 function isPlausible(
   text: string,
   name: TownName,
@@ -86,11 +96,25 @@ function isPlausible(
   const after = text.slice(start + name.written.length)
   if (name.full || /^(?:镇|街道|乡|集镇)/.test(after)) return true
   // "白兔村", "大路村": the village of that name, not the town.
-  if (/^(?:村|社区|小区|花园|新村)/.test(after)) return false
+  if (/^(?:村|社区|小区|花园|新村)/.test(after) && !hasVillage(name.town, after.slice(0, 2))) return false
   if (!EVERYDAY.has(name.written)) return true
   if (counties.some((county) => county.end <= start && start - county.end <= 3)) return true
   const bare = withoutFillers(text).replace(TAIL, '')
-  return answer && bare.startsWith(name.written)
+  return answer && isWholeName(bare, name.written)
+}
+
+/** 大路 alone, 大路镇 or 大路薛港村 answers where; "大路上都是水" tells of a road. */
+function isWholeName(bare: string, name: string): boolean {
+  const rest = bare.slice(name.length)
+  return (
+    bare.startsWith(name) &&
+    (/^(?:$|[镇街乡村的那这人洲山岛湖,，\s\d]|附近|旁边|风景区|景区)/.test(rest) || /[村组号]|社区/.test(rest))
+  )
+}
+
+/** A village stem that is also an everyday word counts only where it is the whole answer. */
+export function isNamedVillage(bare: string, stem: string): boolean {
+  return !EVERYDAY.has(stem) || isWholeName(bare, stem)
 }
 
 /** Among towns of one written name the one whose own name it is comes first (茅山: 茅山镇). */
@@ -142,8 +166,9 @@ export function townsBySound(
     const said = text.slice(start, end)
     const marked = (name.full && name.written.length >= 3) || /^(?:镇|街道|乡)/.test(text.slice(end))
     const beside = counties.some((county) => county.end <= start && start - county.end <= 2)
-    const whole = answer && bare.startsWith(said) && bare.length <= name.written.length + 5
-    if (marked || beside || whole)
+    const whole =
+      answer && bare.startsWith(said) && bare.length <= name.written.length + 5 && isNamedVillage(bare, said)
+    if (marked || beside || whole || isBeforeVillage(name.town, text.slice(end)))
       found.push({ start, end, towns: [name.town], written: name.written, full: name.full })
   }
   return found

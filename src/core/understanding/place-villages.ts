@@ -1,4 +1,5 @@
 // Which village of a town a text means, also villages that the gazetteer does not list.
+import { bySound } from './place-homophones.ts'
 import { villageStem, type Gazetteer, type Town, type Village } from './place-gazetteer.ts'
 import { villagesIn, type Mention, type VillageMention } from './place-mentions.ts'
 
@@ -9,7 +10,7 @@ export const COMMON_STEMS =
 const NATURAL =
   /^(?:的|那边的|下面的|,|，|\s|:|镇|街道|乡|这边|那边|集镇|里)*([\p{Script=Han}]{1,5}?)(村委会|居委会|社区|自然村|村)(?!里|上的?人|民|干部)/u
 const HAMLET =
-  /^(?:的|,|，|\s|镇|街道|乡)*((?!我|在|那|这|有|一|不|没|今|昨|前|被|家|出|发|着|下|上|农|村|老|旁|回|去|来|到)[\p{Script=Han}]{1,3}(?:庄|巷|塘|墩|圩|埭|家|岗|湾|桥|埝|甸|垛|渡|坝|洲|沟|店|墅|山|里))(?=$|[\s,，。!！\d一二三四五六七八九十]|组|队|那|这|着|失|有|出|发|的)/u
+  /^(?:的|,|，|\s|镇|街道|乡)*((?!我|在|那|这|有|一|不|没|今|昨|前|被|家|出|发|着|下|上|农|村|老|旁|回|去|来|到|女儿|儿子|姐|妹|哥|弟|亲|妈|爸|娘|婆|丈|舅|姨|姑|叔|伯|朋友|同学|别人|人)[\p{Script=Han}]{1,3}(?:庄|巷|塘|墩|圩|埭|家|岗|湾|桥|埝|甸|垛|渡|坝|洲|沟|店|墅|山|里))(?=$|[\s,，。!！\d一二三四五六七八九十]|组|队|那|这|着|失|有|出|发|的)/u
 
 export interface NamedVillage {
   name: string
@@ -41,7 +42,14 @@ export function isSameVillage(village: Village, written: string): boolean {
 function officialName(town: Town, mention: VillageMention, text: string): string {
   const said = text.slice(mention.start, mention.end)
   const candidates = town.villages.filter((entry) => isSameVillage(entry, mention.written))
-  return (candidates.find((entry) => entry.spelled === said) ?? candidates[0])?.name ?? said
+  const official = candidates.find((entry) => entry.spelled === said)
+  // 葛村社区 is called 葛村: two characters that end in 村 already are what people say.
+  if (official === undefined && said.length === 2 && said.endsWith('村')) return said
+  return (official ?? candidates[0])?.name ?? said
+}
+
+function ownStem(town: Town): string {
+  return town.name.replace(/(?:镇|街道)$/, '')
 }
 
 /** The village said together with its town, and where the words for it end. */
@@ -55,6 +63,8 @@ export function villageOf(
   for (const mention of villagesIn(text, gazetteer, taken)) {
     if (!town.villages.some((entry) => isSameVillage(entry, mention.written))) continue
     const near = mention.start >= anchor.end && mention.start - anchor.end <= 4
+    // The town's own name once more is no village: 陵口 陵口街上.
+    if (!mention.suffixed && mention.written === ownStem(town)) continue
     // A bare stem may be an everyday word unless it stands right behind the town.
     if (mention.suffixed || near || !COMMON_STEMS.test(mention.written)) {
       return { name: officialName(town, mention, text), end: mention.end }
@@ -72,6 +82,14 @@ export function villageOf(
 function nestedVillage(text: string, town: Town, anchor: Mention): { name: string; end: number } | null {
   const rest = text.slice(anchor.end).replace(/^(?:的|镇的?|街道的?|,|，|\s)+/, '')
   const start = text.length - rest.length
-  const known = town.villages.find((entry) => entry.stem.length >= 2 && rest.startsWith(entry.stem))
-  return known === undefined ? null : { name: known.name, end: start + known.stem.length }
+  const folded = bySound(rest)
+  const own = ownStem(town)
+  const known =
+    town.villages.find((entry) => entry.stem.length >= 2 && entry.stem !== own && rest.startsWith(entry.stem)) ??
+    // 新村 beside its town is the village where the town has one of that name.
+    town.villages.find((entry) => entry.name.length === 2 && rest.startsWith(entry.name)) ??
+    town.villages.find(
+      (entry) => entry.stem.length >= 2 && entry.stem !== own && folded.startsWith(bySound(entry.stem)),
+    )
+  return known === undefined ? null : { name: known.name, end: start + Math.max(2, known.stem.length) }
 }

@@ -4,6 +4,7 @@ import { villageStem, type Gazetteer } from './place-gazetteer.ts'
 import {
   countiesBySound,
   countiesIn,
+  isNamedVillage,
   townsBySound,
   townsIn,
   villagesIn,
@@ -71,6 +72,7 @@ function fromVillage(
       (context.answer ?? true) &&
       bare.startsWith(mention.written) &&
       !COMMON_STEMS.test(mention.written) &&
+      isNamedVillage(bare, mention.written) &&
       bare.length <= mention.written.length + 8
     const beside =
       !COMMON_STEMS.test(mention.written) &&
@@ -129,16 +131,38 @@ const ABROAD =
 const NOT_THERE =
   /(?:不|没|弗|勿)(?:在|住|属于|归)(?!镇江|本地|这里)\p{Script=Han}{2,5}?(?=[,，。 ]|在|住|是|属于|归)[,，。 ]*/gu
 
-const FORMER = /(?:以前|原来|原先|从前|过去|本来|早先|老家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
+const FORMER =
+  /从[^,，。;；\s]{1,8}?(?=搬|迁|嫁到|嫁过来)|(?:以前|原来|原先|从前|过去|本来|早先|老家|我?娘家)(?:是|都|就|一直)?(?:住|在|家)?[^,，。;；\s]{1,10}/gu
 
 /** "以前住延陵，现在搬到皇塘": only where somebody lives now. */
 function withoutFormer(text: string): string {
-  return /现在|如今|目前|搬/.test(text.replace(FORMER, '')) ? text.replace(FORMER, '') : text
+  return /现在|如今|目前|搬|嫁到/.test(text.replace(FORMER, '')) ? text.replace(FORMER, '') : text
+}
+
+// 丹阳话, 扬中的河豚: the name tells of speech or goods, not of where anybody is.
+const NAMES_SPEECH_OR_GOODS =
+  /(?:讲|说|听|会|懂|一口)(?:的)?(?:镇江|丹阳|扬中|句容|丹徒)(?:话|口音|土话|方言|腔)|(?:镇江|丹阳|扬中|句容|丹徒)(?:话|口音|土话|方言)|(?:吃|喝|买|尝|卖)(?:了|过|的|点|着|些)*(?:镇江|丹阳|扬中|句容|丹徒|宝堰|白兔|茅山|界牌|世业)(?:的)?(?=河豚|江鲜|草莓|葡萄|香醋|醋|肴肉|锅盖面|干拌面|面|黄酒|封缸酒|酒|茶|螃蟹|鱼|虾|西瓜|桃|梨|鹅|鸡|鸭|菜|米|特产)|(?:镇江|丹阳|扬中|句容|丹徒|宝堰|白兔|茅山)(?:的)?(?:河豚|草莓|葡萄|香醋|肴肉|锅盖面|干拌面|黄酒|封缸酒|老鹅)/g
+
+const HAPPENED_AT =
+  /(?:出事|出的事|事情|出在|起火|着火|失火|烧|漏|塌|倒|淹|摔|撞|现场|老房子|老屋|房子|屋子|家里?)[^,，。;；\s]{0,5}(?:在|是)/
+const STAYS_AT =
+  /^(?:我|人)?(?:在)?(?:打工|上班|做工|租房|租住)(?:是|的)?在|(?:我人|人|我)?(?:现在|目前|这几天|暂时|先)?(?:借住|暂住|躲|住在?|人在|打工|上班|租|来|到|在)[^,，。;；\s]{0,8}(?:女儿|儿子|亲戚|姐|妹|哥|弟|朋友|打工|上班|租|娘家|医院|厂|这边)|(?:人|我)(?:现在|眼下|目前)?(?:在|住)/
+
+/** "我人住丁卯女儿家，漏的老房子在大港北角村": where it happened, not where somebody stays now. */
+function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceContext): string | null {
+  const clauses = text.split(/[,，。;；!！\s]+/)
+  const named = clauses.filter((clause) => placesIn(clause, gazetteer, { ...context, answer: false })[0]?.town != null)
+  if (named.length < 2) return null
+  const happened = named.filter((clause) => HAPPENED_AT.test(clause))
+  const elsewhere = named.filter((clause) => STAYS_AT.test(clause) && !HAPPENED_AT.test(clause))
+  const [only] = happened
+  return happened.length === 1 && elsewhere.length > 0 && only !== undefined ? only : null
 }
 
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
-  const kept = withoutFormer(text.replace(NOT_THERE, ''))
+  const said = withoutFormer(text.replace(NOT_THERE, '').replace(NAMES_SPEECH_OR_GOODS, '　'))
+  const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
     if (ABROAD.test(reading)) continue
     const places = placesIn(reading, gazetteer, context)

@@ -107,7 +107,7 @@ function mentions(text: string, context: SlotContext): Extractors {
     household: () => (HOUSEHOLD_SAID.test(text) ? findHousehold(text, false) : null),
     name: () => findIntroducedName(text),
     cost: () => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
-    income: () => (INCOME_SAID.test(text) ? findIncome(text) : null),
+    income: () => (INCOME_SAID.test(text) ? findIncome(text, false) : null),
     shelter: () => findShelter(text, false),
     food: () => findFood(text, false),
     medical: () => findMedical(text, false),

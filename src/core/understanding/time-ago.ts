@@ -102,6 +102,8 @@ function resolve(
   if (kind === 'day') {
     if (count[0] === 0.5 && factor === 1)
       return { from: minuteOf(now - 6 * 3600), to: minuteOf(now - 4 * 3600), precision: 'hour', index }
+    // 一个多礼拜 is more than seven days by at least one.
+    if (over && factor === 7) return dayRange(today - Math.ceil(high) - 4, today - Math.ceil(low) - 1, 'day', index)
     if (over) return dayRange(today - Math.ceil(high * 1.3), today - Math.ceil(low), 'day', index)
     return dayRange(today - Math.round(high), today - Math.round(low), 'day', index)
   }
@@ -120,6 +122,22 @@ function monthsAgo(low: number, high: number, over: boolean, today: Day, index: 
   return dayRange(span.from, span.to, 'month', index)
 }
 
+/** 快一个月了: not quite so long ago. */
+function nearly(ago: Ago | null, today: Day): Ago | null {
+  if (ago === null) return null
+  if (ago.precision === 'year') {
+    const last = partsOf(dayOf(ago.from)).year
+    return dayRange(
+      monthsBefore(today, 12 * (partsOf(today).year - last)),
+      monthsBefore(today, 12 * (partsOf(today).year - last) - 3),
+      'month',
+      ago.index,
+    )
+  }
+  const middle = dayOf(ago.from + (ago.to - ago.from) / 2)
+  return dayRange(middle, middle + (ago.precision === 'month' ? 4 : 1), ago.precision, ago.index)
+}
+
 function yearsAgo(low: number, high: number, over: boolean, today: Day, index: number): Ago | null {
   const { year } = partsOf(today)
   if (high > 90) return null
@@ -129,20 +147,27 @@ function yearsAgo(low: number, high: number, over: boolean, today: Day, index: n
   return dayRange(yearDays(year - high).from, yearDays(year - low).to, 'year', index)
 }
 
+/** 停了整整一个礼拜: what has lasted so long began that long ago. */
+const LASTING =
+  /(?:停|断|拖|病|躺|饿|困|等|漏|堵|淹|泡|瘫|昏|失踪|走丢|走失|不见|没(?:水|电|气|吃饭?|吃东西|回家?|回来|上班|开门|见面?|消息|音讯|出门|合眼|来电|来水))(?:了|着|掉了?|在[^,，。\s]{1,4})?(?:人)?(?:都|也|已经|快|整整|足足|有|差不多|大概|将近|是|\s)*$/
+
 /** A distance back from now; `answer` also takes one without 前 or 了 ("三天"). */
 export function findAgo(text: string, now: Second, answer: boolean): Ago | null {
   const soon = SOON.exec(text)
   for (const found of text.matchAll(SPAN)) {
     const counted = countOf(found[1] ?? '')
-    const marked = found[6] !== undefined
+    const marked = found[6] !== undefined || (answer && LASTING.test(text.slice(0, found.index)))
     const whole = text.replace(/[\s,，。.!！]/g, '').length <= found[0].length + 4
+    if (/^(?:(?:以|之)?后|之?内)/.test(text.slice(found.index + found[0].length)) && !marked) continue
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)
-    if (/每|第|再|还要|[点差:：]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
+    if (/每|第|再|还要|[点差:：块元钱]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
     if (soon !== null && soon.index < found.index) break
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.
     const over = found[2] !== undefined || found[5] !== undefined
+    if (/^(?:已经|都|有)?(?:快|将近|差不多快)/.test(found[0]) && /月|星期|礼拜|周|年/.test(unit))
+      return nearly(resolve(counted, unit, found[4] !== undefined, false, now, found.index), dayOf(now))
     if ((found[2] ?? '').startsWith('来') && counted[0] >= 10)
       return resolve([counted[0], counted[0] + 2], unit, false, false, now, found.index)
     return resolve(counted, unit, found[4] !== undefined, over, now, found.index)
@@ -150,6 +175,9 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
   const about = /(?:个把|月把|年把|天把|把)?(?:个)?(星期|礼拜|月|年|小时|钟头)(?:把)?(?:天)?(?:前|了|以前|之前)/.exec(
     text,
   )
+  // 年把: a year, give or take two months.
+  if (about !== null && /把/.test(about[0]) && about[1] === '年')
+    return dayRange(monthsBefore(dayOf(now), 14), monthsBefore(dayOf(now), 10), 'month', about.index)
   if (about !== null && /把/.test(about[0])) return resolve([1, 1], about[1] ?? '', false, false, now, about.index)
   if (soon === null || (soon[0] === '现在' && !answer) || /(?:不是|没有?)$/.test(text.slice(0, soon.index))) return null
   const to = minuteOf(now)

@@ -30,14 +30,24 @@ const PARTS: readonly Part[] = [
   { key: 'dawn', words: '天还?没亮|天不亮|天快亮|天蒙蒙亮|麻花亮|蒙蒙亮|鸡叫|五更', from: at(5), to: at(5, 59, 59) },
   { key: 'sunrise', words: '天刚?亮|天一亮', from: at(5, 30), to: at(6, 29, 59) },
   { key: 'small-hours', words: '凌晨|拂晓', from: at(1), to: at(4, 59, 59) },
-  { key: 'breakfast', words: '吃?早饭(?:时候?|后|前|辰光|的时候)?', from: at(6, 30), to: at(7, 59, 59) },
+  {
+    key: 'breakfast',
+    words: '吃?早饭(?:时候?|后|前|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
+    from: at(6, 30),
+    to: at(7, 59, 59),
+  },
   {
     key: 'noon-meal',
-    words: '吃?(?:中饭|午饭|中午饭)(?:时候?|后|前|辰光|的时候)?',
+    words: '吃?(?:中饭|午饭|中午饭)(?:时候?|后|前|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
     from: at(11, 30),
     to: at(12, 59, 59),
   },
-  { key: 'supper', words: '吃?(?:过)?(?:晚饭|夜饭)(?:时候?|后|辰光|的时候)?', from: at(18), to: at(18, 59, 59) },
+  {
+    key: 'supper',
+    words: '吃?(?:过)?(?:晚饭|夜饭)(?:时候?|后|辰光|的时候)?(?![还都也没钱怎不呢有吃])',
+    from: at(18),
+    to: at(18, 59, 59),
+  },
   {
     key: 'morning',
     words:
@@ -47,7 +57,7 @@ const PARTS: readonly Part[] = [
   },
   { key: 'forenoon', words: '上午|上昼|上半天|上半日|午前', from: at(9), to: at(10, 59, 59) },
   { key: 'noon', words: '中午头?|正午|晌午|中上|中浪|大中午|中郎|午间', from: at(12), to: at(12, 59, 59) },
-  { key: 'dusk-work', words: '放学|下班', from: at(16, 30), to: at(17, 59, 59) },
+  { key: 'dusk-work', words: '(?<!几点钟?|没|不|时候)(?:放学|下班)', from: at(16, 30), to: at(17, 59, 59) },
   {
     key: 'evening-edge',
     words: '天擦黑|擦黑|天刚?黑|断黑|傍黑|天快黑|天要黑|太阳落山|日落',
@@ -79,10 +89,14 @@ const CLOCK = new RegExp(
   `(差(?:(?:${NUMBER})分|一刻)(?:钟)?(?:到|就)?\\s*)?${HOUR}(?:[:](\\d{2})(?!\\d)|\\s*(?:点|时(?!候|间))(?:钟|整)?(?:过)?(半|一刻|三刻|(?:${NUMBER}|零${NUMBER})分?)?(差(?:(?:${NUMBER})分|一刻))?)(来钟|多钟?|几分|出头|刚过|过后|过一?点|不到|左右|上下|光景|前后|的样子|把钟|样子|整|许|钟左右)?`,
 )
 const NOT_CLOCK =
-  /^(?:建议|要求|意见|困难|问题|都|也|儿|点|就|希望|钱|办法|没|不|吃|水|东西|事|药|能|好|小|伤|粥|米|关系|担心|什么|力气|准备)/
+  /^(?:建议|要求|意见|困难|问题|儿|点|希望|钱|办法|没|不|吃|水|东西|事|药|能|好|小|伤|粥|米|关系|担心|什么|力气|准备)/
+/** 一点就好, 一点都没有: a little, never one o'clock. */
+const A_LITTLE = /^(?:都|也|就)/
 
 interface Reading {
   hour: number
+  /** The earlier of two hours: 两三点. */
+  earlier?: number
   minute: number | null
   fuzz: string
   index: number
@@ -108,7 +122,10 @@ function readClock(text: string, from: number): Reading | null {
   if (
     hour === null ||
     hour > 24 ||
-    (found[3] === undefined && NOT_CLOCK.test(after) && found[6] === undefined && !/钟/.test(found[0])) ||
+    (found[3] === undefined &&
+      (NOT_CLOCK.test(after) || (hour === 1 && A_LITTLE.test(after))) &&
+      found[6] === undefined &&
+      !/钟/.test(found[0])) ||
     /[\d.第]$/.test(text.slice(0, index))
   ) {
     return readClock(text, index + 1)
@@ -125,14 +142,25 @@ function readClock(text: string, from: number): Reading | null {
         : minute === null
           ? null
           : 60 * hour + minute
+  const earlier = exact === null ? earlierHour(text.slice(0, index), hour) : null
   return {
     hour: exact === null ? hour : Math.floor(exact / 60),
     minute: exact === null ? null : exact % 60,
-    fuzz: found[6] ?? '',
-    index,
-    length: found[0].length,
+    fuzz: `${/过/.test(found[0]) ? '过' : ''}${found[6] ?? ''}`,
+    index: index - (earlier?.length ?? 0),
+    length: found[0].length + (earlier?.length ?? 0),
+    ...(earlier === null ? {} : { earlier: earlier.hour }),
     colon: found[3] !== undefined,
   }
+}
+
+/** 两三点, 十一二点: the hour just before, when it is said too. */
+function earlierHour(before: string, hour: number): { hour: number; length: number } | null {
+  const said = /(?:十[一]?|[一二两三四五六七八九])$/.exec(before)?.[0]
+  const value = said === undefined ? null : parseNumber(said)
+  if (said === undefined || value === null) return null
+  const later = value > 10 && hour < 10 ? hour + 10 : hour
+  return later === value + 1 ? { hour: value, length: said.length } : null
 }
 
 /** The hour on a 24-hour row that continues past midnight for night-time parts. */
@@ -167,6 +195,11 @@ function placed(hour: number, key: string | null): number {
 
 function interval(reading: Reading, key: string | null): { from: number; to: number; precision: 'minute' | 'hour' } {
   const hour = placed(reading.hour, key)
+  if (reading.earlier !== undefined) {
+    const from = placed(reading.earlier, key)
+    // 十一二点: the later hour was only said with its last digit.
+    return { from: at(from), to: at(from + 1, 59, 59), precision: 'hour' }
+  }
   if (reading.minute !== null) {
     const from = at(hour, reading.minute)
     return /不到/.test(reading.fuzz)
@@ -174,7 +207,8 @@ function interval(reading: Reading, key: string | null): { from: number; to: num
       : { from, to: from + 59, precision: 'minute' }
   }
   // About ten: the half-hour that every reading of "about" shares; past ten: after the first minutes.
-  if (/多|几分|出头|过/.test(reading.fuzz)) return { from: at(hour, 10), to: at(hour, 59, 59), precision: 'hour' }
+  if (/过/.test(reading.fuzz)) return { from: at(hour, 1), to: at(hour, 14, 59), precision: 'hour' }
+  if (/多|几分|出头/.test(reading.fuzz)) return { from: at(hour, 10), to: at(hour, 59, 59), precision: 'hour' }
   if (/不到/.test(reading.fuzz)) return { from: at(hour, -20), to: at(hour) - 1, precision: 'hour' }
   if (reading.fuzz !== '') return { from: at(hour), to: at(hour, 29, 59), precision: 'hour' }
   return { from: at(hour), to: at(hour, 59, 59), precision: 'hour' }

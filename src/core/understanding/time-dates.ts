@@ -20,6 +20,7 @@ import {
 /** Full and lunar dates, the surest first. */
 export const FULL_DATES: readonly Phrase[] = [
   // Full dates
+  [new RegExp(`${YEAR}年?(?:的)?八月(?:十五|半)(?![号日])`), (found, today) => lunarDate(found[1], 8, 15, today)],
   [
     new RegExp(`${YEAR}(?:年|[-/.])\\s*(?:的)?${MONTH}(?:月份?|[-/.])\\s*(?:份)?${DATE}(?:日|号|(?![\\d年月个]))`),
     (found, today) =>
@@ -51,7 +52,7 @@ export const FULL_DATES: readonly Phrase[] = [
   [/([一二三四五六七八九]|十[一二]?)月半/, (found, today) => lunarDate(undefined, monthOf(found[1]), 15, today)],
   [/去年(?:的)?今天/, (_, today) => single(monthsBefore(today, 12))],
   [/上个?月(?:的)?今天/, (_, today) => single(monthsBefore(today, 1))],
-  [/八月十五/, (_, today) => lunarDate(undefined, 8, 15, today)],
+  [/(?<![阳公新]历)八月十五(?![号日])/, (_, today) => lunarDate(undefined, 8, 15, today)],
   [
     /(去年|今年|前年)?(?:的)?大年初([一二三四五六七八九十])|(?:年|正月)初([一二三四五六七八九十])/,
     (found, today) => lunarDate(found[1], 1, number(found[2] ?? found[3]), today),
@@ -65,6 +66,15 @@ export const MONTH_DATES: readonly Phrase[] = [
     new RegExp(`(?:上|前)(?:一)?个?月(?:份)?(?:的)?${DATE}(?:日|号)`),
     (found, today) => {
       const month = monthDays(partsOf(today).year, partsOf(today).month - (found[0].startsWith('前') ? 2 : 1))
+      const day = month.from + number(found[1]) - 1
+      return day <= month.to ? single(day) : null
+    },
+  ],
+  [
+    // 上个月二十六: a date of two characters needs no 号.
+    /上(?:一)?个?月(?:份)?(?:的)?(二十[一二三四五六七八九]?|十[一二三四五六七八九]|三十一?|[12]\d|3[01])(?![天个岁块万千百年人多号日斤\d])/,
+    (found, today) => {
+      const month = monthDays(partsOf(today).year, partsOf(today).month - 1)
       const day = month.from + number(found[1]) - 1
       return day <= month.to ? single(day) : null
     },
@@ -85,6 +95,13 @@ export const MONTH_DATES: readonly Phrase[] = [
     /(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?!\d)/,
     (found) => single(dayFrom(number(found[1]), number(found[2]), number(found[3]))),
   ],
+  [
+    /上(上)?个?月(?:的)?(最后一天|头一天|第一天)/,
+    (found, today) => {
+      const month = monthDays(partsOf(today).year, partsOf(today).month - (found[1] === undefined ? 1 : 2))
+      return single(found[2] === '最后一天' ? month.to : month.from)
+    },
+  ],
   // Parts of months
   [
     new RegExp(`(?:(?:去年|今年|前年)(?:的)?)?上(上)?(?:一)?个?月${MONTH_PART}`),
@@ -92,7 +109,9 @@ export const MONTH_DATES: readonly Phrase[] = [
       portion(monthDays(partsOf(today).year, partsOf(today).month - (found[1] === undefined ? 1 : 2)), found[2] ?? ''),
   ],
   [
-    new RegExp(`(?:这个?|本|当)月${MONTH_PART}|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|底|末|中)`),
+    new RegExp(
+      `(?:这个?|本|当)月${MONTH_PART}(?![一二三四五六七八九十])|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|底|末|中)`,
+    ),
     (found, today) => monthPortion(found[1] ?? found[2] ?? '', today),
   ],
   [
@@ -106,18 +125,22 @@ export const MONTH_DATES: readonly Phrase[] = [
 
 /** A day of the month with no month. */
 export const LONE_DATES: readonly Phrase[] = [
+  // 二十一二号, 八九号: one of two days
+  [
+    /(?<![一二三四五六七八九十\d第月])(二?十|廿|三十)?([一二三四五六七八])([二三四五六七八九])(?:号|日)(?![楼栋幢房床线门单元院桌病室])/,
+    (found, today) => {
+      const tens = found[1] === undefined ? 0 : number(found[1])
+      const [low, high] = [tens + number(found[2]), tens + number(found[3])]
+      const days = [high, low].map((day) => dayOfMonth(day, today))
+      return high !== low + 1 || days[0] == null || days[1] == null
+        ? null
+        : { from: days[1], to: days[0], precision: 'day' }
+    },
+  ],
   // The day of the month alone
   [
     new RegExp(`(?<![\\d一二三四五六七八九十第])${DATE}(?:号|日)(?![楼栋幢房床线门单元院桌病室线机铺宿])`),
-    (found, today) => {
-      const { year, month } = partsOf(today)
-      for (const back of [0, 1, 2]) {
-        const whole = monthDays(year, month - back)
-        const day = whole.from + number(found[1]) - 1
-        if (day <= today && day <= whole.to) return single(day)
-      }
-      return null
-    },
+    (found, today) => single(dayOfMonth(number(found[1]), today)),
   ],
   [
     /(?<![大年月])初([一二三四五六七八九十])(?!中|步|期|次|三年|一年|二年)/,
@@ -130,6 +153,17 @@ function monthPortion(which: string, today: Day): Days | null {
   for (const back of [0, 1]) {
     const part = portion(monthDays(year, month - back), which)
     if (part.from <= today) return part
+  }
+  return null
+}
+
+/** The latest day of that number that is not to come. */
+function dayOfMonth(date: number, today: Day): Day | null {
+  const { year, month } = partsOf(today)
+  for (const back of [0, 1, 2]) {
+    const whole = monthDays(year, month - back)
+    const day = whole.from + date - 1
+    if (day <= today && day <= whole.to) return day
   }
   return null
 }

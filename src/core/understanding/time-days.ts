@@ -31,5 +31,14 @@ export function findDays(text: string, today: Day): DayPhrase | null {
       ...(/^今|当天/.test(found[0]) && days.from === today ? { today: true as const } : {}),
     }
   }
-  return best
+  return best === null ? null : refined(text, best, today)
+}
+
+/** "过完年正月十二": a day right behind a longer time says it better. */
+function refined(text: string, days: DayPhrase, today: Day): DayPhrase {
+  if (days.precision !== 'week' && days.precision !== 'month') return days
+  const next = findDays(text.slice(days.end), today)
+  if (next === null || next.precision !== 'day' || next.index > 1) return days
+  if (next.from < days.from || next.to > days.to) return days
+  return { ...next, index: days.index, end: days.end + next.end }
 }

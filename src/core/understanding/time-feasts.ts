@@ -1,5 +1,5 @@
 // Feasts of both calendars, solar terms and seasons.
-import { latest, lunarDate, single, solarDate, yearOf, type Phrase } from './time-phrases.ts'
+import { latest, lunarDate, number, single, solarDate, YEAR, yearOf, type Phrase } from './time-phrases.ts'
 import { monthDays, partsOf, type Day, type Days } from './time-calendar.ts'
 import { solarTerm, TERM_NAMES } from './time-lunar.ts'
 
@@ -81,6 +81,11 @@ function feast(found: RegExpExecArray, today: Day): Days | null {
       : lunarDate(found[1], lunar[0], lunar[1], today)
   if (base === null) return null
   const shift = found[3] ?? ''
+  if (/礼拜|星期|周/.test(shift)) {
+    const week = base.from + (shift.includes('前') ? -7 : 7)
+    return { from: week - 1, to: week + 1, precision: 'week' }
+  }
+  if (/后三天/.test(shift)) return single(base.from + 3)
   if (/后头一?天|后第?[一1]天/.test(shift)) return single(base.from + 1)
   if (/前[一1]天|前夜|前夕|头天|头一天/.test(shift)) return single(base.from - 1)
   if (/前[两2二]天/.test(shift)) return single(base.from - 2)
@@ -92,6 +97,15 @@ function feast(found: RegExpExecArray, today: Day): Days | null {
   if (/^(?:之|以)?前/.test(shift)) return { from: base.from - 7, to: base.from - 1, precision: 'week' }
   if (/^(?:之|以|过)?后/.test(shift)) return { from: base.from + 1, to: base.from + 7, precision: 'week' }
   return base
+}
+
+/** The third 庚 after the solstice opens the dog days, ten days each; the last begin with the first 庚 after 立秋. */
+function dogDays(year: number, which: string): Day | null {
+  const term = solarTerm(year, /末|三/.test(which) ? '立秋' : '夏至')
+  if (term === null) return null
+  // The day 1970-01-01 was 辛, one behind 庚.
+  const first = term + ((10 - ((term + 1) % 10)) % 10)
+  return /末|三/.test(which) ? first : first + (/中|二/.test(which) ? 30 : 20)
 }
 
 const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
@@ -113,11 +127,36 @@ function season(found: RegExpExecArray, today: Day): Days | null {
   return null
 }
 
+/** 头伏, 中伏, 末伏, 入伏. */
+const DOG_DAYS: Phrase = [
+  /(去年|今年|前年)?(?:的)?(头伏|初伏|入伏|中伏|二伏|末伏|三伏(?=那天|头一天))/,
+  (found, today) => single(latest((year) => dogDays(year, found[2] ?? ''), yearOf(found[1], today), today)),
+]
+
+const CHINESE_MONTH = '(十[一二]?|[一二三四五六七八九])'
+const CHINESE_DATE = '(二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|[一二三四五六七八九])'
+const TEMPLE = '(?=[^,，。]{0,6}(?:庙会|香会|观音|菩萨|祭祖|烧香|赶集|赶节场|节场|生日酒))'
+
 /** Feasts by name, with the days before and after them. */
 export const FEASTS: readonly Phrase[] = [
+  DOG_DAYS,
+  [
+    // 三月三, 六月六 are feasts of the farmers' calendar, and so is any date with a temple fair.
+    new RegExp(
+      `(去年|今年|前年)?(?:的)?(?:(二)月(二)|(三)月(三)|(五)月(五)|(六)月(六)|(七)月(七)|(九)月(九))(?![号日十份几])`,
+    ),
+    (found, today) => {
+      const [month, day] = found.slice(2).filter((part) => part !== undefined)
+      return lunarDate(found[1], number(month), number(day), today)
+    },
+  ],
+  [
+    new RegExp(`(去年|今年|前年)?(?:的)?${CHINESE_MONTH}月${CHINESE_DATE}(?![号日十])${TEMPLE}`),
+    (found, today) => lunarDate(found[1], number(found[2]), number(found[3]), today),
+  ],
   [
     new RegExp(
-      `(去年|今年|前年)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|后[一1两2二]天|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
+      `(?:${YEAR}年?)?(?:的)?(${FEAST_NAMES})(?:节|那|放假)?((?:的)?(?:(?:之|以|过)?后(?:头一?天|第?[一1]天)|前[一1两2二]天|前夜|前夕|头一?天|后?第[二三]天|过?后[一1两2二三]天|[前后](?:一|1)个?(?:礼拜|星期|周)|隔天|次日|期间|假期|长假|放假|黄金周|那几天|前后|(?:之|以)?前(?![面天两一])|(?:之|以|过)?后(?![面天两一])))?`,
     ),
     feast,
   ],
@@ -156,4 +195,12 @@ export const TIME_OF_YEAR: Phrase = [
 ]
 
 /** Seasons, with or without a year. */
-export const SEASON: Phrase = [/(去年|今年|前年|大前年)?(?:的)?(春|夏|秋|冬)(?:天|季|里)/, season]
+export const SEASON: Phrase = [new RegExp(`(?:${YEAR}年?)?(?:的)?(春|夏|秋|冬)(?:天|季|里|上(?!半))`), season]
+
+const FELT_SEASONS: Readonly<Record<string, string>> = { 热: '夏', 冷: '冬', 寒: '冬' }
+
+/** 热天, 天冷的时候: a season by its weather, when it is named as a time. */
+export const FELT_SEASON: Phrase = [
+  /(去年|今年|前年|大前年)(?:的)?(?:大)?(?:天)?(热|冷|寒)(?:天|的时候)?|(?:大)?(?:(?:天)(?=热的时候|冷的时候|最热|最冷))?(热|冷|寒)(?:天(?=里|头里|的时候|那|最)|(?=的时候|那阵|那会))/,
+  (found, today) => season(Object.assign(found, { 2: FELT_SEASONS[found[2] ?? found[3] ?? ''] }), today),
+]

@@ -90,6 +90,6 @@ export function portion(month: Days, which: string): Days {
   }
 }
 
-export const MONTH_PART = '(?:的)?(初|头上|底|末|尾|中旬|上旬|下旬|中(?!旬))'
+export const MONTH_PART = '(?:的|月)?(初|头(?:上|里)?(?![七天一])|底|末|尾|中旬|上旬|下旬|中(?!旬))'
 export const WEEK = '(?:星期|礼拜|周)'
 export const WEEKDAY = '([一二三四五六日天末\\d])'

@@ -1,6 +1,6 @@
 // Days, weeks, months and years counted from today: 前天, 上礼拜三, 去年底.
-import { monthDays, partsOf, yearDays, type Day, type Days } from './time-calendar.ts'
-import { SEASON, TIME_OF_YEAR } from './time-feasts.ts'
+import { monthDays, monthsBefore, partsOf, yearDays, type Day, type Days } from './time-calendar.ts'
+import { FELT_SEASON, SEASON, TIME_OF_YEAR } from './time-feasts.ts'
 import { lunarDay, lunarMonth, lunarYearOf } from './time-lunar.ts'
 import {
   lunarDate,
@@ -48,7 +48,7 @@ export const RELATIVE: readonly Phrase[] = [
     },
   ],
   [
-    new RegExp(`(?<![下一两三四五六七八九十\\d几个]|每)${WEEK}${WEEKDAY}(?![天个年月])`),
+    new RegExp(`(?<!(?:[下一两三四五六七八九十\\d几]|每)个?)${WEEK}${WEEKDAY}(?![天个年月])`),
     (found, today) => recentWeekday(found[1], today),
   ],
   [
@@ -68,13 +68,20 @@ export const RELATIVE: readonly Phrase[] = [
     (_, today) => ({ from: today - partsOf(today).weekday + 1, to: today, precision: 'week' }),
   ],
   // Years and months
+  [
+    /(去年|前年)(?:的)?(?:这个?时候|这会儿?|这阵子?|这时)/,
+    (found, today) => {
+      const day = monthsBefore(today, found[1] === '去年' ? 12 : 24)
+      return { from: day - 10, to: day + 10, precision: 'week' }
+    },
+  ],
   [new RegExp(`(?:${YEAR}(?:年)?)?(?:的)?年(初|头上|尾|底|末|中)(?![一二三四五])`), yearPortion],
   [
     /(去|今|前)年(初|头上|底|末|尾|中)(?![一二三四五])/,
     (found, today) => yearPortion(Object.assign(found, { 1: `${found[1]}年` }), today),
   ],
   [
-    /(去年|今年|前年)?(?:的)?(上|下)半年/,
+    new RegExp(`(?:${YEAR}年?)?(?:的)?(上|下)半年`),
     (found, today) => {
       const year = yearOf(found[1], today) ?? partsOf(today).year
       const first = found[2] === '上'
@@ -82,7 +89,15 @@ export const RELATIVE: readonly Phrase[] = [
     },
   ],
   SEASON,
+  FELT_SEASON,
   TIME_OF_YEAR,
+  [
+    /(去年|今年|前年)?(?:的)?(?:放)?暑假(?:的)?(?:头一天|第一天|头几天|刚开始|刚放)/,
+    (found, today) => {
+      const month = wholeMonth(yearOf(found[1], today), 7, today)
+      return month === null ? null : { from: month.from, to: month.from + 4, precision: 'week' }
+    },
+  ],
   [
     /(去年|今年|前年)?(?:的)?暑假/,
     (found, today) => {

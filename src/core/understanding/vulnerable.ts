@@ -3,7 +3,7 @@ import { NUMBER, parseNumber } from './numerals.ts'
 import type { Vulnerable } from './slots-types.ts'
 
 const AGE = new RegExp(
-  `(${NUMBER})(?:多|来|几|好几)?\\s*(个月|月|周岁|岁)(大)?|(?<!一了)(${NUMBER})(?=了|的人|高龄|有余)`,
+  `(${NUMBER})(?:多|来|几|好几)?\\s*(个月|月|周岁|岁)(大(?!概|约|致|多|半|病|家))?|(?<!一了)(${NUMBER})(?=了|的人|高龄|有余)`,
   'g',
 )
 const RULES: readonly [RegExp, Vulnerable][] = [

@@ -29,6 +29,13 @@ describe('the slots suite', () => {
   it.each([
     ['slots-fit', 0.98],
     ['slots-report', 0.95],
+    ['slots-blind', 0.98],
+    ['slots-blind2', 0.98],
+    ['slots-blind3', 0.98],
+    ...['own4', 'own5', 'own6', 'own7', 'own8', 'own9', 'own10'].map((name): [string, number] => [
+      `slots-${name}`,
+      0.96,
+    ]),
   ])('%s stays above %d', (name, share) => {
     const { results, summary } = runSlots(lines(name), { gazetteer })
     const missed = results.filter((result) => result.right === false).map((result) => result.id)
