@@ -1,10 +1,10 @@
 /** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
-import { and, asc, desc, eq, getTableColumns, isNull, like, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, isNull, like, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { alerts, changes, gaps, timers } from './schema.ts'
+import { alerts, changes, gaps, takeUps, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
 /** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
@@ -21,6 +21,7 @@ export type DeskFeed = Pick<
   | 'setTimer'
   | 'removeTimer'
   | 'gaps'
+  | 'takeUps'
 >
 
 export function deskFeed(store: StoreContext): DeskFeed {
@@ -42,11 +43,16 @@ export function deskFeed(store: StoreContext): DeskFeed {
       return (await reads.lastCursor.get())?.cursor ?? 0
     },
     async openAlerts() {
-      return db
+      const rows = await db
         .select(alertColumns)
         .from(alerts)
         .where(isNull(alerts.closedAt))
         .orderBy(asc(alerts.level), asc(alerts.at))
+      return rows.map(({ confidential, stage, ...alert }) => ({
+        ...alert,
+        ...(confidential ? { confidential } : {}),
+        ...(stage === null ? {} : { stage }),
+      }))
     },
     async closeAlerts({ conversationId, caseNumber }, at, actor) {
       const closedAt = instant(at)
@@ -73,6 +79,12 @@ export function deskFeed(store: StoreContext): DeskFeed {
     },
     async removeTimer(id) {
       await db.delete(timers).where(eq(timers.id, id))
+    },
+    async takeUps(since) {
+      return db
+        .select()
+        .from(takeUps)
+        .where(gte(takeUps.at, instant(since)))
     },
     async gaps(limit) {
       const rows = await db.select().from(gaps).orderBy(desc(gaps.at)).limit(limit)

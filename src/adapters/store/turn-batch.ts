@@ -16,6 +16,7 @@ import {
   gaps,
   inbound,
   outbox,
+  takeUps,
   timers,
 } from './schema.ts'
 import { portions } from './statements.ts'
@@ -62,6 +63,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...closing,
     ...write.insert(outbox, outboxRows),
     ...write.insert(gaps, gapRows),
+    ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
     ...shared,
   ]
 }
@@ -128,7 +130,8 @@ function sameVersion({ db, write }: StoreContext, number: string, version: numbe
 }
 
 function toAlertRow(alert: Alert): typeof alerts.$inferInsert {
-  return { ...alert, at: instant(alert.at) }
+  const { confidential = false, stage = null } = alert
+  return { ...alert, at: instant(alert.at), confidential, stage }
 }
 
 /** Cancels first, so that a timer both cancelled and set is set. */

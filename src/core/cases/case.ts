@@ -112,6 +112,8 @@ export interface Case {
   documents: CaseDocument[]
   /** Papers may follow later (先行救助): the day by which they are due. */
   documentsDueAt: string | null
+  /** Another office took it over: which, and by when it answers. */
+  referral?: { office: string; answerBy: string | null }
   /** Equals the seq of the last timeline entry; a writer that names an older one is refused. */
   version: number
 }

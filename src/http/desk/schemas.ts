@@ -1,5 +1,6 @@
 /** Shapes that the desk answers with, for `/openapi.json`; they follow core/ and ports/ (contracts §5). */
 import * as z from 'zod'
+import { ALERT_STAGES } from '../../core/triage/stages.ts'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import { ROLES } from '../../ports/staff-store.ts'
@@ -102,13 +103,17 @@ export const conversationDetail = z.object({
 
 export const alert = z.object({
   id: z.string(),
-  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat']),
+  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat', 'waiting', 'care']),
   level,
   conversationId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   town: z.string().nullable(),
   text: z.string(),
   at: instant,
+  /** About a complaint. */
+  confidential: z.boolean().optional(),
+  /** How far an unheard clock has come. */
+  stage: z.enum(ALERT_STAGES).optional(),
 })
 
 export const me = z.object({

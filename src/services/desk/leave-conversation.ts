@@ -4,8 +4,10 @@ import type { Case } from '../../core/cases/case.ts'
 import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ConversationEvent } from '../../core/conversation/events.ts'
+import { WAITS_MINUTES, waitingTimerId } from '../../core/conversation/human-turn.ts'
 import { fill } from '../../core/conversation/words.ts'
-import { isGuarded, may } from '../../core/rights.ts'
+import { COMPLAINT, isGuarded, may } from '../../core/rights.ts'
+import { addMinutes } from '../../core/time.ts'
 import type { Alert, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
@@ -134,9 +136,18 @@ async function leave(
     if (floor !== 'human' || holder?.id !== actor.id) {
       return { result: notHolderRefusal(actor, loaded.conversation.head), events: [] }
     }
-    return { result: null, ...decide(loaded) }
+    return { result: null, ...withClock(decide(loaded), id, loaded.now) }
   })
   return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
+}
+
+/** Whoever is left to wait again is rung for like anybody else who waits. */
+function withClock(left: Leaving, id: string, now: Date): Leaving {
+  const waits = left.events.some((event) => event.type === 'floor-changed' && event.to === 'waiting')
+  if (!waits) return left
+  const dueAt = addMinutes(now, WAITS_MINUTES).toISOString()
+  const clock = { id: waitingTimerId(id), kind: 'waiting', conversationId: id, caseNumber: null, dueAt }
+  return { ...left, timers: { set: [...(left.timers?.set ?? []), clock], cancel: left.timers?.cancel ?? [] } }
 }
 
 function noteEvents(actor: Actor, note: string): ConversationEvent[] {
@@ -184,5 +195,6 @@ function alertAgain(deps: DeskServices, current: Case, conversationId: string, n
     town: current.town,
     text: alertText(current.level, current.town, isGuarded(current.incident) ? null : current.incident),
     at: now.toISOString(),
+    ...(current.incident === COMPLAINT ? { confidential: true } : {}),
   }
 }

@@ -2,7 +2,7 @@
 import { CASE_STATUSES, type CaseHead, type CaseStatus } from '../../core/cases/case.ts'
 import { headFor } from '../../core/cases/redact.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
-import { seesCase, townsOf } from '../../core/rights.ts'
+import { caseRow, seesCase, townsOf } from '../../core/rights.ts'
 import { LEVELS, type Level } from '../../core/triage/level.ts'
 import type { CaseFilter } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
@@ -35,7 +35,7 @@ export async function listCases(deps: DeskServices, actor: Actor, asked: CaseQue
 /** What of these a person sees and asked for, in the order of the list. */
 export function rowsFor(actor: Actor, heads: readonly CaseHead[], query: CaseQuery, now: string): CaseRow[] {
   return heads
-    .filter((head) => seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null }))
+    .filter((head) => seesCase(actor, caseRow(head)))
     .filter((head) => matches(actor, head, query, now))
     .sort(byUrgency)
     .slice(0, query.limit ?? LIMIT)

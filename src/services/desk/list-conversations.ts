@@ -3,7 +3,7 @@ import type { Floor } from '../../core/conversation/events.ts'
 import { seesConversation, townsOf } from '../../core/rights.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { readSearch } from './search.ts'
 import { withOfficialTown } from './town-name.ts'
@@ -32,7 +32,7 @@ export async function listConversations(
     ? await search(deps, actor, query, unclaimed)
     : await deps.conversations.list(filterOf(actor, query, LIMIT))
   return found
-    .filter((head) => seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null }))
+    .filter((head) => seesConversation(actor, talkRow(head)))
     .filter((head) => matches(actor, head, query))
     .sort(byUrgency)
     .slice(0, query.limit ?? LIMIT)

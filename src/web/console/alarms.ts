@@ -14,7 +14,7 @@ export interface Alarm {
 }
 
 /** A deadline that passed is a matter of the lists, not of the bell. */
-const RINGING: ReadonlySet<Alert['kind']> = new Set(['danger', 'case', 'unclaimed', 'repeat'])
+const RINGING: ReadonlySet<Alert['kind']> = new Set(['danger', 'case', 'unclaimed', 'repeat', 'waiting'])
 
 /** Most urgent first, then whoever waits longest. */
 export function alarmsOf(
