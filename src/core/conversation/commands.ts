@@ -24,6 +24,7 @@ interface Command {
 const KEY_WORDS: Readonly<Record<string, string>> = {
   human: '转人工',
   continue: '不等了，接着说',
+  callback: '留电话',
   status: '看进度',
   late: '到点没人找我',
   when: '什么时候有人来',
