@@ -1,6 +1,6 @@
 /** An answer is quoted, never composed: passages as they stand, with the source of each. */
-import type { Citation } from '../reply.ts'
-import type { Article, Passage } from './article.ts'
+import type { Citation, CitedSource } from '../reply.ts'
+import type { Article, Passage, Source } from './article.ts'
 
 /** The words `以当地最新公布为准` are part of the passage's own source line. */
 const CHECK_LOCALLY = '以当地最新公布为准'
@@ -22,8 +22,27 @@ export function cite(article: Article, passage: Passage): Citation {
     title: article.title,
     section: passage.section,
     source: passage.sources.map(({ id, article: part }) => `${titleOf(article, id)}${part ?? ''}`).join('；'),
-    effective: passage.from ?? article.effective,
+    effective: passage.from ?? newestDate(passage.sources.map(({ id }) => sourceOf(article, id)?.date)),
+    sources: passage.sources.map(({ id, article: part }): CitedSource => {
+      const { title = id, date, dated } = sourceOf(article, id) ?? {}
+      return {
+        title,
+        ...(part === null ? {} : { part: part.replaceAll(/\s/g, '') }),
+        ...(date === undefined ? {} : { date }),
+        ...(dated === undefined ? {} : { dated }),
+      }
+    }),
   }
+}
+
+/** Dates of different exactness compare as text; the article's own day is no proof of a source. */
+function newestDate(dates: readonly (string | undefined)[]): string {
+  return (
+    dates
+      .flatMap((date) => date ?? [])
+      .toSorted()
+      .at(-1) ?? ''
+  )
 }
 
 /** Figures that may have moved carry their day, so that nobody takes an old sum for a promise. */
@@ -33,5 +52,9 @@ function withDay({ text, from, checkLocally }: Passage): string {
 }
 
 function titleOf(article: Article, id: string): string {
-  return article.sources.find((source) => source.id === id)?.title ?? id
+  return sourceOf(article, id)?.title ?? id
+}
+
+function sourceOf(article: Article, id: string): Source | undefined {
+  return article.sources.find((source) => source.id === id)
 }
