@@ -12,11 +12,12 @@ import { buildLibrary } from '../../core/knowledge/library.ts'
 import { pickPassages } from '../../core/knowledge/pick-passage.ts'
 import type { Picked } from '../../core/knowledge/pick-passage.ts'
 import { createSearch } from '../../core/knowledge/search.ts'
-import type { Area } from '../../core/knowledge/sections.ts'
+import type { Section } from '../../core/knowledge/sections.ts'
 import type { Segment } from '../../core/knowledge/text.ts'
 import { vectorTable } from '../../core/knowledge/vectors.ts'
 import type { Embedder } from '../../ports/embedder.ts'
 import { learntFor } from './learnt.ts'
+import type { Place } from './place.ts'
 
 export type FinderParts = {
   bundle: Bundle
@@ -26,15 +27,15 @@ export type FinderParts = {
   simplify?: (text: string) => string
 }
 export type Found = { scores: Scores; verdict: Verdict }
-/** Where and when the answer must hold. */
-export type Place = { area: Area; day: string }
 export type Finder = {
   articles: readonly Article[]
+  /** A question in one form of writing, its slips mended. */
+  mend(question: string): string
   find(question: string): Promise<Found>
   /** As `find`, for a message in a talk: it may lean on a question before (要带什么), or hold several. */
   findInTalk(question: string, history: readonly string[]): Promise<Found>
-  /** What of an article answers the question. */
-  pick(article: number, question: string, scores: Scores, place: Place): Picked | null
+  /** What of an article answers the question; `within` limits it to some sections. */
+  pick(article: number, question: string, scores: Scores, place: Place, within?: readonly Section[]): Picked | null
 }
 
 /** A message this short may lean on what was said before, even when it names something. */
@@ -68,6 +69,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
 
   return {
     articles: library.articles,
+    mend: search.mend,
     find,
     async findInTalk(question, history) {
       const before = subjectBefore(history)
@@ -84,12 +86,12 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
       const parts = alone.verdict.outcome === 'choose' ? partsOf(question) : []
       return parts.length > 1 ? joinParts(alone, await Promise.all(parts.map(find))) : alone
     },
-    pick(article, question, scores, { area, day }) {
+    pick(article, question, scores, { area, day }, within) {
       const found = library.articles[article]
       const units = unitsOf.get(article) ?? []
       const likeness = scores.dense ?? scores.words
       return found
-        ? pickPassages(found, facetsOf(question), area, day, (place) => likeness[units[place] ?? -1] ?? 0)
+        ? pickPassages(found, facetsOf(question), area, day, (place) => likeness[units[place] ?? -1] ?? 0, within)
         : null
     },
   }

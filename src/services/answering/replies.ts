@@ -52,6 +52,11 @@ export function ofYear(quoted: HandbookAnswer, year: number, told: boolean): Han
   return { ...quoted, answer: `${lead}\n${quoted.answer}` }
 }
 
+/** The answer is another one in some counties. */
+export function askingTown(quoted: HandbookAnswer): HandbookAnswer {
+  return { ...quoted, answer: `${quoted.answer}\n${answerMessages.askTown}` }
+}
+
 /** The phones first; what the handbook says about it after them, when it says something. */
 export function emergency(phones: readonly string[], quoted: HandbookAnswer | null): HandbookAnswer {
   const call = answerMessages.emergency(phones.length > 0 ? [...new Set(phones)].join('、') : PHONES)
