@@ -9,6 +9,9 @@ const lineSchema = z.object({
   question: z.string(),
   slug: z.string().optional(),
   also: z.array(z.string()).default([]),
+  /** Articles that are right, with their part (dibao.payment), and the sections of them: labelled in questions-sections.jsonl. */
+  part: z.array(z.string()).optional(),
+  section: z.array(z.string()).optional(),
 })
 export type QuestionLine = z.infer<typeof lineSchema>
 
@@ -18,6 +21,8 @@ export type QuestionResult = {
   slug: string | null
   candidates: string[]
   right?: boolean
+  part?: string
+  section?: string
   ms: number
 }
 export type QuestionSummary = {
@@ -28,6 +33,9 @@ export type QuestionSummary = {
   answerPrecision?: number
   coverage?: number
   abstention?: number
+  /** Of labelled lines, the share answered or led by the right article, and by the right section of it. */
+  part?: number
+  section?: number
   p50ms: number
   p95ms: number
 }
@@ -58,7 +66,9 @@ function judge(line: QuestionLine, answer: AnswerResult, id: string): QuestionRe
     candidates: answer.candidates.map(({ slug }) => baseSlug(slug)),
     ms: answer.ms,
   }
-  return line.slug === undefined ? result : { ...result, right: isRight(line, result) }
+  const [first] = answer.candidates
+  const told = line.part && { part: answer.slug ?? first?.slug ?? '', section: answer.section ?? first?.section ?? '' }
+  return line.slug === undefined ? result : { ...result, right: isRight(line, result), ...told }
 }
 
 /** For a line of ours: the first candidate is right. For `none`: rightly left alone. */
@@ -81,6 +91,7 @@ function summarise(lines: readonly QuestionLine[], results: readonly QuestionRes
   const ours = labelled.filter(({ line }) => line.slug !== 'none')
   const others = labelled.filter(({ line }) => line.slug === 'none')
   const places = ours.map(({ line, result }) => result.candidates.findIndex((slug) => accepted(line).has(slug)))
+  const partly = labelled.filter(({ line }) => line.part !== undefined)
   const answers = labelled.filter(({ result }) => result.outcome === 'answer')
   const times = results.map(({ ms }) => ms).sort((one, other) => one - other)
   return {
@@ -93,6 +104,8 @@ function summarise(lines: readonly QuestionLine[], results: readonly QuestionRes
     ),
     ...shareOf('coverage', ours, ({ result }) => COVERS.has(result.outcome)),
     ...shareOf('abstention', others, ({ result }) => abstains(result)),
+    ...shareOf('part', partly, ({ line, result }) => line.part?.includes(result.part ?? '') === true),
+    ...shareOf('section', partly, ({ line, result }) => line.section?.includes(result.section ?? '') === true),
     p50ms: times[Math.floor(times.length * 0.5)] ?? 0,
     p95ms: times[Math.min(times.length - 1, Math.floor(times.length * 0.95))] ?? 0,
   }

@@ -35,7 +35,9 @@ export function readLabelled(root: string): Labelled[] {
     ...read('topics.tsv', false),
     ...read('catalogue.tsv', false),
     ...readNone('none.txt', false),
-    ...['letters-core.tsv', 'letters-wider.tsv', 'letters-more.tsv'].flatMap((name) => read(name, false)),
+    ...['letters-core.tsv', 'letters-wider.tsv', 'letters-more.tsv', 'letters-third.tsv'].flatMap((name) =>
+      read(name, false),
+    ),
     ...readNone('none-letters.txt', false),
     ...readNone('none-talk.txt', false),
     ...read('topics-more.tsv', true),

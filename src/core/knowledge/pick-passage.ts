@@ -11,7 +11,7 @@ export type Picked = {
 }
 
 /** What a section that is asked for is worth beside likeness. */
-const FACET_SHARE = 0.16
+const FACET_SHARE = 0.2
 /** Sections that say something to nearly every question, when no one is asked for. */
 const USUAL: Partial<Record<Section, number>> = {
   谁能办: 0.03,

@@ -92,8 +92,7 @@ function changesAt(chars: readonly string[], at: number, usage: Usage): Change[]
   const plain = worthOf([before, own, next])
   for (const { other, least } of candidatesFor(own)) {
     const gain = worthOf([before, other, next]) - plain
-    if (gain >= least && restsOnWord([before, other, next], usage))
-      changes.push({ at, chars: [other], gain })
+    if (gain >= least && restsOnWord([before, other, next], usage)) changes.push({ at, chars: [other], gain })
   }
   if (HAN.test(next) && next !== own && usage.pair(own + next) === 0) {
     const gain = worthOf([before, next, own, after]) - worthOf([before, own, next, after])

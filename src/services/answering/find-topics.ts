@@ -4,6 +4,7 @@ import { CANDIDATES_MOST, decide } from '../../core/knowledge/decide.ts'
 import type { Verdict } from '../../core/knowledge/decide.ts'
 import { DOORS } from '../../core/knowledge/evidence.ts'
 import type { Scores } from '../../core/knowledge/evidence.ts'
+import { articleFits } from '../../core/knowledge/fit-article.ts'
 import { facetsOf } from '../../core/knowledge/facets.ts'
 import type { Ranked } from '../../core/knowledge/fuse.ts'
 import { lacksSubject, partsOf, subjectBefore, withSubject } from '../../core/knowledge/follow-up.ts'
@@ -63,7 +64,8 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const [vector] = (await embedder?.embed([prepared.reading.text], 'question')) ?? []
     const scores = search.score(prepared, vector ?? null)
     const evidence = search.gather(scores)
-    const ranked = fuse(library, evidence, fitted.fusion)
+    const fits = articleFits(library.articles, prepared.reading.text, facetsOf(prepared.reading.text))
+    const ranked = fuse(library, evidence, fitted.fusion, fits)
     return { scores, verdict: decide(library, ranked, evidence, prepared.reading.text.length, fitted.decision) }
   }
 
