@@ -6,7 +6,9 @@ import { isPlaceOnly } from '../core/knowledge/areas.ts'
 import { withoutCourtesy } from '../core/knowledge/courtesy.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
 import type { Passage } from '../core/knowledge/article.ts'
+import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
+import { isServiceTalk } from '../core/knowledge/service-talk.ts'
 import { subjectBefore } from '../core/knowledge/follow-up.ts'
 import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
 import type { Picked } from '../core/knowledge/pick-passage.ts'
@@ -18,7 +20,7 @@ import { createFinder } from './answering/find-topics.ts'
 import type { Finder, FinderParts, Found } from './answering/find-topics.ts'
 import { placeOf } from './answering/place.ts'
 import type { Place } from './answering/place.ts'
-import { answered, beside, choose, emergency, ofYear, plain, rounded } from './answering/replies.ts'
+import { answered, beside, choose, emergency, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
 import { withTownQuestion } from './answering/town-question.ts'
 
 export type Candidate = { slug: string; section: string; score: number }
@@ -111,9 +113,14 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
   }
   if ((routed?.route === 'human' || routed?.route === 'smalltalk') && verdict.outcome !== 'answer')
     return { answer: plain(routed.route, answerMessages[routed.route], verdict.confidence), candidates }
+  if (isServiceTalk(question) && (verdict.outcome !== 'answer' || verdict.candidates[0]?.topic === DOORS))
+    return { answer: notAsked(answerMessages.aboutUs, verdict.confidence), candidates }
   if (verdict.outcome === 'unknown' || !quoted) {
-    const words = verdict.scope < PLAINLY_OUTSIDE ? answerMessages.outOfScope : answerMessages.unknown
-    return { answer: plain('unknown', words, verdict.confidence), candidates }
+    const isOutside = verdict.scope < PLAINLY_OUTSIDE
+    const answer = isOutside
+      ? notAsked(answerMessages.outOfScope, verdict.confidence)
+      : plain('unknown', answerMessages.unknown, verdict.confidence)
+    return { answer, candidates }
   }
   if (verdict.outcome === 'choose')
     return { answer: choose(verdict.candidates, finder.articles, verdict.confidence), candidates }

@@ -68,6 +68,11 @@ export function plain(outcome: HandbookAnswer['outcome'], answer: string, confid
   return { outcome, slug: null, section: null, answer, citations: [], confidence: rounded(confidence), passageId: null }
 }
 
+/** Nothing that the handbook lacks: it is not about assistance, or it is about ourselves. */
+export function notAsked(answer: string, confidence: number): HandbookAnswer {
+  return { ...plain('unknown', answer, confidence), isGap: false }
+}
+
 export function rounded(value: number, digits = 4): number {
   return Number(value.toFixed(digits))
 }
