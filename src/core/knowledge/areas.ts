@@ -49,7 +49,7 @@ export function areaOf(place: string, areaOfTown: ReadonlyMap<string, string>): 
 /** Whether a message says nothing but a place: an answer to the question for it. */
 export function isPlaceOnly(text: string, areaOfTown: ReadonlyMap<string, string>): boolean {
   const bare = text.replace(/[\s，,。.！!？?]|我是|我在|我家|在|住|的|人|这边|那边|啊|呢|呀|吧/g, '')
-  return isArea(bare) || areaOfTown.has(bare) || (bare.length <= 5 && areaIn(bare, areaOfTown) !== null)
+  return isArea(bare) || areaOfTown.has(bare) || SPOKEN.some(([words]) => words.exec(bare)?.[0] === bare)
 }
 
 /** A text without the areas that it names. One of nothing else stays as it is. */
