@@ -20,6 +20,7 @@ export type QuestionResult = {
   outcome: AnswerResult['outcome']
   slug: string | null
   candidates: string[]
+  confidence: number
   right?: boolean
   part?: string
   section?: string
@@ -36,6 +37,10 @@ export type QuestionSummary = {
   /** Of labelled lines, the share answered or led by the right article, and by the right section of it. */
   part?: number
   section?: number
+  /** Expected calibration error: how far the stated confidence is from the share that is right, over ten bins. */
+  ece?: number
+  /** Of lines not `none`, the share answered at once, with no choice to make. */
+  atOnce?: number
   p50ms: number
   p95ms: number
 }
@@ -64,6 +69,7 @@ function judge(line: QuestionLine, answer: AnswerResult, id: string): QuestionRe
     outcome: answer.outcome,
     slug: answer.slug && baseSlug(answer.slug),
     candidates: answer.candidates.map(({ slug }) => baseSlug(slug)),
+    confidence: answer.confidence,
     ms: answer.ms,
   }
   const [first] = answer.candidates
@@ -106,9 +112,25 @@ function summarise(lines: readonly QuestionLine[], results: readonly QuestionRes
     ...shareOf('abstention', others, ({ result }) => abstains(result)),
     ...shareOf('part', partly, ({ line, result }) => line.part?.includes(result.part ?? '') === true),
     ...shareOf('section', partly, ({ line, result }) => line.section?.includes(result.section ?? '') === true),
+    ...shareOf('atOnce', ours, ({ result }) => result.outcome === 'answer'),
+    ...(labelled.length > 0 ? { ece: calibrationError(labelled) } : {}),
     p50ms: times[Math.floor(times.length * 0.5)] ?? 0,
     p95ms: times[Math.min(times.length - 1, Math.floor(times.length * 0.95))] ?? 0,
   }
+}
+
+const BINS = 10
+
+/** Over what the handbook ventured to say: answered or put to choose. */
+function calibrationError(pairs: readonly { line: QuestionLine; result: QuestionResult }[]): number {
+  const ventured = pairs.filter(({ result }) => result.outcome === 'answer' || result.outcome === 'choose')
+  const error = Array.from({ length: BINS }, (_, bin) => {
+    const inBin = ventured.filter(({ result }) => Math.min(BINS - 1, Math.floor(result.confidence * BINS)) === bin)
+    const stated = inBin.reduce((sum, { result }) => sum + result.confidence, 0)
+    const right = inBin.filter(({ result }) => result.right === true).length
+    return Math.abs(stated - right)
+  }).reduce((sum, value) => sum + value, 0)
+  return Number((error / Math.max(1, ventured.length)).toFixed(4))
 }
 
 function shareOf<T>(key: string, list: readonly T[], test: (entry: T) => boolean): Record<string, number> {
