@@ -10,9 +10,9 @@ import { fitLogistic } from './logistic.ts'
 import type { Trial } from './trials.ts'
 
 /** Refusing a real question costs this much of answering one that is none of ours: who is refused is offered a person. */
-const REFUSAL_COST = 0.7
+const REFUSAL_COST = 1.2
 /** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
-const PRECISION = 0.968
+const PRECISION = 0.96
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
 
 type Judged = { set: Trial['set']; doubts: number[]; inScope: boolean; right: boolean; weight: number }

@@ -97,7 +97,8 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
         return isFirm(together) ? together : await find(before)
       }
       const alone = await find(question)
-      const told = withNeeds(alone, await findAll(clausesOf(question)))
+      const clauses = clausesOf(question)
+      const told = clauses.length >= clausesLeast(alone) ? withNeeds(alone, await findAll(clauses)) : alone
       if (isFirm(told)) return told
       if (before !== undefined && question.length <= SHORT_MOST) {
         const together = await find(`${before}，${question}`)
@@ -115,6 +116,11 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
         : null
     },
   }
+}
+
+/** An answer is completed by several needs only; a choice is sharpened by two clauses already. */
+function clausesLeast({ verdict }: Found): number {
+  return verdict.outcome === 'answer' ? 3 : 2
 }
 
 /** Answered, and not from the doors of others. */
