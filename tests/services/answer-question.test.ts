@@ -248,8 +248,9 @@ describe('answers with the model', () => {
   })
 
   it('offer each topic of a message with two questions', async () => {
-    const { choices = [] } = await answerer.answer('我妈78了能领啥补贴，还有我老公尿毒症没钱治', { now: NOW })
-    expect(choices.map(({ id }) => base(id))).toEqual(expect.arrayContaining(['elderly-allowances', 'medical-aid']))
+    const { slug, choices = [] } = await answerer.answer('我妈78了能领啥补贴，还有我老公尿毒症没钱治', { now: NOW })
+    const offered = [slug, ...choices.map(({ id }) => id)].map(base)
+    expect(offered).toEqual(expect.arrayContaining(['elderly-allowances', 'medical-aid']))
   })
 
   it('leave the city’s other business alone', async () => {

@@ -49,14 +49,14 @@ export const CANDIDATES_MOST = 10
 /** Where it may yet be about assistance, another door is no answer. */
 const DOOR_SCOPE_MOST = 0.12
 
-/** `door`: the article that tells the right door, for what is out of scope. */
+/** `findDoor`: the article that tells the right door, for what is out of scope. */
 export function decide(
   library: Library,
   ranked: readonly Ranked[],
   evidence: Evidence,
   length: number,
   decision: Decision,
-  door: number | null = null,
+  findDoor: () => number | null = () => null,
 ): Verdict {
   const doubts = doubtsOf(library, ranked, evidence, length)
   const scope = sigmoid(weighDoubts(doubts, decision.scope))
@@ -64,8 +64,8 @@ export function decide(
   const inScope = ranked.filter(({ topic }) => topic !== DOORS)
   const doors = ranked.filter(({ topic }) => topic === DOORS)
   if (scope < decision.thresholds.scope) {
-    const opened =
-      door === null || scope >= DOOR_SCOPE_MOST ? [] : doors.map((ranking) => ({ ...ranking, article: door }))
+    const door = scope < DOOR_SCOPE_MOST ? findDoor() : null
+    const opened = door === null ? [] : doors.map((ranking) => ({ ...ranking, article: door }))
     const candidates = [...opened, ...inScope, ...(opened.length > 0 ? [] : doors)].slice(0, CANDIDATES_MOST)
     return { outcome: opened.length > 0 ? 'answer' : 'unknown', confidence: 1 - scope, scope, candidates }
   }

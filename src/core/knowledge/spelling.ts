@@ -37,19 +37,35 @@ export function usageOf(vocabulary: ReadonlyMap<string, number>, idf: Float32Arr
 
 /** `terms`: names of the field; a long one with a single character wrong is that name. */
 export function createSpeller(usage: Usage, terms: readonly string[]): Speller {
-  const names = terms.filter((term) => TERM.test(term))
+  const names = indexNames(terms.filter((term) => TERM.test(term)))
   return (text) => mendCharacters(mendNames(fromPinyin(text, usage), names), usage)
 }
 
-function mendNames(text: string, names: readonly string[]): string {
-  return names.reduce((into, name) => {
-    if (into.includes(name)) return into
-    for (let at = 0; at + name.length <= into.length; at += 1) {
-      const written = into.slice(at, at + name.length)
-      if (isOneOff(written, name)) return into.slice(0, at) + name + into.slice(at + name.length)
-    }
-    return into
-  }, text)
+/** Of four characters and more, one wrong: the first two stand, or the last two do. */
+type Names = { byHead: ReadonlyMap<string, string[]>; byTail: ReadonlyMap<string, string[]> }
+
+function indexNames(names: readonly string[]): Names {
+  const by = (keyOf: (name: string) => string): Map<string, string[]> => {
+    const index = new Map<string, string[]>()
+    for (const name of new Set(names)) index.set(keyOf(name), [...(index.get(keyOf(name)) ?? []), name])
+    return index
+  }
+  return { byHead: by((name) => name.slice(0, 2)), byTail: by((name) => name.slice(-2)) }
+}
+
+function mendNames(text: string, { byHead, byTail }: Names): string {
+  let written = text
+  for (let at = 0; at + 2 <= written.length; at += 1) {
+    const pair = written.slice(at, at + 2)
+    for (const name of byHead.get(pair) ?? []) written = replaceOneOff(written, at, name)
+    for (const name of byTail.get(pair) ?? []) written = replaceOneOff(written, at + 2 - name.length, name)
+  }
+  return written
+}
+
+function replaceOneOff(text: string, at: number, name: string): string {
+  if (at < 0 || at + name.length > text.length || !isOneOff(text.slice(at, at + name.length), name)) return text
+  return text.slice(0, at) + name + text.slice(at + name.length)
 }
 
 /** All characters but one are the same, and that one makes no word where it stands. */

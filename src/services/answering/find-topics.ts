@@ -76,8 +76,8 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const evidence = search.gather(scores)
     const { text } = prepared.reading
     const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
-    const door = doorFor(library, scores)
-    return { scores, verdict: decide(library, ranked, evidence, text.length, fitted.decision, door) }
+    const findDoor = (): number | null => doorFor(library, scores)
+    return { scores, verdict: decide(library, ranked, evidence, text.length, fitted.decision, findDoor) }
   }
 
   async function find(question: string): Promise<Found> {

@@ -8,6 +8,7 @@ import { quote } from '../../core/knowledge/quote.ts'
 
 export type Choices = { id: string; label: string }[]
 
+const CHOICES_LEAST = 3
 const CHOICES_MOST = 4
 /** A further topic this likely is put among the choices, and one this likely is offered beside an answer. */
 const CHOICE_LEAST = 0.06
@@ -33,7 +34,7 @@ export function choose(
   articles: readonly Article[],
   confidence: number,
 ): HandbookAnswer {
-  const likely = candidates.filter(({ probability }, at) => at < 2 || probability >= CHOICE_LEAST)
+  const likely = candidates.filter(({ probability }, at) => at < CHOICES_LEAST || probability >= CHOICE_LEAST)
   return { ...plain('choose', answerMessages.choose, confidence), choices: asChoices(likely, articles) }
 }
 
