@@ -6,7 +6,6 @@ export type Figure = { value: number; unit: Unit }
 type Unit = 'yuan' | 'days' | 'months' | 'percent' | 'times' | 'age' | 'hours' | 'power' | 'area'
 export type Statement = {
   passage: Passage
-  title: string
   words: string
   /** Pairs of characters around the figures: what the statement is about. */
   subject: ReadonlySet<string>
@@ -66,21 +65,32 @@ function subjectOf(text: string): Set<string> {
   return pairs
 }
 
+/** Passages do not change: each is read once, however many articles are held against it. */
+const READ = new WeakMap<Passage, Statement[]>()
+
 /** What a passage states with figures. */
-export function statementsOf(passage: Passage, title: string): Statement[] {
+export function statementsOf(passage: Passage): Statement[] {
+  const known = READ.get(passage)
+  if (known) return known
+  const statements = readStatements(passage)
+  READ.set(passage, statements)
+  return statements
+}
+
+function readStatements(passage: Passage): Statement[] {
   return passage.text.split(/[。；;\n]/).flatMap((words): Statement[] => {
     const figures = figuresIn(words)
     const subject = subjectOf(words)
     return figures.length === 0 || subject.size < SUBJECT_LEAST
       ? []
-      : [{ passage, title, words: words.trim(), subject, figures }]
+      : [{ passage, words: words.trim(), subject, figures }]
   })
 }
 
 /** Whether one passage names another figure than the other for the same thing. */
 export function contradicts(one: Passage, other: Passage): boolean {
-  const theirs = statementsOf(other, '')
-  return statementsOf(one, '').some((own) => theirs.some((statement) => contradict(own, statement)))
+  const theirs = statementsOf(other)
+  return statementsOf(one).some((own) => theirs.some((statement) => contradict(own, statement)))
 }
 
 /** Both have figures of one kind, and none of them in common. */

@@ -55,7 +55,8 @@ function contradictions(article: Article, others: readonly Article[], today: str
       (other) => meet(statement.passage, other.passage) && contradict(statement, other),
     )
     if (!against) return []
-    const { passage, title, words } = against
+    const { passage, words } = against
+    const { title } = others.find(({ slug }) => slug === passage.slug) ?? article
     return [
       {
         kind: 'contradiction' as const,
@@ -67,10 +68,8 @@ function contradictions(article: Article, others: readonly Article[], today: str
   })
 }
 
-function statementsNow({ passages, title }: Article, today: string): Statement[] {
-  return passages
-    .filter(({ until }) => until === null || until >= today)
-    .flatMap((passage) => statementsOf(passage, title))
+function statementsNow({ passages }: Article, today: string): Statement[] {
+  return passages.filter(({ until }) => until === null || until >= today).flatMap((passage) => statementsOf(passage))
 }
 
 /** One area contains the other, and the days overlap. */
