@@ -1,4 +1,6 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
+import { areasOfTowns } from '../content/load-areas.ts'
+import { areaIn } from '../core/knowledge/areas.ts'
 import type { Case, CaseHead } from '../core/cases/case.ts'
 import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
@@ -196,7 +198,7 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
     answer:
       question === null
         ? null
-        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town, now }),
+        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
     sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
@@ -222,6 +224,12 @@ function questionOf(input: ResidentInput, state: ConversationState): string | nu
   return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
 }
 
+/** Where the resident said to be, when no case knows the town. */
+function areaSaid(state: ConversationState): string | null {
+  return state.said.map(({ text }) => areaIn(text, TOWNS)).findLast((area) => area !== null) ?? null
+}
+
+const TOWNS = areasOfTowns()
 const HISTORY_MOST = 2
 
 /** The last questions that name something, so that 那要多少钱 finds its subject. */

@@ -34,6 +34,8 @@ export interface HandbookAnswer {
   confidence: number
   passageId?: string | null
   choices?: { id: string; label: string }[]
+  /** false: unanswered, yet nothing that the handbook should learn. */
+  isGap?: boolean
 }
 
 export interface DeskState {
