@@ -18,7 +18,8 @@ type Way = 'bge' | 'static' | 'words'
 export async function nodeAnswerer({ way = 'bge' as Way, wordsOnly = false } = {}): Promise<Answerer> {
   const chosen = wordsOnly ? 'words' : way
   const segmenter = chosen === 'bge' ? jiebaSegmenter : null
-  return answererMaker({ embedder: await embedderOf(chosen), segmenter })(freshBundle())
+  const log = { error: (event: string, error: unknown): void => console.error(event, error) }
+  return answererMaker({ embedder: await embedderOf(chosen), log, segmenter })(freshBundle())
 }
 
 async function embedderOf(way: Way): Promise<Embedder | null> {

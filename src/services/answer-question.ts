@@ -39,7 +39,7 @@ export interface Answerer {
 }
 
 /** What the answerer must know of the routes: who shall speak, and which phones go first. */
-export type RouteOf = (text: string) => { route: string; safety: readonly { phones: readonly string[] }[] }
+export type RouteOf = (text: string) => Promise<{ route: string; safety: readonly { phones: readonly string[] }[] }>
 
 export type AnswererParts = FinderParts & { route?: RouteOf }
 
@@ -68,7 +68,7 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
           await finder.findInTalk(asked, history),
           asked,
           place,
-          parts.route && routeOfMatter(parts.route, question),
+          parts.route && (await routeOfMatter(parts.route, question)),
         )
       return {
         question,
@@ -101,7 +101,7 @@ async function answerChosen(finder: Finder, chosen: Chosen, asked: string, place
   return { answer: answered(article, picked, 1), candidates: [own, ...others.slice(0, CANDIDATES_MOST - 1)] }
 }
 
-type Routed = ReturnType<RouteOf>
+type Routed = Awaited<ReturnType<RouteOf>>
 
 function reply(finder: Finder, found: Found, question: string, place: Place, routed: Routed | undefined): Draft {
   const { verdict } = found
@@ -128,8 +128,8 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
 }
 
 /** 您好，……，谢谢，望回复: the manners are not the matter, and must not send it to small talk or to a person. */
-function routeOfMatter(route: RouteOf, question: string): Routed {
-  const routed = route(question)
+async function routeOfMatter(route: RouteOf, question: string): Promise<Routed> {
+  const routed = await route(question)
   const isSocial = routed.route === 'smalltalk' || routed.route === 'human'
   return isSocial ? route(withoutCourtesy(question)) : routed
 }

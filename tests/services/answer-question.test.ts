@@ -123,7 +123,7 @@ describe('answers without a model', () => {
     const routed = await createAnswerer({
       bundle,
       embedder: null,
-      route: () => ({ route: 'emergency_now', safety: [{ phones: ['119'] }] }),
+      route: () => Promise.resolve({ route: 'emergency_now', safety: [{ phones: ['119'] }] }),
     })
     const result = await routed.answer('家里着火了', { now: NOW })
     expect(result.outcome).toBe('emergency')
@@ -230,7 +230,7 @@ describe('answers with the model', () => {
 
   it('do not take manners for small talk', async () => {
     const rules = compileRules(bundle.intents)
-    const route = (text: string) => routeOf(text, rules)
+    const route = (text: string) => Promise.resolve(routeOf(text, rules))
     const routed = await createAnswerer({ bundle, embedder: null, simplify: simplifier(), route })
     const plain = await routed.answer('家里做无障碍改造找谁', { now: NOW })
     const polite = await routed.answer('您好，请问一下，家里做无障碍改造找谁，谢谢，望回复', { now: NOW })

@@ -42,7 +42,7 @@ describe('every figure of an answer', () => {
       embedder: await bgeEmbedder(),
       segment: jiebaSegmenter(bundle.lexicon.synonyms.map(({ term }) => term)),
       simplify: simplifier(),
-      route: (text) => routeOf(text, rules),
+      route: (text) => Promise.resolve(routeOf(text, rules)),
     })
   })
 
