@@ -1,22 +1,25 @@
 /** One turn of a guided dialogue: accept what fits, keep what was said, ask only what is missing. */
 import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
 import { pathOf } from '../dialogue/position.ts'
-import type { Step } from '../dialogue/schema.ts'
+import type { Step, StepChoice } from '../dialogue/schema.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
 import { refuseContact } from './consent-turn.ts'
+import { dialogueAfter, openAfterDoubt } from './after-doubt.ts'
 import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
-import { syncCase } from './open-case.ts'
+import { phonesOf, syncCase } from './open-case.ts'
 import { withPapers } from './papers-turn.ts'
 import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, fillSlot, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
+import { expression, fragmentSource } from '../understanding/safety-pattern.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
 import { fill } from './words.ts'
 
 /** Answers the open question, or says why not; always ends with the next question or the end of the dialogue. */
@@ -78,6 +81,15 @@ function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
+  // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
+  if (
+    heard.question &&
+    step.must &&
+    step.answer === 'choice' &&
+    heard.text.length > SHORT_FACT &&
+    !isExact(step, heard)
+  )
+    return null
   const given = {
     text: heard.text,
     photos: heard.input.attachments?.length ?? 0,
@@ -113,6 +125,43 @@ export function answersOpenStep(turn: Turn, heard: Heard): boolean {
   return step !== null && accept(turn, step, heard) !== null
 }
 
+/** 先不要 a step early, 别打电话给我: words of another step that is still open, so plain that they are no command and no question. */
+export function tellsOtherStep(turn: Turn, { text, input }: Heard): boolean {
+  if (input.choice !== undefined || text === '') return false
+  const others = otherSteps(turn, turn.state.openStep)
+  return others.some((step) => answeredUnasked(step, text) !== null) || labelledStep(others, text) !== null
+}
+
+/** Steps of the open dialogue that nobody has answered yet, except this one. */
+function otherSteps(turn: Turn, except: string | null): Step[] {
+  const dialogue = turn.dialogue()
+  if (dialogue === null) return []
+  const path = pathOf(dialogue, turn.view(null))
+  return dialogue.steps.filter(
+    (step) =>
+      step.id !== except &&
+      (path.includes(step) || step.changeOnly) &&
+      step.slots.every((slot) => turn.state.slots[slot] === undefined),
+  )
+}
+
+/** The one step with such a label; 都没有 stands at several and names none. */
+function labelledStep(steps: readonly Step[], text: string): Step | null {
+  const found = steps.filter((step) => labelled(step, text) !== null)
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** The choice whose label these words are; labels of one or two characters (有, 没有) fit everywhere. */
+function labelled({ choices, answer }: Step, text: string): StepChoice | null {
+  if (answer === 'review') return null
+  return choices.find(({ label, starts }) => label.length > 2 && label === text && starts === undefined) ?? null
+}
+
+/** The same, but not for free text, which any word would answer. */
+export function answersPlainly(turn: Turn, heard: Heard): boolean {
+  return openStepOf(turn)?.answer !== 'text' && answersOpenStep(turn, heard)
+}
+
 function isExact(step: Step | null, heard: Heard): boolean {
   if (step === null) return false
   return heard.input.choice !== undefined || step.choices.some(({ label }) => label === heard.text)
@@ -136,25 +185,46 @@ export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): str
   const dialogue = turn.dialogue()
   if (dialogue === null || heard.input.choice !== undefined) return ''
   const said: string[] = []
+  // 都没有 that answered the open question is not the label of another one.
+  const free = open === null || accept(turn, open, heard) === null
+  const named = free ? labelledStep(otherSteps(turn, open?.id ?? null), heard.text) : null
   for (const step of dialogue.steps) {
     // Asked anew for each step: 送饭 names the class, and only then the item stands on the path.
-    const onPath = pathOf(dialogue, turn.view(null)).includes(step)
+    const onPath = step.changeOnly || pathOf(dialogue, turn.view(null)).includes(step)
     const empty = step.slots.every((slot) => turn.state.slots[slot] === undefined)
-    if (onPath && step.id !== open?.id && (empty || hears(step, heard.text))) said.push(keepOther(turn, step, heard))
+    if (onPath && step.id !== open?.id && (empty || hears(step, heard.text)))
+      said.push(keepOther(turn, step, heard, named?.id === step.id))
   }
   return said.join('')
 }
 
-function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): string {
-  const unasked = answeredUnasked(step, text)
+function keepOther(turn: Turn, step: Step, { text, context, question }: Heard, named: boolean): string {
+  const unasked = answeredUnasked(step, text) ?? (named ? labelled(step, text) : null)
+  if (unasked?.skips !== undefined) {
+    skip(turn, step, unasked.skips)
+    return unasked.says ?? ''
+  }
+  if (unasked === null && step.answer === 'set' && !question) {
+    const named = step.choices.filter(({ unasked: words, set }) => !set && words.some((word) => text.includes(word)))
+    if (named.length > 1)
+      fillSlot(
+        turn,
+        step.slots[0] ?? step.id,
+        named.map(({ id, value }) => value ?? id),
+        text,
+        'extracted',
+      )
+  }
   if (unasked !== null) return fillAll(turn, step, chosenUnasked(step, unasked, text))
   // A question tells plain words only (老年痴呆，要等24小时吗), no counts and no numbers.
   if (question) return ''
-  if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
+  const taken = takenFrom(step, text)
+  if (taken !== null) fillSlot(turn, step.slots[0] ?? step.id, taken, text, 'extracted')
+  else if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
   if (!speaksOf(step, text)) return ''
   if (step.answer === 'phone' && REFUSES_PHONE.test(text)) skip(turn, step, 'declined')
-  const named = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
-  const found = acceptAnswer(named, { text, photos: 0 }, context)
+  const bare = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
+  const found = acceptAnswer(bare, { text, photos: 0 }, context)
   if (found?.kind === 'skipped' && step.answer === 'phone') skip(turn, step, found.how)
   if (found?.kind === 'filled')
     for (const [slot, value] of Object.entries(found.values)) fillSlot(turn, slot, value, text, 'extracted')
@@ -163,6 +233,15 @@ function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): 
 
 const REFUSES_PHONE =
   /(?:不|别)(?:同意|想|要|给|留|愿意?|肯|能)?[^，。]{0,4}(?:记|留|给|说|写)[^，。]{0,3}(?:电话|手机|号码)/
+
+function takenFrom({ takes }: Step, text: string): string | null {
+  const words = foldClauses(text, [])
+  for (const fragment of takes) {
+    const [, found] = expression(fragmentSource(fragment, {})).exec(words) ?? []
+    if (found !== undefined) return found
+  }
+  return null
+}
 
 /** What is told later joins what was told first. */
 function addText(turn: Turn, { slots: [slot = ''] }: Step, text: string): void {
@@ -188,15 +267,6 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
   const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && !step.must
   if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
-}
-
-/** A doubt that is met by facts (where, who, what) is a wish for help: the dialogue opens with all of them kept. */
-function openAfterDoubt(turn: Turn, step: Step | null): void {
-  if (step === null || turn.dialogue() !== null || hasOpenCase(turn.state)) return
-  const danger = dangerStepById(turn, step.id)
-  const dialogue = danger === null ? null : turn.dialogue(dialogueOf(danger))
-  if (dialogue === null) return
-  startDialogue(turn, dialogue, null)
 }
 
 function skip(turn: Turn, step: Step, how: 'unknown' | 'declined'): void {
@@ -233,21 +303,23 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     return
   }
   recordConsent(turn, step)
-  goOn(turn, [lead, also, over].filter(Boolean).join(''), true)
+  const told = [lead, also, over].filter(Boolean).join('')
+  goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
+}
+
+/** After sending, the answer to a danger's question has nothing that follows it: who sees it, and what helps meanwhile. */
+function dangerTold(turn: Turn): string {
+  return fill(turn.world.words.dangerTold, { phones: phonesOf(turn).join('、') })
 }
 
 /** Another dialogue, when the choice or the danger it answers names one; a doubt that is over starts nothing. */
 function follow(turn: Turn, danger: ReturnType<typeof dangerStepById>, choice: Accepted['choice']): void {
   const open = turn.dialogue()
-  const wanted = choice?.starts ?? (danger && open === null && choice?.current !== false ? dialogueOf(danger) : null)
+  const follows = danger && open === null && choice?.current !== false ? dialogueAfter(turn, danger) : null
+  const wanted = choice?.starts === undefined ? follows : turn.dialogue(choice.starts)
   const filed = hasOpenCase(turn.state) && turn.before !== null
-  if (!wanted || wanted === open?.id || (filed && choice?.starts === undefined)) return
-  const other = turn.dialogue(wanted)
-  if (other) startDialogue(turn, other, null)
-}
-
-function dialogueOf({ dialogue }: { dialogue?: string | undefined }): string {
-  return dialogue ?? 'emergency-help'
+  if (wanted === null || wanted.id === open?.id || (filed && choice?.starts === undefined)) return
+  startDialogue(turn, wanted, null)
 }
 
 function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { kind: 'skipped' }>): string {
