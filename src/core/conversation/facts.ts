@@ -80,7 +80,7 @@ const NOT_HARDSHIP =
 
 function tellsHardship(text: string): boolean {
   const bare = text.replace(NUMBER, '').trim()
-  return bare.length > 3 && !NOT_HARDSHIP.test(bare) && !asksQuestion(bare)
+  return bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !asksQuestion(bare)
 }
 
 function ongoing(state: ConversationState): boolean | null {
