@@ -1,17 +1,17 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
-import { isHigher } from '../triage/level.ts'
-import { dueWords } from '../time.ts'
-import type { AnswerKind, Step } from '../dialogue/schema.ts'
 import { goOn, startDialogue } from './advance.ts'
+import { EDIT, edit, namesWhat } from './edit-turn.ts'
+import { WORSE, worse } from './worse-turn.ts'
 import { askStep, openStepOf } from './ask.ts'
-import { answersOpenStep, tellsOtherStep } from './answer-turn.ts'
+import { answersOpenStep } from './accept-step.ts'
+import { tellsOtherStep } from './other-steps.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
-import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
+import { askLeave, askRestart, askWithdraw } from './meta-turn.ts'
 import { LATE } from './late-words.ts'
-import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { syncCase } from './open-case.ts'
 import { namedDialogue } from './named-dialogue.ts'
 import { saveDialogue } from './send.ts'
 import { keepWords } from './slots-turn.ts'
@@ -48,13 +48,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   worse: '更难了',
 }
 
-/** 更难了，and what may follow it. */
-const WORSE = /^(现在|情况|又|我|家里|今天)?(更|越来越)(难|急|糟|严重|重|差|坏|不行)了?[，,。！! ]*/
-
 const SEND = /^(发出|发吧|发|发出去|就这样发|提交)$/
-
-/** 改一下，and what may be named after it. */
-const EDIT = /^(?:上一步|改一下|改一改|我要改|改)[,，。:： ]*([^,，。 ]{0,6})$/
 
 const COMMANDS: readonly Command[] = [
   {
@@ -280,33 +274,6 @@ function withdraw(turn: Turn, heard: Heard): void {
   askWithdraw(turn, told ? fill(turn.world.words.withdrawHeard, { words: heard.input.text.slice(0, 40) }) : '')
 }
 
-/** How people call a question by what it is about. */
-const ALIASES: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
-  place: /地方|地址|位置|哪里|镇|村/,
-  phone: /电话|号码|手机/,
-  people: /人数|几口|人口/,
-  time: /时间|日期|几号/,
-  name: /名字|姓名|称呼/,
-  money: /钱|金额|收入/,
-}
-
-/** 改一下 地方: the step that is named; 'all' when nothing is; null when the words are no wish to choose. */
-function namesWhat(turn: Turn, { text, input }: Heard): Step | 'all' | null {
-  const [, what = ''] = (input.choice === 'cmd:edit' ? null : EDIT.exec(text)) ?? []
-  if (what === '') return 'all'
-  const named = ({ label, answer }: Step): boolean => label.includes(what) || (ALIASES[answer]?.test(what) ?? false)
-  return turn.dialogue()?.steps.find(named) ?? null
-}
-
-function edit(turn: Turn, heard: Heard): void {
-  const what = namesWhat(turn, heard)
-  if (what === 'all' || what === null) askEdit(turn)
-  else {
-    if (turn.state.slots['review'] !== undefined) turn.emit({ type: 'slots-cleared', slots: ['review'] })
-    askStep(turn, what)
-  }
-}
-
 /** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
 function sendNow(turn: Turn): void {
   turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
@@ -331,35 +298,4 @@ function alive(turn: Turn): void {
   const open = openStepOf(turn)
   if (open !== null) askStep(turn, open, turn.world.words.aliveCheck)
   else goOn(turn, turn.world.words.aliveCheck, false)
-}
-
-/** 更难了: a person looks again; the words beside it, or those that follow, run all rules (RU-4). */
-function worse(turn: Turn, heard: Heard): void {
-  const { words, now } = turn.world
-  const before = turn.case?.level
-  turn.alert({ kind: 'repeat', level: before ?? 'P2', text: `居民说更难了 · ${turn.case?.number ?? ''}` })
-  const told = heard.text.replace(WORSE, '')
-  if (told.length < 3) {
-    turn.changeCase({}, { by: 'resident', kind: 'said', text: '居民说更难了' })
-    turn.reply({ kind: 'question', text: words.openingHelp, choices: [{ id: 'cmd:human', label: '转人工' }] })
-    return
-  }
-  // 孩子发烧了 replaces what was well before.
-  keepWords(turn, { ...heard, correction: true })
-  syncCase(turn, `居民说更难了：${heard.input.text.slice(0, 200)}`)
-  const shown = turn.case
-  if (shown === null || before === undefined) return
-  const due = dueWords(new Date(shown.dueAt), now)
-  const raised = isHigher(shown.level, before) ? fill(words.raised, { level: LEVEL_WORDS[shown.level], due }) : ''
-  const ill = heard.extracted['medical'] !== undefined || heard.extracted['incident'] === 'illness'
-  turn.reply({
-    kind: 'text',
-    text: [
-      raised,
-      fill(words.worseTold, { town: shown.town ?? turn.world.office.name }),
-      ill ? words.worseIll : '',
-    ].join(''),
-    ...(ill ? { phones: [{ number: '120', label: turn.world.rules.danger.phones['120'] ?? '120' }] } : {}),
-    choices: [{ id: 'cmd:human', label: '转人工' }],
-  })
 }
