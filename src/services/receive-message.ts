@@ -19,6 +19,7 @@ import type { ChannelName, Floor, StoredEvent } from '../core/conversation/event
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
 import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
+import { claimOf } from '../core/conversation/take-up.ts'
 import type { Words } from '../core/conversation/words.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import { COMPLAINT } from '../core/rights.ts'
@@ -170,6 +171,7 @@ function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar
     words: deps.words,
     answer: null,
     sense: null,
+    claimed: null,
     caseNumber: '',
     newId: (prefix) => deps.ids.next(prefix),
     office: deps.office,
@@ -178,15 +180,16 @@ function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar
   }
 }
 
-export function startOf({ conversation, state, case: linked }: Loaded): {
+export function startOf({ conversation, state, case: linked, others }: Loaded): {
   conversationId: string
   channel: Conversation['head']['channel']
   lastSeq: number
   state: ConversationState
   case: Case | null
+  others: Case[]
 } {
   const { id, channel, lastSeq } = conversation.head
-  return { conversationId: id, channel, lastSeq, state, case: linked }
+  return { conversationId: id, channel, lastSeq, state, case: linked, others }
 }
 
 /** Everything the decision may look at, gathered before it: the decision itself is pure. */
@@ -200,6 +203,7 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
         ? null
         : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
     sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
+    claimed: input === null ? null : await claimedBy(deps, input, state),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
     earlier: await earlierCases(deps, state, input),
@@ -217,6 +221,18 @@ async function earlierCases(
   const held = slotValue(state, 'phone')
   const phone = typeof held === 'string' ? held : input === null ? null : findPhone(input.text)
   return phone === null ? [] : deps.cases.byPhone(phone, EARLIER_MOST)
+}
+
+/** The case named by number, for the decision to compare the phone; looked up only when the words name one that is not this talk's. */
+async function claimedBy(
+  deps: TurnDeps,
+  { text, choice }: ResidentInput,
+  state: ConversationState,
+): Promise<World['claimed']> {
+  const claim = choice === undefined && state.floor !== 'human' ? claimOf(text, state) : null
+  if (claim === null || claim.number === state.case?.number) return null
+  const found = await deps.cases.find(claim.number)
+  return found === null && !claim.named ? null : { case: found, last4: claim.last4 }
 }
 
 function questionOf(input: ResidentInput, state: ConversationState): string | null {
