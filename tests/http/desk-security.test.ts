@@ -91,6 +91,8 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),
   'POST /conversations/{id}/transfer': ({ town }) => ({ town }),
   'POST /cases': ({ town }) => ({ firstMessage: '家里着火', town }),
+  'POST /cases/preview': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
+  'POST /intake': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
   'PATCH /cases/{number}': () => ({ contact: { name: '乙' } }),
   'POST /cases/{number}/assign': () => ({ staffId: 's_agent' }),
   'POST /cases/{number}/level': () => ({ level: 'P0', reason: '又着了' }),

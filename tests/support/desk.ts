@@ -1,5 +1,7 @@
 /** A desk on a real store in memory, with a clock that tests move, signed-in workers, and builders for talks and cases. */
 import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { createVault } from '../../src/adapters/crypto/web-vault.ts'
 import { migrate, readMigrations } from '../../src/adapters/sqlite/migrate.ts'
 import { openSqlite } from '../../src/adapters/sqlite/open.ts'
@@ -8,6 +10,7 @@ import { caseNumber } from '../../src/core/cases/case-number.ts'
 import type { Case } from '../../src/core/cases/case.ts'
 import type { ConversationEvent } from '../../src/core/conversation/events.ts'
 import { workbookWriter } from '../../src/adapters/spreadsheet/workbook-writer.ts'
+import { compileRules } from '../../src/content/rules.ts'
 import { presence } from '../../src/services/desk/presence.ts'
 import { deskRoutes, type DeskDeps } from '../../src/http/desk/routes.ts'
 import type { Staff } from '../../src/ports/staff-store.ts'
@@ -124,6 +127,15 @@ export const testCalendar = {
   },
 }
 
+const intents = new URL('../../intents/', import.meta.url)
+const rules = compileRules(
+  Object.fromEntries(
+    readdirSync(intents)
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => [file, parse(readFileSync(new URL(file, intents), 'utf8'))]),
+  ),
+)
+
 export type Desk = Awaited<ReturnType<typeof aDesk>>
 
 /** A handbook that holds nothing; tests of suggestions bring their own. */
@@ -157,6 +169,7 @@ export async function aDesk(over: Partial<DeskDeps> = {}, people: readonly Staff
     refusalMs: 0,
     districtOf: (town) => TOWNS[town] ?? null,
     triage: (facts, _firstMessage, now) => triage(facts, now),
+    rules,
     handBack: async (id, worker, instruction) =>
       (
         await changeConversation<boolean>(base, id, ({ state }) =>

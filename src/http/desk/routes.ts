@@ -18,6 +18,7 @@ import { exportRoutes } from './exports.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
+import { intakeRoutes } from './intake.ts'
 import { notKept, ownPagesOnly, signedIn, takesFile } from './guard.ts'
 import { registerImportRoutes } from './register-import.ts'
 import { registerRoutes } from './register.ts'
@@ -63,6 +64,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', conversationRoutes(http))
   app.route('/', replyRoutes(http))
   app.route('/', caseRoutes(http))
+  app.route('/', intakeRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../core/cases/deadlines.ts'
 import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { TownNamed } from '../../core/understanding/town-name.ts'
+import type { Rules } from '../../core/conversation/world.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
@@ -33,6 +34,8 @@ export interface DeskServices extends ChangeDeps {
   hasher: PasswordHasher
   log: Log
   triage: Triage
+  /** The compiled intents, for forms made of the dialogues. */
+  rules: Rules
   calendar: WorkingCalendar
   handBack: HandBack
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */

@@ -1,7 +1,7 @@
 /** A case that begins at the desk: phone intake, a report of a village officer, or a talk in which the worker writes it down. */
 import { alertText, timeline } from '../../content/desk-messages.zh-CN.ts'
 import { caseNumber, RANDOM_DIGITS } from '../../core/cases/case-number.ts'
-import type { Case, CaseHead, Contact, Reason, TimelineEntry } from '../../core/cases/case.ts'
+import type { AskedAndAnswered, Case, CaseHead, Contact, Reason, TimelineEntry } from '../../core/cases/case.ts'
 import { firstContactDue } from '../../core/cases/deadlines.ts'
 import { contactTimers, firstAidTimers, nextDayTimer, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
@@ -22,6 +22,8 @@ export interface NewCase {
   /** What the caller said, in the caller's words. */
   firstMessage: string
   facts: Record<string, unknown>
+  /** Questions of the form as they were answered. */
+  asked?: AskedAndAnswered[] | undefined
   town: string | null
   district: string | null
   contact: Contact
@@ -130,7 +132,7 @@ function newCase(
     incident: typeof input.facts['incident'] === 'string' ? input.facts['incident'] : 'other',
     facts: input.facts,
     firstMessage: input.firstMessage,
-    asked: [],
+    asked: input.asked ?? [],
     town: input.town,
     district: input.district ?? (input.town === null ? null : (deps.districtOf?.(input.town) ?? null)),
     contact: input.contact,
@@ -153,9 +155,10 @@ function openedText(input: NewCase): string {
 }
 
 type Judgement = Pick<Case, 'level' | 'reasons' | 'dueAt'>
+type Judged = Pick<Wanted, 'facts' | 'firstMessage' | 'last' | 'level' | 'reason'>
 
 /** The rules judge; somebody who asks again unheard is one step more urgent (RU-3); the worker may only judge more urgent. */
-function judge(deps: DeskServices, actor: Actor, input: Wanted, now: Date): Judgement {
+export function judge(deps: DeskServices, actor: Actor, input: Judged, now: Date): Judgement {
   const judged = raisedWhenUnheard(deps, input, now)
   if (!input.level || !isHigher(input.level, judged.level)) return judged
   const own: Reason = {
@@ -167,7 +170,7 @@ function judge(deps: DeskServices, actor: Actor, input: Wanted, now: Date): Judg
   return judgedAs(deps, own, judged, now)
 }
 
-function raisedWhenUnheard(deps: DeskServices, { facts, firstMessage, last }: Wanted, now: Date): Judgement {
+function raisedWhenUnheard(deps: DeskServices, { facts, firstMessage, last }: Judged, now: Date): Judgement {
   const { level, reasons, dueAt } = deps.triage(facts, firstMessage, now)
   const again = raiseRepeated(level, {
     lastAskedAt: last === null ? null : new Date(last.openedAt),

@@ -141,6 +141,10 @@ export async function householdsOfCase(deps: DeskServices, actor: Actor, number:
   if (!seesCase(actor, caseRow(whole))) return { kind: 'out-of-scope' }
   if (!seesPersonal(actor, { incident: whole.incident, holderId })) return { kind: 'guarded' }
   const { phone } = whole.contact
-  if (phone === null) return done({ households: [], elsewhere: 0 })
-  return done(inScope(deps, actor, await householdsBy(deps, [{ purpose: 'phone', value: phone }])))
+  return done(phone === null ? { households: [], elsewhere: 0 } : await householdsByPhone(deps, actor, phone))
+}
+
+/** Masked lines of the households with this phone; opening one is asked for and written down as always. */
+export async function householdsByPhone(deps: DeskServices, actor: Actor, phone: string): Promise<Found> {
+  return inScope(deps, actor, await householdsBy(deps, [{ purpose: 'phone', value: phone }]))
 }
