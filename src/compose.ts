@@ -20,6 +20,7 @@ import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
 import type { Channel, InboundDoor } from './ports/channel.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
+import type { DutyStore } from './ports/duty-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Metrics, Reading } from './ports/metrics.ts'
@@ -59,6 +60,7 @@ export interface Store {
   households: HouseholdStore
   visits: VisitStore
   office: OfficeStore
+  duty: DutyStore
   ready(): Promise<void>
 }
 
@@ -157,6 +159,7 @@ export function compose(parts: Parts): House {
     households: store.households,
     visits: store.visits,
     office: store.office,
+    duty: store.duty,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,

@@ -13,6 +13,7 @@ const WORK = [
   'stats.read',
   'register.read',
   'visit.work',
+  'table.read',
 ] as const
 const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'stats.read'] as const
 
@@ -29,6 +30,8 @@ export type Permission =
   | 'reply.edit'
   /** Cash above the usual limit of one entry. */
   | 'aid.large'
+  | 'table.edit'
+  | 'case.supervise'
 
 /** Roles in the order in which a colleague is named as the one to ask. */
 export const RIGHTS = {
@@ -43,10 +46,12 @@ export const RIGHTS = {
     'register.import',
     'reply.edit',
     'aid.large',
+    'table.edit',
+    'case.supervise',
   ],
   editor: KNOWLEDGE,
   publisher: [...KNOWLEDGE, 'article.publish'],
-  auditor: ['case.read', 'audit.read', 'stats.read', 'article.read'],
+  auditor: ['case.read', 'audit.read', 'stats.read', 'article.read', 'table.read'],
   administrator: [
     ...WORK,
     ...KNOWLEDGE,
@@ -59,6 +64,8 @@ export const RIGHTS = {
     'register.kinds',
     'reply.edit',
     'aid.large',
+    'table.edit',
+    'case.supervise',
   ],
 } as const satisfies Record<string, readonly Permission[]>
 export type RoleName = keyof typeof RIGHTS

@@ -88,6 +88,8 @@ const reportOf = (town: string) => ({
 const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/messages': () => ({ clientId: 'w1', text: '好' }),
   'POST /conversations/{id}/notes': () => ({ text: '好' }),
+  'PUT /duty': () => ({ isOn: true }),
+  'PUT /tables/{name}': () => ({ expectedVersion: 99, value: {}, why: '改' }),
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),
   'POST /conversations/{id}/transfer': ({ town }) => ({ town }),
   'POST /cases': ({ town }) => ({ firstMessage: '家里着火', town }),

@@ -221,7 +221,7 @@ describe('taking down a call', () => {
     await lead.getByLabel('电话', { exact: true }).fill('1381234')
     await lead.reload()
     expect(await lead.getByLabel('来电人怎么说').inputValue()).toBe('老伴住院，今晚没地方住，身上没钱')
-    await lead.getByRole('group', { name: '今晚有地方住吗' }).getByText('没有', { exact: true }).click()
+    await lead.getByRole('group', { name: '有人受伤或要看病吗？' }).getByText('马上要看', { exact: true }).click()
     await lead.getByRole('button', { name: '登记并派单' }).click()
     await lead.getByText('这个电话不对，手机是11位。').first().waitFor()
     await lead.getByLabel('电话', { exact: true }).fill('13812345678')

@@ -5,7 +5,7 @@ import { query } from '../../src/web/console/api.ts'
 import { fieldsOf, missingIn, requestOf } from '../../src/web/console/case-action.ts'
 import { countdown, spanWords, timeWords } from '../../src/web/console/clock.ts'
 import { factWords } from '../../src/web/console/fact-words.ts'
-import { bodyOf, EMPTY_INTAKE, factsOfIntake } from '../../src/web/console/intake-form.ts'
+import { EMPTY_INTAKE, openBody, stepsToShow, type IntakeSheet } from '../../src/web/console/intake-form.ts'
 import { withNews } from '../../src/web/console/lists.ts'
 import { byUrgency, isIn, itemsOf, type Queue } from '../../src/web/console/queue.ts'
 import { nextRing } from '../../src/web/console/sound.ts'
@@ -202,21 +202,31 @@ describe('what is done to a case', () => {
 })
 
 describe('the intake', () => {
-  it('leaves out what was not asked, and keeps 说不准 apart from 没有', () => {
-    expect(factsOfIntake(EMPTY_INTAKE)).toEqual({ contact: { relation: 'self' } })
-    expect(factsOfIntake({ ...EMPTY_INTAKE, shelter: 'null', food: 'false', children: 2 })).toEqual({
-      shelterTonight: null,
-      foodToday: false,
-      household: { adults: null, elders: null, children: 2, total: 2 },
-      contact: { relation: 'self' },
-    })
+  const step = (id: string, answer: 'choice' | 'place' | 'phone', slot: string) =>
+    ({ id, slots: [slot], answer, ask: id, label: id, optional: false, choices: [] }) as const
+  const sheet: IntakeSheet = {
+    id: 'emergency-help',
+    title: '急难求助',
+    quiet: false,
+    alarm: false,
+    steps: [step('where', 'place', 'place'), step('bed', 'choice', 'shelter'), step('reach', 'phone', 'phone')].map(
+      (one) => ({ ...one, slots: [...one.slots], choices: [] }),
+    ),
+  }
+  const form = { ...EMPTY_INTAKE, said: ' 没饭吃 ', town: '云阳街道', answers: { where: { text: '桥东3组' } } }
+
+  it('sends what was entered and nothing that was not asked', () => {
+    const body = openBody({ ...form, phone: '13812345678' }, sheet, 'c_9')
+    expect(body).toMatchObject({ said: '没饭吃', phone: '13812345678', town: '云阳街道', conversationId: 'c_9' })
+    expect(body.answers).toEqual([{ step: 'where', text: '云阳街道桥东3组' }])
+    expect('level' in body).toBe(false)
   })
 
-  it('sends the caller, the town with its county, and the talk it came from', () => {
-    const body = bodyOf({ ...EMPTY_INTAKE, said: ' 没饭吃 ', phone: '13812345678', town: '云阳街道' }, '丹阳市', 'c_9')
-    expect(body).toMatchObject({ firstMessage: '没饭吃', town: '云阳街道', district: '丹阳市', conversationId: 'c_9' })
-    expect(body.contact).toEqual({ name: null, phone: '13812345678', relation: 'self', how: null })
-    expect('level' in body).toBe(false)
+  it('shows the questions of the path and those answered, and the number in the head only', () => {
+    const shown = (path: string[] | null) => stepsToShow(sheet, form, path).map(({ id }) => id)
+    expect(shown(null)).toEqual(['where', 'bed'])
+    expect(shown(['bed'])).toEqual(['where', 'bed'])
+    expect(shown([])).toEqual(['where'])
   })
 })
 

@@ -78,7 +78,19 @@ export function signedIn(deps: DeskHttp) {
 /** What a route is for and which right it asks; `signed-in`: anybody who works here, even with a first password. */
 export interface RouteSpec {
   summary: string
-  tag: 'session' | 'conversations' | 'cases' | 'live' | 'figures' | 'staff' | 'handbook' | 'register' | 'discovery'
+  tag:
+    | 'session'
+    | 'conversations'
+    | 'cases'
+    | 'live'
+    | 'figures'
+    | 'staff'
+    | 'handbook'
+    | 'register'
+    | 'discovery'
+    | 'dispatch'
+    | 'tables'
+    | 'services'
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204

@@ -8,6 +8,7 @@ import { previewCase } from '../../services/intake/preview-case.ts'
 import { formDialogues } from '../../services/intake/read-intake.ts'
 import { viewOf } from '../../services/desk/view-case.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
+import { dispatch } from './dispatch.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { found } from './register-schemas.ts'
@@ -51,6 +52,8 @@ const preview = z.object({
   dueAt: z.string(),
   dueMinutes: z.number(),
   town: z.string().nullable(),
+  path: z.array(z.string()),
+  heard: z.array(z.object({ slot: z.string(), words: z.string() })),
   missed: z.array(z.string()),
   earlier: z.array(caseHead),
   talks: z.array(z.string()),
@@ -59,6 +62,7 @@ const preview = z.object({
   eligible: z.array(
     z.object({ id: z.string(), name: z.string(), result: z.enum(STANDING), say: z.string(), source: z.string() }),
   ),
+  dispatch,
   script: z.object({
     line: z.string(),
     phones: z.array(z.string()),
@@ -109,7 +113,7 @@ function formOf({ id, title, mode, ends, steps }: Dialogue) {
         label,
         optional,
         ...(why ? { why } : {}),
-        ...(lead ? { lead } : {}),
+        ...(lead ? { lead: lead.replaceAll('{office}', '我们').replaceAll('{keep}', '规定的年限') } : {}),
         ...(when ? { when } : {}),
         choices: choices.map(({ id: choice, label: name, value, set, skips, again, starts }) => ({
           id: choice,

@@ -6,12 +6,14 @@ import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { emptyIsNothing } from '../json-body.ts'
+import { dispatcher } from '../../services/dispatch/dispatcher.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
+import { dispatchRoutes } from './dispatch.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { exportRoutes } from './exports.ts'
@@ -27,6 +29,7 @@ import { onDeskError } from './respond.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
+import { tableRoutes } from './tables.ts'
 
 export type { DeskDeps } from './env.ts'
 
@@ -39,12 +42,14 @@ const MAX_DOCUMENT = 20 * 1024 * 1024 + MAX_BODY
 
 export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const codes = codeCheck(deps.clock)
+  const register = caseRegister(deps)
   const http: DeskHttp = {
     ...deps,
     codes,
     idle: idleWatch(deps.clock),
     signIn: signIn({ ...deps, codes }),
-    register: caseRegister(deps),
+    register,
+    dispatcher: dispatcher({ ...deps, register }),
   }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))
@@ -69,6 +74,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', exportRoutes(http))
+  app.route('/', dispatchRoutes(http))
+  app.route('/', tableRoutes(http))
   app.route('/', staffRoutes(http))
   app.route('/', importRoutes(http))
   app.route('/', articleRoutes(http))

@@ -114,6 +114,8 @@ export const alert = z.object({
   confidential: z.boolean().optional(),
   /** How far an unheard clock has come. */
   stage: z.enum(ALERT_STAGES).optional(),
+  /** Whom it calls by the rules of dispatch; absent where nobody asked. */
+  calls: z.array(z.object({ id: z.string(), badge: z.string(), because: z.string() })).optional(),
 })
 
 export const me = z.object({

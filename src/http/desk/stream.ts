@@ -29,7 +29,10 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
         tag: 'live',
         answer: z.object({ alerts: z.array(alert) }),
       }),
-      async (c) => c.json({ alerts: await openAlerts(deps, actorOf(c.get('staff'))) }),
+      async (c) => {
+        const alerts = await openAlerts(deps, actorOf(c.get('staff')))
+        return c.json({ alerts: await Promise.all(alerts.map((one) => deps.dispatcher.called(one))) })
+      },
     )
     .get(
       '/stream',
@@ -56,12 +59,18 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
             feed,
             start,
             gone.signal,
-            (event, id) => stream.writeSSE({ event: event.kind, data: JSON.stringify(event.data), id }),
+            async (event, id) =>
+              stream.writeSSE({ event: event.kind, data: JSON.stringify(await dataOf(deps, event)), id }),
             () => stream.write(': beat\n\n'),
           )
         })
       },
     )
+}
+
+/** An alarm goes out with whom it calls. */
+async function dataOf({ dispatcher }: DeskHttp, event: FeedEvent): Promise<unknown> {
+  return event.kind === 'alert' && !('ended' in event.data) ? dispatcher.called(event.data) : event.data
 }
 
 /** A cursor from the future (a restored backup) begins at what is there. */

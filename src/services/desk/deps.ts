@@ -6,6 +6,7 @@ import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Rules } from '../../core/conversation/world.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { DutyStore } from '../../ports/duty-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
@@ -29,6 +30,7 @@ export interface DeskServices extends ChangeDeps {
   households: HouseholdStore
   visits: VisitStore
   office: OfficeStore
+  duty: DutyStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

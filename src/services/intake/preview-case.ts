@@ -8,9 +8,14 @@ import { answersFrom, mayFit } from '../../core/intake/eligible.ts'
 import { answersOf } from '../../core/eligibility/answers.ts'
 import { may, seesCase } from '../../core/rights.ts'
 import { slotValue } from '../../core/conversation/state.ts'
+import { viewOf } from '../../core/conversation/view.ts'
+import { pathOf } from '../../core/dialogue/position.ts'
+import { slotWords } from '../../core/dialogue/read-back.ts'
 import type { TriageFacts } from '../../core/triage/facts.ts'
 import type { Level } from '../../core/triage/level.ts'
 import { readSafety } from '../../core/understanding/safety.ts'
+import type { Dispatch } from '../../core/dispatch/who.ts'
+import type { Dispatcher } from '../dispatch/dispatcher.ts'
 import type { CaseRegister } from '../desk/case-register.ts'
 import type { Actor, DeskServices } from '../desk/deps.ts'
 import { judge } from '../desk/open-case-by-desk.ts'
@@ -31,6 +36,10 @@ export interface CasePreview {
   dueAt: string
   dueMinutes: number
   town: string | null
+  /** Questions that belong to what is known so far, in the order of the dialogue. */
+  path: string[]
+  /** What the caller's free words already told, so that nobody asks it again. */
+  heard: { slot: string; words: string }[]
   /** Steps whose words could not be read. */
   missed: string[]
   /** Earlier cases with this number, newest first, and the talks they came from. */
@@ -39,6 +48,8 @@ export interface CasePreview {
   similar: Similar[]
   register: Found
   eligible: { id: string; name: string; result: 'likely' | 'perhaps'; say: string; source: string }[]
+  /** Who would get it now. */
+  dispatch: Dispatch
   script: { line: string; phones: string[]; ask: string | null; why: string | null; step: string | null }
 }
 
@@ -48,7 +59,7 @@ const SIMILAR_WITHIN_MS = 72 * 3_600_000
 const COMPARED = 60
 
 export async function previewCase(
-  deps: DeskServices & { register: CaseRegister },
+  deps: DeskServices & { register: CaseRegister; dispatcher: Dispatcher },
   actor: Actor,
   form: IntakeForm,
 ): Promise<Outcome<CasePreview>> {
@@ -64,13 +75,24 @@ export async function previewCase(
     ...judged,
     dueMinutes: Math.round((Date.parse(judged.dueAt) - now.getTime()) / 60_000),
     town: read.town,
+    path: pathOf(read.dialogue, viewOf(read.state, 'phone', judged.level)).map(({ id }) => id),
+    heard: heardWords(read),
     missed: read.missed,
     earlier,
     talks: [...new Set(earlier.flatMap(({ conversationId }) => conversationId ?? []))],
     similar: await similarTo(deps, actor, read, earlier, now),
     register: phone !== null && may(actor, 'register.read') ? await householdsByPhone(deps, actor, phone) : NOBODY,
     eligible: eligibleFor(deps, read),
+    dispatch: await deps.dispatcher.ask({ town: read.town, level: judged.level, at: now }),
     script: scriptFor(deps, read, judged.level),
+  })
+}
+
+function heardWords({ state }: ReadIntake): CasePreview['heard'] {
+  return Object.entries(state.slots).flatMap(([slot, held]) => {
+    if (held.kind !== 'filled' || held.how !== 'extracted' || slot === 'harm') return []
+    const words = slotWords(slot, held.value)
+    return words === null ? [] : [{ slot, words }]
   })
 }
 

@@ -31,6 +31,7 @@ const PAGES: readonly Page[] = [
   },
   { pattern: /^\/intake(?:\/([\w.-]+))?$/, permission: 'case.open', page: lazy(() => import('./pages/intake.tsx')) },
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
+  { pattern: /^\/dispatch$/, permission: 'colleague.read', page: lazy(() => import('./pages/dispatch.tsx')) },
   { pattern: /^\/stats$/, permission: 'stats.read', page: lazy(() => import('./pages/stats.tsx')) },
   { pattern: /^\/handbook$/, permission: 'article.read', page: lazy(() => import('./pages/handbook-list.tsx')) },
   {

@@ -4,6 +4,7 @@ import { useDesk } from '../desk.tsx'
 import { useNext } from '../next.ts'
 import { startKeys, useKeys } from '../keys.ts'
 import { useEffect } from 'react'
+import { useDutyTold } from '../duty.ts'
 import { useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
 import { goTo, usePath } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
@@ -19,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const duty = useDuty()
   const [isHelpOpen, setHelpOpen] = useState(false)
   useTitle(alarms, pageName(usePath()))
+  useDutyTold(duty.isOn)
   useRinging(alarms, duty)
   useNotices(alarms, duty.isOn)
   useEffect(startKeys, [])

@@ -7,6 +7,7 @@ import { menu } from '../words.ts'
 import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
 import { visitWords } from '../words-visits.ts'
+import { dispatchWords } from '../words-dispatch.ts'
 import { icons } from './icons.tsx'
 
 interface Entry {
@@ -82,6 +83,13 @@ export function SideMenu() {
           icon: icons.eye,
           permission: 'case.read',
           count: late,
+        },
+        {
+          to: '/dispatch',
+          pattern: /^\/dispatch/,
+          word: dispatchWords.menu,
+          icon: icons.people,
+          permission: 'colleague.read',
         },
         { to: '/stats', pattern: /^\/stats/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
       ],

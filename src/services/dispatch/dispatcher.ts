@@ -1,0 +1,91 @@
+/** Asks the rules of dispatch about the desk as it is now: whom to give a case, whom an alarm calls. */
+import {
+  calledAt,
+  whoFor,
+  type Called,
+  type Candidate,
+  type Dispatch,
+  type DispatchWorld,
+} from '../../core/dispatch/who.ts'
+import { dayAfter, mondayOf, type Roster } from '../../core/dispatch/roster.ts'
+import { stageOf } from '../../core/dispatch/stage.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import { may, townsOf } from '../../core/rights.ts'
+import { beijing } from '../../core/time.ts'
+import type { Level } from '../../core/triage/level.ts'
+import type { Alert } from '../../ports/conversation-store.ts'
+import type { DutyStore } from '../../ports/duty-store.ts'
+import type { CaseRegister } from '../desk/case-register.ts'
+import type { DeskServices } from '../desk/deps.ts'
+import { heldTable } from '../office-table.ts'
+import { PLAN, rosterTable } from './plan.ts'
+
+export interface Dispatcher {
+  ask(wish: { town: string | null; level: Level; at: Date }): Promise<Dispatch>
+  /** The alarm with whom it calls; the holder of a case first. */
+  called(alert: Alert): Promise<Alert & { calls: Called[] }>
+}
+
+export type DispatchDeps = Pick<DeskServices, 'office' | 'staff' | 'clock' | 'calendar'> & {
+  duty: DutyStore
+  register: CaseRegister
+}
+
+/** A switch that was thrown longer ago says nothing about today. */
+const DUTY_LASTS_MS = 24 * 3_600_000
+
+export function dispatcher(deps: DispatchDeps): Dispatcher {
+  const ask: Dispatcher['ask'] = async (wish) => whoFor(wish, await worldAt(deps, wish.at))
+  return {
+    ask,
+    async called(alert) {
+      const dispatch = await ask({ town: alert.town, level: alert.level, at: deps.clock.now() })
+      const stage = stageOf(alert)
+      const holder = stage === 'worker' ? await holderOf(deps, alert.caseNumber) : null
+      return { ...alert, calls: holder === null ? calledAt(dispatch, stage) : [holder] }
+    },
+  }
+}
+
+async function holderOf({ register }: DispatchDeps, number: string | null): Promise<Called | null> {
+  if (number === null) return null
+  const assignee = (await register.heads()).find((head) => head.number === number)?.assignee
+  return assignee ? { id: assignee.id, badge: assignee.badge, because: 'roster' } : null
+}
+
+async function worldAt(deps: DispatchDeps, at: Date): Promise<DispatchWorld> {
+  const { date } = beijing(at)
+  // A night belongs to the day before, which may lie in the week before.
+  const weeks = [...new Set([mondayOf(date), mondayOf(dayAfter(date, -1))])]
+  const [plan, people, rosters] = await Promise.all([
+    heldTable(deps, PLAN),
+    candidates(deps),
+    Promise.all(
+      weeks.map(async (week): Promise<[string, Roster]> => [week, (await heldTable(deps, rosterTable(week))).value]),
+    ),
+  ])
+  const byWeek = new Map(rosters)
+  const rosterOf = (day: string): Roster => byWeek.get(mondayOf(day)) ?? { lines: [] }
+  return { plan: plan.value, people, rosterOf, calendar: deps.calendar }
+}
+
+async function candidates(deps: DispatchDeps): Promise<Candidate[]> {
+  const [people, switches, heads] = await Promise.all([deps.staff.list(), deps.duty.all(), deps.register.heads()])
+  const now = deps.clock.now().getTime()
+  const duty = new Map(
+    switches.filter(({ at }) => now - Date.parse(at) < DUTY_LASTS_MS).map(({ staffId, isOn }) => [staffId, isOn]),
+  )
+  const loads = new Map<string, number>()
+  for (const { assignee, status } of heads) {
+    if (assignee !== null && !isEnded(status)) loads.set(assignee.id, (loads.get(assignee.id) ?? 0) + 1)
+  }
+  return people.map((person) => ({
+    id: person.id,
+    badge: person.badge,
+    works: person.active && may(person, 'case.work'),
+    towns: townsOf(person),
+    isSupervisor: person.active && person.role === 'supervisor',
+    load: loads.get(person.id) ?? 0,
+    duty: duty.get(person.id) ?? null,
+  }))
+}
