@@ -15,7 +15,6 @@ CREATE TABLE talk_marks (
   kind            TEXT NOT NULL,
   at              TEXT NOT NULL,
   town            TEXT,
-  value           INTEGER,
   PRIMARY KEY (conversation_id, seq, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX talk_marks_at ON talk_marks (at, kind);

@@ -26,6 +26,7 @@ import type { Embedder } from './ports/embedder.ts'
 import type { Metrics, Reading } from './ports/metrics.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
+import type { ServiceVisitStore } from './ports/service-visit-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
@@ -61,6 +62,7 @@ export interface Store {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  serviceVisits: ServiceVisitStore
   ready(): Promise<void>
 }
 
@@ -160,6 +162,7 @@ export function compose(parts: Parts): House {
     visits: store.visits,
     office: store.office,
     duty: store.duty,
+    serviceVisits: store.serviceVisits,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,

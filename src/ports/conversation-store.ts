@@ -1,5 +1,7 @@
 /** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
 import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
+import type { CaseMarks } from '../core/cases/marks.ts'
+import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
@@ -218,6 +220,8 @@ export interface ConversationStore {
   erase(id: string, at: string, before?: number): Promise<void>
   /** Talks without a case that nobody has touched since, and that still hold words. */
   staleTalks(since: string, limit: number): Promise<string[]>
+  /** What figures count of talks in a span of time, oldest first. */
+  marks(from: string, to: string): Promise<TalkMark[]>
 }
 
 export interface CaseFilter {
@@ -241,6 +245,8 @@ export interface CaseStore {
   endedBefore(since: string, limit: number): Promise<{ number: string; conversationId: string | null }[]>
   /** Empties a case: what, where and when stay for the figures; words, names and numbers go. */
   forget(number: string, at: string): Promise<void>
+  /** What figures count of these cases, at most 90, or of all; null for a case written before there were marks. */
+  marks(numbers?: readonly string[]): Promise<{ number: string; marks: CaseMarks | null }[]>
   /** A write without a conversation (phone intake, desk actions). */
   write(batch: {
     cases: CaseWrite[]

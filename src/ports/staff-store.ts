@@ -27,6 +27,8 @@ export interface StaffSession {
   staffId: string
   createdAt: string
   expiresAt: string
+  /** Browser and system in a few words, so that somebody knows the own sessions apart. */
+  device: string
 }
 
 export interface AuditRecord {
@@ -39,6 +41,13 @@ export interface AuditRecord {
   hash: string
 }
 
+/** Whose lines, about what, of which kind; absent: all. */
+export interface AuditFilter {
+  actor?: string | undefined
+  target?: string | undefined
+  action?: string | undefined
+}
+
 export interface StaffStore {
   count(): Promise<number>
   find(id: string): Promise<Staff | null>
@@ -48,13 +57,14 @@ export interface StaffStore {
   put(staff: Staff): Promise<'stored' | 'taken'>
   putSession(session: StaffSession): Promise<void>
   findSession(tokenHash: string): Promise<StaffSession | null>
+  sessionsOf(staffId: string): Promise<StaffSession[]>
   removeSession(tokenHash: string): Promise<void>
   removeSessionsOf(staffId: string): Promise<void>
   /** One-time sign-in links; taking one removes it. */
   putTicket(tokenHash: string, staffId: string, expiresAt: string): Promise<void>
   takeTicket(tokenHash: string, now: string): Promise<string | null>
   audit(entry: { at: string; actor: string; action: string; target: string; detail: string }): Promise<void>
-  auditLog(limit: number, before?: number): Promise<AuditRecord[]>
+  auditLog(limit: number, before?: number, filter?: AuditFilter): Promise<AuditRecord[]>
   /** Walks the whole chain; names the first row whose hash does not follow from the one before. */
   verifyAudit(): Promise<{ ok: true; rows: number } | { ok: false; brokenAt: number }>
 }

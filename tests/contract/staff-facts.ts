@@ -29,7 +29,13 @@ export function staffFacts(subject: Subject): void {
 
     it('lose one session or all of them', async () => {
       const staffId = freshId('s')
-      const session = () => ({ tokenHash: freshId('h'), staffId, createdAt: NOW, expiresAt: later(60) })
+      const session = () => ({
+        tokenHash: freshId('h'),
+        staffId,
+        createdAt: NOW,
+        expiresAt: later(60),
+        device: 'Firefox · Windows',
+      })
       const [one, two, three] = [session(), session(), session()]
       for (const each of [one, two, three]) await staff().putSession(each)
       expect(await staff().findSession(one.tokenHash)).toEqual(one)

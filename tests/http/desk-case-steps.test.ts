@@ -103,8 +103,22 @@ describe('steps', () => {
 
   it('declining gives the reason and the way to object', async () => {
     const { id, number } = await aTalk(desk, { case: { status: 'contacted' } })
-    await step(agent, number ?? '', 'declined', '收入超过标准。')
-    expect(await notices(id)).toEqual(['没批。原因：收入超过标准。不服，60日内可以申请复议（行政复议法第20条）。'])
+    const decline = (more: object) =>
+      agent('POST', `/cases/${number}/transitions`, {
+        to: 'declined',
+        note: '三口人月入九千。',
+        expectedVersion: 1,
+        ...more,
+      })
+    expect((await decline({})).body.errors).toMatchObject([{ field: 'reason' }])
+    expect((await decline({ reason: 'no-such' })).body.errors).toMatchObject([{ field: 'reason' }])
+    expect((await decline({ reason: 'income-over' })).body).toMatchObject({
+      status: 'declined',
+      refusal: 'income-over',
+    })
+    expect(await notices(id)).toEqual([
+      '没批。原因：家庭收入超过当地标准：三口人月入九千。不服，60日内可以申请复议（行政复议法第20条）。',
+    ])
   })
 
   it('reopening starts a fresh clock', async () => {
@@ -252,7 +266,7 @@ describe('aid', () => {
     const number = await aStoredCase(desk, { status: 'verified' })
     await agent('POST', `/cases/${number}/aid`, { kind: 'cash', amount: 99.9 })
     expect(
-      (await agent('POST', `/cases/${number}/aid`, { kind: 'service', serviceCode: 'meal', item: '送餐' })).body.aid,
+      (await agent('POST', `/cases/${number}/aid`, { kind: 'service', serviceCode: 'meals' })).body.aid,
     ).toHaveLength(2)
     for (const status of ['new', 'closed', 'referred'] as const) {
       const blocked = await aStoredCase(desk, { status, level: 'P0' })

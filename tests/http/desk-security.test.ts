@@ -18,6 +18,7 @@ interface Rows {
   number: string
   household: string
   visit: string
+  service: string
   attachment: string
 }
 
@@ -34,7 +35,7 @@ afterAll(() => desk.close())
 /** A talk, its case, its photo and a household of one town, touched by nobody. */
 async function freshRows(side: Side): Promise<Rows> {
   const town = TOWN[side]
-  const talk = await aTalk(desk, { town, case: { town } })
+  const talk = await aTalk(desk, { town, case: { town, facts: { incident: 'fire', serviceItem: 'meals' } } })
   const attachment = `at_${talk.id}`
   const at = desk.clock.now().toISOString()
   await desk.deps.attachments.put({
@@ -52,12 +53,14 @@ async function freshRows(side: Side): Promise<Rows> {
     number: talk.number ?? '',
     household: households[side],
     visit: visits[side],
+    service: services[side],
     attachment,
   }
 }
 
 const households = { own: '', other: '' }
 const visits = { own: '', other: '' }
+const services = { own: '', other: '' }
 beforeAll(async () => {
   for (const side of SIDES) {
     const person = { name: '欧阳测试甲', idNumber: side === 'own' ? ELDER : CHILD, relation: '户主', kind: null }
@@ -71,6 +74,10 @@ beforeAll(async () => {
     const added = await browsers.administrator('POST', '/register/households', { fields, why: '新审批' })
     households[side] = added.body.id
     visits[side] = (await browsers.administrator('POST', '/visits', reportOf(TOWN[side]))).body.id
+    const asked = { case: { town: TOWN[side], facts: { serviceItem: 'meals' } }, town: TOWN[side] }
+    const { number } = await aTalk(desk, asked)
+    const served = { item: 'meals', day: '2026-11-24', minutes: 60 }
+    services[side] = (await browsers.administrator('POST', `/cases/${number}/services`, served)).body.id
   }
 })
 
@@ -88,6 +95,8 @@ const reportOf = (town: string) => ({
 const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/messages': () => ({ clientId: 'w1', text: '好' }),
   'POST /conversations/{id}/notes': () => ({ text: '好' }),
+  'POST /cases/{number}/services': () => ({ item: 'meals', day: '2026-11-24', minutes: 60 }),
+  'POST /services/visits/{id}/rating': () => ({ rating: 5 }),
   'PUT /duty': () => ({ isOn: true }),
   'PUT /tables/{name}': () => ({ expectedVersion: 99, value: {}, why: '改' }),
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),
@@ -119,17 +128,22 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /visits/{id}/finding': () => ({ expectedVersion: 99, result: 'fine', note: '好' }),
 }
 
+/** What a list cannot do without. */
+const QUERIES: Readonly<Record<string, string>> = { 'GET /report': '?month=2026-11' }
+
 function pathOf(route: string, rows: Rows): string {
-  const path = route.split(' ')[1] ?? ''
+  const path = `${route.split(' ')[1] ?? ''}${QUERIES[route] ?? ''}`
   const id = path.startsWith('/conversations/')
     ? rows.conversation
     : path.startsWith('/register/')
       ? rows.household
       : path.startsWith('/visits/')
         ? rows.visit
-        : path.startsWith('/attachments/')
-          ? rows.attachment
-          : 'unknown'
+        : path.startsWith('/services/visits/')
+          ? rows.service
+          : path.startsWith('/attachments/')
+            ? rows.attachment
+            : 'unknown'
   return path
     .replace('{number}', rows.number)
     .replace('{id}', id)
@@ -190,7 +204,8 @@ describe('a list that the table calls filtered', () => {
     desk.clock.forward(40)
     const worker = await signInAs(desk, 's_yunyang')
     const centre = await signInAs(desk, 's_super')
-    const [method = '', path = ''] = route.split(' ')
+    const [method = ''] = route.split(' ')
+    const path = pathOf(route, rows.own)
     const body = BODIES[route]?.(rows.own)
     const [seen, all] = [await worker(method, path, body), await centre(method, path, body)]
     const shows = (text: string, side: Side) => MARKS.some((mark) => text.includes(mark(rows[side])))

@@ -34,6 +34,7 @@ it('opens a case of its own with a history of its own', async () => {
   await work('POST', `/cases/${first.number}/transitions`, {
     to: 'declined',
     note: '演练',
+    reason: 'other',
     expectedVersion: await version(),
   })
   const again = await talk.say({ text: '我爸摔了动不了 叫不应' })

@@ -185,8 +185,11 @@ describe('what is done to a case', () => {
 
   it('names what is missing', () => {
     const fields = fieldsOf({ kind: 'transition', to: 'declined' }, view, {})
-    expect(missingIn(fields, { note: ' ' })).toEqual({ note: '这一项要写。' })
-    expect(missingIn(fields, { note: '收入超过' })).toEqual({})
+    expect(missingIn(fields, { note: '收入超过' })).toEqual({ reason: '这一项要写。' })
+    expect(missingIn(fields, { reason: 'income-over' })).toEqual({})
+    expect(missingIn(fieldsOf({ kind: 'transition', to: 'closed' }, view, {}), { note: ' ' })).toEqual({
+      note: '这一项要写。',
+    })
   })
 
   it('becomes the call of the contract with the version that was seen', () => {

@@ -3,9 +3,9 @@
  * it tells of and chained when its seq is known, from the rows alone: whoever chains gets the same hashes, so grouped
  * batches, two processes or a crash in between cannot break it, and no batch is refused because of it.
  */
-import { and, asc, desc, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { AuditEntry } from '../../ports/conversation-store.ts'
-import type { AuditRecord, StaffStore } from '../../ports/staff-store.ts'
+import type { AuditFilter, AuditRecord, StaffStore } from '../../ports/staff-store.ts'
 import type { StoreContext } from './context.ts'
 import { audit as table } from './schema.ts'
 import { StoreError } from './store-error.ts'
@@ -86,10 +86,17 @@ export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
     await chain()
   }
 
-  async function read(limit: number, before?: number): Promise<AuditRecord[]> {
+  async function read(limit: number, before?: number, filter: AuditFilter = {}): Promise<AuditRecord[]> {
     await chain()
     const older = before === undefined ? undefined : lt(table.seq, before)
-    const rows = await db.select().from(table).where(older).orderBy(desc(table.seq)).limit(limit)
+    const { actor, target, action } = filter
+    const wanted = and(
+      older,
+      actor === undefined ? undefined : eq(table.actor, actor),
+      target === undefined ? undefined : eq(table.target, target),
+      action === undefined ? undefined : eq(table.action, action),
+    )
+    const rows = await db.select().from(table).where(wanted).orderBy(desc(table.seq)).limit(limit)
     return rows.map(toRecord)
   }
 

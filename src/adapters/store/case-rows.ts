@@ -1,5 +1,6 @@
 /** Cases and their timelines between the port's shape and sealed rows. */
 import type { Case, CaseHead, TimelineEntry } from '../../core/cases/case.ts'
+import { marksOf } from '../../core/cases/marks.ts'
 import type { Vault } from '../../ports/system.ts'
 import { instant, instantOrNull } from './context.ts'
 import { toWorker } from './conversation-rows.ts'
@@ -59,6 +60,7 @@ export async function toCaseRow(vault: Vault, value: Case): Promise<CaseRow> {
     version: value.version,
     phoneIndex: index,
     body: sealed,
+    marks: JSON.stringify(marksOf(value)),
   }
 }
 
@@ -81,7 +83,7 @@ async function fromEntryRow(vault: Vault, { number, seq, at, body }: EntryRow): 
   return { seq, at, ...opened }
 }
 
-export function fromCaseHead(row: Omit<CaseRow, 'phoneIndex' | 'body'>): CaseHead {
+export function fromCaseHead(row: Omit<CaseRow, 'phoneIndex' | 'body' | 'marks'>): CaseHead {
   const { assigneeId, assigneeBadge, assigneeOffice, ...head } = row
   return { ...head, assignee: toWorker(assigneeId, assigneeBadge, assigneeOffice) }
 }

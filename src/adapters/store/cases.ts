@@ -1,5 +1,6 @@
 /** Cases: one sealed body, a timeline whose keys order its writers, and plain columns to list by. */
 import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import type { CaseMarks } from '../../core/cases/marks.ts'
 import type { CaseFilter, CaseStore } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
 import { fromCaseHead, fromCaseRows, headColumns, phoneIndex } from './case-rows.ts'
@@ -42,6 +43,14 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
         .orderBy(asc(cases.level), asc(cases.dueAt))
         .limit(filter.limit ?? DEFAULT_LIMIT)
       return rows.map(fromCaseHead)
+    },
+    async marks(numbers) {
+      const portion = numbers === undefined ? undefined : inArray(cases.number, [...numbers])
+      const rows = await db.select({ number: cases.number, marks: cases.marks }).from(cases).where(portion)
+      return rows.map(({ number, marks }) => ({
+        number,
+        marks: marks === null ? null : (JSON.parse(marks) as CaseMarks),
+      }))
     },
     async byPhone(phone, limit) {
       const same = eq(cases.phoneIndex, await phoneIndex(vault, phone))

@@ -6,6 +6,7 @@ import type { CaseStore, CaseWrite, ConversationStore, Rewrite } from '../../por
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
+import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Vault } from '../../ports/system.ts'
@@ -26,6 +27,7 @@ import { officeStore } from './office.ts'
 import { outboxStore } from './outbox.ts'
 import { rewriteConversation } from './rewrite.ts'
 import { settings } from './schema.ts'
+import { serviceVisitStore } from './service-visits.ts'
 import { staffRecords } from './staff.ts'
 import { visitStore } from './visits.ts'
 import { StoreError } from './store-error.ts'
@@ -46,6 +48,7 @@ export interface Store {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  serviceVisits: ServiceVisitStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -88,6 +91,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     visits: guarded('visits', visitStore(store)),
     office: guarded('office', officeStore(store, audit)),
     duty: guarded('duty', dutyStore(store)),
+    serviceVisits: guarded('serviceVisits', serviceVisitStore(store)),
     ready: () => entrance.ready(),
   }
 }

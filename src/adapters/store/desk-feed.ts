@@ -1,10 +1,10 @@
 /** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
-import { and, asc, desc, eq, getTableColumns, gte, isNull, like, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gte, isNull, like, lt, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { alerts, changes, gaps, takeUps, timers } from './schema.ts'
+import { alerts, changes, gaps, takeUps, talkMarks, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
 /** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
@@ -22,6 +22,7 @@ export type DeskFeed = Pick<
   | 'removeTimer'
   | 'gaps'
   | 'takeUps'
+  | 'marks'
 >
 
 export function deskFeed(store: StoreContext): DeskFeed {
@@ -85,6 +86,10 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .select()
         .from(takeUps)
         .where(gte(takeUps.at, instant(since)))
+    },
+    async marks(from, to) {
+      const within = and(gte(talkMarks.at, instant(from)), lt(talkMarks.at, instant(to)))
+      return db.select().from(talkMarks).where(within).orderBy(asc(talkMarks.at), asc(talkMarks.seq))
     },
     async gaps(limit) {
       const rows = await db.select().from(gaps).orderBy(desc(gaps.at)).limit(limit)

@@ -3,6 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Alert, Change, Gap } from '../../ports/conversation-store.ts'
 import type { CaseStatus } from '../../core/cases/case.ts'
 import type { ChannelName, Floor } from '../../core/conversation/events.ts'
+import type { TalkMarkKind } from '../../core/conversation/marks.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { AlertStage } from '../../core/triage/stages.ts'
 import type { Role } from '../../ports/staff-store.ts'
@@ -88,7 +89,20 @@ export const cases = sqliteTable('cases', {
   version: integer('version').notNull(),
   phoneIndex: text('phone_index'),
   body: text('body').notNull(),
+  marks: text('marks'),
 })
+
+export const talkMarks = sqliteTable(
+  'talk_marks',
+  {
+    conversationId: text('conversation_id').notNull(),
+    seq: integer('seq').notNull(),
+    kind: text('kind').$type<TalkMarkKind>().notNull(),
+    at: text('at').notNull(),
+    town: text('town'),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.seq, table.kind] })],
+)
 
 export const caseEntries = sqliteTable(
   'case_entries',
@@ -164,6 +178,7 @@ export const staffSessions = sqliteTable('staff_sessions', {
   staffId: text('staff_id').notNull(),
   createdAt: text('created_at').notNull(),
   expiresAt: text('expires_at').notNull(),
+  device: text('device').notNull(),
 })
 
 export const tickets = sqliteTable('tickets', {

@@ -47,8 +47,8 @@ export function staffRecords(store: StoreContext): StaffRecords {
       const upsert = db.insert(staff).values(row).onConflictDoUpdate({ target: staff.id, set: changed })
       return (await runBatch(store, [store.write.bound(upsert)])).ok ? 'stored' : 'taken'
     },
-    async putSession({ tokenHash, staffId, createdAt, expiresAt }) {
-      const session = { tokenHash, staffId, createdAt: instant(createdAt), expiresAt: instant(expiresAt) }
+    async putSession({ tokenHash, staffId, createdAt, expiresAt, device }) {
+      const session = { tokenHash, staffId, createdAt: instant(createdAt), expiresAt: instant(expiresAt), device }
       await db.batch([
         db.delete(staffSessions).where(lt(staffSessions.expiresAt, session.createdAt)),
         db.insert(staffSessions).values(session),
@@ -56,6 +56,13 @@ export function staffRecords(store: StoreContext): StaffRecords {
     },
     async findSession(tokenHash) {
       return (await db.select().from(staffSessions).where(eq(staffSessions.tokenHash, tokenHash)).get()) ?? null
+    },
+    async sessionsOf(staffId) {
+      return db
+        .select()
+        .from(staffSessions)
+        .where(eq(staffSessions.staffId, staffId))
+        .orderBy(asc(staffSessions.createdAt))
     },
     async removeSession(tokenHash) {
       await db.delete(staffSessions).where(eq(staffSessions.tokenHash, tokenHash))

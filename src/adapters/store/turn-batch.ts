@@ -1,5 +1,6 @@
 /** The statements of one batch: rows are sealed first, then everything goes to the database at once. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { markOf } from '../../core/conversation/marks.ts'
 import type { Alert, AuditEntry, CaseWrite, Timer, TurnBatch } from '../../ports/conversation-store.ts'
 import type { D1Statement } from '../sqlite/d1.ts'
 import { toCaseRow, toEntryRow } from './case-rows.ts'
@@ -17,6 +18,7 @@ import {
   inbound,
   outbox,
   takeUps,
+  talkMarks,
   timers,
 } from './schema.ts'
 import { portions } from './statements.ts'
@@ -64,6 +66,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...write.insert(outbox, outboxRows),
     ...write.insert(gaps, gapRows),
     ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
+    ...write.insert(talkMarks, markRows(batch)),
     ...shared,
   ]
 }
@@ -75,6 +78,15 @@ export function sameSeq({ db, write }: StoreContext, id: string, seq: number): D
     .from(conversations)
     .where(and(eq(conversations.id, id), ne(conversations.lastSeq, seq)))
   return write.bound(db.insert(conversations).select(moved))
+}
+
+/** What figures count, in the open: kinds and instants, never words. */
+function markRows({ head, expectedSeq, events: turn }: TurnBatch): (typeof talkMarks.$inferInsert)[] {
+  return turn.flatMap(({ at, event }, index) => {
+    const kind = markOf(event)
+    const seq = expectedSeq + 1 + index
+    return kind === null ? [] : [{ conversationId: head.id, seq, kind, at: instant(at), town: head.town }]
+  })
 }
 
 /** The seq of the message that the key belongs to: the event with this client id, else the first of the turn. */

@@ -116,6 +116,10 @@ export interface Case {
   referral?: { office: string; answerBy: string | null }
   /** Equals the seq of the last timeline entry; a writer that names an older one is refused. */
   version: number
+  /** Code of the reason for which it was declined (the office's table of reasons). */
+  refusal?: string
+  /** Its clocks began anew when it was reopened. */
+  reopenedAt?: string
 }
 
 /** What the list of cases shows; no personal data. */

@@ -1,6 +1,7 @@
 /** What happens to a case: level, notes and contacts, steps of the table, referral, aid, papers. Each is a line of its timeline. */
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { nameService } from '../../services/catalogue/name-service.ts'
 import { addDocument, extendDocuments } from '../../services/desk/add-document.ts'
 import { noteCase } from '../../services/desk/add-note.ts'
 import { changeLevel } from '../../services/desk/change-level.ts'
@@ -32,6 +33,8 @@ const step = z.object({
   office: words(60).optional(),
   answerBy: z.iso.datetime({ offset: true }).optional(),
   into: words(20).optional(),
+  /** Code of the table of reasons; asked for when the case is declined. */
+  reason: words(40).optional(),
 })
 const referral = z
   .object({
@@ -127,8 +130,10 @@ export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
       '/cases/:number/aid',
       guard('case.work', { summary: '登记救助', tag: 'cases', answer: caseView, status: 201 }),
       input('json', aid),
-      async (c) =>
-        c.json(show(c, await giveAid(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))), 201),
+      async (c) => {
+        const given = valueOf(deps, await nameService(deps, c.req.valid('json')))
+        return c.json(show(c, await giveAid(deps, actorOf(c.get('staff')), c.req.param('number'), given)), 201)
+      },
     )
     .post(
       '/cases/:number/documents',

@@ -1,7 +1,7 @@
 /** Dispatch (ux.md C6): try who would get a case, whom to give this one, and the duty switch. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { seesCase } from '../../core/rights.ts'
+import { caseRow, seesCase } from '../../core/rights.ts'
 import { ALERT_STAGES } from '../../core/triage/stages.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
@@ -52,8 +52,7 @@ export function dispatchRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const found = await deps.cases.find(c.req.param('number'))
         const now = deps.clock.now()
         if (found === null) throw new HttpProblem(refusalProblem({ kind: 'not-found', what: 'case' }, now))
-        const row = { ...found, holderId: found.assignee?.id ?? null }
-        if (!seesCase(actorOf(c.get('staff')), row))
+        if (!seesCase(actorOf(c.get('staff')), caseRow(found)))
           throw new HttpProblem(refusalProblem({ kind: 'out-of-scope' }, now))
         return c.json(await deps.dispatcher.ask({ town: found.town, level: found.level, at: now }))
       },

@@ -4,11 +4,13 @@ import { toCsv } from '../../core/csv.ts'
 import type { Table } from '../../core/table.ts'
 import { beijing } from '../../core/time.ts'
 import { exportCases, exportConversations, exportQuestions } from '../../services/desk/export-tables.ts'
+import { exportReport, exportSupervision } from '../../services/desk/export-figures.ts'
 import { caseQuery } from './cases.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf } from './respond.ts'
+import { monthQuery, periodQuery } from './supervision.ts'
 
 const KINDS = ['csv', 'xlsx'] as const
 type Kind = (typeof KINDS)[number]
@@ -26,6 +28,20 @@ export function exportRoutes(deps: DeskHttp): Hono<DeskEnv> {
       guard('export.read', { summary: '求助单表格，不含个人信息', tag, files: [TYPES[kind]] }),
       input('query', caseQuery),
       async (c) => sendTable(deps, c, kind, await exportCases(deps, actorOf(c.get('staff')), c.req.valid('query'))),
+    )
+    app.get(
+      `/export/supervision.${kind}`,
+      guard('export.read', { summary: '督查表，按镇', tag }),
+      input('query', periodQuery),
+      async (c) =>
+        sendTable(deps, c, kind, await exportSupervision(deps, actorOf(c.get('staff')), c.req.valid('query').period)),
+    )
+    app.get(
+      `/export/report.${kind}`,
+      guard('export.read', { summary: '月报表', tag }),
+      input('query', monthQuery),
+      async (c) =>
+        sendTable(deps, c, kind, await exportReport(deps, actorOf(c.get('staff')), c.req.valid('query').month)),
     )
     app.get(
       `/export/conversations.${kind}`,

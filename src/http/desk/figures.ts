@@ -9,13 +9,16 @@ import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { alert, caseRow, conversationRow, townName } from './schemas.ts'
+import { alert, caseRow, conversationRow } from './schemas.ts'
+import { stats } from './figure-schemas.ts'
+import { startOfDays, statsQuery } from './supervision.ts'
 
-const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
-const statsQuery = z.object({ town: townName.optional(), from: day.optional(), to: day.optional() })
 const auditQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   before: z.coerce.number().int().min(1).optional(),
+  actor: z.string().max(64).optional(),
+  target: z.string().max(64).optional(),
+  action: z.string().max(64).optional(),
 })
 
 const auditPage = z.object({
@@ -32,33 +35,6 @@ const auditPage = z.object({
   ),
 })
 const chain = z.object({ ok: z.boolean(), rows: z.number().optional(), brokenAt: z.number().optional() })
-const share = z.object({ of: z.number(), kept: z.number() })
-const counts = z.record(z.string(), z.number())
-const stats = z.object({
-  total: z.number(),
-  open: z.number(),
-  unclaimed: z.number(),
-  overdue: z.number(),
-  byStatus: counts,
-  byLevel: counts,
-  byIncident: counts,
-  byTown: z.array(
-    z.object({
-      town: z.string().nullable(),
-      total: z.number(),
-      open: z.number(),
-      overdue: z.number(),
-      deadlines: share,
-      longestWaitMinutes: z.number().nullable(),
-    }),
-  ),
-  firstContactMedianMinutes: z.number().nullable(),
-  deadlines: share,
-  deadlinesByLevel: z.record(z.string(), share),
-  complete: z.boolean(),
-  at: z.string(),
-})
-
 const risks = z.object({
   halfway: z.array(caseRow),
   stopped: z.array(
@@ -83,8 +59,8 @@ export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
       guard('audit.read', { summary: '审计', tag: 'figures', answer: auditPage }),
       input('query', auditQuery),
       async (c) => {
-        const { limit, before } = c.req.valid('query')
-        return c.json({ entries: await deps.staff.auditLog(limit, before) })
+        const { limit, before, ...filter } = c.req.valid('query')
+        return c.json({ entries: await deps.staff.auditLog(limit, before, filter) })
       },
     )
     .get('/audit/verify', guard('audit.read', { summary: '验一遍审计链', tag: 'figures', answer: chain }), async (c) =>
@@ -101,10 +77,4 @@ export function figureRoutes(deps: DeskHttp): Hono<DeskEnv> {
         return sendAttachment(c, { id: attachment.id, kind: attachment.kind, bytes })
       },
     )
-}
-
-/** A day alone begins at midnight in Shanghai. */
-function startOfDays<Query extends { from?: string | undefined; to?: string | undefined }>(query: Query): Query {
-  const start = (text: string | undefined) => (text && text.length === 10 ? `${text}T00:00:00+08:00` : text)
-  return { ...query, from: start(query.from), to: start(query.to) }
 }

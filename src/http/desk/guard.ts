@@ -12,7 +12,7 @@ import type { DeskEnv, DeskHttp } from './env.ts'
 import { forbidden, unauthorized } from './refusals.ts'
 
 /** The routes that take a file. */
-const IMPORT_PATHS = ['/articles/import', '/register/import'] as const
+const IMPORT_PATHS = ['/articles/import', '/register/import', '/visits/import'] as const
 
 export function takesFile(path: string): boolean {
   return IMPORT_PATHS.some((one) => path.endsWith(one))

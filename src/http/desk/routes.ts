@@ -25,11 +25,15 @@ import { notKept, ownPagesOnly, signedIn, takesFile } from './guard.ts'
 import { registerImportRoutes } from './register-import.ts'
 import { registerRoutes } from './register.ts'
 import { replyRoutes } from './replies.ts'
+import { ownSessionRoutes } from './own-sessions.ts'
 import { onDeskError } from './respond.ts'
+import { serviceRoutes } from './services.ts'
 import { accountRoutes, signInRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
+import { supervisionRoutes } from './supervision.ts'
 import { tableRoutes } from './tables.ts'
+import { visitImportRoutes } from './visit-import.ts'
 
 export type { DeskDeps } from './env.ts'
 
@@ -66,6 +70,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', signInRoutes(http))
   app.use('*', signedIn(http))
   app.route('/', accountRoutes(http))
+  app.route('/', ownSessionRoutes(http))
   app.route('/', conversationRoutes(http))
   app.route('/', replyRoutes(http))
   app.route('/', caseRoutes(http))
@@ -73,6 +78,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))
   app.route('/', figureRoutes(http))
+  app.route('/', supervisionRoutes(http))
+  app.route('/', serviceRoutes(http))
   app.route('/', exportRoutes(http))
   app.route('/', dispatchRoutes(http))
   app.route('/', tableRoutes(http))
@@ -84,6 +91,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', registerRoutes(http))
   app.route('/', discoveryRoutes(http))
   app.route('/', registerImportRoutes(http))
+  app.route('/', visitImportRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

@@ -88,6 +88,8 @@ export const caseView = caseRow.extend({
     }),
   ),
   documentsDueAt: instantOrNull,
+  refusal: z.string().optional(),
+  reopenedAt: instant.optional(),
   redacted: z.boolean(),
   next: z.array(status),
 })

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { permissionsOf } from '../../core/rights.ts'
 import type { Staff } from '../../ports/staff-store.ts'
 import { changePassword, proposeCodes, setUpCodes } from '../../services/auth/change-password.ts'
+import { deviceWords } from '../../services/auth/own-sessions.ts'
 import { endSession } from '../../services/auth/sessions.ts'
 import type { SignInOutcome } from '../../services/auth/sign-in.ts'
 import { problem, type ProblemDetails } from '../problem.ts'
@@ -33,7 +34,8 @@ export function signInRoutes(deps: DeskHttp): Hono<DeskEnv> {
     guard('anyone', { summary: '登录', tag: 'session', answer: me }),
     input('json', credentials),
     async (c) => {
-      const outcome = await deps.signIn(c.req.valid('json'))
+      const device = deviceWords(c.req.header('user-agent'))
+      const outcome = await deps.signIn({ ...c.req.valid('json'), device })
       if (outcome.kind !== 'signed-in') return problem(c, signInProblem(outcome))
       setSessionCookie(c, deps.secureCookies, outcome.session)
       return c.json(meOf(outcome.session.staff))

@@ -23,7 +23,7 @@ const IDLE_MS = 12 * HOUR
 export const LONGEST_MS = 24 * HOUR
 
 /** A fresh token at each sign-in, so that a planted one is worth nothing. */
-export async function openSession(deps: SessionDeps, staff: Staff): Promise<OpenSession> {
+export async function openSession(deps: SessionDeps, staff: Staff, device = ''): Promise<OpenSession> {
   const token = deps.ids.token()
   const now = deps.clock.now()
   const expiresAt = new Date(now.getTime() + LONGEST_MS).toISOString()
@@ -32,6 +32,7 @@ export async function openSession(deps: SessionDeps, staff: Staff): Promise<Open
     staffId: staff.id,
     createdAt: now.toISOString(),
     expiresAt,
+    device,
   })
   return { token, expiresAt, staff }
 }

@@ -16,6 +16,8 @@ export interface Credentials {
   username: string
   password: string
   otp?: string | undefined
+  /** The browser, in a few words. */
+  device?: string | undefined
 }
 
 export type SignInOutcome =
@@ -59,9 +61,10 @@ export function signIn(deps: SignInDeps): SignIn {
     if (minutes > 0) return { kind: 'locked', minutes }
     const isRight = await deps.hasher.verify(staff?.passwordHash ?? (await decoy), credentials.password)
     if (staff && isRight && staff.active) {
-      if (staff.otpSecret === null) return succeed(deps, staff)
+      if (staff.otpSecret === null) return succeed(deps, staff, credentials.device)
       if (credentials.otp === undefined || credentials.otp === '') return { kind: 'code-needed' }
-      if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp)) return succeed(deps, staff)
+      if (deps.codes.isRight(staff.id, staff.otpSecret, credentials.otp))
+        return succeed(deps, staff, credentials.device)
     }
     const counted = failedOnce(tries, now)
     if (staff) await remember(deps, staff, counted)
@@ -86,9 +89,9 @@ function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-async function succeed(deps: SignInDeps, staff: Staff): Promise<SignInOutcome> {
+async function succeed(deps: SignInDeps, staff: Staff, device = ''): Promise<SignInOutcome> {
   const fresh = await count(deps, staff, { failed: 0, lockedUntil: null })
-  const session = await openSession(deps, fresh)
+  const session = await openSession(deps, fresh, device)
   await audit(deps, staff.id, 'session.open')
   return { kind: 'signed-in', session }
 }

@@ -9,6 +9,7 @@ import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
+import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
@@ -31,6 +32,7 @@ export interface DeskServices extends ChangeDeps {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  serviceVisits: ServiceVisitStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

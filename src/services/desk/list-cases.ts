@@ -1,5 +1,6 @@
 /** Cases by filters, most urgent and least time left first; by number or whole phone when somebody searches. */
 import { CASE_STATUSES, type CaseHead, type CaseStatus } from '../../core/cases/case.ts'
+import { isLate } from '../../core/cases/picks.ts'
 import { headFor } from '../../core/cases/redact.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { caseRow, seesCase, townsOf } from '../../core/rights.ts'
@@ -58,9 +59,9 @@ function filterOf(actor: Actor, query: CaseQuery, now: string): CaseFilter {
   }
 }
 
-/** An ended case is late no more, so it must not fill the portion of the late ones. */
+/** An ended case, or one at another office, is not late here, so it must not fill the portion of the late ones. */
 function statusesOf({ status, overdue }: CaseQuery): CaseStatus[] {
-  return (status ?? CASE_STATUSES).filter((one) => !overdue || !isEnded(one))
+  return (status ?? CASE_STATUSES).filter((one) => !overdue || (!isEnded(one) && one !== 'referred'))
 }
 
 function searchWord(q: string): string {
@@ -85,9 +86,9 @@ function matches(actor: Actor, head: CaseHead, query: CaseQuery, now: string): b
   return !assignee || head.assignee?.id === (assignee === 'me' ? actor.id : assignee)
 }
 
-/** The deadline passed without a first contact; an ended case is late no more. */
+/** The deadline passed without a first contact; an ended case is late no more, and one at another office is theirs. */
 export function isOverdue(head: Pick<CaseHead, 'firstContactAt' | 'dueAt' | 'status'>, now: string): boolean {
-  return head.firstContactAt === null && head.dueAt < now && !isEnded(head.status)
+  return isLate(head, now)
 }
 
 function byUrgency(a: CaseHead, b: CaseHead): number {

@@ -18,6 +18,8 @@ import { isEnded, transitionRefusal } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
 import type { CaseWrite, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite } from '../change-conversation.ts'
+import { heldTable } from '../office-table.ts'
+import { REASONS } from '../office-tables.ts'
 import { acceptedNotice } from './assign-case.ts'
 import { accessRefusal, changeCase, type CaseChange } from './change-case.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
@@ -33,6 +35,8 @@ export interface Step {
   answerBy?: string | undefined
   /** For `merged`: the case that goes on. */
   into?: string | undefined
+  /** For `declined`: a code of the table of reasons. */
+  reason?: string | undefined
 }
 
 /** The table decides; a step along it is one batch. Going to where the case already is changes nothing. */
@@ -48,11 +52,14 @@ export async function transitionCase(
     number,
     async (current, now) => {
       if (current.status === step.to) return { kind: 'change', changed: {}, entries: [] }
-      const refusal = transitionRefusal(current, step.to, step.note)
+      const reason = step.to === 'declined' ? await refusalReason(deps, step) : null
+      const refusal = transitionRefusal(current, step.to, step.note || (reason?.kind === 'reason' ? reason.label : ''))
       if (refusal) return { kind: 'transition', from: current.status, to: step.to, refusal }
       const target = step.to === 'merged' ? await mergeTarget(deps, actor, current, step, now) : null
       if (target && 'kind' in target) return target
-      return changeOf(deps, actor, current, step, now, target)
+      if (reason !== null && reason.kind !== 'reason') return reason
+      const told = reason === null ? step : { ...step, note: [reason.label, step.note].filter(Boolean).join('：') }
+      return withMarks(changeOf(deps, actor, current, told, now, target), current, step, now)
     },
     { expectedVersion: step.expectedVersion },
   )
@@ -60,6 +67,31 @@ export async function transitionCase(
     await deps.conversations.closeAlerts({ caseNumber: number }, deps.clock.now().toISOString(), actor.id)
   }
   return outcome
+}
+
+/** What figures need to know of the step besides its words. */
+function withMarks(change: CaseChange, current: Case, { to, reason }: Step, now: Date): CaseChange {
+  const reopens = (to === 'new' || to === 'accepted') && (isEnded(current.status) || current.status === 'referred')
+  return {
+    ...change,
+    changed: {
+      ...change.changed,
+      ...(reopens ? { reopenedAt: now.toISOString() } : {}),
+      ...(to === 'declined' && reason ? { refusal: reason } : {}),
+    },
+  }
+}
+
+/** A refusal names its reason by a code of the office's table: the same words in every letter (§45). */
+async function refusalReason(
+  deps: DeskServices,
+  { reason }: Step,
+): Promise<{ kind: 'reason'; label: string } | Extract<Refusal, { kind: 'invalid' }>> {
+  if (!reason) return { kind: 'invalid', field: 'reason', why: '选一个没批的原因。' }
+  const { value } = await heldTable(deps, REASONS)
+  const known = value.reasons.find(({ code, active }) => active && code === reason)
+  if (known === undefined) return { kind: 'invalid', field: 'reason', why: '原因表里没有这一条，换一条。' }
+  return { kind: 'reason', label: known.label.replace(/（.*）$/, '') }
 }
 
 function changeOf(

@@ -6,7 +6,7 @@ import { isEnded } from '../../core/cases/transitions.ts'
 import { isSameAddress } from '../../core/intake/address.ts'
 import { answersFrom, mayFit } from '../../core/intake/eligible.ts'
 import { answersOf } from '../../core/eligibility/answers.ts'
-import { may, seesCase } from '../../core/rights.ts'
+import { caseRow, may, seesCase } from '../../core/rights.ts'
 import { slotValue } from '../../core/conversation/state.ts'
 import { viewOf } from '../../core/conversation/view.ts'
 import { pathOf } from '../../core/dialogue/position.ts'
@@ -112,7 +112,7 @@ async function similarTo(
   const known = new Set(byPhone.map(({ head }) => head.number))
   const near = (await deps.register.heads())
     .filter((head) => head.town === town && isRecent(head) && !known.has(head.number))
-    .filter((head) => seesCase(actor, { ...head, holderId: head.assignee?.id ?? null }))
+    .filter((head) => seesCase(actor, caseRow(head)))
     .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
     .slice(0, COMPARED)
   const opened = await Promise.all(near.map(({ number }) => deps.cases.find(number)))

@@ -1,6 +1,6 @@
 /** What can be done to a case, as data: the fields each action asks for, and the call it becomes. */
 import { common, LEVEL_WORDS, STATUS_WORDS } from './words.ts'
-import { caseActions, caseForm as words, services } from './words-cases.ts'
+import { caseActions, caseForm as words } from './words-cases.ts'
 import type { CaseStatus, CaseView, Level } from './types.ts'
 
 export type CaseAction =
@@ -12,7 +12,7 @@ export type Values = Readonly<Record<string, string>>
 export interface FieldSpec {
   name: string
   label: string
-  kind: 'area' | 'text' | 'money' | 'choice' | 'select' | 'date' | 'colleague'
+  kind: 'area' | 'text' | 'money' | 'choice' | 'select' | 'date' | 'colleague' | 'refusal' | 'service'
   options?: readonly { value: string; label: string }[]
   required?: boolean
   hint?: string
@@ -85,10 +85,7 @@ function aidFields(kind: string): FieldSpec[] {
     case 'goods':
       return [{ name: 'item', label: words.item, kind: 'text', required: true }, note]
     case 'service':
-      return [
-        { name: 'serviceCode', label: words.service, kind: 'select', required: true, options: options(services) },
-        note,
-      ]
+      return [{ name: 'serviceCode', label: words.service, kind: 'service', required: true }, note]
     default:
       return []
   }
@@ -114,6 +111,12 @@ function transitionFields(to: CaseStatus, view: CaseView): FieldSpec[] {
       { name: 'answerBy', label: words.answerBy, kind: 'date' },
     ]
   }
+  if (to === 'declined') {
+    return [
+      { name: 'reason', label: words.refusal, kind: 'refusal', required: true },
+      { ...note, required: false },
+    ]
+  }
   return [note]
 }
 
@@ -137,8 +140,7 @@ export function requestOf(
       return { path: 'notes', body }
     case 'aid': {
       const amount = values['amount']
-      const item = values['kind'] === 'service' ? { item: services[values['serviceCode'] ?? ''] } : {}
-      return { path: 'aid', body: { ...body, ...item, ...(amount ? { amount: Number(amount) } : {}) } }
+      return { path: 'aid', body: { ...body, ...(amount ? { amount: Number(amount) } : {}) } }
     }
     case 'level':
       return { path: 'level', body }

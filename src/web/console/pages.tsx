@@ -32,6 +32,11 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/intake(?:\/([\w.-]+))?$/, permission: 'case.open', page: lazy(() => import('./pages/intake.tsx')) },
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
   { pattern: /^\/dispatch$/, permission: 'colleague.read', page: lazy(() => import('./pages/dispatch.tsx')) },
+  { pattern: /^\/stats\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/figure-cases.tsx')) },
+  { pattern: /^\/refusals$/, permission: 'stats.read', page: lazy(() => import('./pages/refusals.tsx')) },
+  { pattern: /^\/report$/, permission: 'stats.read', page: lazy(() => import('./pages/report.tsx')) },
+  { pattern: /^\/settings$/, permission: 'table.read', page: lazy(() => import('./pages/settings.tsx')) },
+  { pattern: /^\/services$/, permission: 'table.read', page: lazy(() => import('./pages/services.tsx')) },
   { pattern: /^\/stats$/, permission: 'stats.read', page: lazy(() => import('./pages/stats.tsx')) },
   { pattern: /^\/handbook$/, permission: 'article.read', page: lazy(() => import('./pages/handbook-list.tsx')) },
   {

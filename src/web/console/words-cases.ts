@@ -105,6 +105,7 @@ export const caseForm = {
   noteOptional: '说明（可不写）',
   reason: '原因（会写进给居民的话）',
   reasonInner: '原因',
+  refusal: '没批的原因（会写进给居民的话）',
   contactQuestion: '联系上了吗？',
   reached: '联系上了',
   notReached: '没联系上',
@@ -132,16 +133,3 @@ export const caseForm = {
   saveAnyway: '看过了，接着存',
   kept: '关掉不丢字',
 } as const
-
-export const services: Readonly<Record<string, string>> = {
-  meal: '送餐',
-  clean: '上门打扫',
-  care: '照料护理',
-  rehab: '康复',
-  respite: '临时托养（喘息）',
-  company: '陪伴探访',
-  escort: '陪同就医',
-  counsel: '心理疏导',
-  shelter: '临时住处',
-  other: '其他服务',
-}

@@ -45,4 +45,30 @@ export const visitWords = {
   record: '写下结果',
   needsHelp: '写下结果，并开求助单',
   found: (badge: string) => `${badge}号写的结果`,
+  import: '导入名单',
+  totals: '走访结果，按镇',
+} as const
+
+export const riskWords = {
+  title: '导入风险名单',
+  hint: '医保、残联、人社等给的名单，csv 或 xlsx，一行一个人。先对列、试一遍，再生成走访。',
+  file: '文件',
+  fields: {
+    name: '姓名',
+    town: '镇（街道）',
+    village: '村（社区）、住址',
+    phone: '电话',
+    idNumber: '身份证号（只用来查台账，不存）',
+    risk: '什么风险',
+    amount: '金额',
+    note: '备注',
+  },
+  column: (field: string, isNeeded: boolean) => `${field} 是哪一列${isNeeded ? '（要选）' : ''}`,
+  tryOut: '试一遍',
+  tried: '试的结果，还没有写',
+  written: '写好了',
+  sum: (rows: number, visits: number, onRegister: number, known: number, faults: number) =>
+    `${rows} 行：要走访 ${visits} 人，其中在册 ${onRegister} 人；已经在走访单上 ${known} 人；有错 ${faults} 处。`,
+  fault: (row: number, field: string, why: string) => `第 ${row} 行 ${field}：${why}`,
+  write: (visits: number) => `生成 ${visits} 次走访`,
 } as const

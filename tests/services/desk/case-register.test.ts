@@ -49,7 +49,7 @@ it('reads everything once, however many look at the same moment, and again after
     lists += 1
     return broken ? Promise.reject(new Error('disk')) : desk.deps.cases.list(filter)
   }
-  const register = caseRegister({ conversations: desk.deps.conversations, cases: { list } })
+  const register = caseRegister({ conversations: desk.deps.conversations, cases: { ...desk.deps.cases, list } })
   await expect(register.heads()).rejects.toThrow('disk')
   broken = false
   lists = 0

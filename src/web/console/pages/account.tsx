@@ -6,6 +6,7 @@ import { useDesk } from '../desk.tsx'
 import { useDoing } from '../load.ts'
 import { Field } from '../parts/field.tsx'
 import { errorOf } from '../parts/intake-matter.tsx'
+import { OwnSessions } from '../parts/own-sessions.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { account as words } from '../words-admin.ts'
 import { ROLE_WORDS } from '../words.ts'
@@ -23,6 +24,7 @@ export default function AccountPage() {
       <div className="two-columns">
         <Password />
         <Codes />
+        <OwnSessions />
       </div>
     </div>
   )

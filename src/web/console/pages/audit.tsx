@@ -1,5 +1,5 @@
 /** Who did and read what, newest first, and one key that checks the whole chain. */
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { get, query } from '../api.ts'
 import { longTime } from '../clock.ts'
@@ -7,6 +7,7 @@ import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { useColleagues } from '../colleagues.ts'
+import { useQuery } from '../router.tsx'
 import { useDesk } from '../desk.tsx'
 import { auditWords as words } from '../words-admin.ts'
 import { common } from '../words.ts'
@@ -23,17 +24,26 @@ interface Entry {
 type Chain = { ok: boolean; rows?: number; brokenAt?: number }
 
 const PAGE = 100
+const FILTERS = ['actor', 'target', 'action'] as const
 
 export default function AuditPage() {
-  const first = useLoad<{ entries: Entry[] }>(`/audit${query({ limit: PAGE })}`)
+  const [address, setAddress] = useQuery()
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? '']))
+  const first = useLoad<{ entries: Entry[] }>(`/audit${query({ limit: PAGE, ...filter })}`)
   const [older, setOlder] = useState<Entry[]>([])
+  const change = (part: Record<string, string | null>) => {
+    setOlder([])
+    setAddress(part)
+  }
   const [chain, setChain] = useState<Chain | null>(null)
   const doing = useDoing()
   const entries = [...(first.value?.entries ?? []), ...older]
   const names = useNames()
   const more = () =>
     doing.run(async () => {
-      const page = await get<{ entries: Entry[] }>(`/audit${query({ limit: PAGE, before: entries.at(-1)?.seq })}`)
+      const page = await get<{ entries: Entry[] }>(
+        `/audit${query({ limit: PAGE, ...filter, before: entries.at(-1)?.seq })}`,
+      )
       setOlder((before) => [...before, ...page.entries])
     })
   const columns: TableColumnsType<Entry> = [
@@ -67,6 +77,7 @@ export default function AuditPage() {
         </p>
       )}
       <ProblemNote problem={first.problem ?? doing.problem} onRetry={first.reload} />
+      <Filters names={names} filter={filter} onChange={change} />
       <TableBox label={words.title}>
         <Table<Entry>
           rowKey="seq"
@@ -78,6 +89,59 @@ export default function AuditPage() {
         />
       </TableBox>
       {entries.length > 0 && entries.length % PAGE === 0 && <Button onClick={() => void more()}>{words.more}</Button>}
+    </div>
+  )
+}
+
+interface FiltersProps {
+  names: ReadonlyMap<string, string>
+  filter: Readonly<Record<string, string>>
+  onChange: (part: Record<string, string | null>) => void
+}
+
+/** Who, to what, and what was done: in the address, so that a question to the log can be kept and passed on. */
+function Filters({ names, filter, onChange }: FiltersProps) {
+  const [target, setTarget] = useState(filter['target'] ?? '')
+  const pick = (name: 'actor' | 'action', options: { value: string; label: string }[]) => (
+    <Select
+      allowClear
+      aria-label={words.filters[name]}
+      placeholder={words.filters[name]}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={filter[name] || null}
+      options={options}
+      onChange={(next: string | null | undefined) => onChange({ [name]: next ?? null })}
+    />
+  )
+  return (
+    <div className="filters">
+      {pick(
+        'actor',
+        [...names].map(([value, label]) => ({ value, label })),
+      )}
+      {pick(
+        'action',
+        Object.entries(words.actions).map(([value, label]) => ({ value, label })),
+      )}
+      <Input.Search
+        className="filter-q"
+        aria-label={words.filters.target}
+        placeholder={words.filters.target}
+        allowClear
+        value={target}
+        onChange={(event) => setTarget(event.target.value)}
+        onSearch={(text) => onChange({ target: text.trim() })}
+      />
+      {FILTERS.some((name) => filter[name]) && (
+        <Button
+          onClick={() => {
+            setTarget('')
+            onChange({ actor: null, target: null, action: null })
+          }}
+        >
+          {words.clear}
+        </Button>
+      )}
     </div>
   )
 }

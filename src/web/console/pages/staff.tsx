@@ -6,6 +6,7 @@ import { useDesk } from '../desk.tsx'
 import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import { RightsTable } from '../parts/rights-table.tsx'
 import { StaffDialog } from '../parts/staff-dialog.tsx'
 import type { StaffAnswer, StaffMember } from '../staff.ts'
 import { common, ROLE_WORDS } from '../words.ts'
@@ -96,6 +97,7 @@ export default function StaffPage() {
           locale={{ emptyText: words.empty }}
         />
       </TableBox>
+      <RightsTable />
       {open !== null && (
         <StaffDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} onSaved={saved} />
       )}

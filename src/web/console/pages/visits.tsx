@@ -3,18 +3,22 @@ import { Button, Segmented, Table, Tag, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { VisitRow } from '../../../core/discovery/visit.ts'
 import { query } from '../api.ts'
+import { useDesk } from '../desk.tsx'
 import { useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
+import { VisitImport } from '../parts/visit-import.tsx'
 import { VisitOpen } from '../parts/visit-open.tsx'
 import { VisitReportForm } from '../parts/visit-report.tsx'
+import { VisitTotals } from '../parts/visit-totals.tsx'
 import { Link, useQuery } from '../router.tsx'
 import { common } from '../words.ts'
 import { RESULT_WORDS, visitWords as words } from '../words-visits.ts'
 
-type Shown = { kind: 'report' } | { kind: 'visit'; row: VisitRow }
+type Shown = { kind: 'report' | 'import' } | { kind: 'visit'; row: VisitRow }
 
 export default function VisitsPage() {
+  const { may } = useDesk()
   const [filters, setFilters] = useQuery()
   const state = filters.get('state') === 'made' ? 'made' : 'open'
   const { value, problem, reload } = useLoad<{ visits: VisitRow[] }>(`/visits${query({ state })}`)
@@ -37,6 +41,7 @@ export default function VisitsPage() {
           onChange={(next) => setFilters({ state: next === 'made' ? 'made' : null })}
         />
         <span className="keys">
+          {may('register.import') && <Button onClick={() => setShown({ kind: 'import' })}>{words.import}</Button>}
           <Button type="primary" onClick={() => setShown({ kind: 'report' })}>
             {words.report}
           </Button>
@@ -53,6 +58,8 @@ export default function VisitsPage() {
           locale={{ emptyText: state === 'open' ? words.emptyOpen : words.emptyMade }}
         />
       </TableBox>
+      <VisitTotals key={value?.visits.length} />
+      {shown?.kind === 'import' && <VisitImport onClose={() => setShown(null)} onDone={reload} />}
       {shown?.kind === 'report' && <VisitReportForm onClose={() => setShown(null)} onSaved={done} />}
       {shown?.kind === 'visit' && <VisitOpen row={shown.row} onClose={() => setShown(null)} onDone={reload} />}
     </div>

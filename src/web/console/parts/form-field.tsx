@@ -1,7 +1,11 @@
 /** One field of a case form, drawn by its kind. */
-import { Input, InputNumber, Radio, Select } from 'antd'
+import { Input, InputNumber, Radio, Select, type SelectProps } from 'antd'
+import type { RefusalReasons } from '../../../core/cases/reasons.ts'
+import type { Catalogue } from '../../../core/catalogue/catalogue.ts'
 import type { FieldSpec } from '../case-action.ts'
 import { colleagueWords, useColleagues } from '../colleagues.ts'
+import { useLoad } from '../load.ts'
+import type { Held } from '../office-table.ts'
 import { Field, FieldSet } from './field.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
@@ -82,9 +86,41 @@ export function FormField({ field, value, error, onChange }: Props) {
           <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
         </Field>
       )
+    case 'refusal':
+    case 'service':
+      return <TableField id={id} field={field} value={value} error={error} onChange={onChange} />
     case 'colleague':
       return <ColleagueField id={id} field={field} value={value} error={error} onChange={onChange} />
   }
+}
+
+/** Choices that the office keeps in a table of its own. */
+function TableField({ id, field, value, error, onChange }: Props & { id: string }) {
+  const name = field.kind === 'refusal' ? 'refusal-reasons' : 'services'
+  const { value: held, problem, reload } = useLoad<Held<RefusalReasons | Catalogue>>(`/tables/${name}`)
+  return (
+    <Field id={id} label={field.label} error={error}>
+      <ProblemNote problem={problem} onRetry={reload} />
+      <Select
+        id={id}
+        className="wide"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value || null}
+        onChange={(next: string) => onChange(next)}
+        options={held === null ? [] : optionsOf(held.value)}
+      />
+    </Field>
+  )
+}
+
+function optionsOf(table: RefusalReasons | Catalogue): NonNullable<SelectProps['options']> {
+  if ('reasons' in table) {
+    return table.reasons.filter(({ active }) => active).map(({ code, label }) => ({ value: code, label }))
+  }
+  return table.classes.map(({ label, items }) => ({
+    label,
+    options: items.filter(({ active }) => active).map((item) => ({ value: item.id, label: item.label })),
+  }))
 }
 
 function ColleagueField({ id, field, value, error, onChange }: Props & { id: string }) {

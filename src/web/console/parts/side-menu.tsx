@@ -7,7 +7,9 @@ import { menu } from '../words.ts'
 import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
 import { visitWords } from '../words-visits.ts'
-import { dispatchWords } from '../words-dispatch.ts'
+import { dispatchWords, tableWords } from '../words-dispatch.ts'
+import { serviceWords } from '../words-services.ts'
+import { figures } from '../words-admin.ts'
 import { icons } from './icons.tsx'
 
 interface Entry {
@@ -71,6 +73,13 @@ export function SideMenu() {
           icon: icons.eye,
           permission: 'visit.work',
         },
+        {
+          to: '/services',
+          pattern: /^\/services/,
+          word: serviceWords.menu,
+          icon: icons.phone,
+          permission: 'table.read',
+        },
       ],
     },
     {
@@ -91,7 +100,8 @@ export function SideMenu() {
           icon: icons.people,
           permission: 'colleague.read',
         },
-        { to: '/stats', pattern: /^\/stats/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+        { to: '/stats', pattern: /^\/(stats|refusals)/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+        { to: '/report', pattern: /^\/report/, word: figures.report, icon: icons.book, permission: 'stats.read' },
       ],
     },
     {
@@ -112,6 +122,13 @@ export function SideMenu() {
       word: menu.system,
       entries: [
         { to: '/staff', pattern: /^\/staff/, word: menu.staff, icon: icons.people, permission: 'staff.manage' },
+        {
+          to: '/settings',
+          pattern: /^\/settings/,
+          word: tableWords.menu,
+          icon: icons.gauge,
+          permission: 'table.read',
+        },
         { to: '/audit', pattern: /^\/audit/, word: menu.audit, icon: icons.shield, permission: 'audit.read' },
       ],
     },

@@ -1,0 +1,128 @@
+/** The report of a month on one page (ux.md C10): its figures beside those of the month before, towns, refusals, open questions. */
+import { REPORT_WORDS as words } from '../../content/supervision.zh-CN.ts'
+import { reasonLabel } from '../../core/cases/reasons.ts'
+import type { Share } from '../../core/cases/figures.ts'
+import { groupQuestions } from '../../core/knowledge/group-questions.ts'
+import { maskQuestion } from '../../core/knowledge/mask-question.ts'
+import type { Cell, Table } from '../../core/table.ts'
+import { heldTable } from '../office-table.ts'
+import { REASONS } from '../office-tables.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import { deskStats, isWithin, type FigureDeps, type Stats } from './stats.ts'
+
+export interface TopLine {
+  key: string
+  label: string
+  count: number
+}
+
+export interface MonthReport {
+  month: string
+  from: string
+  to: string
+  now: Stats
+  before: Stats
+  refusals: TopLine[]
+  questions: TopLine[]
+}
+
+type ReportDeps = FigureDeps & Pick<DeskServices, 'office'>
+
+const TOP = 5
+/** Questions looked at: the newest, as many as the list of gaps shows. */
+const QUESTIONS = 5000
+
+export async function monthReport(deps: ReportDeps, actor: Actor, month: string): Promise<MonthReport> {
+  const span = { from: startOfMonth(month), to: startOfMonth(monthAfter(month, 1)) }
+  const [now, before] = await Promise.all([
+    deskStats(deps, actor, span),
+    deskStats(deps, actor, { from: startOfMonth(monthAfter(month, -1)), to: span.from }),
+  ])
+  return {
+    month,
+    ...span,
+    now,
+    before,
+    refusals: (await refusalLines(deps, now)).slice(0, TOP),
+    questions: await topQuestions(deps, span, TOP),
+  }
+}
+
+/** Why people got no for an answer, the most frequent first. */
+export async function refusalLines(deps: Pick<DeskServices, 'office'>, { refusals }: Stats): Promise<TopLine[]> {
+  const { value } = await heldTable(deps, REASONS)
+  return Object.entries(refusals)
+    .map(([key, count]) => ({ key, count, label: key === '' ? words.noReason : reasonLabel(value, key) }))
+    .sort((a, b) => b.count - a.count)
+}
+
+/** What people asked and got no answer to, put together by their words, without anybody's numbers or names. */
+export async function topQuestions(
+  { conversations }: Pick<DeskServices, 'conversations'>,
+  span: { from?: string | undefined; to?: string | undefined },
+  most: number,
+): Promise<TopLine[]> {
+  const gaps = (await conversations.gaps(QUESTIONS)).filter(({ at }) => isWithin(at, span))
+  const texts = gaps.map(({ question }) => maskQuestion(question))
+  return groupQuestions(texts, null)
+    .slice(0, most)
+    .map((members) => ({
+      key: gaps[members[0] ?? 0]?.id ?? '',
+      label: texts[members[0] ?? 0] ?? '',
+      count: members.length,
+    }))
+}
+
+function startOfMonth(month: string): string {
+  return new Date(`${month}-01T00:00:00+08:00`).toISOString()
+}
+
+function monthAfter(month: string, months: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
+}
+
+/** Eight figures against the month before. */
+export function reportLines({ now, before }: MonthReport): { label: string; now: string; before: string }[] {
+  const line = (label: string, of: (stats: Stats) => string | number) => ({
+    label,
+    now: String(of(now)),
+    before: String(of(before)),
+  })
+  return [
+    line(words.total, ({ total }) => total),
+    line(words.questions, ({ talks }) => talks.questions),
+    line(words.kept, ({ deadlines }) => percent(deadlines)),
+    line(words.median, ({ firstContactMedianMinutes: median }) => (median === null ? '—' : Math.round(median))),
+    line(words.aidKept, ({ aidDeadlines }) => percent(aidDeadlines)),
+    line(words.aided, ({ aid }) => aid.cases),
+    line(words.cash, ({ aid }) => aid.cash.yuan),
+    line(words.services, ({ aid }) => Object.values(aid.services).reduce((sum, count) => sum + count, 0)),
+    line(words.satisfaction, ({ talks }) => percent(talks.satisfaction)),
+    line(words.declined, ({ byStatus }) => byStatus.declined),
+  ]
+}
+
+export function percent({ of, kept }: Share): string {
+  return of === 0 ? '—' : `${Math.round((kept / of) * 100)}%（${kept}/${of}）`
+}
+
+export function reportTable(report: MonthReport): Table {
+  const empty: Cell[] = [null, null, null]
+  return {
+    name: `report-${report.month}`,
+    head: words.head,
+    rows: [
+      ...reportLines(report).map(({ label, now, before }) => [label, now, before]),
+      empty,
+      [words.towns, words.kept, words.total],
+      ...report.now.byTown.map(({ town, deadlines, total }) => [town ?? words.noTown, percent(deadlines), total]),
+      empty,
+      [words.refusals, null, null],
+      ...report.refusals.map(({ label, count }) => [label, count, null]),
+      empty,
+      [words.gaps, null, null],
+      ...report.questions.map(({ label, count }) => [label, count, null]),
+    ],
+  }
+}

@@ -1,0 +1,80 @@
+/** Supervision (ux.md C7): per town what is open and late now and what was kept in the span of time; and the word that urges. */
+import { townFigures, type TownFigures } from '../../core/cases/figures.ts'
+import type { Case } from '../../core/cases/case.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import { mondayOf } from '../../core/dispatch/roster.ts'
+import { beijing } from '../../core/time.ts'
+import { URGED } from '../../content/supervision.zh-CN.ts'
+import { changeCase } from './change-case.ts'
+import type { Actor, DeskServices } from './deps.ts'
+import type { Outcome } from './refusal.ts'
+import { isWithin, rowsInScope, type FigureDeps } from './stats.ts'
+
+export const PERIODS = ['today', 'week', 'month'] as const
+export type Period = (typeof PERIODS)[number]
+
+export interface Supervision {
+  from: string
+  towns: TownFigures[]
+  all: Omit<TownFigures, 'town'>
+}
+
+export async function supervise(deps: FigureDeps, actor: Actor, period: Period): Promise<Supervision> {
+  const now = deps.clock.now()
+  const from = startOf(period, now)
+  const standing = await rowsInScope(deps, actor, undefined)
+  const judged = standing.filter((row) => isWithin(row.openedAt, { from }))
+  const [all] = townFigures(
+    standing.map((row) => ({ ...row, town: null })),
+    judged.map((row) => ({ ...row, town: null })),
+    now,
+  )
+  const { town: _, ...sum } = all ?? NOTHING
+  return { from, towns: townFigures(standing, judged, now), all: sum }
+}
+
+const NOTHING: TownFigures = {
+  town: null,
+  total: 0,
+  open: 0,
+  unclaimed: 0,
+  overdue: 0,
+  deadlines: { of: 0, kept: 0 },
+  aid: { of: 0, kept: 0 },
+  referred: 0,
+  longestWaitMinutes: null,
+  longestNumber: null,
+}
+
+/** Midnight in Beijing of today, of Monday, of the first of the month. */
+export function startOf(period: Period, now: Date): string {
+  const { date } = beijing(now)
+  const day = period === 'today' ? date : period === 'week' ? mondayOf(date) : `${date.slice(0, 7)}-01`
+  return new Date(`${day}T00:00:00+08:00`).toISOString()
+}
+
+/** Rings for whoever has the case, or whose turn it is; the line stays in the file. */
+export function urgeCase(deps: DeskServices, actor: Actor, number: string, note: string): Promise<Outcome<Case>> {
+  return changeCase(deps, actor, number, (current, now) => {
+    if (isEnded(current.status)) return { kind: 'ended', status: current.status }
+    const words = note === '' ? URGED.line : `${URGED.line}：${note}`
+    return {
+      kind: 'change',
+      changed: {},
+      entries: [{ by: actor.badge, kind: 'warned', text: words }],
+      alerts: [
+        {
+          id: deps.ids.next('a'),
+          kind: 'warning',
+          level: current.level,
+          conversationId: current.conversationId,
+          caseNumber: number,
+          town: current.town,
+          text: [URGED.line, current.town, number].filter(Boolean).join(' · '),
+          at: now.toISOString(),
+        },
+      ],
+      audit: 'case.urged',
+    }
+  })
+}
