@@ -31,14 +31,14 @@ export function exportRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     app.get(
       `/export/supervision.${kind}`,
-      guard('export.read', { summary: '督查表，按镇', tag }),
+      guard('export.read', { summary: '督查表，按镇', tag, files: [TYPES[kind]] }),
       input('query', periodQuery),
       async (c) =>
         sendTable(deps, c, kind, await exportSupervision(deps, actorOf(c.get('staff')), c.req.valid('query').period)),
     )
     app.get(
       `/export/report.${kind}`,
-      guard('export.read', { summary: '月报表', tag }),
+      guard('export.read', { summary: '月报表', tag, files: [TYPES[kind]] }),
       input('query', monthQuery),
       async (c) =>
         sendTable(deps, c, kind, await exportReport(deps, actorOf(c.get('staff')), c.req.valid('query').month)),

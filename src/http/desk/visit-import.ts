@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { RISK_FIELDS } from '../../core/discovery/import-rows.ts'
 import { importRisks, type RiskWish } from '../../services/discovery/import-risks.ts'
+import { fileForm } from '../openapi.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
@@ -28,6 +29,7 @@ export function visitImportRoutes(deps: DeskHttp): Hono<DeskEnv> {
       summary: '导入风险名单：对列、试导、正式导，生成走访',
       tag: 'discovery',
       answer: report,
+      form: fileForm({ mapping: '哪一列是什么，JSON', final: 'true 才写入' }),
       description: 'multipart/form-data：file，mapping（JSON，可不给），final=true 才写入。',
     }),
     async (c) => {

@@ -3,6 +3,7 @@ import { townFigures, type TownFigures } from '../../core/cases/figures.ts'
 import type { Case } from '../../core/cases/case.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { mondayOf } from '../../core/dispatch/roster.ts'
+import { COMPLAINT } from '../../core/rights.ts'
 import { beijing } from '../../core/time.ts'
 import { URGED } from '../../content/supervision.zh-CN.ts'
 import { changeCase } from './change-case.ts'
@@ -72,6 +73,7 @@ export function urgeCase(deps: DeskServices, actor: Actor, number: string, note:
           town: current.town,
           text: [URGED.line, current.town, number].filter(Boolean).join(' · '),
           at: now.toISOString(),
+          ...(current.incident === COMPLAINT ? { confidential: true } : {}),
         },
       ],
       audit: 'case.urged',

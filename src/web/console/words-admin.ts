@@ -147,6 +147,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'bench.run': '跑测评',
   'staff.manage': '管人员',
   'audit.read': '看审计',
+  'aid.large': '登记大额救助金',
 }
 
 export const sessionWords = {
