@@ -150,6 +150,8 @@ export interface ConversationFilter {
   /** Only these towns (and conversations without a town); absent = all. */
   towns?: string[]
   holderId?: string
+  /** Without a case, and last touched in this span. */
+  quiet?: { from: string; to: string }
   limit?: number
 }
 

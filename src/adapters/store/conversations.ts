@@ -1,5 +1,5 @@
 /** Reading and appending conversations, their web tokens and repeated messages. */
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { AppendOutcome, ConversationFilter, ConversationStore, TurnBatch } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
@@ -94,10 +94,17 @@ export function isRace(key: string): boolean {
   return ['conversations.id', 'events.conversation_id', 'cases.number', 'case_entries.number'].includes(key)
 }
 
-function matches({ floor, towns, holderId }: ConversationFilter) {
+function matches({ floor, towns, holderId, quiet }: ConversationFilter) {
   return and(
     floor ? eq(conversations.floor, floor) : undefined,
     holderId ? eq(conversations.holderId, holderId) : undefined,
     towns ? or(inArray(conversations.town, towns), isNull(conversations.town)) : undefined,
+    quiet
+      ? and(
+          isNull(conversations.caseNumber),
+          gte(conversations.updatedAt, instant(quiet.from)),
+          lte(conversations.updatedAt, instant(quiet.to)),
+        )
+      : undefined,
   )
 }

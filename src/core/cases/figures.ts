@@ -2,7 +2,16 @@
 import { LEVELS, type Level } from '../triage/level.ts'
 import { beijing } from '../time.ts'
 import { CASE_STATUSES, type CaseStatus } from './case.ts'
-import { aidClock, contactClock, isLate, isOpen, isUnclaimed, minutesToContact, type FigureRow } from './picks.ts'
+import {
+  aidClock,
+  contactClock,
+  isLate,
+  isOpen,
+  isUnclaimed,
+  minutesToContact,
+  type FigureRow,
+  type Verdict,
+} from './picks.ts'
 
 export interface Share {
   /** Of how many it could be said by now. */
@@ -61,6 +70,9 @@ export interface CaseFigures {
 /** Worst town first: most overdue, then the lowest share of kept deadlines. */
 export function caseFigures(rows: readonly FigureRow[], now: Date): CaseFigures {
   const at = now.toISOString()
+  const dayOf = daysBy()
+  const contact = judgedBy((row) => contactClock(row, at))
+  const aid = judgedBy((row) => aidClock(row, at))
   const declined = rows.filter(({ status }) => status === 'declined')
   const requests = rows.flatMap(({ marks }) => marks.service ?? [])
   return {
@@ -85,26 +97,34 @@ export function caseFigures(rows: readonly FigureRow[], now: Date): CaseFigures 
       day,
       total,
     })),
-    byTown: townFigures(rows, rows, now),
+    byTown: townFigures(rows, rows, now, { contact, aid }),
     firstContactMedianMinutes: median(rows.flatMap(minutesToContact)),
-    deadlines: shareOf(rows, (row) => contactClock(row, at)),
+    deadlines: shareOf(rows, contact),
     deadlinesByLevel: Object.fromEntries(
       LEVELS.map((level) => [
         level,
         shareOf(
           rows.filter((row) => row.level === level),
-          (row) => contactClock(row, at),
+          contact,
         ),
       ]),
     ) as Record<Level, Share>,
-    aidDeadlines: shareOf(rows, (row) => aidClock(row, at)),
+    aidDeadlines: shareOf(rows, aid),
     refusals: countedBy(declined.map(({ marks }) => marks.refusal ?? '')),
     serviceRequests: countedBy(requests),
   }
 }
 
 /** `standing`: all cases, for what is open now; `period`: those whose kept clocks are asked for. */
-export function townFigures(standing: readonly FigureRow[], period: readonly FigureRow[], now: Date): TownFigures[] {
+export function townFigures(
+  standing: readonly FigureRow[],
+  period: readonly FigureRow[],
+  now: Date,
+  clocks: { contact: Clock; aid: Clock } = {
+    contact: (row) => contactClock(row, now.toISOString()),
+    aid: (row) => aidClock(row, now.toISOString()),
+  },
+): TownFigures[] {
   const at = now.toISOString()
   const judged = grouped(period, ({ town }) => town)
   const towns = grouped(standing, ({ town }) => town)
@@ -112,15 +132,16 @@ export function townFigures(standing: readonly FigureRow[], period: readonly Fig
     .map(([town, rows]): TownFigures => {
       const own = judged.get(town) ?? []
       const waiting = rows.filter((row) => isOpen(row) && row.status !== 'referred' && row.firstContactAt === null)
-      const [longest] = waiting.toSorted((a, b) => a.marks.startedAt.localeCompare(b.marks.startedAt))
+      const [first, ...others] = waiting
+      const longest = others.reduce((old, row) => (old && row.marks.startedAt < old.marks.startedAt ? row : old), first)
       return {
         town,
         total: own.length,
         open: rows.filter(isOpen).length,
         unclaimed: rows.filter(isUnclaimed).length,
         overdue: rows.filter((row) => isLate(row, at)).length,
-        deadlines: shareOf(own, (row) => contactClock(row, at)),
-        aid: shareOf(own, (row) => aidClock(row, at)),
+        deadlines: shareOf(own, clocks.contact),
+        aid: shareOf(own, clocks.aid),
         referred: rows.filter(({ status }) => status === 'referred').length,
         longestWaitMinutes:
           longest === undefined ? null : Math.floor((now.getTime() - Date.parse(longest.marks.startedAt)) / 60_000),
@@ -144,7 +165,19 @@ export function aidFigures(rows: readonly FigureRow[], isWithin: (at: string) =>
   }
 }
 
-function shareOf(rows: readonly FigureRow[], clock: (row: FigureRow) => 'kept' | 'missed' | null): Share {
+type Clock = (row: FigureRow) => Verdict
+
+/** Each row is judged once, however many figures ask. */
+function judgedBy(clock: Clock): Clock {
+  const known = new Map<FigureRow, Verdict>()
+  return (row) => {
+    const verdict = known.has(row) ? (known.get(row) ?? null) : clock(row)
+    known.set(row, verdict)
+    return verdict
+  }
+}
+
+function shareOf(rows: readonly FigureRow[], clock: Clock): Share {
   const judged = rows.map(clock).filter((verdict) => verdict !== null)
   return { of: judged.length, kept: judged.filter((verdict) => verdict === 'kept').length }
 }
@@ -162,8 +195,15 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
 
-function dayOf(iso: string): string {
-  return beijing(new Date(iso)).date
+/** Hours of instants and their days here: eight hours ahead, so that the hour decides, and thousands of cases share it. */
+function daysBy(): (iso: string) => string {
+  const known = new Map<string, string>()
+  return (iso) => {
+    const hour = iso.slice(0, 13)
+    const day = known.get(hour) ?? beijing(new Date(iso)).date
+    known.set(hour, day)
+    return day
+  }
 }
 
 function counted<Key extends string>(

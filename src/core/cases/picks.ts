@@ -33,11 +33,12 @@ export function contactClock(row: FigureRow, at: string): Verdict {
 
 /** Whether the first aid came in time (§50): not asked of ordinary cases, nor of those that ended without any. */
 export function aidClock(row: FigureRow, at: string): Verdict {
-  const due = firstAidDeadline(row.level, new Date(row.marks.startedAt))?.toISOString()
-  if (due === undefined || row.status === 'merged') return null
   const first = row.marks.aid.map((aid) => aid.at).sort()[0]
+  if (row.status === 'merged' || (first === undefined && row.marks.leftAt !== null)) return null
+  const due = firstAidDeadline(row.level, new Date(row.marks.startedAt))?.toISOString()
+  if (due === undefined) return null
   if (first !== undefined) return first <= due ? 'kept' : 'missed'
-  return row.marks.leftAt === null && due < at ? 'missed' : null
+  return due < at ? 'missed' : null
 }
 
 /** From the opening, or the last reopening: a reopened case did not wait since its first day. */

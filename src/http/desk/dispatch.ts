@@ -15,7 +15,7 @@ const tag = 'dispatch' as const
 export const called = z.object({
   id: z.string(),
   badge: z.string(),
-  because: z.enum(['roster', 'rule', 'centre', 'supervisor', 'least']),
+  because: z.enum(['holder', 'roster', 'rule', 'centre', 'supervisor', 'least']),
 })
 export const dispatch = z.object({
   period: z.enum(['day', 'night']),

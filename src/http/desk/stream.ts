@@ -31,7 +31,7 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
       }),
       async (c) => {
         const alerts = await openAlerts(deps, actorOf(c.get('staff')))
-        return c.json({ alerts: await Promise.all(alerts.map((one) => deps.dispatcher.called(one))) })
+        return c.json({ alerts: await deps.dispatcher.called(alerts) })
       },
     )
     .get(
@@ -70,7 +70,9 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
 
 /** An alarm goes out with whom it calls. */
 async function dataOf({ dispatcher }: DeskHttp, event: FeedEvent): Promise<unknown> {
-  return event.kind === 'alert' && !('ended' in event.data) ? dispatcher.called(event.data) : event.data
+  if (event.kind !== 'alert' || 'ended' in event.data) return event.data
+  const [alarm] = await dispatcher.called([event.data])
+  return alarm
 }
 
 /** A cursor from the future (a restored backup) begins at what is there. */

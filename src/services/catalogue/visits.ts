@@ -38,7 +38,7 @@ export async function serviceRequests(deps: Deps, actor: Actor): Promise<Service
   return rows
     .filter((row) => isOpen(row) && row.marks.service !== null)
     .filter((row) => seesCase(actor, caseRow(row)))
-    .sort((a, b) => a.openedAt.localeCompare(b.openedAt))
+    .sort((a, b) => Number(a.openedAt > b.openedAt) - Number(a.openedAt < b.openedAt))
     .map((row) => requestOf(actor, table, row, served.get(row.number), now))
 }
 

@@ -28,6 +28,8 @@ export function caseRegister(deps: {
 }): CaseRegister {
   const known = new Map<string, CaseHead>()
   const marks = new Map<string, CaseMarks>()
+  /** Heads and marks put together, until something changes. */
+  let joined: FigureRow[] | null = null
   let cursor: number | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -41,6 +43,7 @@ export function caseRegister(deps: {
       }
     }
     await readMarks()
+    joined = null
     cursor = start
   }
 
@@ -63,6 +66,7 @@ export function caseRegister(deps: {
       more = changes.length === PORTION && changed.size <= TOO_MANY
     }
     if (changed.size > TOO_MANY) return readAll()
+    if (changed.size > 0) joined = null
     const numbers = [...changed]
     for (let from = 0; from < numbers.length; from += MARKED) await readMarks(numbers.slice(from, from + MARKED))
     for (const number of numbers) {
@@ -86,7 +90,8 @@ export function caseRegister(deps: {
     },
     async rows() {
       await look()
-      return [...known.values()].map((head) => ({ ...head, marks: marks.get(head.number) ?? unmarked(head) }))
+      joined ??= [...known.values()].map((head) => ({ ...head, marks: marks.get(head.number) ?? unmarked(head) }))
+      return joined
     },
   }
 }

@@ -91,6 +91,7 @@ export function isOverdue(head: Pick<CaseHead, 'firstContactAt' | 'dueAt' | 'sta
   return isLate(head, now)
 }
 
-function byUrgency(a: CaseHead, b: CaseHead): number {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.dueAt.localeCompare(b.dueAt)
+export function byUrgency(a: CaseHead, b: CaseHead): number {
+  // Instants of one form sort as plain text; comparing them as words of a language is twenty times slower.
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.dueAt > b.dueAt) - Number(a.dueAt < b.dueAt)
 }

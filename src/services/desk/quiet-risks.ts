@@ -48,7 +48,13 @@ export async function quietRisks(deps: DeskServices & { register: CaseRegister }
 
 async function stoppedTalks(deps: DeskServices, actor: Actor, now: Date): Promise<Stopped[]> {
   const towns = townsOf(actor)
-  const heads = await deps.conversations.list({ floor: 'bot', limit: 1000, ...(towns ? { towns: [...towns] } : {}) })
+  const ago = (ms: number): string => new Date(now.getTime() - ms).toISOString()
+  const heads = await deps.conversations.list({
+    floor: 'bot',
+    quiet: { from: ago(STOPPED_WITHIN_MS), to: ago(STOPPED_AFTER_MS) },
+    limit: 2 * OPENED,
+    ...(towns ? { towns: [...towns] } : {}),
+  })
   const quiet = heads.filter((head) => isQuiet(actor, head, now)).slice(0, OPENED)
   const talks = await Promise.all(quiet.map((head) => deps.conversations.load(head.id)))
   return talks

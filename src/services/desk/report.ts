@@ -8,7 +8,7 @@ import type { Cell, Table } from '../../core/table.ts'
 import { heldTable } from '../office-table.ts'
 import { REASONS } from '../office-tables.ts'
 import type { Actor, DeskServices } from './deps.ts'
-import { deskStats, isWithin, type FigureDeps, type Stats } from './stats.ts'
+import { deskStats, within, type FigureDeps, type Stats } from './stats.ts'
 
 export interface TopLine {
   key: string
@@ -62,7 +62,8 @@ export async function topQuestions(
   span: { from?: string | undefined; to?: string | undefined },
   most: number,
 ): Promise<TopLine[]> {
-  const gaps = (await conversations.gaps(QUESTIONS)).filter(({ at }) => isWithin(at, span))
+  const isWithin = within(span)
+  const gaps = (await conversations.gaps(QUESTIONS)).filter(({ at }) => isWithin(at))
   const texts = gaps.map(({ question }) => maskQuestion(question))
   return groupQuestions(texts, null)
     .slice(0, most)

@@ -9,7 +9,7 @@ import { beijing } from '../../core/time.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { CaseRegister } from './case-register.ts'
 import type { Actor, DeskServices } from './deps.ts'
-import { isOverdue, type CaseRow } from './list-cases.ts'
+import { byUrgency, isOverdue, type CaseRow } from './list-cases.ts'
 
 export interface StatsQuery {
   town?: string | undefined
@@ -26,13 +26,14 @@ export type FigureDeps = Pick<DeskServices, 'clock' | 'conversations'> & { regis
 export async function deskStats(deps: FigureDeps, actor: Actor, query: StatsQuery): Promise<Stats> {
   const now = deps.clock.now()
   const scope = await rowsInScope(deps, actor, query.town)
+  const isWithin = within(query)
   const marks = await deps.conversations.marks(query.from ?? FIRST_DAY, query.to ?? LAST_DAY)
   return {
     ...caseFigures(
-      scope.filter((row) => isWithin(row.openedAt, query)),
+      scope.filter((row) => isWithin(row.openedAt)),
       now,
     ),
-    aid: aidFigures(scope, (at) => isWithin(at, query)),
+    aid: aidFigures(scope, isWithin),
     talks: talkFigures(marks.filter(({ town }) => isInScope(actor, town, query.town))),
     complete: true,
     at: now.toISOString(),
@@ -63,9 +64,13 @@ function isInScope(actor: Actor, town: string | null, wanted: string | undefined
 
 export const NO_TOWN = 'none'
 
-export function isWithin(at: string, { from, to }: Pick<StatsQuery, 'from' | 'to'>): boolean {
-  const instant = Date.parse(at)
-  return (from === undefined || instant >= Date.parse(from)) && (to === undefined || instant < Date.parse(to))
+/** Whether an instant lies in the span; its ends are read once. */
+export function within({ from, to }: Pick<StatsQuery, 'from' | 'to'>): (at: string) => boolean {
+  const [start, end] = [from === undefined ? -Infinity : Date.parse(from), to === undefined ? Infinity : Date.parse(to)]
+  return (at) => {
+    const instant = Date.parse(at)
+    return instant >= start && instant < end
+  }
 }
 
 /** One number of a page of figures, as the page asks for its cases. */
@@ -89,17 +94,18 @@ export type FigureCase = CaseRow
 /** Exactly the cases that were counted: the same rows and the same predicate. */
 export async function figureCases(deps: FigureDeps, actor: Actor, query: FigureQuery): Promise<FigureCase[]> {
   const at = deps.clock.now().toISOString()
+  const isWithin = within(query)
   const isGiven = (row: FigureRow): boolean =>
     row.marks.aid.some(
       (aid) =>
         aid.kind === query.aid &&
         (query.aidCode === undefined || (aid.code ?? '') === query.aidCode) &&
-        isWithin(aid.at, query),
+        isWithin(aid.at),
     )
   return (await rowsInScope(deps, actor, query.town))
-    .filter((row) => (query.aid === undefined ? isWithin(row.openedAt, query) : isGiven(row)))
+    .filter((row) => (query.aid === undefined ? isWithin(row.openedAt) : isGiven(row)))
     .filter((row) => isPicked(query.pick, row, at) && matches(row, query))
-    .sort((a, b) => a.level.localeCompare(b.level) || a.dueAt.localeCompare(b.dueAt))
+    .sort(byUrgency)
     .map(({ marks: _marks, ...head }) => ({ ...head, overdue: isOverdue(head, at) }))
 }
 

@@ -9,7 +9,7 @@ import { URGED } from '../../content/supervision.zh-CN.ts'
 import { changeCase } from './change-case.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import type { Outcome } from './refusal.ts'
-import { isWithin, rowsInScope, type FigureDeps } from './stats.ts'
+import { rowsInScope, within, type FigureDeps } from './stats.ts'
 
 export const PERIODS = ['today', 'week', 'month'] as const
 export type Period = (typeof PERIODS)[number]
@@ -24,7 +24,8 @@ export async function supervise(deps: FigureDeps, actor: Actor, period: Period):
   const now = deps.clock.now()
   const from = startOf(period, now)
   const standing = await rowsInScope(deps, actor, undefined)
-  const judged = standing.filter((row) => isWithin(row.openedAt, { from }))
+  const isWithin = within({ from })
+  const judged = standing.filter((row) => isWithin(row.openedAt))
   const [all] = townFigures(
     standing.map((row) => ({ ...row, town: null })),
     judged.map((row) => ({ ...row, town: null })),

@@ -22,8 +22,8 @@ import { PLAN, rosterTable } from './plan.ts'
 
 export interface Dispatcher {
   ask(wish: { town: string | null; level: Level; at: Date }): Promise<Dispatch>
-  /** The alarm with whom it calls; the holder of a case first. */
-  called(alert: Alert): Promise<Alert & { calls: Called[] }>
+  /** The alarms with whom each of them calls; the holder of a case first. */
+  called(alerts: readonly Alert[]): Promise<(Alert & { calls: Called[] })[]>
 }
 
 export type DispatchDeps = Pick<DeskServices, 'office' | 'staff' | 'clock' | 'calendar'> & {
@@ -35,22 +35,26 @@ export type DispatchDeps = Pick<DeskServices, 'office' | 'staff' | 'clock' | 'ca
 const DUTY_LASTS_MS = 24 * 3_600_000
 
 export function dispatcher(deps: DispatchDeps): Dispatcher {
-  const ask: Dispatcher['ask'] = async (wish) => whoFor(wish, await worldAt(deps, wish.at))
   return {
-    ask,
-    async called(alert) {
-      const dispatch = await ask({ town: alert.town, level: alert.level, at: deps.clock.now() })
-      const stage = stageOf(alert)
-      const holder = stage === 'worker' ? await holderOf(deps, alert.caseNumber) : null
-      return { ...alert, calls: holder === null ? calledAt(dispatch, stage) : [holder] }
+    ask: async (wish) => whoFor(wish, await worldAt(deps, wish.at)),
+    async called(alerts) {
+      if (alerts.length === 0) return []
+      const at = deps.clock.now()
+      const [world, heads] = await Promise.all([worldAt(deps, at), deps.register.heads()])
+      const wanted = new Set(alerts.map(({ caseNumber }) => caseNumber))
+      const holders = new Map(
+        heads.filter(({ number }) => wanted.has(number)).map((head) => [head.number, head.assignee]),
+      )
+      return alerts.map((alert) => {
+        const stage = stageOf(alert)
+        const holder = stage === 'worker' ? holders.get(alert.caseNumber ?? '') : null
+        const calls: Called[] = holder
+          ? [{ id: holder.id, badge: holder.badge, because: 'holder' }]
+          : calledAt(whoFor({ town: alert.town, level: alert.level, at }, world), stage)
+        return { ...alert, calls }
+      })
     },
   }
-}
-
-async function holderOf({ register }: DispatchDeps, number: string | null): Promise<Called | null> {
-  if (number === null) return null
-  const assignee = (await register.heads()).find((head) => head.number === number)?.assignee
-  return assignee ? { id: assignee.id, badge: assignee.badge, because: 'roster' } : null
 }
 
 async function worldAt(deps: DispatchDeps, at: Date): Promise<DispatchWorld> {
