@@ -7,6 +7,7 @@ import { caseFacts } from './case-facts.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { deskFacts } from './desk-facts.ts'
 import { privacyFacts } from './privacy-facts.ts'
+import { figureFacts } from './figure-facts.ts'
 import { officeFacts } from './office-facts.ts'
 import { registerFacts } from './register-facts.ts'
 import { staffFacts } from './staff-facts.ts'
@@ -41,5 +42,6 @@ export function describeStore(name: string, makeStore: () => Promise<StoreUnderT
     articleFacts(subject)
     registerFacts(subject)
     officeFacts(subject)
+    figureFacts(subject)
   })
 }

@@ -1,5 +1,20 @@
 /** What the desk watches: changes in their order, open alerts, timers, and questions without an answer. */
-import { and, asc, desc, eq, getTableColumns, gte, isNull, like, lt, lte, notLike, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  isNull,
+  like,
+  lt,
+  lte,
+  notLike,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import type { ConversationStore } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'

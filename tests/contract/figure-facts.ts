@@ -1,0 +1,102 @@
+/** What every store keeps for figures and dispatch: marks in the open without words, duty switches, services done, quiet talks. */
+import { describe, expect, it } from 'vitest'
+import { aCase, aCaseWrite, aHead, aTurn, CANARY, freshId, later, NOW, said } from './build.ts'
+import type { Subject } from './describe-store.ts'
+
+export function figureFacts(subject: Subject): void {
+  describe('figures and dispatch', () => {
+    it('marks of a case are written with it, and hold no word of anybody', async () => {
+      const { cases } = subject().store
+      const aid = [{ kind: 'cash' as const, amount: 500, note: CANARY.words, by: '012', at: NOW }]
+      const value = aCase({ conversationId: null, aid, facts: { serviceItem: 'meals' } })
+      expect(await cases.write({ cases: [aCaseWrite(value, 0)] })).toBe('stored')
+      const [row] = await cases.marks([value.number])
+      expect(row).toMatchObject({
+        number: value.number,
+        marks: { aid: [{ kind: 'cash', yuan: 500 }], service: 'meals' },
+      })
+      expect(JSON.stringify(row)).not.toContain(CANARY.words)
+      expect((await cases.marks()).map(({ number }) => number)).toContain(value.number)
+    })
+
+    it('marks of talks are one line a thing, found by the span', async () => {
+      const { conversations } = subject().store
+      const head = aHead({ town: '云阳街道' })
+      const events = [
+        said(),
+        {
+          type: 'question-answered',
+          question: CANARY.words,
+          outcome: 'unknown',
+          slug: null,
+          passageId: null,
+          confidence: 0,
+        },
+        { type: 'floor-changed', to: 'waiting', by: 'resident', reason: 'asked' },
+      ] as const
+      expect(await conversations.append(aTurn(head, [...events]))).toBe('stored')
+      const marks = (await conversations.marks('2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z')).filter(
+        ({ conversationId }) => conversationId === head.id,
+      )
+      expect(marks).toMatchObject([
+        { seq: 2, kind: 'unknown', town: '云阳街道' },
+        { seq: 3, kind: 'handed-over' },
+      ])
+      expect(JSON.stringify(marks)).not.toContain(CANARY.words)
+      expect(await conversations.marks('2100-01-01T00:00:00.000Z', '2101-01-01T00:00:00.000Z')).toEqual([])
+    })
+
+    it('quiet talks are those without a case that were last touched in the span', async () => {
+      const { conversations } = subject().store
+      const quiet = aHead({ floor: 'bot', caseNumber: null, updatedAt: later(-500_000) })
+      await conversations.append(aTurn(quiet, [said()]))
+      const ids = async (from: number, to: number) =>
+        (await conversations.list({ quiet: { from: later(from), to: later(to) } })).map(({ id }) => id)
+      expect(await ids(-500_001, -499_999)).toEqual([quiet.id])
+      expect(await ids(-499_999, -499_998)).toEqual([])
+    })
+
+    it('a duty switch is what it was set to last', async () => {
+      const { duty } = subject().store
+      const staffId = freshId('s')
+      await duty.set({ staffId, isOn: true, at: NOW })
+      await duty.set({ staffId, isOn: false, at: later(5) })
+      expect((await duty.all()).filter((one) => one.staffId === staffId)).toEqual([
+        { staffId, isOn: false, at: later(5) },
+      ])
+    })
+
+    it('services done are kept sealed in their words, rated, and summed by item and person', async () => {
+      const { serviceVisits } = subject().store
+      const town = freshId('town')
+      const visit = (item: string, person: string, note = '') => ({
+        id: freshId('sv'),
+        caseNumber: freshId('n'),
+        person,
+        town,
+        item,
+        provider: null,
+        day: '2026-11-24',
+        minutes: 60,
+        note,
+        rating: null,
+        by: '012',
+        at: NOW,
+      })
+      const [first, second, third] = [visit('meals', 'p1', CANARY.words), visit('meals', 'p1'), visit('bath', 'p2')]
+      for (const one of [first, second, third]) await serviceVisits.add(one)
+      await serviceVisits.rate(first.id, 4)
+      expect(await serviceVisits.find(first.id)).toEqual({ ...first, rating: 4 })
+      const span = { towns: [town], from: '2026-11-01', to: '2026-11-30' }
+      expect(await serviceVisits.totals(span)).toEqual([
+        { item: 'bath', visits: 1, minutes: 60, rated: 0, ratingSum: 0 },
+        { item: 'meals', visits: 2, minutes: 120, rated: 1, ratingSum: 4 },
+      ])
+      expect(await serviceVisits.people(span, 1)).toMatchObject({ people: 2, rows: [{ visits: 2, minutes: 120 }] })
+      expect((await serviceVisits.ofCase(third.caseNumber)).map(({ id }) => id)).toEqual([third.id])
+      const rows = (await subject().d1.prepare('SELECT note FROM service_visits WHERE id = ?').bind(first.id).all())
+        .results
+      expect(JSON.stringify(rows)).not.toContain(CANARY.words)
+    })
+  })
+}
