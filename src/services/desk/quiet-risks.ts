@@ -35,8 +35,9 @@ const OPENED = 100
 export async function quietRisks(deps: DeskServices & { register: CaseRegister }, actor: Actor): Promise<QuietRisks> {
   const now = deps.clock.now()
   const heads = (await deps.register.heads()).filter((head) => {
-    const half = (Date.parse(head.openedAt) + Date.parse(head.dueAt)) / 2
-    return head.firstContactAt === null && !isEnded(head.status) && now.getTime() >= half
+    // A case at another office is theirs to call.
+    if (head.firstContactAt !== null || isEnded(head.status) || head.status === 'referred') return false
+    return now.getTime() >= (Date.parse(head.openedAt) + Date.parse(head.dueAt)) / 2
   })
   const alerts = await openAlerts(deps, actor)
   return {

@@ -26,7 +26,6 @@ export const dispatchWords = {
   passed: (badge: string, why: string) => `${badge} 号${why}`,
   suggested: (badge: string, why: string) => `建议 ${badge} 号（${why}）`,
   nobody: '现在没有能派的人，登记后等人接手',
-  calls: (badges: string) => `已呼 ${badges}`,
   roster: '值班表',
   week: (monday: string) => `${monday} 起的一周`,
   earlier: '上一周',
