@@ -1,5 +1,6 @@
 /** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
 import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
+import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
@@ -72,7 +73,7 @@ export interface Timer {
 
 export interface Alert {
   id: string
-  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat'
+  kind: AlertKind
   level: Level
   conversationId: string | null
   caseNumber: string | null
@@ -80,6 +81,19 @@ export interface Alert {
   /** Words for the desk without personal data, e.g. 特急求助 · 云阳街道 · 着火. */
   text: string
   at: string
+  /** The one person it is for; absent: whoever may see the town. */
+  forId?: string
+}
+
+/** An alert that still stands, with whoever has the talk or the case it is about; absent: nobody. */
+export type OpenAlert = Alert & { holder?: WorkerRef }
+
+/** Which alerts end: of a talk, of a case, or one; of these kinds only, where kinds are named. */
+export interface AlertsToClose {
+  conversationId?: string
+  caseNumber?: string
+  id?: string
+  kinds?: AlertKind[]
 }
 
 /** A question the handbook could not answer, or answered badly. */
@@ -160,9 +174,9 @@ export interface ConversationStore {
   findToken(tokenHash: string): Promise<{ conversationId: string; expiresAt: string } | null>
   changesAfter(cursor: number, limit: number): Promise<Change[]>
   lastCursor(): Promise<number>
-  openAlerts(): Promise<Alert[]>
-  /** Ends the alerts of a conversation or case; the same batch rules as append. */
-  closeAlerts(by: { conversationId?: string; caseNumber?: string }, at: string, actor: string): Promise<void>
+  openAlerts(): Promise<OpenAlert[]>
+  /** Ends alerts; the same batch rules as append. */
+  closeAlerts(by: AlertsToClose, at: string, actor: string): Promise<void>
   /** Clocks that are due; pictures to fetch are asked for apart, so that a slow network holds up no clock. */
   dueTimers(now: string, limit: number): Promise<Timer[]>
   dueMedia(now: string, limit: number): Promise<Timer[]>

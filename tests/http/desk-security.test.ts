@@ -19,6 +19,7 @@ interface Rows {
   household: string
   visit: string
   attachment: string
+  alert: string
 }
 
 let desk: Desk
@@ -53,6 +54,7 @@ async function freshRows(side: Side): Promise<Rows> {
     household: households[side],
     visit: visits[side],
     attachment,
+    alert: (await desk.deps.conversations.openAlerts()).find((one) => one.conversationId === talk.id)?.id ?? '',
   }
 }
 
@@ -125,7 +127,9 @@ function pathOf(route: string, rows: Rows): string {
         ? rows.visit
         : path.startsWith('/attachments/')
           ? rows.attachment
-          : 'unknown'
+          : path.startsWith('/alerts/')
+            ? rows.alert
+            : 'unknown'
   return path
     .replace('{number}', rows.number)
     .replace('{id}', id)

@@ -110,6 +110,7 @@ export const alerts = sqliteTable('alerts', {
   at: text('at').notNull(),
   closedAt: text('closed_at'),
   closedBy: text('closed_by'),
+  forId: text('for_id'),
 })
 
 export const timers = sqliteTable('timers', {

@@ -102,13 +102,15 @@ export const conversationDetail = z.object({
 
 export const alert = z.object({
   id: z.string(),
-  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat']),
+  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat', 'mention', 'transfer']),
   level,
   conversationId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   town: z.string().nullable(),
   text: z.string(),
   at: instant,
+  holder: worker.optional().describe('谁在办'),
+  forId: z.string().optional().describe('只给这一个人'),
 })
 
 export const me = z.object({

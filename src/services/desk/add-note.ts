@@ -35,7 +35,25 @@ export interface CaseNote {
 }
 
 /** A note, or a contact attempt; the first that reached the person is the first contact. */
-export function noteCase(deps: DeskServices, actor: Actor, number: string, note: CaseNote): Promise<Outcome<Case>> {
+export async function noteCase(
+  deps: DeskServices,
+  actor: Actor,
+  number: string,
+  note: CaseNote,
+): Promise<Outcome<Case>> {
+  const outcome = await writeNote(deps, actor, number, note)
+  if (outcome.kind === 'done' && note.contact === 'reached') {
+    const at = deps.clock.now().toISOString()
+    await deps.conversations.closeAlerts({ caseNumber: number, kinds: [...ENDED_BY_CONTACT] }, at, actor.id)
+    deps.bell.ring('desk')
+  }
+  return outcome
+}
+
+/** Alarms that ask for a contact: the clocks of it, and the word that nobody came. */
+const ENDED_BY_CONTACT = ['warning', 'overdue', 'repeat'] as const
+
+function writeNote(deps: DeskServices, actor: Actor, number: string, note: CaseNote): Promise<Outcome<Case>> {
   return changeCase(
     deps,
     actor,

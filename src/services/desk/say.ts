@@ -51,6 +51,8 @@ export async function say(
     const again = await replay(deps, id, clientId, bodyHash)
     if (again) return again
   }
+  // Whoever has answered has seen what rang before; alarms of the clock end with the contact that the words are.
+  await deps.conversations.closeAlerts({ conversationId: id }, deps.clock.now().toISOString(), actor.id)
   const message = stored[0] ? toMessage(id, stored[0]) : null
   if (message === null) throw new Error('worker message was stored without an event')
   return done({ message, replayed: false })

@@ -1,7 +1,7 @@
 /** What all pages share while somebody is signed in: who that is, the live lists, the alarms and the state of the line. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { may } from '../../core/rights.ts'
-import { alarmsOf, type Alarm } from './alarms.ts'
+import { alarmsOf, attentionOf, type Alarm, type Attention } from './alarms.ts'
 import { call, toProblem, type ApiProblem } from './api.ts'
 import { loadAlerts, loadLists, subjectOf, withNews, type Lists } from './lists.ts'
 import { openStream, type LineState } from './stream.ts'
@@ -13,6 +13,8 @@ export interface DeskState {
   /** null until the first answer came. */
   rows: ConversationRow[] | null
   cases: CaseRow[] | null
+  /** Everything that has to be looked at, and what of it rings here. */
+  attention: Attention[]
   alarms: Alarm[]
   line: LineState
   problem: ApiProblem | null
@@ -48,6 +50,7 @@ export function useNews(subject: string | null, onNews: () => void): void {
 const EVERYTHING = '*'
 const GATHER_MS = 300
 const SELDOM_MS = 30_000
+const HALF_MINUTE_MS = 30_000
 
 interface Props {
   me: Me
@@ -115,7 +118,12 @@ export function Desk({ me, onSignedOut, children }: Props) {
     await call('DELETE', '/session')
     onSignedOut()
   }, [onSignedOut])
-  const alarms = useMemo(() => (lists === null ? [] : alarmsOf(lists.alerts, lists.rows, lists.cases)), [lists])
+  const minute = useTick(HALF_MINUTE_MS)
+  const attention = useMemo(
+    () => (lists === null ? [] : attentionOf(lists.alerts, lists.rows, lists.cases, me, minute)),
+    [lists, me, minute],
+  )
+  const alarms = useMemo(() => alarmsOf(attention), [attention])
 
   const state = useMemo<DeskState>(
     () => ({
@@ -123,6 +131,7 @@ export function Desk({ me, onSignedOut, children }: Props) {
       may: (permission) => may(me, permission),
       rows: lists?.rows ?? null,
       cases: lists?.cases ?? null,
+      attention,
       alarms,
       line,
       problem,
@@ -130,9 +139,19 @@ export function Desk({ me, onSignedOut, children }: Props) {
       listen,
       signOut,
     }),
-    [me, lists, alarms, line, problem, reload, listen, signOut],
+    [me, lists, attention, alarms, line, problem, reload, listen, signOut],
   )
   return <Context value={state}>{children}</Context>
+}
+
+/** The time, now and then: a supervisor is rung when nobody has looked for a while, without any news. */
+function useTick(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
 }
 
 /** Many calls within a moment become one. */

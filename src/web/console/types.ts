@@ -5,7 +5,7 @@ import type { ConversationState } from '../../core/conversation/state.ts'
 import type { Message } from '../../core/reply.ts'
 import type { Permission, RoleName } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
-import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'
+import type { ConversationHead, OpenAlert as Alert } from '../../ports/conversation-store.ts'
 
 export type { Alert, Case, CaseHead, CaseStatus, Floor, Level, Message, Permission, RoleName, TimelineEntry }
 

@@ -77,7 +77,7 @@ export const signIn = {
   usedLink: '这个链接用过了，或过期了。请管理员再给一个。',
   ended: '登录过期了，请再登录一次。您写的草稿都在。',
   newPassword: '设一个自己的密码',
-  newPasswordText: '至少 10 位，不用常见的词，不含账号和姓名。一句好记的话最好。',
+  newPasswordText: '至少 8 位，不用常见的词，不含账号和姓名。一句好记的话最好。',
   newPasswordLabel: '新密码',
   oldPasswordLabel: '现在的密码',
   newPasswordSubmit: '存密码',
@@ -228,6 +228,7 @@ export const keyTable: readonly (readonly [string, string])[] = [
   ['g c', '求助单'],
   ['g p', '电话登记'],
   ['g d', '督查'],
+  ['g a', '需要看'],
   ['Shift M', '静音5分钟'],
   ['Esc', '关面板，不丢字'],
 ]
