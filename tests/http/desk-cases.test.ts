@@ -246,7 +246,11 @@ describe('corrections', () => {
       contact: { name: SECRET.name, phone: '13800001111' },
       version: 2,
     })
-    expect(mended.body.timeline.at(-1)).toMatchObject({ kind: 'fact', by: '012', text: '改了镇、联系方式' })
+    expect(mended.body.timeline.at(-1)).toMatchObject({
+      kind: 'fact',
+      by: '012',
+      text: '改了镇（不详 → 珥陵镇）、电话',
+    })
     expect((await erling('GET', `/cases/${number}`)).status).toBe(200)
     expect((await erling('GET', '/cases?q=13800001111')).body.cases).toHaveLength(1)
     const { state, conversation } = (await agent('GET', `/conversations/${id}`)).body
@@ -268,6 +272,25 @@ describe('corrections', () => {
     expect(await notices(id)).toEqual(['现在按“很急”办，最晚今天10:00联系您。'])
     const better = await agent('PATCH', `/cases/${number}`, { facts: { shelterTonight: true } })
     expect(better.body).toMatchObject({ level: 'P1', facts: { shelterTonight: true } })
+  })
+
+  it('of facts reach the talk, so that its next turn does not write the old ones back', async () => {
+    const { id, number } = await aTalk(desk, { case: { facts: { shelterTonight: false, cost: 500 } } })
+    const facts = {
+      foodToday: false,
+      household: { adults: 1, elders: null, children: 2, total: 3 },
+      cost: 500,
+      ongoingDanger: true,
+    }
+    const mended = await agent('PATCH', `/cases/${number}`, { facts })
+    expect(mended.body.timeline.at(-1).text).toBe('改了今天吃饭、家里、还有危险吗')
+    const { state } = (await agent('GET', `/conversations/${id}`)).body
+    expect(state.slots).toMatchObject({
+      food: { value: false, how: 'worker' },
+      household: { value: { total: 3 } },
+      safeNow: { value: 'danger' },
+    })
+    expect(state.slots.cost).toBeUndefined()
   })
 
   it('that change nothing write nothing; wrong ones say where', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { alarmsOf, attentionOf } from '../../src/web/console/alarms.ts'
 import { query } from '../../src/web/console/api.ts'
-import { fieldsOf, missingIn, requestOf } from '../../src/web/console/case-action.ts'
+import { correctionOf, fieldsOf, missingIn, requestOf, startOf } from '../../src/web/console/case-action.ts'
 import { countdown, spanWords, timeWords } from '../../src/web/console/clock.ts'
 import { factWords } from '../../src/web/console/fact-words.ts'
 import { bodyOf, EMPTY_INTAKE, factsOfIntake } from '../../src/web/console/intake-form.ts'
@@ -161,6 +161,37 @@ describe('alarms', () => {
     expect(nextRing(0, 0)).toBe(10_000)
     expect(nextRing(0, 110_000)).toBe(120_000)
     expect(nextRing(0, 120_000)).toBe(150_000)
+  })
+})
+
+describe('a correction', () => {
+  const view = {
+    number: '2612-3456',
+    town: '云阳街道',
+    incident: 'fire',
+    contact: { name: '示例甲', phone: '13800000001', relation: 'self', how: null },
+    facts: { shelterTonight: false, cost: 800, household: { adults: 2, elders: null, children: null, total: 2 } },
+  } as unknown as CaseView
+
+  it('begins with what stands', () => {
+    expect(startOf({ kind: 'fixContact' }, view)).toMatchObject({ name: '示例甲', town: '云阳街道', how: '' })
+    expect(startOf({ kind: 'fixFacts' }, view)).toMatchObject({ shelterTonight: 'false', cost: '800', adults: '2' })
+  })
+
+  it('sends only what was changed; emptied is unknown', () => {
+    expect(correctionOf('fixContact', view, { name: '示例乙', phone: '13800000001', town: '珥陵镇' }, 4)).toEqual({
+      town: '珥陵镇',
+      contact: { name: '示例乙' },
+      expectedVersion: 4,
+    })
+    expect(correctionOf('fixFacts', view, { cost: '', shelterTonight: 'true', children: '1' }, 4)).toEqual({
+      facts: {
+        cost: null,
+        shelterTonight: true,
+        household: { adults: 2, elders: null, children: 1, total: 3 },
+      },
+      expectedVersion: 4,
+    })
   })
 })
 

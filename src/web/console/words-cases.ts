@@ -71,6 +71,7 @@ export const caseWords = {
   phone: '电话',
   name: '姓名',
   how: '怎样找',
+  town: '镇（街道）',
   reportedBy: '谁报的',
   toTalk: '看对话',
   noTalk: '电话登记，没有对话',
@@ -97,6 +98,8 @@ export const caseActions = {
   assign: '派给',
   document: '加材料',
   extend: '宽限一次',
+  fixContact: '改联系人',
+  fixFacts: '改事实',
   transition: (to: string) => `改为“${to}”`,
 } as const
 
@@ -124,6 +127,10 @@ export const caseForm = {
   colleague: '派给谁',
   documentName: '材料名称',
   into: '并到哪个编号',
+  name: '姓名',
+  phone: '电话',
+  town: '镇（街道）',
+  relation: '谁报的、什么关系',
   save: '存',
   saved: '存好了',
   stale: '别人刚改过，请对比后再存。',

@@ -27,11 +27,12 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
   return (
     <div className="columns">
       <div className="column">
-        <Contact view={view} />
+        <Contact view={view} canAct={canAct} onAction={onAction} />
         <section className="card-box">
           <h2>{caseWords.facts}</h2>
           {view.firstMessage !== '' && <blockquote>{view.firstMessage}</blockquote>}
           <FactTable rows={rowsOfCase(view)} />
+          {canAct && <Button onClick={() => onAction({ kind: 'fixFacts' })}>{caseActions.fixFacts}</Button>}
         </section>
         <section className="card-box">
           <h2>{caseWords.reasons}</h2>
@@ -75,7 +76,8 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
   )
 }
 
-function Contact({ view: { contact, reportedBy, conversationId, channel } }: { view: CaseView }) {
+function Contact({ view, canAct, onAction }: Pick<Props, 'view' | 'canAct' | 'onAction'>) {
+  const { contact, reportedBy, conversationId, channel, town } = view
   const { may } = useDesk()
   return (
     <section className="card-box">
@@ -83,12 +85,14 @@ function Contact({ view: { contact, reportedBy, conversationId, channel } }: { v
       <dl className="facts">
         <Row label={caseWords.name} value={contact.name} />
         <Row label={caseWords.phone} value={contact.phone} />
+        <Row label={caseWords.town} value={town} />
         <Row label={caseWords.how} value={contact.how} />
         <Row
           label={caseWords.reportedBy}
           value={`${RELATION_WORDS[reportedBy] ?? reportedBy} · ${channels[channel]}`}
         />
       </dl>
+      {canAct && <Button onClick={() => onAction({ kind: 'fixContact' })}>{caseActions.fixContact}</Button>}
       {conversationId === null ? (
         <p className="muted">{caseWords.noTalk}</p>
       ) : (
