@@ -7,6 +7,7 @@ import type { Level } from '../core/triage/level.ts'
 export const notices = {
   joined: '工作人员{badge}号来了，现在由他和您说话。',
   released: '{badge}号先离开一下。正在请别的工作人员。',
+  lapsed: '{badge}号没有回应了。正在请别的工作人员，说过的不用再说。',
   passedToTown: '正在转给{town}。请等一下，说过的不用再说。',
   closed: '这次先说到这里。随时可以再来。',
   /** In quiet mode nothing about the case may stand on a screen (ux.md §4.6). */
@@ -66,6 +67,7 @@ export const timeline = {
   claimedWithTalk: '在对话里接手',
   assigned: '派给 {badge} 号（{office}）',
   released: '放回，等人接手',
+  lapsed: '{badge} 号不在了，等人接手',
   passedToTown: '转给{town}，等人接手',
   transition: '{from} → {to}',
   reached: '联系上了',

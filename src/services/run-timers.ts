@@ -4,6 +4,7 @@ import type { Case } from '../core/cases/case.ts'
 import { isEnded } from '../core/cases/transitions.ts'
 import type { Alert, Timer } from '../ports/conversation-store.ts'
 import { changeConversation, ConversationNotFound } from './change-conversation.ts'
+import { lapseClaim } from './lapse-claim.ts'
 import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
 
 const BATCH = 100
@@ -21,6 +22,7 @@ async function runOne(deps: TurnDeps, timer: Timer): Promise<void> {
     return
   }
   try {
+    if (timer.kind === 'claim') return await lapseClaim(deps, { ...timer, conversationId: timer.conversationId })
     const { stored } = await changeConversation(deps, timer.conversationId, async (loaded) => {
       const turn = decideTimer(startOf(loaded), timer.kind, await worldFor(deps, loaded, null))
       const change = changeOf(turn, loaded)

@@ -79,6 +79,7 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .select({
           alert: alertColumns,
           forId,
+          floor: conversations.floor,
           holder: { id: holderId, badge: holderBadge, office: holderOffice },
           assignee: { id: assigneeId, badge: assigneeBadge, office: assigneeOffice },
         })
@@ -87,8 +88,9 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .leftJoin(cases, eq(cases.number, caseNumber))
         .where(and(isNull(alerts.closedAt), stillMatters))
         .orderBy(asc(alerts.level), asc(alerts.at))
-      return rows.map(({ alert, forId: person, holder, assignee }): OpenAlert => {
-        const has = workerOf(holder) ?? workerOf(assignee)
+      return rows.map(({ alert, forId: person, floor, holder, assignee }): OpenAlert => {
+        // A talk that waits calls for somebody, whoever has its case.
+        const has = floor === 'waiting' ? null : (workerOf(holder) ?? workerOf(assignee))
         return { ...alert, ...(person === null ? {} : { forId: person }), ...(has === null ? {} : { holder: has }) }
       })
     },

@@ -6,6 +6,7 @@ import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { emptyIsNothing } from '../json-body.ts'
+import { claimKeeper } from '../../services/desk/keep-claims.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
@@ -44,6 +45,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
     idle: idleWatch(deps.clock),
     signIn: signIn({ ...deps, codes }),
     register: caseRegister(deps),
+    claims: claimKeeper(deps),
   }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))

@@ -102,6 +102,7 @@ async function follow(
     const staff = await stillStands(deps, session.tokenHash)
     if (staff === null || !may(staff, 'conversation.read')) return
     if (staff.role !== session.role || staff.towns.join() !== session.towns) return
+    await deps.claims.here(staff)
     const news = await feed.after(cursor)
     cursor = news.cursor
     for (const event of news.events) await send(event, String(event.cursor))

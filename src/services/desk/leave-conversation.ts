@@ -4,6 +4,8 @@ import type { Case } from '../../core/cases/case.ts'
 import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ConversationEvent } from '../../core/conversation/events.ts'
+import { claimTimer, claimTimerId } from '../../core/conversation/lease.ts'
+import { levelOf } from '../../core/conversation/state.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { isGuarded, may } from '../../core/rights.ts'
 import type { Alert, Timer } from '../../ports/conversation-store.ts'
@@ -93,6 +95,7 @@ export async function transferToColleague(
         ...(write && linked ? eventsOf(state, linked, write.case, null) : []),
       ],
       ...(write ? { cases: [write] } : {}),
+      timers: { set: [claimTimer(id, levelOf(state), now)], cancel: [] },
     }
   })
 }
@@ -134,7 +137,9 @@ async function leave(
     if (floor !== 'human' || holder?.id !== actor.id) {
       return { result: notHolderRefusal(actor, loaded.conversation.head), events: [] }
     }
-    return { result: null, ...decide(loaded) }
+    const leaving = decide(loaded)
+    const { set = [], cancel = [] } = leaving.timers ?? {}
+    return { result: null, ...leaving, timers: { set, cancel: [claimTimerId(id), ...cancel] } }
   })
   return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
 }

@@ -1,12 +1,13 @@
 /** A worker speaks to the resident: only whoever holds the floor, each clientId once; the first words are the first contact. */
 import { timeline } from '../../content/desk-messages.zh-CN.ts'
-import type { Case } from '../../core/cases/case.ts'
 import { contactTimerIds } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { openPlaces } from '../../core/canned-replies.ts'
+import { claimTimer } from '../../core/conversation/lease.ts'
+import { levelOf } from '../../core/conversation/state.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
-import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
+import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { nameHolder } from './name-holder.ts'
@@ -31,21 +32,18 @@ export async function say(
   const bodyHash = await deps.vault.sha256(JSON.stringify([input.text]))
   const before = await replay(deps, id, clientId, bodyHash)
   if (before) return before
-  const { result, stored, duplicate } = await changeConversation<Refusal | null>(
-    deps,
-    id,
-    ({ conversation, state, case: linked, now }) => {
-      if (state.floor !== 'human' || state.holder?.id !== actor.id) {
-        return { result: notHolderRefusal(actor, conversation.head), events: [] }
-      }
-      return {
-        result: null,
-        events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
-        inbound: { clientId, bodyHash },
-        ...firstContact(actor, linked, now),
-      }
-    },
-  )
+  const { result, stored, duplicate } = await changeConversation<Refusal | null>(deps, id, (loaded) => {
+    const { conversation, state } = loaded
+    if (state.floor !== 'human' || state.holder?.id !== actor.id) {
+      return { result: notHolderRefusal(actor, conversation.head), events: [] }
+    }
+    return {
+      result: null,
+      events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
+      inbound: { clientId, bodyHash },
+      ...firstContact(actor, loaded),
+    }
+  })
   if (result) return nameHolder(deps, result)
   if (duplicate) {
     const again = await replay(deps, id, clientId, bodyHash)
@@ -72,11 +70,15 @@ async function replay(
   return message === null ? { kind: 'not-found', what: 'conversation' } : done({ message, replayed: true })
 }
 
-function firstContact(actor: Actor, linked: Case | null, now: Date): Partial<Change<null>> {
-  if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) return {}
+/** A word renews the claim, and the first one is the first contact. */
+function firstContact(actor: Actor, { conversation, state, case: linked, now }: Loaded): Partial<Change<null>> {
+  const renewed = claimTimer(conversation.head.id, levelOf(state), now)
+  if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) {
+    return { timers: { set: [renewed], cancel: [] } }
+  }
   const entry = { by: actor.badge, kind: 'contact' as const, text: timeline.reachedInTalk }
   return {
     cases: [caseWrite(linked, { firstContactAt: now.toISOString() }, [entry], now)],
-    timers: { set: [], cancel: contactTimerIds(linked.number) },
+    timers: { set: [renewed], cancel: contactTimerIds(linked.number) },
   }
 }

@@ -74,7 +74,8 @@ function attention(alert: Alert, known: Known, reader: Reader, now: number): Att
   const linked = caseNumber === null ? undefined : known.cases.get(caseNumber)
   // The lists are kept true by the stream; an alert may be older than the moment somebody took it.
   const isKnown = talk !== undefined || linked !== undefined
-  const holder = isKnown ? (talk?.holder ?? linked?.assignee ?? null) : (alert.holder ?? null)
+  const has = talk?.floor === 'waiting' ? null : (talk?.holder ?? linked?.assignee ?? null)
+  const holder = isKnown ? has : (alert.holder ?? null)
   const { kind, level, at, forId = null } = alert
   return {
     // What is for one person is a matter of its own, beside the case that it is about.
