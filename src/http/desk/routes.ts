@@ -7,6 +7,7 @@ import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { emptyIsNothing } from '../json-body.ts'
 import { claimKeeper } from '../../services/desk/keep-claims.ts'
+import { readLog } from '../../services/desk/read-log.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
@@ -46,6 +47,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
     signIn: signIn({ ...deps, codes }),
     register: caseRegister(deps),
     claims: claimKeeper(deps),
+    reads: readLog(deps),
   }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))

@@ -11,6 +11,7 @@ import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
+import type { ReadLog } from './read-log.ts'
 
 /** The rule table of triage, run on what is known (contracts §3). */
 export type Triage = (
@@ -35,6 +36,8 @@ export interface DeskServices extends ChangeDeps {
   triage: Triage
   calendar: WorkingCalendar
   handBack: HandBack
+  /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
+  reads?: ReadLog
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */
   districtOf?: (town: string) => string | null
   /** A town by any name people write for it. Absent: `districtOf` says which names there are. */

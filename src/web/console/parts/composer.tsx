@@ -30,10 +30,12 @@ const EMPTY: Draft = { text: '', clientId: '' }
 
 interface Props {
   head: ConversationRow
+  /** Seq of the resident's newest message. */
+  lastAsked: number
   onSaid: (said: { message?: Message; note?: Note }) => void
 }
 
-export function Composer({ head, onSaid }: Props) {
+export function Composer({ head, lastAsked, onSaid }: Props) {
   const { me } = useDesk()
   const isMine = head.floor === 'human' && head.holder?.id === me.id
   const [wanted, setWriting] = useState<Writing>('reply')
@@ -101,7 +103,7 @@ export function Composer({ head, onSaid }: Props) {
           }
         />
       )}
-      {isMine && writing === 'reply' && isHelped && <ComposerHelp id={head.id} onPick={pick} />}
+      {isMine && writing === 'reply' && isHelped && <ComposerHelp id={head.id} lastAsked={lastAsked} onPick={pick} />}
       {isMine && (
         <Segmented<Writing>
           value={writing}
