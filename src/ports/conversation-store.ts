@@ -142,8 +142,19 @@ export interface TurnBatch {
 /** `conflict`: somebody else appended first, or changed the case, or the case number is taken: load again and decide again. `duplicate`: that clientId is stored already. */
 export type AppendOutcome = 'stored' | 'conflict' | 'duplicate'
 
+/** Where a page of conversations ended: the next begins behind it. */
+export interface ConversationKey {
+  level: Level | null
+  updatedAt: string
+  id: string
+}
+
 export interface ConversationFilter {
-  floor?: Floor
+  /** `open`: all but the closed ones. */
+  floor?: Floor | 'open'
+  /** Whole phone that was told in the talk. */
+  phone?: string
+  after?: ConversationKey
   /** Only these towns (and conversations without a town); absent = all. */
   towns?: string[]
   holderId?: string
@@ -161,6 +172,13 @@ export interface Change {
   at: string
 }
 
+export interface OpenCount {
+  floor: Floor
+  town: string | null
+  holderId: string | null
+  count: number
+}
+
 export interface ConversationStore {
   append(batch: TurnBatch): Promise<AppendOutcome>
   load(id: string): Promise<Conversation | null>
@@ -169,6 +187,8 @@ export interface ConversationStore {
   findByAddress(channel: ChannelName, address: string): Promise<string | null>
   findInbound(id: string, clientId: string): Promise<InboundRecord | null>
   list(filter: ConversationFilter): Promise<ConversationHead[]>
+  /** How many open talks there are of each floor, town and holder. */
+  openCounts(): Promise<OpenCount[]>
   /** Web sessions: the token itself is never stored, only its SHA-256. */
   putToken(tokenHash: string, conversationId: string, expiresAt: string): Promise<void>
   findToken(tokenHash: string): Promise<{ conversationId: string; expiresAt: string } | null>
@@ -206,14 +226,32 @@ export interface ConversationStore {
   erase(id: string, at: string): Promise<void>
 }
 
+/** Where a page of cases ended: the next begins behind it. */
+export interface CaseKey {
+  level: Level
+  dueAt: string
+  number: string
+}
+
 export interface CaseFilter {
   status?: string[]
+  /** In nobody's charge. */
+  unassigned?: boolean
+  incident?: string[]
+  channel?: ChannelName[]
+  tag?: string
+  /** Opened at or after, and before. */
+  openedFrom?: string
+  openedTo?: string
+  /** No attempt to reach the person since this instant. */
+  quietSince?: string
+  after?: CaseKey
   level?: Level[]
   towns?: string[]
   assigneeId?: string
   /** Due before this instant and without first contact. */
   overdueAt?: string
-  /** Case number or the whole phone (blind index). */
+  /** Case number, the whole phone or the whole name (blind indexes). */
   q?: string
   limit?: number
 }
@@ -223,6 +261,8 @@ export interface CaseStore {
   list(filter: CaseFilter): Promise<CaseHead[]>
   /** Same person again: cases with this phone, newest first. */
   byPhone(phone: string, limit: number): Promise<CaseHead[]>
+  /** Cases of the same name, or told from the same door, newest first. */
+  alike(like: { name: string } | { addressOf: Case }, limit: number): Promise<CaseHead[]>
   /** A write without a conversation (phone intake, desk actions). */
   write(batch: {
     cases: CaseWrite[]

@@ -222,7 +222,13 @@ describe('the inbox', () => {
   })
 
   it('follows the stream: rows change, cases that end and rows out of sight leave', () => {
-    const lists = { rows: [talk()], cases: [caseRow()], alerts: [alert()] }
+    const lists = {
+      rows: [talk()],
+      cases: [caseRow()],
+      alerts: [alert()],
+      next: null,
+      counts: { talks: null, cases: null },
+    }
     expect(withNews(lists, { kind: 'conversation', data: talk({ floor: 'bot' }) }).rows[0]?.floor).toBe('bot')
     expect(withNews(lists, { kind: 'conversation', data: { id: 'c_1', gone: true } }).rows).toEqual([])
     expect(withNews(lists, { kind: 'case', data: caseRow({ status: 'closed' }) }).cases).toEqual([])

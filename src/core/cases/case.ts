@@ -112,6 +112,8 @@ export interface Case {
   documents: CaseDocument[]
   /** Papers may follow later (先行救助): the day by which they are due. */
   documentsDueAt: string | null
+  /** The office's own marks, to find cases by. */
+  tags?: string[]
   /** Equals the seq of the last timeline entry; a writer that names an older one is refused. */
   version: number
 }
@@ -132,4 +134,10 @@ export type CaseHead = Pick<
   | 'firstContactAt'
   | 'assignee'
   | 'version'
->
+  | 'tags'
+> & {
+  /** People at home, where it is known. */
+  people?: number
+  /** The last attempt to reach the person, whether it succeeded or not. */
+  lastContactAt?: string
+}

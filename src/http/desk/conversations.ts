@@ -2,6 +2,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { noteConversation } from '../../services/desk/add-note.ts'
+import { countTalks } from '../../services/desk/count-work.ts'
+import { readConversationKey } from '../../services/desk/page-key.ts'
 import { claimConversation } from '../../services/desk/claim.ts'
 import {
   closeConversation,
@@ -17,14 +19,25 @@ import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { conversationDetail, conversationRow, floor, message, note, required, townName, words } from './schemas.ts'
+import {
+  conversationDetail,
+  conversationRow,
+  floor,
+  message,
+  note,
+  pageKey,
+  required,
+  townName,
+  words,
+} from './schemas.ts'
 
 const listQuery = z.object({
-  floor: floor.optional(),
+  floor: z.union([floor, z.literal('open')]).optional(),
   town: townName.optional(),
   q: words(60).optional(),
   holder: z.literal('me').optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
+  after: pageKey(readConversationKey),
 })
 const after = z.object({ after: z.coerce.number().int().min(0).default(0) })
 const speech = z.object({ clientId: required(64), text: required(4000) })
@@ -38,7 +51,8 @@ const transferBody = z.union(
   { error: '写上转给谁：to（同事或镇）或 town（镇）。' },
 )
 
-const list = z.object({ conversations: z.array(conversationRow) })
+const list = z.object({ conversations: z.array(conversationRow), next: z.string().nullable() })
+const counts = z.object({ mine: z.number(), waiting: z.number(), town: z.number(), all: z.number() })
 
 export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
@@ -46,8 +60,12 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
       '/conversations',
       guard('conversation.read', { summary: '收件箱', tag: 'conversations', answer: list }),
       input('query', listQuery),
-      async (c) =>
-        c.json({ conversations: await listConversations(deps, actorOf(c.get('staff')), c.req.valid('query')) }),
+      async (c) => c.json(await listConversations(deps, actorOf(c.get('staff')), c.req.valid('query'))),
+    )
+    .get(
+      '/conversations/counts',
+      guard('conversation.read', { summary: '各队列有多少', tag: 'conversations', answer: counts }),
+      async (c) => c.json(await countTalks(deps, actorOf(c.get('staff')))),
     )
     .get(
       '/conversations/:id',
@@ -61,9 +79,9 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
     .get(
       '/conversations/:id/messages',
       guard('conversation.read', {
-        summary: '后来的话',
+        summary: '后来的话，和对话现在的样子',
         tag: 'conversations',
-        answer: z.object({ messages: z.array(message), notes: z.array(note) }),
+        answer: conversationDetail.omit({ earlier: true }),
       }),
       input('query', after),
       async (c) =>

@@ -48,6 +48,9 @@ export const caseHead = z.object({
   firstContactAt: instantOrNull,
   assignee: worker.nullable(),
   version: z.number(),
+  people: z.number().optional().describe('家里几口人'),
+  lastContactAt: instant.optional(),
+  tags: z.array(z.string()).optional(),
 })
 export const caseRow = caseHead.extend({ overdue: z.boolean() })
 
@@ -142,3 +145,16 @@ export const words = (longest: number) =>
 export const required = (longest: number) => words(longest).min(1, { error: '还没写字。' })
 export const version = z.int().min(1)
 export const townName = required(40)
+
+/** Where a page ended, as the answer before has said it; what is no such place is refused. */
+export function pageKey<Key>(read: (text: string) => Key | null) {
+  return z
+    .string()
+    .max(160)
+    .transform((text, context) => {
+      const key = read(text)
+      if (key === null) context.addIssue({ code: 'custom', message: '没有这一页，从头再看。' })
+      return key ?? undefined
+    })
+    .optional()
+}

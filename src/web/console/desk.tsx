@@ -3,7 +3,16 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { may } from '../../core/rights.ts'
 import { alarmsOf, attentionOf, type Alarm, type Attention } from './alarms.ts'
 import { call, toProblem, type ApiProblem } from './api.ts'
-import { loadAlerts, loadLists, subjectOf, withNews, type Lists } from './lists.ts'
+import {
+  loadAlerts,
+  loadCounts,
+  loadLists,
+  subjectOf,
+  withMoreTalks,
+  withNews,
+  type Counts,
+  type Lists,
+} from './lists.ts'
 import { openStream, type LineState } from './stream.ts'
 import type { CaseRow, ConversationRow, Me, News, Permission } from './types.ts'
 
@@ -16,6 +25,9 @@ export interface DeskState {
   /** Everything that has to be looked at, and what of it rings here. */
   attention: Attention[]
   alarms: Alarm[]
+  counts: Counts | null
+  /** More open talks than are at hand: fetches the next ones; null when these are all. */
+  moreTalks: (() => void) | null
   line: LineState
   problem: ApiProblem | null
   reload: () => void
@@ -49,6 +61,8 @@ export function useNews(subject: string | null, onNews: () => void): void {
 
 const EVERYTHING = '*'
 const GATHER_MS = 300
+/** Fifty desks need not count at every word. */
+const RECOUNT_MS = 2_000
 const SELDOM_MS = 30_000
 const HALF_MINUTE_MS = 30_000
 
@@ -85,6 +99,16 @@ export function Desk({ me, onSignedOut, children }: Props) {
         setLists((before) => before && { ...before, alerts })
       })
     }, [settle]),
+    GATHER_MS,
+  )
+  const recount = useGathered(
+    useCallback(() => {
+      void settle(async () => {
+        const counts = await loadCounts(me)
+        setLists((before) => before && { ...before, counts })
+      })
+    }, [me, settle]),
+    RECOUNT_MS,
   )
 
   useEffect(() => {
@@ -98,7 +122,10 @@ export function Desk({ me, onSignedOut, children }: Props) {
     const onNews = (news: News) => {
       setLists((before) => before && withNews(before, news))
       // The end of an alert is told only on the line that told its beginning.
-      if (news.kind !== 'alert') checkAlerts()
+      if (news.kind !== 'alert') {
+        checkAlerts()
+        recount()
+      }
       tell(subjectOf(news))
     }
     const onState = (state: LineState) => {
@@ -108,8 +135,18 @@ export function Desk({ me, onSignedOut, children }: Props) {
       tell(EVERYTHING)
     }
     return openStream({ onNews, onState, onSignedOut })
-  }, [me, reload, checkAlerts, tell, onSignedOut])
+  }, [me, reload, checkAlerts, recount, tell, onSignedOut])
 
+  const moreTalks = useCallback(() => {
+    void settle(async () => {
+      if (lists === null) return
+      const { rows, next } = await withMoreTalks(lists)
+      const known = new Set(lists.rows.map(({ id }) => id))
+      const fetched = rows.filter(({ id }) => !known.has(id))
+      // What the stream told meanwhile is newer than the page.
+      setLists((before) => before && { ...before, next, rows: [...before.rows, ...fetched.filter(notIn(before))] })
+    })
+  }, [lists, settle])
   const listen = useCallback((listener: (subject: string) => void) => {
     listeners.current.add(listener)
     return () => listeners.current.delete(listener)
@@ -133,15 +170,22 @@ export function Desk({ me, onSignedOut, children }: Props) {
       cases: lists?.cases ?? null,
       attention,
       alarms,
+      counts: lists?.counts ?? null,
+      moreTalks: lists === null || lists.next === null ? null : moreTalks,
       line,
       problem,
       reload,
       listen,
       signOut,
     }),
-    [me, lists, attention, alarms, line, problem, reload, listen, signOut],
+    [me, lists, attention, alarms, moreTalks, line, problem, reload, listen, signOut],
   )
   return <Context value={state}>{children}</Context>
+}
+
+function notIn({ rows }: Lists): (row: ConversationRow) => boolean {
+  const known = new Set(rows.map(({ id }) => id))
+  return ({ id }) => !known.has(id)
 }
 
 /** The time, now and then: a supervisor is rung when nobody has looked for a while, without any news. */
@@ -155,7 +199,7 @@ function useTick(everyMs: number): number {
 }
 
 /** Many calls within a moment become one. */
-function useGathered(work: () => void): () => void {
+function useGathered(work: () => void, withinMs: number): () => void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(
     () => () => {
@@ -168,6 +212,6 @@ function useGathered(work: () => void): () => void {
     waiting.current ??= setTimeout(() => {
       waiting.current = null
       work()
-    }, GATHER_MS)
-  }, [work])
+    }, withinMs)
+  }, [work, withinMs])
 }

@@ -41,6 +41,24 @@ export interface ConversationDetail {
   earlier: CaseHead[]
 }
 
+/** What an open page fetches while it follows: the messages are only those after the last it has. */
+export type ConversationNews = Omit<ConversationDetail, 'earlier'>
+
+/** How many talks stand in each queue. */
+export interface TalkCounts {
+  mine: number
+  waiting: number
+  town: number
+  all: number
+}
+
+export interface CaseCounts {
+  open: number
+  overdue: number
+  byStatus: Partial<Record<CaseStatus, number>>
+  byLevel: Partial<Record<Level, number>>
+}
+
 export type CaseRow = CaseHead & { overdue: boolean }
 
 export type CaseView = Case & {

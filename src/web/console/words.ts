@@ -125,6 +125,7 @@ export const inbox = {
   queues: { mine: '我的', waiting: '等人', town: '本镇', all: '全部' },
   list: '对话列表',
   news: (n: number) => `有 ${n} 条新的`,
+  more: '再看后面的',
   emptyWaiting: '没有人在等。',
   emptyMine: '您手上没有对话。按 n 接下一宗最急的。',
   emptyAll: '还没有对话。',

@@ -4,7 +4,8 @@ import { useMemo } from 'react'
 import { query } from '../api.ts'
 import { now } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
-import { useLoad } from '../load.ts'
+import { useCasePages } from '../case-pages.ts'
+import { OPEN } from '../lists.ts'
 import { CaseFilters } from '../parts/case-filters.tsx'
 import { CaseClock, TimeOf } from '../parts/clock.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
@@ -47,19 +48,21 @@ const COLUMNS: TableColumnsType<CaseRow> = [
 ]
 
 const FILTERS = ['status', 'level', 'town', 'assignee', 'overdue'] as const
-const MOST = 200
 
 export default function CaseListPage() {
   const { may, cases } = useDesk()
   const [address, setAddress] = useQuery()
   const [q, setQ] = useHidden('q')
   const filter = Object.fromEntries(FILTERS.map((name) => [name, address.get(name) ?? '']))
-  const { value, problem, isLoading, reload } = useLoad<{ cases: CaseRow[] }>(`/cases${query({ ...filter, q })}`)
-  const loadedAt = useMemo(() => new Date(now() - 1000).toISOString(), [value])
+  const { rows: listed, problem, isLoading, reload, more } = useCasePages(`/cases${query({ ...filter, q })}`)
+  const begun = listed?.[0]
+  const loadedAt = useMemo(() => new Date(now() - 1000).toISOString(), [begun])
   const isFiltered = q !== '' || Object.values(filter).some((set) => set !== '')
-  const rows = merge(value?.cases ?? [], cases ?? [])
+  const rows = merge(listed ?? [], cases ?? [])
   const known = new Set(rows.map(({ number }) => number))
   const fresh = (cases ?? []).filter((row) => row.openedAt > loadedAt && !known.has(row.number)).length
+  // The list without a status shows open ones, and so does what is taken out of it.
+  const exported = { ...filter, status: filter['status'] || OPEN.join(',') }
   const clear = () => {
     setAddress(Object.fromEntries(FILTERS.map((name) => [name, null])))
     setQ('')
@@ -79,16 +82,16 @@ export default function CaseListPage() {
           }}
         />
         <span role="status" className="muted num">
-          {value === null ? '' : words.found(rows.length)}
+          {listed === null ? '' : words.found(rows.length, more !== null)}
         </span>
         <span className="keys">
           {isFiltered && <Button onClick={clear}>{words.clear}</Button>}
           {may('export.read') && (
             <>
-              <a className="as-button" href={`/api/desk/export/cases.csv${query(filter)}`} download>
+              <a className="as-button" href={`/api/desk/export/cases.csv${query(exported)}`} download>
                 {words.export}
               </a>
-              <a className="as-button" href={`/api/desk/export/cases.xlsx${query(filter)}`} download>
+              <a className="as-button" href={`/api/desk/export/cases.xlsx${query(exported)}`} download>
                 {words.exportBook}
               </a>
             </>
@@ -98,18 +101,22 @@ export default function CaseListPage() {
       <CaseFilters values={filter} onChange={setAddress} q={q} onSearch={setQ} />
       <ProblemNote problem={problem} onRetry={reload} />
       {fresh > 0 && <Button onClick={reload}>{words.fresh(fresh)}</Button>}
-      {rows.length >= MOST && <p className="muted">{words.full}</p>}
       <TableBox label={words.title}>
         <Table<CaseRow>
           rowKey="number"
           columns={COLUMNS}
           dataSource={rows}
-          loading={isLoading && value === null}
+          loading={isLoading && listed === null}
           pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           rowClassName={(row) => (row.overdue ? 'late' : '')}
           locale={{ emptyText: <Empty isFiltered={isFiltered} onClear={clear} /> }}
         />
       </TableBox>
+      {more !== null && (
+        <Button block loading={isLoading} onClick={more}>
+          {words.more}
+        </Button>
+      )}
     </div>
   )
 }

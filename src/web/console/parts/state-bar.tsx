@@ -66,11 +66,11 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
 }
 
 function CalmLine() {
-  const { rows, cases } = useDesk()
-  const waiting = rows?.filter(({ floor }) => floor === 'waiting').length ?? 0
-  const late = cases?.filter(({ overdue }) => overdue).length ?? 0
+  const { counts } = useDesk()
+  const late = counts?.cases?.overdue ?? 0
+  const waiting = counts?.talks?.waiting ?? 0
   const parts = [frame.calm, frame.waiting(waiting), ...(late > 0 ? [frame.late(late)] : [])]
-  return <span className="calm-line num">{rows === null ? '' : parts.join(' · ')}</span>
+  return <span className="calm-line num">{counts === null ? '' : parts.join(' · ')}</span>
 }
 
 function LineNote() {
