@@ -283,7 +283,7 @@ describe('corrections', () => {
       ongoingDanger: true,
     }
     const mended = await agent('PATCH', `/cases/${number}`, { facts })
-    expect(mended.body.timeline.at(-1).text).toBe('改了今天吃饭、家里、还有危险吗')
+    expect(mended.body.timeline.at(-1).text).toBe('改了家里、还有危险吗、今天吃饭')
     const { state } = (await agent('GET', `/conversations/${id}`)).body
     expect(state.slots).toMatchObject({
       food: { value: false, how: 'worker' },

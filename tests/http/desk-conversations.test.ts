@@ -255,7 +255,8 @@ describe('letting go', () => {
       caseStatus: 'accepted',
       assignee: 's_agent2',
       notice: '工作人员015号来了，现在由他和您说话。',
-      alerts: 0,
+      // The one who gets it is told.
+      alerts: 1,
     },
     {
       verb: 'handback',

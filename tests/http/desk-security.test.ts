@@ -91,6 +91,8 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/messages': () => ({ clientId: 'w1', text: '好' }),
   'POST /conversations/{id}/notes': () => ({ text: '好' }),
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),
+  'POST /conversations/{id}/offer': () => ({ to: 's_agent2' }),
+  'POST /conversations/{id}/offer/answer': () => ({ accept: true }),
   'POST /conversations/{id}/transfer': ({ town }) => ({ town }),
   'POST /cases': ({ town }) => ({ firstMessage: '家里着火', town }),
   'PATCH /cases/{number}': () => ({ contact: { name: '乙' } }),

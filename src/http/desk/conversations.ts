@@ -14,7 +14,13 @@ import {
 } from '../../services/desk/leave-conversation.ts'
 import { listConversations } from '../../services/desk/list-conversations.ts'
 import { readConversation, readNews } from '../../services/desk/read-conversation.ts'
+import { answerOffer, offerConversation } from '../../services/desk/offer-conversation.ts'
+import { sendFile } from '../../services/desk/send-file.ts'
 import { say } from '../../services/desk/say.ts'
+import { fileForm } from '../openapi.ts'
+import { HttpProblem } from '../problem.ts'
+import { mayWatch } from '../../services/desk/conversation-access.ts'
+import { invalid } from './refusals.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -50,6 +56,14 @@ const transferBody = z.union(
   ],
   { error: '写上转给谁：to（同事或镇）或 town（镇）。' },
 )
+
+const offerBody = z
+  .object({ to: words(64).optional(), office: words(60).optional(), note: words(2000).default('') })
+  .refine(({ to, office }) => Boolean(to) !== Boolean(office), {
+    path: ['to'],
+    error: '写上请谁接：一位同事，或一个单位。',
+  })
+const answerBody = z.object({ accept: z.boolean(), note: words(500).default('') })
 
 const list = z.object({ conversations: z.array(conversationRow), next: z.string().nullable() })
 const counts = z.object({ mine: z.number(), waiting: z.number(), town: z.number(), all: z.number() })
@@ -135,6 +149,44 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
             ? await transferToColleague(deps, actor, id, body.to, body.note)
             : await transferToTown(deps, actor, id, 'to' in body ? body.to : body.town, body.note)
         return c.json(valueOf(deps, outcome))
+      },
+    )
+    .post(
+      '/conversations/:id/offer',
+      guard('conversation.work', { summary: '问同事或单位接不接', tag: 'conversations', answer: conversationRow }),
+      input('json', offerBody),
+      async (c) => {
+        const { to, office, note: why } = c.req.valid('json')
+        const asked = to ? { staffId: to } : { office: office ?? '' }
+        const actor = actorOf(c.get('staff'))
+        return c.json(valueOf(deps, await offerConversation(deps, actor, c.req.param('id'), asked, why)))
+      },
+    )
+    .post(
+      '/conversations/:id/offer/answer',
+      guard('conversation.work', { summary: '接，或不接', tag: 'conversations', answer: conversationRow }),
+      input('json', answerBody),
+      async (c) =>
+        c.json(valueOf(deps, await answerOffer(deps, actorOf(c.get('staff')), c.req.param('id'), c.req.valid('json')))),
+    )
+    .post(
+      '/conversations/:id/attachments',
+      guard('conversation.work', {
+        summary: '发照片或 PDF 给居民',
+        tag: 'conversations',
+        answer: z.object({ message }),
+        status: 201,
+        form: fileForm(),
+      }),
+      async (c) => {
+        const actor = actorOf(c.get('staff'))
+        valueOf(deps, await mayWatch(deps, actor, c.req.param('id')))
+        const form = await c.req.formData().catch(() => null)
+        const file = form?.get('file')
+        if (!(file instanceof File)) throw new HttpProblem(invalid([{ field: 'file', detail: '选一个文件。' }]))
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        const sent = await sendFile(deps, actor, c.req.param('id'), bytes)
+        return c.json({ message: valueOf(deps, sent) }, 201)
       },
     )
     .post(

@@ -3,9 +3,11 @@ import { notices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case } from '../../core/cases/case.ts'
 import { contactTimerIds } from '../../core/cases/timers.ts'
 import { changeConversation } from '../change-conversation.ts'
-import { changeCase } from './change-case.ts'
+import { levelOf } from '../../core/conversation/state.ts'
+import { accessRefusal, changeCase } from './change-case.ts'
 import { conversationRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { mentionAlerts } from './name-colleagues.ts'
 import type { Note } from './read-conversation.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -15,11 +17,20 @@ export async function noteConversation(
   id: string,
   text: string,
 ): Promise<Outcome<Note>> {
-  const { result, stored } = await changeConversation<Refusal | null>(deps, id, ({ conversation, case: linked }) => {
-    const refusal = conversationRefusal(actor, conversation.head, linked)
-    return refusal
-      ? { result: refusal, events: [] }
-      : { result: null, events: [{ type: 'note-added', worker: workerRef(actor), text }] }
+  const { result, stored } = await changeConversation<Refusal | null>(deps, id, async (loaded) => {
+    const { conversation, state, case: linked } = loaded
+    const { head } = conversation
+    const refusal = conversationRefusal(actor, head, linked)
+    if (refusal) return { result: refusal, events: [] }
+    const matter = { conversationId: id, caseNumber: head.caseNumber, town: head.town, level: levelOf(state) }
+    const alerts = await mentionAlerts(
+      deps,
+      actor,
+      text,
+      matter,
+      (one) => conversationRefusal(one, head, linked) === null,
+    )
+    return { result: null, events: [{ type: 'note-added', worker: workerRef(actor), text }], alerts }
   })
   if (result) return result
   const note = stored[0]
@@ -58,7 +69,14 @@ function writeNote(deps: DeskServices, actor: Actor, number: string, note: CaseN
     deps,
     actor,
     number,
-    (current, now) => {
+    async (current, now) => {
+      const alerts = await mentionAlerts(
+        deps,
+        actor,
+        note.text,
+        { conversationId: current.conversationId, caseNumber: number, town: current.town, level: current.level },
+        (one) => accessRefusal(one, current) === null,
+      )
       const isFirst = note.contact === 'reached' && current.firstContactAt === null
       const words = note.contact ? [note.contact === 'reached' ? timeline.reached : timeline.notReached] : []
       return {
@@ -72,6 +90,7 @@ function writeNote(deps: DeskServices, actor: Actor, number: string, note: CaseN
           },
         ],
         notice: note.contact === 'not-reached' ? notices.noAnswer : null,
+        alerts,
         ...(isFirst ? { timers: { set: [], cancel: contactTimerIds(number) } } : {}),
       }
     },

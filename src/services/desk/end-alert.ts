@@ -13,7 +13,7 @@ export async function endAlert(deps: DeskServices, actor: Actor, id: string): Pr
   const alert = (await openAlerts(deps, actor)).find((one) => one.id === id)
   if (alert === undefined) return { kind: 'out-of-scope' }
   if (alert.holder === undefined && alert.forId === undefined && CALLS.has(alert.kind)) {
-    return { kind: 'not-holder', badge: null }
+    return { kind: 'not-holder', holder: null }
   }
   const at = deps.clock.now().toISOString()
   await deps.conversations.closeAlerts({ id }, at, actor.id)

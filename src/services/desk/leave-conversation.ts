@@ -13,7 +13,9 @@ import { caseWrite, changeConversation, type Change, type Loaded } from '../chan
 import { eventsOf } from './change-case.ts'
 import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { personalAlert } from './name-colleagues.ts'
 import { nameHolder } from './name-holder.ts'
+import { mayTake } from './offer-conversation.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 import { officialTown } from './town-name.ts'
 
@@ -73,7 +75,13 @@ export async function transferToColleague(
   if (!colleague.active || !may(colleague, 'conversation.work')) {
     return { kind: 'invalid', field: 'to', why: '这位同事现在不能接对话，换一位。' }
   }
-  return leave(deps, actor, id, ({ state, case: linked, now }) => {
+  const before = await deps.conversations.head(id)
+  if (before !== null && !mayTake(colleague, before.town)) {
+    return { kind: 'invalid', field: 'to', why: `这位同事不管${before.town ?? ''}，换一位。` }
+  }
+  return leave(deps, actor, id, ({ conversation, state, case: linked, now }) => {
+    const { head } = conversation
+    const matter = { conversationId: id, caseNumber: head.caseNumber, town: head.town, level: levelOf(state) }
     const entry = {
       by: actor.badge,
       kind: 'assigned' as const,
@@ -96,6 +104,7 @@ export async function transferToColleague(
       ],
       ...(write ? { cases: [write] } : {}),
       timers: { set: [claimTimer(id, levelOf(state), now)], cancel: [] },
+      alerts: [personalAlert(deps, 'mention', `${actor.badge} 号把对话转给您了`, matter, colleague.id)],
     }
   })
 }

@@ -18,9 +18,11 @@ interface Props {
   /** Seq of the message that is answered: a newer one has other passages. */
   lastAsked: number
   onPick: (text: string) => void
+  /** Sends it to the resident as it stands. */
+  onSend: (text: string) => void
 }
 
-export function ComposerHelp({ id, lastAsked, onPick }: Props) {
+export function ComposerHelp({ id, lastAsked, onPick, onSend }: Props) {
   const { may } = useDesk()
   const { value, problem, reload } = useLoad<Suggestions>(`/conversations/${id}/suggestions`)
   const [isEditing, setEditing] = useState(false)
@@ -42,8 +44,11 @@ export function ComposerHelp({ id, lastAsked, onPick }: Props) {
           <p className="muted small">
             {quote.title}　{words.basis(quote.sources.join('；'))}
           </p>
-          <Button size="small" onClick={() => onPick(`${quote.text}\n（${words.basis(quote.sources.join('；'))}）`)}>
+          <Button size="small" onClick={() => onPick(quoted(quote))}>
             {words.use}
+          </Button>{' '}
+          <Button size="small" onClick={() => onSend(quoted(quote))}>
+            {words.sendNow}
           </Button>{' '}
           <a href={`/h/${quote.slug}`} target="_blank" rel="noreferrer">
             {words.whole}
@@ -75,4 +80,9 @@ export function ComposerHelp({ id, lastAsked, onPick }: Props) {
       )}
     </section>
   )
+}
+
+/** The passage with its source below it. */
+function quoted({ text, sources }: NonNullable<Suggestions['quote']>): string {
+  return `${text}\n（${words.basis(sources.join('；'))}）`
 }

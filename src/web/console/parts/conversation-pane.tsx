@@ -12,6 +12,7 @@ import { CaseCard } from './case-card.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationActions } from './conversation-actions.tsx'
 import { icons } from './icons.tsx'
+import { OfferNote } from './offer-note.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { Thread } from './thread.tsx'
 
@@ -70,6 +71,7 @@ export function ConversationPane({ id }: { id: string }) {
           </Button>
         </header>
         <ProblemNote problem={newsProblem} onRetry={() => void refresh()} />
+        <OfferNote head={head} offer={value.state.offer} onChanged={() => void refresh()} />
         <Thread detail={value} />
         <Composer head={head} lastAsked={lastAsked(value.messages)} onSaid={add} />
       </section>
