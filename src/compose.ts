@@ -164,6 +164,7 @@ export function compose(parts: Parts): House {
     handbook,
     townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
+    eligibility: rules.eligibility,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)

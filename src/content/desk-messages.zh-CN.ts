@@ -76,6 +76,8 @@ export const timeline = {
   referred: '转办给{office}',
   merged: '并入 {number}',
   mergedFrom: '{number} 并到这里',
+  split: '{number} 拆开，单独办',
+  splitOff: '拆开，单独办',
   received: '收到材料：{name}',
   missing: '还差材料：{name}',
   extended: '补材料宽限到 {date}',

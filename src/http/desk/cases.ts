@@ -5,6 +5,7 @@ import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { INCIDENTS } from '../../core/triage/facts.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import { assignCase, claimCase } from '../../services/desk/assign-case.ts'
+import { caseBeside } from '../../services/desk/case-beside.ts'
 import { countCases } from '../../services/desk/count-work.ts'
 import { readCaseKey } from '../../services/desk/page-key.ts'
 import { pageOfCases } from '../../services/desk/list-cases.ts'
@@ -103,6 +104,23 @@ const counts = z.object({
   byStatus: z.partialRecord(z.enum(CASE_STATUSES), z.number()),
   byLevel: z.partialRecord(z.enum(LEVELS), z.number()),
 })
+const beside = z.object({
+  fits: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      result: z.enum(['likely', 'perhaps']),
+      says: z.string(),
+      papers: z.array(z.string()),
+      where: z.string(),
+      source: z.string(),
+    }),
+  ),
+  open: z.array(z.string()),
+  photos: z.array(z.object({ id: z.string(), kind: z.string(), bytes: z.number(), at: z.string() })),
+  related: z.array(z.object({ head: caseHead, by: z.array(z.enum(['phone', 'name', 'address', 'household'])) })),
+  aidDueAt: z.string().nullable(),
+})
 const opened = caseView.extend({ similar: z.array(caseHead) })
 
 export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
@@ -142,6 +160,11 @@ export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const options = { isFollowing: c.req.valid('query').seen !== undefined }
         return c.json(valueOf(deps, await readCase(deps, actorOf(c.get('staff')), c.req.param('number'), options)))
       },
+    )
+    .get(
+      '/cases/:number/beside',
+      guard('case.work', { summary: '可能符合的政策、照片、相关的求助单', tag: 'cases', answer: beside }),
+      async (c) => c.json(valueOf(deps, await caseBeside(deps, actorOf(c.get('staff')), c.req.param('number')))),
     )
     .post(
       '/cases/:number/claim',

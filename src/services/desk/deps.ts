@@ -4,6 +4,7 @@ import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Level } from '../../core/triage/level.ts'
+import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
@@ -36,6 +37,8 @@ export interface DeskServices extends ChangeDeps {
   triage: Triage
   calendar: WorkingCalendar
   handBack: HandBack
+  /** The table of policies, for what may fit a case; absent: none is named. */
+  eligibility?: Eligibility
   /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
   reads?: ReadLog
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */

@@ -69,6 +69,26 @@ export type CaseView = Case & {
   earlier: CaseHead[]
 }
 
+/** A policy that may fit a case; never a promise. */
+export interface Fit {
+  id: string
+  name: string
+  result: 'likely' | 'perhaps'
+  says: string
+  papers: string[]
+  where: string
+  source: string
+}
+
+/** What stands beside a case (GET /cases/{number}/beside). */
+export interface Beside {
+  fits: Fit[]
+  open: string[]
+  photos: { id: string; kind: string; bytes: number; at: string }[]
+  related: { head: CaseHead; by: ('phone' | 'name' | 'address' | 'household')[] }[]
+  aidDueAt: string | null
+}
+
 /** What the stream tells: a row as it stands now, or that it left this person's sight (services/desk/feed.ts). */
 export type News =
   | { kind: 'conversation'; data: ConversationRow | { id: string; gone: true } }

@@ -9,6 +9,7 @@ import type { CaseView } from '../types.ts'
 import { caseActions, caseWords } from '../words-cases.ts'
 import { channels, common } from '../words.ts'
 import { AidList, DocumentList } from './case-aid.tsx'
+import { CaseBeside } from './case-beside.tsx'
 import { Earlier } from './case-earlier.tsx'
 import { FactTable, rowsOfCase } from './case-facts.tsx'
 import { ReasonList } from './case-reasons.tsx'
@@ -24,6 +25,7 @@ interface Props {
 }
 
 export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
+  const { may } = useDesk()
   return (
     <div className="columns">
       <div className="column">
@@ -67,10 +69,14 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
           {canAct && <Button onClick={() => onAction({ kind: 'document' })}>{caseActions.document}</Button>}
         </section>
         {!view.redacted && <CaseRegister number={view.number} />}
-        <section className="card-box">
-          <h2>{caseWords.earlier}</h2>
-          <Earlier earlier={view.earlier} />
-        </section>
+        {may('case.work') && !view.redacted ? (
+          <CaseBeside view={view} canAct={canAct} onSaved={onSaved} />
+        ) : (
+          <section className="card-box">
+            <h2>{caseWords.earlier}</h2>
+            <Earlier earlier={view.earlier} />
+          </section>
+        )}
       </div>
     </div>
   )
