@@ -139,3 +139,44 @@ describe('talks', () => {
     expect((await page(agent, '/conversations?q=13811112222')).conversations).toEqual([])
   })
 })
+
+describe('saved filters', () => {
+  it("are a person's own, and keep no searched word", async () => {
+    const saved = await agent('POST', '/filters', { name: '本镇没人接', query: 'status=new&assignee=none' })
+    expect(saved.status).toBe(201)
+    expect((await agent('GET', '/filters')).body.filters).toMatchObject([
+      { name: '本镇没人接', query: 'status=new&assignee=none' },
+    ])
+    expect((await lead('GET', '/filters')).body.filters).toEqual([])
+    expect((await lead('DELETE', `/filters/${saved.body.id}`)).status).toBe(404)
+    expect((await agent('POST', '/filters', { name: '张三', query: 'q=13912345678' })).status).toBe(400)
+    expect((await agent('DELETE', `/filters/${saved.body.id}`)).status).toBe(200)
+  })
+})
+
+describe('many at once', () => {
+  it('each row has its own result', async () => {
+    const numbers = [
+      await aStoredCase(desk),
+      await aStoredCase(desk, { town: '珥陵镇' }),
+      await aStoredCase(desk, { status: 'closed' }),
+    ]
+    const { body } = await lead('POST', '/cases/bulk', {
+      do: 'assign',
+      numbers: [...numbers, '2600-0000'],
+      staffId: 's_yunyang',
+    })
+    expect(body.results.map((row: { done: boolean }) => row.done)).toEqual([true, false, false, false])
+    expect(body.results[1].detail).toContain('不管珥陵镇')
+    expect(await desk.deps.cases.find(numbers[0] ?? '')).toMatchObject({ assignee: { id: 's_yunyang' } })
+  })
+
+  it('marks are put on and taken off, and name nobody by number', async () => {
+    const number = await aStoredCase(desk)
+    await agent('POST', '/cases/bulk', { do: 'tag', numbers: [number], tag: '低保户' })
+    expect((await page(agent, '/cases')).cases[0]).toMatchObject({ tags: ['低保户'] })
+    await agent('POST', '/cases/bulk', { do: 'untag', numbers: [number], tag: '低保户' })
+    expect((await desk.deps.cases.find(number))?.tags).toEqual([])
+    expect((await agent('POST', '/cases/bulk', { do: 'tag', numbers: [number], tag: '13912345678' })).status).toBe(400)
+  })
+})

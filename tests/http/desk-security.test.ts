@@ -95,6 +95,7 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/offer/answer': () => ({ accept: true }),
   'POST /conversations/{id}/transfer': ({ town }) => ({ town }),
   'POST /cases': ({ town }) => ({ firstMessage: '家里着火', town }),
+  'POST /cases/bulk': ({ number }) => ({ do: 'tag', numbers: [number], tag: '低保户' }),
   'PATCH /cases/{number}': () => ({ contact: { name: '乙' } }),
   'POST /cases/{number}/assign': () => ({ staffId: 's_agent' }),
   'POST /cases/{number}/level': () => ({ level: 'P0', reason: '又着了' }),

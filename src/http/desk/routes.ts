@@ -11,6 +11,7 @@ import { readLog } from '../../services/desk/read-log.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
+import { caseListRoutes } from './case-lists.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
@@ -66,6 +67,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', accountRoutes(http))
   app.route('/', conversationRoutes(http))
   app.route('/', replyRoutes(http))
+  app.route('/', caseListRoutes(http))
   app.route('/', caseRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))

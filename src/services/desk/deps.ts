@@ -6,6 +6,7 @@ import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
@@ -30,6 +31,7 @@ export interface DeskServices extends ChangeDeps {
   households: HouseholdStore
   visits: VisitStore
   office: OfficeStore
+  filters: FilterStore
   files: Files
   vault: Vault
   hasher: PasswordHasher

@@ -1,11 +1,12 @@
 /** C3: all cases by filters that live in the address; what is searched for does not, it may be somebody's phone. */
 import { Button, Segmented, Table, type TableColumnsType } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { query } from '../api.ts'
 import { now } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
 import { useCasePages } from '../case-pages.ts'
 import { OPEN } from '../lists.ts'
+import { BulkBar } from '../parts/bulk-bar.tsx'
 import { CaseFilters } from '../parts/case-filters.tsx'
 import { CaseClock, TimeOf } from '../parts/clock.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
@@ -22,9 +23,16 @@ const COLUMNS: TableColumnsType<CaseRow> = [
     title: words.columns.number,
     key: 'number',
     render: (_, row) => (
-      <Link to={`/cases/${row.number}`} className="num">
-        {row.number}
-      </Link>
+      <>
+        <Link to={`/cases/${row.number}`} className="num">
+          {row.number}
+        </Link>
+        {row.tags?.map((tag) => (
+          <b key={tag} className="mark">
+            {tag}
+          </b>
+        ))}
+      </>
     ),
   },
   { title: words.columns.clock, key: 'clock', render: (_, row) => <CaseClock row={row} /> },
@@ -37,6 +45,20 @@ const COLUMNS: TableColumnsType<CaseRow> = [
     className: 'num',
     render: (_, row) => (row.assignee === null ? common.nobody : row.assignee.badge),
   },
+  {
+    title: words.columns.people,
+    key: 'people',
+    responsive: ['lg'],
+    className: 'num',
+    render: (_, { people }) => (people === undefined ? common.none : words.people(people)),
+  },
+  {
+    title: words.columns.lastContact,
+    key: 'lastContact',
+    responsive: ['lg'],
+    className: 'num',
+    render: (_, { lastContactAt }) => (lastContactAt === undefined ? words.notTried : <TimeOf at={lastContactAt} />),
+  },
   { title: words.columns.channel, key: 'channel', responsive: ['lg'], render: (_, row) => channels[row.channel] },
   {
     title: words.columns.opened,
@@ -47,7 +69,19 @@ const COLUMNS: TableColumnsType<CaseRow> = [
   },
 ]
 
-const FILTERS = ['status', 'level', 'town', 'assignee', 'overdue'] as const
+const FILTERS = [
+  'status',
+  'level',
+  'town',
+  'assignee',
+  'overdue',
+  'incident',
+  'channel',
+  'tag',
+  'from',
+  'to',
+  'quietDays',
+] as const
 
 export default function CaseListPage() {
   const { may, cases } = useDesk()
@@ -63,6 +97,7 @@ export default function CaseListPage() {
   const fresh = (cases ?? []).filter((row) => row.openedAt > loadedAt && !known.has(row.number)).length
   // The list without a status shows open ones, and so does what is taken out of it.
   const exported = { ...filter, status: filter['status'] || OPEN.join(',') }
+  const [chosen, setChosen] = useState<string[]>([])
   const clear = () => {
     setAddress(Object.fromEntries(FILTERS.map((name) => [name, null])))
     setQ('')
@@ -101,11 +136,30 @@ export default function CaseListPage() {
       <CaseFilters values={filter} onChange={setAddress} q={q} onSearch={setQ} />
       <ProblemNote problem={problem} onRetry={reload} />
       {fresh > 0 && <Button onClick={reload}>{words.fresh(fresh)}</Button>}
+      {chosen.length > 0 && (
+        <BulkBar
+          numbers={chosen}
+          onDone={() => {
+            setChosen([])
+            reload()
+          }}
+        />
+      )}
       <TableBox label={words.title}>
         <Table<CaseRow>
           rowKey="number"
           columns={COLUMNS}
           dataSource={rows}
+          {...(may('case.assign')
+            ? {
+                rowSelection: {
+                  selectedRowKeys: chosen,
+                  onChange: (keys) => setChosen(keys.map(String)),
+                  getCheckboxProps: ({ number }) => ({ 'aria-label': number }),
+                  getTitleCheckboxProps: () => ({ 'aria-label': common.all }),
+                },
+              }
+            : {})}
           loading={isLoading && listed === null}
           pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           rowClassName={(row) => (row.overdue ? 'late' : '')}
