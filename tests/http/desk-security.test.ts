@@ -102,6 +102,8 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /cases/{number}/notes': () => ({ text: '好' }),
   'POST /cases/{number}/transitions': () => ({ to: 'accepted', expectedVersion: 1 }),
   'POST /cases/{number}/refer': () => ({ office: '残联' }),
+  'POST /cases/{number}/asks': () => ({ office: '应急局', question: '房子还能住吗' }),
+  'POST /cases/{number}/asks/{id}/answer': () => ({ accepted: true }),
   'POST /cases/{number}/aid': () => ({ kind: 'cash', amount: 500 }),
   'POST /cases/{number}/documents': () => ({ name: '户口簿' }),
   'POST /register/households': ({ town }) => ({

@@ -90,6 +90,20 @@ export const caseView = caseRow.extend({
     }),
   ),
   documentsDueAt: instantOrNull,
+  asks: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['referral', 'consult']),
+        office: z.string(),
+        question: z.string(),
+        by: z.string(),
+        at: instant,
+        answerBy: instantOrNull,
+        answer: z.object({ accepted: z.boolean(), text: z.string(), by: z.string(), at: instant }).nullable(),
+      }),
+    )
+    .optional(),
   redacted: z.boolean(),
   next: z.array(status),
 })

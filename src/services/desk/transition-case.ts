@@ -16,6 +16,7 @@ import { fill } from '../../core/conversation/words.ts'
 import type { CaseWrite, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite } from '../change-conversation.ts'
 import { acceptedNotice } from './assign-case.ts'
+import { askOf } from './ask-office.ts'
 import { accessRefusal, changeCase, type CaseChange } from './change-case.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { aidWords } from './give-aid.ts'
@@ -70,7 +71,7 @@ function changeOf(
   now: Date,
   target: CaseWrite | null,
 ): CaseChange {
-  const changed = fieldsOf(deps, actor, current, step.to, now)
+  const changed = { ...fieldsOf(deps, actor, current, step.to, now), ...sentOn(deps, actor, current, step, now) }
   const after = { ...current, ...changed }
   const words = [
     fill(timeline.transition, { from: STATUS_WORDS[current.status], to: STATUS_WORDS[step.to] }),
@@ -93,6 +94,14 @@ function changeOf(
     timers: timersOf(deps, after, now),
     ...(target ? { others: [target] } : {}),
   }
+}
+
+/** A case sent on waits for the office's answer, by the day that was agreed. */
+function sentOn(deps: DeskServices, actor: Actor, current: Case, step: Step, now: Date): Partial<Case> {
+  if (step.to !== 'referred') return {}
+  const { office = '', note: question, answerBy } = step
+  const asked = askOf(deps, actor, { kind: 'referral', office, question, answerBy }, now)
+  return { asks: [...(current.asks ?? []), asked] }
 }
 
 /** What a status brings with it: a person in charge, the first contact, the papers' own deadline, a fresh clock on reopening. */

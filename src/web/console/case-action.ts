@@ -78,6 +78,12 @@ export function fieldsOf(action: CaseAction, view: CaseView, values: Values): Fi
       ]
     case 'document':
       return [{ name: 'name', label: words.documentName, kind: 'text', required: true }]
+    case 'consult':
+      return [
+        { name: 'office', label: words.consultOffice, kind: 'text', required: true },
+        { name: 'question', label: words.consultQuestion, kind: 'area', required: true },
+        { name: 'answerBy', label: words.answerBy, kind: 'date' },
+      ]
     case 'fixContact':
       return contactFields(view)
     case 'fixFacts':
@@ -174,6 +180,8 @@ export function requestOf(
       return { path: 'level', body }
     case 'refer':
       return { path: 'refer', body }
+    case 'consult':
+      return { path: 'asks', body }
     case 'assign':
       return { path: 'assign', body }
     case 'document':

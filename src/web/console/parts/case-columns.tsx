@@ -12,6 +12,7 @@ import { AidList, DocumentList } from './case-aid.tsx'
 import { CaseBeside } from './case-beside.tsx'
 import { Earlier } from './case-earlier.tsx'
 import { FactTable, rowsOfCase } from './case-facts.tsx'
+import { CaseOffices } from './case-offices.tsx'
 import { ReasonList } from './case-reasons.tsx'
 import { CaseRegister } from './register-case.tsx'
 import { TimelineList } from './case-timeline.tsx'
@@ -68,6 +69,7 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
           <DocumentList view={view} mayWork={canAct} onSaved={onSaved} />
           {canAct && <Button onClick={() => onAction({ kind: 'document' })}>{caseActions.document}</Button>}
         </section>
+        {!view.redacted && <CaseOffices view={view} canAct={canAct} onAction={onAction} onSaved={onSaved} />}
         {!view.redacted && <CaseRegister number={view.number} />}
         {may('case.work') && !view.redacted ? (
           <CaseBeside view={view} canAct={canAct} onSaved={onSaved} />
