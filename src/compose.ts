@@ -6,9 +6,7 @@ import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
 import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts'
-import type { DeskState } from './core/conversation/world.ts'
 import type { Bundle } from './core/knowledge/article.ts'
-import { beijing } from './core/time.ts'
 import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
 import { townNamed } from './core/understanding/town-name.ts'
@@ -40,6 +38,8 @@ import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
+import { dailyPurge } from './services/erase-talk.ts'
+import { deskStates } from './services/desk-state.ts'
 import { handBack } from './services/hand-back.ts'
 import { receiveInbound, type InboundDeps } from './services/receive-inbound.ts'
 import type { TurnDeps } from './services/receive-message.ts'
@@ -134,6 +134,7 @@ export function compose(parts: Parts): House {
     ids,
     bell,
     vault,
+    files,
     log,
     metrics,
     rules,
@@ -141,10 +142,11 @@ export function compose(parts: Parts): House {
     office: config.office,
     calendar,
     sense: senseMessage(parts.handbook?.embedder ?? null, log),
-    desk: (now) => deskState(store.conversations, calendar, config.deskHours, now),
+    desk: deskStates({ ...store, calendar, hours: config.deskHours }),
     ask: (question, { history, town, now }) =>
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
+  const purgeDaily = dailyPurge(turns, config.office.keep)
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
@@ -199,7 +201,7 @@ export function compose(parts: Parts): House {
     inbound,
     async tick() {
       const ran = await runTimers(turns)
-      return ran + (await tickHandbook(handbook))
+      return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
     deliver: () => deliverReplies(delivery),
     fetchMedia: () => fetchMedia(inboundDeps),
@@ -255,34 +257,4 @@ async function readiness({ store, model, embedder, clock, log }: Parts): Promise
     log.error('not-ready', error)
     return { database: false, model, embedder, outbox: 0, outboxOldestSeconds: 0 }
   }
-}
-
-/** Whether somebody is at the desk, and how many wait. No estimate is invented: minutes stay null until they are measured. */
-async function deskState(
-  conversations: ConversationStore,
-  calendar: WorkingCalendar,
-  hours: Config['deskHours'],
-  now: Date,
-): Promise<DeskState> {
-  const { date, hour, minute } = beijing(now)
-  const at = hour * 60 + minute
-  const working = calendar.isWorkingDay(date)
-  const open = working && at >= hours.from && at < hours.to
-  const waiting = await conversations.list({ floor: 'waiting', limit: 100 })
-  return {
-    open,
-    next: nextOpening(calendar, hours, now, working && at < hours.from),
-    ahead: waiting.length,
-    minutes: null,
-  }
-}
-
-function nextOpening(calendar: WorkingCalendar, hours: Config['deskHours'], now: Date, today: boolean): string {
-  const time = `${Math.floor(hours.from / 60)}:${String(hours.from % 60).padStart(2, '0')}`
-  if (today) return `今天${time}`
-  let day = new Date(now.getTime() + 86_400_000)
-  for (let tries = 0; tries < 30 && !calendar.isWorkingDay(beijing(day).date); tries += 1)
-    day = new Date(day.getTime() + 86_400_000)
-  const { month, day: date, date: iso } = beijing(day)
-  return iso === beijing(new Date(now.getTime() + 86_400_000)).date ? `明天${time}` : `${month}月${date}日${time}`
 }

@@ -21,8 +21,8 @@ export interface Story {
   now?: string
 }
 
-const ROUTE_SETS = ['routes-fit', 'routes-blind', 'routes-blind2', 'routes-drill']
-const LEVEL_SETS = ['triage-fit', 'triage-blind', 'triage-blind2']
+const ROUTE_SETS = ['routes-fit', 'routes-blind', 'routes-blind2', 'routes-blind3', 'routes-drill']
+const LEVEL_SETS = ['triage-fit', 'triage-blind', 'triage-blind2', 'triage-blind3']
 /** Of the many letters to the handbook every sixth, at half weight: they must not drown the rest. */
 const LETTER_SHARE = 6
 const LETTER_WEIGHT = 0.5

@@ -105,16 +105,44 @@ interface Row {
   holderId: string | null
 }
 
-/** A conversation without a town is everybody's: somebody in danger must not wait for an address. */
-export function seesConversation(person: Person, row: Row): boolean {
+/** The kind of a case that is a complaint: it must not be read by those it is about (dialogues §1.13). */
+export const COMPLAINT = 'complaint'
+
+/** Complaints are for the supervisors, the administrators and whoever they put in charge. */
+function hearsComplaints({ role }: Person): boolean {
+  return GUARDIANS.has(role)
+}
+
+/**
+ * A conversation without a town is everybody's: somebody in danger must not wait for an address. A talk in which somebody
+ * complained is not: it may be about whoever looks.
+ */
+export function seesConversation(person: Person, row: Row & { confidential: boolean | undefined }): boolean {
+  if (row.confidential && row.holderId !== person.id) return hearsComplaints(person)
   const towns = townsOf(person)
   return towns === null || row.town === null || towns.includes(row.town) || row.holderId === person.id
 }
 
 /** A case without a town belongs to the centre until it is placed; whoever holds a case sees it wherever it lies. */
-export function seesCase(person: Person, row: Row): boolean {
+export function seesCase(person: Person, row: Row & { incident: string }): boolean {
+  if (row.incident === COMPLAINT && row.holderId !== person.id) return hearsComplaints(person)
   const towns = townsOf(person)
   return towns === null || (row.town !== null && towns.includes(row.town)) || row.holderId === person.id
+}
+
+/** Whether the cases of this place are this person's to work on. */
+export function worksIn(person: Person, town: string | null): boolean {
+  const towns = townsOf(person)
+  return towns === null || (town !== null && towns.includes(town))
+}
+
+/** A case as the question who sees it looks at it. */
+export function caseRow(head: {
+  town: string | null
+  incident: string
+  assignee: { id: string } | null
+}): Row & { incident: string } {
+  return { town: head.town, incident: head.incident, holderId: head.assignee?.id ?? null }
 }
 
 /** Violence, suicide, children (dialogues.md code C): once somebody is in charge, for that person and the supervisor only. */
@@ -130,5 +158,5 @@ export function seesPersonal(person: Person, row: { incident: string; holderId: 
 
 /** Whether the kind of trouble itself may stand in a list. */
 export function isGuarded(incident: string): boolean {
-  return GUARDED_INCIDENTS.has(incident)
+  return GUARDED_INCIDENTS.has(incident) || incident === COMPLAINT
 }

@@ -4,6 +4,7 @@ import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
+import type { AlertStage } from '../core/triage/stages.ts'
 
 /** The row a list of conversations shows; derived from the events by whoever appends them. */
 export interface ConversationHead {
@@ -20,6 +21,8 @@ export interface ConversationHead {
   caseNumber: string | null
   /** First words of the resident, at most 60 characters. Sealed at rest. */
   preview: string
+  /** Somebody complained in it: for supervisors and whoever they put in charge only. */
+  confidential?: boolean
   waitingSince: string | null
   createdAt: string
   updatedAt: string
@@ -81,6 +84,10 @@ export interface Alert {
   /** Words for the desk without personal data, e.g. 特急求助 · 云阳街道 · 着火. */
   text: string
   at: string
+  /** About a complaint: for supervisors only. */
+  confidential?: boolean
+  /** How far an unheard clock has come, and so who is to be called: see `core/triage/stages.ts`. */
+  stage?: AlertStage
   /** The one person it is for; absent: whoever may see the town. */
   forId?: string
 }
@@ -137,6 +144,14 @@ export interface TurnBatch {
   timers?: { set: Timer[]; cancel: string[] }
   gaps?: Gap[]
   audit?: AuditEntry[]
+  /** Somebody who waited for a person got one. */
+  takeUp?: TakeUp
+}
+
+export interface TakeUp {
+  at: string
+  /** How long the person had waited. */
+  seconds: number
 }
 
 /** `conflict`: somebody else appended first, or changed the case, or the case number is taken: load again and decide again. `duplicate`: that clientId is stored already. */
@@ -176,7 +191,14 @@ export interface OpenCount {
   floor: Floor
   town: string | null
   holderId: string | null
+  confidential: boolean
   count: number
+}
+
+/** Pure changes of stored words, such as the loss of a number whose owner did not agree to it. */
+export interface Rewrite {
+  event(event: ConversationEvent): ConversationEvent
+  text(text: string): string
 }
 
 export interface ConversationStore {
@@ -216,14 +238,21 @@ export interface ConversationStore {
   outboxPending(): Promise<number>
   /** When the oldest reply that still waits was decided; null when none waits. */
   outboxOldest(): Promise<string | null>
+  /** Waits that ended since then. */
+  takeUps(since: string): Promise<TakeUp[]>
   gaps(limit: number): Promise<Gap[]>
+  /** Rewrites what is stored of a talk: its events, first words, waiting replies and the lines of its cases. The order stays. */
+  rewrite(id: string, how: Rewrite): Promise<void>
   /** Forgets the open questions of a conversation; returns how many there were. */
   eraseGaps(conversationId: string): Promise<number>
   /**
    * Erases a resident's words: events and preview are replaced by an erasure mark, questions, clocks and the tokens that
    * open the talk are gone, its alarms end. Cases stay; `CaseStore.erase` takes the words out of one.
+   * `before`: only what stands before this seq, and the talk can be gone on with where it was held.
    */
-  erase(id: string, at: string): Promise<void>
+  erase(id: string, at: string, before?: number): Promise<void>
+  /** Talks without a case that nobody has touched since, and that still hold words. */
+  staleTalks(since: string, limit: number): Promise<string[]>
 }
 
 /** Where a page of cases ended: the next begins behind it. */
@@ -263,6 +292,10 @@ export interface CaseStore {
   byPhone(phone: string, limit: number): Promise<CaseHead[]>
   /** Cases of the same name, or told from the same door, newest first. */
   alike(like: { name: string } | { addressOf: Case }, limit: number): Promise<CaseHead[]>
+  /** Ended cases to which nothing was added since, and that still hold words. */
+  endedBefore(since: string, limit: number): Promise<{ number: string; conversationId: string | null }[]>
+  /** Empties a case: what, where and when stay for the figures; words, names and numbers go. */
+  forget(number: string, at: string): Promise<void>
   /** A write without a conversation (phone intake, desk actions). */
   write(batch: {
     cases: CaseWrite[]

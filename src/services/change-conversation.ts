@@ -3,6 +3,7 @@ import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { foldConversation, levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
+import { isQuietHour, pushAt } from '../core/quiet-hours.ts'
 import type { Reply } from '../core/reply.ts'
 import type {
   Alert,
@@ -15,6 +16,7 @@ import type {
   Gap,
   InboundKey,
   OutboxItem,
+  TakeUp,
   Timer,
 } from '../ports/conversation-store.ts'
 import type { Bell, Clock, Ids } from '../ports/system.ts'
@@ -102,22 +104,25 @@ async function change<T>(
     const state = foldConversation(conversation.events)
     const linked = state.case === null ? null : await deps.cases.find(state.case.number)
     const wanted = await decide({ conversation, state, case: linked, now })
-    if (wanted.events.length === 0 && !wanted.cases?.length) {
+    if (wanted.events.length === 0 && !wanted.cases?.length && !wanted.alerts?.length) {
       return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }
     const stored = number(wanted.events, conversation.head.lastSeq, now)
     const head = headAfter(conversation.head, state, stored, now, wanted.town)
+    const outbox = outboxOf(deps, head, stored)
+    if (outbox.length > 0 && !canWait(head, stored)) await releaseHeld(deps, conversation.head, now)
     const outcome = await deps.conversations.append({
       head,
       expectedSeq: conversation.head.lastSeq,
       events: stored.map(({ at, event }) => ({ at, event })),
-      outbox: outboxOf(deps, head, stored),
+      outbox,
       ...(wanted.inbound ? { inbound: wanted.inbound } : {}),
       ...(wanted.cases ? { cases: wanted.cases } : {}),
       ...(wanted.alerts ? { alerts: wanted.alerts } : {}),
       ...(wanted.timers ? { timers: wanted.timers } : {}),
       ...(wanted.gaps ? { gaps: wanted.gaps } : {}),
       ...(wanted.audit ? { audit: wanted.audit } : {}),
+      ...takeUpOf(conversation.head, head, now),
     })
     if (outcome === 'duplicate') return { result: wanted.result, stored: [], duplicate: true, head: conversation.head }
     if (outcome === 'stored') {
@@ -128,6 +133,13 @@ async function change<T>(
     }
   }
   throw new TooMuchContention(id)
+}
+
+/** Somebody waited and a person came: what the next one's estimate stands on. */
+function takeUpOf({ waitingSince }: ConversationHead, { floor }: ConversationHead, now: Date): { takeUp?: TakeUp } {
+  if (waitingSince === null || floor !== 'human') return {}
+  const seconds = Math.max(0, Math.round((now.getTime() - Date.parse(waitingSince)) / 1000))
+  return { takeUp: { at: now.toISOString(), seconds } }
 }
 
 function number(events: ConversationEvent[], lastSeq: number, now: Date): StoredEvent[] {
@@ -159,6 +171,7 @@ export function headAfter(
     preview: head.preview || first.slice(0, PREVIEW_LENGTH),
     waitingSince: waiting ? (head.waitingSince ?? now.toISOString()) : null,
     updatedAt: now.toISOString(),
+    ...(head.confidential || state.confidential ? { confidential: true } : {}),
   }
 }
 
@@ -171,6 +184,7 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
   if (address === null || head.channel === 'web' || head.channel === 'phone') return []
   const answers = stored.some(({ event }) => event.type === 'message-received')
   const heldMs = head.channel === 'wechat' && answers ? PASSIVE_MS : 0
+  const waits = canWait(head, stored)
   return stored.flatMap((event) => {
     const reply = pushed(head.id, event)
     if (reply === null) return []
@@ -182,10 +196,22 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
         address,
         seq: event.seq,
         reply,
-        dueAt: new Date(Date.parse(event.at) + heldMs).toISOString(),
+        dueAt: (waits ? pushAt(new Date(event.at)) : new Date(Date.parse(event.at) + heldMs)).toISOString(),
       },
     ]
   })
+}
+
+/** Who writes, or speaks with a person, is awake; P0 and P1 wait for no morning. */
+function canWait({ level }: ConversationHead, stored: readonly StoredEvent[]): boolean {
+  const live = stored.some(({ event }) => ['message-received', 'worker-said', 'floor-changed'].includes(event.type))
+  return !live && level !== 'P0' && level !== 'P1'
+}
+
+/** What the night holds back goes ahead of what it does not: a reply never overtakes an earlier one, so it would wait behind it. */
+async function releaseHeld(deps: ChangeDeps, { id, lastSeq }: ConversationHead, now: Date): Promise<void> {
+  if (!isQuietHour(now) || lastSeq === 0) return
+  await deps.conversations.releaseOutbox({ conversationId: id, from: 1, to: lastSeq }, now.toISOString())
 }
 
 function pushed(conversationId: string, stored: StoredEvent): Reply | null {

@@ -115,7 +115,7 @@ async function removeFiles(deps: ErasureDeps, files: readonly Attachment[]): Pro
 }
 
 /** Somebody at the desk may write to the case at the same moment: the newest state is what is emptied. */
-async function eraseCaseWords(deps: ErasureDeps, number: string): Promise<void> {
+export async function eraseCaseWords(deps: Pick<ErasureDeps, 'cases' | 'clock'>, number: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const current = await deps.cases.find(number)
     if (current === null) return

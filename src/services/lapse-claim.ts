@@ -52,6 +52,7 @@ function lapsed(
       .filter((part) => part !== undefined)
       .join(' · '),
     at: now.toISOString(),
+    ...(conversation.head.confidential ? { confidential: true } : {}),
   }
   return {
     events: [

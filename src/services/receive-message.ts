@@ -1,17 +1,25 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
-import type { Case } from '../core/cases/case.ts'
+import type { Case, CaseHead } from '../core/cases/case.ts'
 import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, ownWordsOf, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
+import { findPhone } from '../core/understanding/phone.ts'
+import {
+  foldConversation,
+  ownWordsOf,
+  slotValue,
+  type CaseLink,
+  type ConversationState,
+} from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
 import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
 import type { Words } from '../core/conversation/words.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
+import { COMPLAINT } from '../core/rights.ts'
 import type { WorkingCalendar } from '../core/cases/deadlines.ts'
 import { assessNow } from '../core/conversation/facts.ts'
 import { nextStep, progressOf } from '../core/dialogue/position.ts'
@@ -19,10 +27,15 @@ import type { Choice, Message } from '../core/reply.ts'
 import type { SenseMessage } from './sense-message.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Log, Vault } from '../ports/system.ts'
+import type { AttachmentStore } from '../ports/attachment-store.ts'
+import type { Files, Log, Vault } from '../ports/system.ts'
+import { eraseAsAsked } from './erase-talk.ts'
+import { maskTalk } from './mask-talk.ts'
 import { changeConversation, type Change, type ChangeDeps, type Loaded } from './change-conversation.ts'
 
 export interface TurnDeps extends ChangeDeps {
+  attachments: AttachmentStore
+  files: Files
   vault: Vault
   log: Log
   metrics: Metrics
@@ -85,6 +98,10 @@ export async function receiveMessage(deps: TurnDeps, id: string, input: Resident
     return replay(deps, id, now, bodyHash)
   }
   deps.metrics.observe('warmline_turn_seconds', (performance.now() - startedAt) / 1000, { channel: input.channel })
+  // The clock that the turn set does it again should this be cut short.
+  if (result.timers.some(({ kind, dueAt }) => kind === 'mask' && dueAt <= result.world.now))
+    await maskTalk(deps.conversations, id)
+  if (result.timers.some(({ kind }) => kind === 'erase')) await eraseAsAsked(deps, id)
   const conversation = await deps.conversations.load(id)
   if (conversation === null) throw new Error(`conversation ${id} vanished`)
   const [first, last] = [stored[0], stored.at(-1)]
@@ -183,7 +200,21 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
     sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
+    earlier: await earlierCases(deps, state, input),
   }
+}
+
+const EARLIER_MOST = 5
+
+/** Cases with the phone that was told, or is told just now. */
+async function earlierCases(
+  deps: TurnDeps,
+  state: ConversationState,
+  input: ResidentInput | null,
+): Promise<CaseHead[]> {
+  const held = slotValue(state, 'phone')
+  const phone = typeof held === 'string' ? held : input === null ? null : findPhone(input.text)
+  return phone === null ? [] : deps.cases.byPhone(phone, EARLIER_MOST)
 }
 
 function questionOf(input: ResidentInput, state: ConversationState): string | null {
@@ -217,6 +248,7 @@ export function changeOf(turn: Turn, loaded: Loaded): Change<Turn> {
       caseNumber: number,
       town: town ?? loaded.conversation.head.town,
       at,
+      ...(isConfidential(turn) ? { confidential: true } : {}),
     })),
     timers: {
       set: turn.timers.map(({ id, kind, dueAt }) => ({
@@ -228,8 +260,19 @@ export function changeOf(turn: Turn, loaded: Loaded): Change<Turn> {
       })),
       cancel: turn.cancelled,
     },
-    gaps: turn.gaps.map((gap) => ({ ...gap, id: turn.world.newId('g'), at, conversationId })),
+    // A question asked in a complaint would tell the editors of it.
+    gaps: (turn.state.confidential ? [] : turn.gaps).map((gap) => ({
+      ...gap,
+      id: turn.world.newId('g'),
+      at,
+      conversationId,
+    })),
   }
+}
+
+/** Alarms about a complaint, or about its case, are for supervisors. */
+function isConfidential({ state, case: linked }: Turn): boolean {
+  return state.confidential || linked?.incident === COMPLAINT
 }
 
 function caseWrites(turn: Turn, at: string): CaseWrite[] {

@@ -1,10 +1,14 @@
 /** Runs what is due: silence, unclaimed and overdue cases. Called by the node interval and the worker's cron alike. */
 import { decideTimer } from '../core/conversation/silence.ts'
 import type { Case } from '../core/cases/case.ts'
-import { isEnded } from '../core/cases/transitions.ts'
+import { COMPLAINT } from '../core/rights.ts'
+import { careByPhone, ringCase, type Ring } from '../core/cases/ring.ts'
+import type { Turn } from '../core/conversation/turn.ts'
 import type { Alert, Timer } from '../ports/conversation-store.ts'
-import { changeConversation, ConversationNotFound } from './change-conversation.ts'
+import { caseWrite, changeConversation, ConversationNotFound, TooMuchContention } from './change-conversation.ts'
+import { eraseAsAsked } from './erase-talk.ts'
 import { lapseClaim } from './lapse-claim.ts'
+import { maskTalk } from './mask-talk.ts'
 import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
 
 const BATCH = 100
@@ -21,15 +25,29 @@ async function runOne(deps: TurnDeps, timer: Timer): Promise<void> {
     await runWithoutTalk(deps, timer)
     return
   }
+  const head = await deps.conversations.head(timer.conversationId)
+  // The talk went on to another matter; the clock of the first one is the desk's alone.
+  if (head !== null && isCaseClock(timer) && head.caseNumber !== timer.caseNumber) {
+    await runWithoutTalk(deps, timer)
+    return
+  }
+  if (timer.kind === 'erase') {
+    await eraseAsAsked(deps, timer.conversationId)
+    await deps.conversations.removeTimer(timer.id)
+    return
+  }
   try {
     if (timer.kind === 'claim') return await lapseClaim(deps, { ...timer, conversationId: timer.conversationId })
-    const { stored } = await changeConversation(deps, timer.conversationId, async (loaded) => {
+    const { result, stored } = await changeConversation(deps, timer.conversationId, async (loaded) => {
       const turn = decideTimer(startOf(loaded), timer.kind, await worldFor(deps, loaded, null))
       const change = changeOf(turn, loaded)
-      const moved = turn.timers.some(({ id }) => id === timer.id)
-      return { ...change, timers: { set: change.timers?.set ?? [], cancel: moved ? [] : [timer.id] } }
+      const moved = isMoved(turn, timer)
+      return { ...change, timers: { set: change.timers?.set ?? [], cancel: moved || turn.masks ? [] : [timer.id] } }
     })
-    if (stored.length === 0) await deps.conversations.removeTimer(timer.id)
+    // A turn that only looks again later has nothing to append.
+    if (stored.length === 0) for (const set of clocksOf(result)) await deps.conversations.setTimer(set)
+    if (result.masks) await maskTalk(deps.conversations, timer.conversationId)
+    if (result.masks || (stored.length === 0 && !isMoved(result, timer))) await deps.conversations.removeTimer(timer.id)
   } catch (error) {
     if (!(error instanceof ConversationNotFound)) throw error
     deps.log.warn('timer-without-conversation', { timer: timer.id })
@@ -37,37 +55,56 @@ async function runOne(deps: TurnDeps, timer: Timer): Promise<void> {
   }
 }
 
-/** What each clock of a case without a talk says to the desk, and whether it still matters. */
-const CLOCKS: Readonly<Record<string, { kind: Alert['kind']; says: string; matters: (found: Case) => boolean }>> = {
-  unclaimed: { kind: 'unclaimed', says: '没有人接手', matters: ({ assignee }) => assignee === null },
-  warn50: { kind: 'warning', says: '时限已过一半', matters: ({ firstContactAt }) => firstContactAt === null },
-  warn80: { kind: 'warning', says: '时限已过八成', matters: ({ firstContactAt }) => firstContactAt === null },
-  overdue: { kind: 'overdue', says: '超时未联系', matters: ({ firstContactAt }) => firstContactAt === null },
-  documents: {
-    kind: 'overdue',
-    says: '材料到期未补',
-    matters: ({ documents }) => documents.some(({ state }) => state === 'missing'),
-  },
+/** The clocks that a turn sets, as they are stored. */
+function clocksOf({ timers, conversationId, case: linked }: Turn): Timer[] {
+  const caseNumber = linked?.number ?? null
+  return timers.map(({ id, kind, dueAt }) => ({ id, kind, conversationId, caseNumber, dueAt: dueAt.toISOString() }))
 }
 
-/** A case taken by phone has no talk to write into: the desk alone is alarmed. */
+/** Set for a case, not for the talk: its id names the case. */
+function isCaseClock({ id, caseNumber }: Timer): boolean {
+  return caseNumber !== null && id.endsWith(`:${caseNumber}`)
+}
+
+/** The clock was set again by its own effect. */
+function isMoved({ timers }: Turn, { id }: Timer): boolean {
+  return timers.some((set) => set.id === id)
+}
+
+/** A case taken by phone has no talk to write into: the same rule, for the desk alone. */
 async function runWithoutTalk(deps: TurnDeps, timer: Timer): Promise<void> {
-  const found = timer.caseNumber === null ? null : await deps.cases.find(timer.caseNumber)
-  const clock = CLOCKS[timer.kind]
-  if (found === null || clock === undefined || isEnded(found.status) || !clock.matters(found)) {
-    await deps.conversations.removeTimer(timer.id)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const found = timer.caseNumber === null ? null : await deps.cases.find(timer.caseNumber)
+    const now = deps.clock.now()
+    const world = { now, calendar: deps.calendar, office: deps.office.name }
+    const ring = found && (careByPhone(found, timer.kind, world) ?? ringCase(found, timer.kind, world))
+    if (found === null || ring === null) {
+      await deps.conversations.removeTimer(timer.id)
+      return
+    }
+    const moved = ring.timers.some(({ id }) => id === timer.id)
+    const stored = await deps.cases.write({
+      cases: ring.entries.length === 0 ? [] : [caseWrite(found, ring.changed, ring.entries, now)],
+      alerts: ring.alerts.map((alert) => alertOf(deps, found, alert, now)),
+      timers: { set: ring.timers, cancel: moved ? [] : [timer.id] },
+    })
+    if (stored !== 'stored') continue
+    deps.bell.ring('desk')
     return
   }
-  const alert: Alert = {
+  throw new TooMuchContention(timer.id)
+}
+
+const ATTEMPTS = 12
+
+function alertOf(deps: TurnDeps, found: Case, alert: Ring['alerts'][number], now: Date): Alert {
+  return {
+    ...alert,
     id: deps.ids.next('a'),
-    kind: clock.kind,
-    level: found.level,
     conversationId: null,
     caseNumber: found.number,
     town: found.town,
-    text: `${clock.says} · ${found.town ?? deps.office.name} · ${found.number}`,
-    at: deps.clock.now().toISOString(),
+    at: now.toISOString(),
+    ...(found.incident === COMPLAINT ? { confidential: true } : {}),
   }
-  await deps.cases.write({ cases: [], alerts: [alert], timers: { set: [], cancel: [timer.id] } })
-  deps.bell.ring('desk')
 }

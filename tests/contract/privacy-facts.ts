@@ -180,6 +180,70 @@ export function privacyFacts(subject: Subject): void {
       expect(JSON.stringify(events[0])).not.toContain(CANARY.words)
     })
 
+    it('erases what stands before a seq, and the talk goes on where it is held', async () => {
+      const address = freshId('chat')
+      const head = aHead({ channel: 'telegram', address })
+      await conversations().append(aTurn(head, [said(), said(), said('后来的话')], { gaps: [aGap(head.id)] }))
+      await conversations().erase(head.id, NOW, 3)
+      const left = await conversations().load(head.id)
+      expect(left?.events.map(({ event }) => event.type)).toEqual(['erased', 'erased', 'message-received'])
+      expect(left?.head).toMatchObject({ preview: '', address, lastSeq: 3 })
+      expect(await conversations().findByAddress('telegram', address)).toBe(head.id)
+      expect((await conversations().gaps(1000)).map(({ conversationId }) => conversationId)).not.toContain(head.id)
+    })
+
+    it('rewrites events, first words, waiting replies and the lines of the cases, and no word of others', async () => {
+      const head = aHead({ channel: 'telegram', address: freshId('chat') })
+      const other = aHead()
+      const linked = aCase({ conversationId: head.id })
+      const turn = aTurn(head, [said()], { outbox: [anOutboxItem(head.id)], cases: [aCaseWrite(linked, 0)] })
+      await conversations().append(turn)
+      await conversations().append(aTurn(other, [said()]))
+      await conversations().rewrite(head.id, {
+        event: (event) => (event.type === 'message-received' ? { ...event, text: '新的话' } : event),
+        text: () => '新的话',
+      })
+      const found = await conversations().load(head.id)
+      expect(found?.events[0]?.event).toMatchObject({ type: 'message-received', text: '新的话' })
+      expect(found?.head).toMatchObject({ preview: '新的话', lastSeq: 1 })
+      const stored = await subject().store.cases.find(linked.number)
+      expect(stored?.timeline.map(({ text }) => text)).toEqual(['新的话'])
+      const sent = await conversations().leaseOutbox(NOW, NOW, 999)
+      expect(sent.find(({ conversationId }) => conversationId === head.id)?.reply.text).toBe('新的话')
+      expect((await conversations().load(other.id))?.head.preview).toBe(CANARY.words)
+    })
+
+    it('knows which talks came to nothing long ago, and which cases ended', async () => {
+      const { cases } = subject().store
+      const old = aHead({ updatedAt: '2020-01-01T00:00:00.000Z' })
+      const waiting = aHead({ updatedAt: '2020-01-01T00:00:00.000Z', floor: 'waiting' })
+      const withCase = aHead({ updatedAt: '2020-01-01T00:00:00.000Z', caseNumber: 'x' })
+      for (const head of [old, waiting, withCase]) await conversations().append(aTurn(head, [said()]))
+      const stale = await conversations().staleTalks('2020-02-01T00:00:00.000Z', 999)
+      expect(stale).toContain(old.id)
+      expect(stale).not.toContain(waiting.id)
+      expect(stale).not.toContain(withCase.id)
+      const [closed, open] = [aCase({ status: 'closed' }), aCase()]
+      await cases.write({ cases: [aCaseWrite(closed, 0), aCaseWrite(open, 0)] })
+      const ended = (await cases.endedBefore('2027-01-01T00:00:00.000Z', 999)).map(({ number }) => number)
+      expect(ended).toContain(closed.number)
+      expect(ended).not.toContain(open.number)
+      await cases.forget(closed.number, '2032-01-01T00:00:00.000Z')
+      const empty = await cases.find(closed.number)
+      expect(empty).toMatchObject({ number: closed.number, facts: {}, firstMessage: '', contact: { phone: null } })
+      expect(JSON.stringify(empty)).not.toContain(CANARY.words)
+      expect(await cases.endedBefore('2027-01-01T00:00:00.000Z', 999)).not.toContainEqual(
+        expect.objectContaining({ number: closed.number }),
+      )
+    })
+
+    it('counts waits that ended, without anybody’s name', async () => {
+      const takeUp = { at: '2026-11-24T01:02:03.000Z', seconds: 95 }
+      await conversations().append(aTurn(aHead(), [said()], { takeUp }))
+      expect(await conversations().takeUps('2026-11-24T01:00:00.000Z')).toContainEqual(takeUp)
+      expect(await conversations().takeUps('2027-01-01T00:00:00.000Z')).toEqual([])
+    })
+
     it('remembers whose attachment it is', async () => {
       const { attachments } = subject().store
       const photo = { id: freshId('f'), conversationId: 'c_1', kind: 'image/jpeg', bytes: 12, sha256: 'ab', at: NOW }

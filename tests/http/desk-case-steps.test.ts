@@ -52,7 +52,9 @@ describe('steps', () => {
     const { body } = await agent('GET', `/cases/${n}`)
     expect(body.timeline.map(({ seq }: { seq: number }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(body.version).toBe(7)
-    expect(await desk.deps.conversations.dueTimers('2030-01-01T00:00:00.000Z', 9)).toEqual([])
+    expect((await desk.deps.conversations.dueTimers('2030-01-01T00:00:00.000Z', 9)).map(({ kind }) => kind)).toEqual([
+      'care30',
+    ])
   })
 
   const refused = [
@@ -120,6 +122,8 @@ describe('steps', () => {
     })
     expect(await desk.deps.conversations.dueTimers('2026-11-25T01:00:00.000Z', 9)).toMatchObject([
       { kind: 'unclaimed' },
+      { kind: 'warn50' },
+      { kind: 'warn80' },
       { kind: 'overdue' },
     ])
   })
@@ -165,6 +169,9 @@ describe('aid', () => {
     expect(aided.body.timeline.at(-1).text).toBe('先行救助：救助金500元：今晚住宿')
     expect(await notices(id)).toEqual(['已救助。给了救助金500元。没收到，请告诉我们。'])
     expect(await desk.deps.conversations.dueTimers('2026-12-01T09:30:00.000Z', 9)).toMatchObject([
+      { kind: 'papers3' },
+      { kind: 'papers1' },
+      { kind: 'care7' },
       { kind: 'documents' },
     ])
     expect((await step(agent, number ?? '', 'closed', '办完')).body.type).toBe(
@@ -319,7 +326,11 @@ describe('papers and notes', () => {
       documents: [{ id: paper.id, state: 'received' }],
       next: ['documents_pending', 'closed', 'withdrawn'],
     })
-    expect(await desk.deps.conversations.dueTimers('2030-01-01T00:00:00.000Z', 9)).toEqual([])
+    // What rings on is only the question how it went.
+    expect((await desk.deps.conversations.dueTimers('2030-01-01T00:00:00.000Z', 9)).map(({ kind }) => kind)).toEqual([
+      'care7',
+      'care30',
+    ])
     expect(await notices(id)).toContain('还差火灾认定书，12月1日前补。有难处，可以宽几天。')
     expect((await agent('POST', `/cases/${number}/documents`, { id: 'doc_none', name: 'x' })).status).toBe(400)
   })

@@ -55,6 +55,8 @@ describe('phone intake', () => {
     ])
     expect((await desk.deps.conversations.dueTimers('2026-11-24T02:00:00.000Z', 9)).map(({ kind }) => kind)).toEqual([
       'unclaimed',
+      'warn50',
+      'warn80',
       'overdue',
     ])
   })

@@ -248,6 +248,7 @@ export interface TalkOptions {
   floor?: 'bot' | 'waiting'
   case?: Partial<Case>
   quiet?: boolean
+  confidential?: boolean
 }
 
 /** A talk of a resident that waits for a person, with a case when asked for. */
@@ -292,6 +293,7 @@ export async function aTalk(desk: Desk, options: TalkOptions = {}): Promise<{ id
       waitingSince: floor === 'waiting' ? at : null,
       createdAt: at,
       updatedAt: at,
+      ...(options.confidential ? { confidential: true } : {}),
     },
     ...(opened ? { cases: [{ case: opened, expectedVersion: 0, entries: opened.timeline }] } : {}),
     ...(opened
@@ -306,6 +308,7 @@ export async function aTalk(desk: Desk, options: TalkOptions = {}): Promise<{ id
               town,
               text: '很急求助 · 云阳街道',
               at,
+              ...(options.confidential ? { confidential: true } : {}),
             },
           ],
         }

@@ -10,7 +10,7 @@ import { sharedStatements } from './turn-batch.ts'
 
 const DEFAULT_LIMIT = 500
 
-export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'erase'> {
+export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'erase' | 'endedBefore' | 'forget'> {
   const { db, vault } = store
 
   async function matches(filter: CaseFilter) {

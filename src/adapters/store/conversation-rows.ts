@@ -46,6 +46,7 @@ export async function toHeadRow(vault: Vault, head: ConversationHead): Promise<H
     waitingSince: instantOrNull(head.waitingSince),
     createdAt: instant(head.createdAt),
     updatedAt: instant(head.updatedAt),
+    confidential: head.confidential ?? false,
   }
 }
 
@@ -70,6 +71,7 @@ export async function fromHeadRow(vault: Vault, row: HeadRow): Promise<Conversat
     waitingSince,
     createdAt,
     updatedAt,
+    ...(row.confidential ? { confidential: true } : {}),
   }
 }
 

@@ -97,12 +97,12 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
       return Promise.all(rows.map((row) => fromHeadRow(vault, row)))
     },
     async openCounts() {
-      const { floor, town, holderId } = conversations
+      const { floor, town, holderId, confidential } = conversations
       return db
-        .select({ floor, town, holderId, count: sql<number>`count(*)` })
+        .select({ floor, town, holderId, confidential, count: sql<number>`count(*)` })
         .from(conversations)
         .where(sql`${floor} <> 'closed'`)
-        .groupBy(floor, town, holderId)
+        .groupBy(floor, town, holderId, confidential)
     },
     async putToken(tokenHash, conversationId, expiresAt) {
       await db.batch([

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
-import type { CaseStore, CaseWrite, ConversationStore } from '../../ports/conversation-store.ts'
+import type { CaseStore, CaseWrite, ConversationStore, Rewrite } from '../../ports/conversation-store.ts'
 import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
@@ -21,8 +21,10 @@ import { guarded } from './edge.ts'
 import { filterStore } from './filters.ts'
 import { eraseCase, eraseConversation, eraseGaps } from './erase.ts'
 import { householdStore } from './households.ts'
+import { keepTimes, staleTalks } from './keep-times.ts'
 import { officeStore } from './office.ts'
 import { outboxStore } from './outbox.ts'
+import { rewriteConversation } from './rewrite.ts'
 import { settings } from './schema.ts'
 import { staffRecords } from './staff.ts'
 import { visitStore } from './visits.ts'
@@ -69,10 +71,16 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
       ...conversationStore(store, audit),
       ...outboxStore(store),
       ...deskFeed(store),
-      erase: (id: string, at: string) => eraseConversation(store, id, at),
+      rewrite: (id: string, how: Rewrite) => rewriteConversation(store, id, how),
+      erase: (id: string, at: string, before?: number) => eraseConversation(store, id, at, before),
       eraseGaps: (id: string) => eraseGaps(store, id),
+      staleTalks: (since: string, limit: number) => staleTalks(store, since, limit),
     }),
-    cases: guarded('cases', { ...caseStore(store, audit), erase: (write: CaseWrite) => eraseCase(store, write) }),
+    cases: guarded('cases', {
+      ...caseStore(store, audit),
+      ...keepTimes(store),
+      erase: (write: CaseWrite) => eraseCase(store, write),
+    }),
     staff: guarded('staff', { ...staffRecords(store), ...audit.methods }),
     attachments: guarded('attachments', attachmentStore(store)),
     articles: guarded('articles', articleStore(store, audit)),

@@ -5,6 +5,7 @@ import {
   desc,
   eq,
   getTableColumns,
+  gte,
   inArray,
   isNull,
   like,
@@ -22,7 +23,7 @@ import type { ConversationStore, OpenAlert } from '../../ports/conversation-stor
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { alerts, cases, changes, conversations, gaps, timers } from './schema.ts'
+import { alerts, cases, changes, conversations, gaps, takeUps, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
 /** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
@@ -39,13 +40,14 @@ export type DeskFeed = Pick<
   | 'setTimer'
   | 'removeTimer'
   | 'gaps'
+  | 'takeUps'
 >
 
-/** Of a case that has ended only the word of a person still matters, and what is for one person. */
+/** Of a case that has ended its own clocks matter no more; the word of a person does, and what comes after the end. */
 const stillMatters = or(
   isNull(cases.status),
   notInArray(cases.status, CASE_STATUSES.filter(isEnded)),
-  inArray(alerts.kind, ['danger', 'repeat', 'mention', 'transfer']),
+  inArray(alerts.kind, ['danger', 'repeat', 'waiting', 'care', 'mention', 'transfer']),
 )
 
 function workerOf(row: { [Field in keyof WorkerRef]: string | null } | null): WorkerRef | null {
@@ -88,11 +90,19 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .leftJoin(cases, eq(cases.number, caseNumber))
         .where(and(isNull(alerts.closedAt), stillMatters))
         .orderBy(asc(alerts.level), asc(alerts.at))
-      return rows.map(({ alert, forId: person, floor, holder, assignee }): OpenAlert => {
-        // A talk that waits calls for somebody, whoever has its case.
-        const has = floor === 'waiting' ? null : (workerOf(holder) ?? workerOf(assignee))
-        return { ...alert, ...(person === null ? {} : { forId: person }), ...(has === null ? {} : { holder: has }) }
-      })
+      return rows.map(
+        ({ alert: { confidential, stage, ...alert }, forId: person, floor, holder, assignee }): OpenAlert => {
+          // A talk that waits calls for somebody, whoever has its case.
+          const has = floor === 'waiting' ? null : (workerOf(holder) ?? workerOf(assignee))
+          return {
+            ...alert,
+            ...(confidential ? { confidential } : {}),
+            ...(stage === null ? {} : { stage }),
+            ...(person === null ? {} : { forId: person }),
+            ...(has === null ? {} : { holder: has }),
+          }
+        },
+      )
     },
     async closeAlerts({ conversationId, caseNumber, id: one, kinds }, at, actor) {
       const closedAt = instant(at)
@@ -120,6 +130,12 @@ export function deskFeed(store: StoreContext): DeskFeed {
     },
     async removeTimer(id) {
       await db.delete(timers).where(eq(timers.id, id))
+    },
+    async takeUps(since) {
+      return db
+        .select()
+        .from(takeUps)
+        .where(gte(takeUps.at, instant(since)))
     },
     async gaps(limit) {
       const rows = await db.select().from(gaps).orderBy(desc(gaps.at)).limit(limit)

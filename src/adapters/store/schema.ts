@@ -4,6 +4,7 @@ import type { Alert, Change, Gap } from '../../ports/conversation-store.ts'
 import type { CaseStatus } from '../../core/cases/case.ts'
 import type { ChannelName, Floor } from '../../core/conversation/events.ts'
 import type { Level } from '../../core/triage/level.ts'
+import type { AlertStage } from '../../core/triage/stages.ts'
 import type { Role } from '../../ports/staff-store.ts'
 
 export const conversations = sqliteTable('conversations', {
@@ -23,6 +24,7 @@ export const conversations = sqliteTable('conversations', {
   waitingSince: text('waiting_since'),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  confidential: integer('confidential', { mode: 'boolean' }).notNull(),
 })
 
 export const events = sqliteTable(
@@ -121,6 +123,8 @@ export const alerts = sqliteTable('alerts', {
   closedAt: text('closed_at'),
   closedBy: text('closed_by'),
   forId: text('for_id'),
+  confidential: integer('confidential', { mode: 'boolean' }).notNull(),
+  stage: text('stage').$type<AlertStage>(),
 })
 
 export const timers = sqliteTable('timers', {
@@ -196,6 +200,11 @@ export const attachments = sqliteTable('attachments', {
   bytes: integer('bytes').notNull(),
   sha256: text('sha256').notNull(),
   at: text('at').notNull(),
+})
+
+export const takeUps = sqliteTable('take_ups', {
+  at: text('at').notNull(),
+  seconds: integer('seconds').notNull(),
 })
 
 export const settings = sqliteTable('settings', {

@@ -17,6 +17,7 @@ import {
   gaps,
   inbound,
   outbox,
+  takeUps,
   timers,
 } from './schema.ts'
 import { portions } from './statements.ts'
@@ -65,6 +66,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...write.insert(outbox, outboxRows),
     ...write.insert(gaps, gapRows),
     ...phoneStatements,
+    ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
     ...shared,
   ]
 }
@@ -143,7 +145,8 @@ function sameVersion({ db, write }: StoreContext, number: string, version: numbe
 }
 
 function toAlertRow(alert: Alert): typeof alerts.$inferInsert {
-  return { ...alert, at: instant(alert.at) }
+  const { confidential = false, stage = null } = alert
+  return { ...alert, at: instant(alert.at), confidential, stage }
 }
 
 /** Cancels first, so that a timer both cancelled and set is set. */

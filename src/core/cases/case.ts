@@ -129,6 +129,8 @@ export interface Case {
   asks?: OfficeAsk[]
   /** The office's own marks, to find cases by. */
   tags?: string[]
+  /** Another office took it over: which, and by when it answers. */
+  referral?: { office: string; answerBy: string | null }
   /** Equals the seq of the last timeline entry; a writer that names an older one is refused. */
   version: number
 }

@@ -4,6 +4,8 @@ import { askStep, nextOf } from './ask.ts'
 import type { Heard } from './hear.ts'
 import { assessNow } from './facts.ts'
 import { openCase, promiseOf, syncCase } from './open-case.ts'
+import { finishPapers } from './papers-turn.ts'
+import { deleteTalk } from './delete-turn.ts'
 import { tellResult } from './result-turn.ts'
 import { sendDialogue } from './send.ts'
 import { fillSlot, keepHarm, keepWords } from './slots-turn.ts'
@@ -14,6 +16,8 @@ const LASTING = new Set(['place', 'town', 'phone', 'name', 'household', 'consent
 
 /** Starts a dialogue with everything said so far kept; another one that is open waits. */
 export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | null): void {
+  if (dialogue.confidential && !turn.state.confidential) confide(turn, true)
+  if (!dialogue.confidential && turn.state.confidential) leaveComplaint(turn)
   const ended = turn.state.case !== null && !hasOpenCase(turn.state)
   const stale = Object.keys(turn.state.slots).filter((slot) => slot === 'review' || (ended && !LASTING.has(slot)))
   if (stale.length > 0) turn.emit({ type: 'slots-cleared', slots: stale })
@@ -25,6 +29,17 @@ export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | nul
   if (heard === null || heard.input.choice !== undefined) return
   keepWords(turn, heard)
   keepHarm(turn, heard)
+}
+
+function confide(turn: Turn, confidential: boolean): void {
+  turn.emit({ type: 'mode-set', quiet: turn.state.quiet, confidential })
+}
+
+/** Another matter: what was told about the complaint must not reach the desk with it (dialogues §1.13). */
+export function leaveComplaint(turn: Turn): void {
+  const stale = Object.keys(turn.state.slots).filter((slot) => !LASTING.has(slot))
+  confide(turn, false)
+  if (stale.length > 0) turn.emit({ type: 'slots-cleared', slots: stale })
 }
 
 /** Next question, or the end when all is said. `lead` is said first; `sync` writes what is new into an open case. */
@@ -64,6 +79,8 @@ export function alarmIfRisen(turn: Turn): string {
 
 function finish(turn: Turn, dialogue: Dialogue): void {
   if (dialogue.ends === 'result') tellResult(turn)
+  if (dialogue.ends === 'papers') finishPapers(turn)
+  if (dialogue.ends === 'data' && turn.value('dataSure') === true) deleteTalk(turn)
   sendDialogue(turn)
 }
 

@@ -4,6 +4,7 @@ import { pathOf } from '../dialogue/position.ts'
 import type { Step } from '../dialogue/schema.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
+import { refuseContact } from './consent-turn.ts'
 import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
@@ -11,6 +12,7 @@ import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
 import { syncCase } from './open-case.ts'
+import { withPapers } from './papers-turn.ts'
 import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, fillSlot, keepHarm, keepWords } from './slots-turn.ts'
@@ -81,7 +83,7 @@ function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     photos: heard.input.attachments?.length ?? 0,
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }
-  const accepted = acceptAnswer(placeChoice(step, heard), given, heard.context)
+  const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
   return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
 }
 
@@ -290,13 +292,7 @@ function recordConsent(turn: Turn, step: Step): void {
   if (step.slots[0] !== 'consent') return
   const given = turn.value('consent') === true
   turn.emit({ type: 'consent-recorded', decision: given ? 'given' : 'refused', text: step.lead ?? step.ask })
-  if (!given) forgetContact(turn)
-}
-
-/** 不同意: no name and no phone is kept; the help itself goes on. */
-export function forgetContact(turn: Turn): void {
-  for (const slot of ['phone', 'name']) turn.emit({ type: 'slot-skipped', slot, how: 'declined' })
-  turn.say(fill(turn.world.words.consentRefused, { phones: '110、119、120' }))
+  if (!given) refuseContact(turn)
 }
 
 /** Free words at 出了什么事 or after a cry for help are the matter itself. */

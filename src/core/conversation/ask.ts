@@ -4,6 +4,7 @@ import { listWords, ownWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
+import { withPapers } from './papers-turn.ts'
 import { townChoices } from './place-turn.ts'
 import { nextResultStep } from './result-turn.ts'
 import { filled } from './send.ts'
@@ -37,7 +38,8 @@ export function nextOf(turn: Turn): Step | null {
 }
 
 /** Asks one step. `lead` is said in the same breath, before the question. */
-export function askStep(turn: Turn, step: Step, lead = ''): void {
+export function askStep(turn: Turn, asked: Step, lead = ''): void {
+  const step = withPapers(turn, asked)
   const towns = townChoices(turn, step)
   const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
   const question =

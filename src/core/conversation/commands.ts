@@ -1,12 +1,13 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn, startDialogue } from './advance.ts'
 import { askStep, openStepOf } from './ask.ts'
-import { answersOpenStep, forgetContact } from './answer-turn.ts'
+import { answersOpenStep } from './answer-turn.ts'
+import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
-import { callHuman, stopWaiting } from './human-turn.ts'
+import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
 import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
-import { syncCase } from './open-case.ts'
+import { LATE } from './late-words.ts'
 import { namedDialogue } from './named-dialogue.ts'
 import { saveDialogue } from './send.ts'
 import { keepWords } from './slots-turn.ts'
@@ -23,6 +24,7 @@ interface Command {
 const KEY_WORDS: Readonly<Record<string, string>> = {
   human: '转人工',
   continue: '不等了，接着说',
+  callback: '留电话',
   status: '看进度',
   late: '到点没人找我',
   when: '什么时候有人来',
@@ -52,10 +54,16 @@ const COMMANDS: readonly Command[] = [
     run: stopWaiting,
     when: (turn) => turn.state.floor === 'waiting',
   },
+  {
+    id: 'callback',
+    words: /^(留(个)?电话|让人打给我|打给我)[。！!吧]?$/,
+    run: askCallback,
+    when: (turn) => turn.state.floor === 'waiting',
+  },
   { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellStatus },
   {
     id: 'late',
-    words: /没人(找|联系|打)我|到点没人|没有?人(打|给我打|联系)|怎么还没(人|来)/,
+    words: LATE,
     run: tellLate,
     when: (turn) => turn.case !== null,
   },
@@ -189,8 +197,7 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
 /** 不同意 after an alarm: told afterwards, taken back afterwards; the case goes on without name and phone. */
 function refuseConsent(turn: Turn): void {
   turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
-  forgetContact(turn)
-  syncCase(turn, '居民不同意留姓名电话')
+  refuseContact(turn)
 }
 
 function stop(turn: Turn): boolean {

@@ -4,21 +4,24 @@
  */
 import { isHigher } from '../triage/level.ts'
 import { dueWords } from '../time.ts'
-import { goOn, startDialogue } from './advance.ts'
+import { goOn, leaveComplaint, startDialogue } from './advance.ts'
 import { continueDialogue, keepOtherSteps } from './answer-turn.ts'
 import { readBackLead } from './ask.ts'
+import { answerCare } from './after-care.ts'
 import { answerAside } from './aside-turn.ts'
 import { command, isCommand } from './commands.ts'
-import { dangerIsOpen, noteDanger, tellSupposed } from './danger-turn.ts'
+import { dangerIsOpen, newHits, noteDanger, tellSupposed } from './danger-turn.ts'
 import { followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { namedDialogue } from './named-dialogue.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
+import { isNeeded, takesPaper } from './papers-turn.ts'
+import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { setSilence } from './silence.ts'
-import { keepHarm, keepWords } from './slots-turn.ts'
+import { keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
@@ -32,7 +35,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     type: 'message-received',
     clientId: input.clientId,
     channel: input.channel,
-    text: input.text,
+    text: keptWords(turn, input.text),
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
     ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
@@ -46,6 +49,8 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
 
 function respond(turn: Turn, all: Heard): void {
   const heard = withoutDoubt(turn, all)
+  // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
+  if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (heard.dangers.length + heard.asks.length > 0) {
     keepWords(turn, heard)
     keepHarm(turn, heard)
@@ -60,8 +65,12 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   tellSupposed(turn, heard)
-  if (answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
+  if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
+  if (takesPaper(turn, heard)) {
+    goOn(turn, '', false)
+    return
+  }
   if (appliesNow(turn, heard)) return
   if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
     continueDialogue(turn, heard)
@@ -85,7 +94,8 @@ function appliesNow(turn: Turn, heard: Heard): boolean {
 function leavesContact(turn: Turn, heard: Heard): boolean {
   if (heard.extracted['phone'] === undefined && heard.extracted['landline'] === undefined) return false
   keepWords(turn, heard)
-  turn.say([readBackLead(turn, ['phone', 'name']), turn.world.words.waitingNoted].join(''))
+  turn.say(readBackLead(turn, ['phone', 'name']))
+  promiseCallback(turn)
   return true
 }
 
@@ -138,7 +148,10 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
 
 function opened(turn: Turn, heard: Heard): Dialogue | null {
   const { choice } = heard.input
-  if (choice?.startsWith('start:')) return turn.dialogue(choice.slice('start:'.length))
+  if (choice?.startsWith('start:')) {
+    const wanted = turn.dialogue(choice.slice('start:'.length))
+    return wanted !== null && isNeeded(wanted, turn.case) ? wanted : null
+  }
   const named = namedDialogue(turn, heard)
   if (named !== null) return named
   const forOther = reporterDialogue(turn, heard)
@@ -163,7 +176,8 @@ function tellsOwnTrouble({ question, extracted, input }: Heard): boolean {
 
 /** With a case open, more words about the same hardship join it instead of starting again; another matter may start. */
 function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): boolean {
-  return hasOpenCase(turn.state) && heard.input.choice === undefined && opens.routes.length > 0
+  const apart = turn.state.confidential && tellsOwnTrouble(heard)
+  return hasOpenCase(turn.state) && heard.input.choice === undefined && opens.routes.length > 0 && !apart
 }
 
 function supplement(turn: Turn, heard: Heard): void {
@@ -173,7 +187,7 @@ function supplement(turn: Turn, heard: Heard): void {
   keepWords(turn, heard)
   syncCase(
     turn,
-    `居民补充：${[heard.text.slice(0, 200), photos > 0 ? `照片${photos}张` : ''].filter(Boolean).join('，')}`,
+    `居民补充：${[keptWords(turn, heard.text).slice(0, 200), photos > 0 ? `照片${photos}张` : ''].filter(Boolean).join('，')}`,
   )
   const after = turn.case
   if (after !== null && before !== undefined && isHigher(after.level, before)) {

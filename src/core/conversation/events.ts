@@ -50,7 +50,16 @@ export type ConversationEvent =
   | { type: 'danger-noted'; kind: string; strength: 'go' | 'ask'; level?: Level; phrase: string; phones: Phone[] }
   | { type: 'danger-answered'; kind: string; current: boolean }
   | { type: 'consent-recorded'; decision: 'told' | 'given' | 'refused'; text: string }
-  | { type: 'mode-set'; quiet: boolean }
+  /** The resident left and wants deleted what was said before this seq. */
+  | { type: 'erasure-asked'; before: number }
+  /** What stood here was deleted. */
+  | { type: 'erased' }
+  /** The resident does not want to be asked how it went. */
+  | { type: 'care-stopped' }
+  /** Consent was refused: names and numbers of this talk are kept no longer. */
+  | { type: 'contact-forgotten' }
+  /** `confidential`: from now on, and with the words just said, it is a complaint; false: it is another matter again. */
+  | { type: 'mode-set'; quiet: boolean; confidential?: boolean }
   | {
       type: 'question-answered'
       question: string

@@ -1,8 +1,13 @@
 /** From what was said to the facts of triage (contracts §3) and to the level they give now. */
 import { INCIDENT_WORDS } from '../dialogue/read-back.ts'
+import type { CaseHead, Reason } from '../cases/case.ts'
+import { COMPLAINT } from '../rights.ts'
+import { isHigher } from '../triage/level.ts'
+import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
+import { isAboutCalling } from './late-words.ts'
 import type { ConversationState } from './state.ts'
 import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
@@ -42,7 +47,7 @@ export function placeText(place: Place): string {
 /** The loss in the resident's own words: what was told as harm, else everything said before sending. */
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
-  const said = ownWordsOf(state).filter((text) => text.length > 3)
+  const said = ownWordsOf(state).filter((text) => text.length > 3 && !isAboutCalling(text))
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')
@@ -72,10 +77,57 @@ export function assessNow(state: ConversationState, world: World): Assessment {
     .map(({ kind }) => kind)
   // Danger to life that was only heard is asked about (danger-turn), and the answer tells; depth below it raises at once.
   const sense = state.depths && { ...state.depths, life: 0 }
-  return assess(
+  const assessment = assess(
     { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, sense },
     world.rules.triage,
     world.rules.safety,
+  )
+  return raised(raised(assessment, childRaise(state, assessment)), earlierRaise(state, world, assessment))
+}
+
+function raised(assessment: Assessment, reason: Reason | null): Assessment {
+  if (reason === null || !isHigher(reason.level, assessment.level)) return assessment
+  return { ...assessment, level: reason.level, reasons: [reason, ...assessment.reasons] }
+}
+
+/** RU-6: a child writes. */
+function childRaise(state: ConversationState, { level }: Assessment): Reason | null {
+  const change = raiseForChild(level, slotValue(state, 'childWrites') === true)
+  return change.rule === null ? null : { rule: change.rule, level: change.level, text: '孩子自己来说', source: 'RU-6' }
+}
+
+/** RU-3: the same phone within 72 hours, and nobody has been in touch. */
+function earlierRaise(state: ConversationState, world: World, { level }: Assessment): Reason | null {
+  // A village officer reports for many families from one telephone: that is nobody who asks again.
+  if (!OWN_VOICE.has(String(slotValue(state, 'relation') ?? 'self'))) return null
+  const last = earlierOf(state, world).find(isUnheard)
+  if (last === undefined) return null
+  const change = raiseRepeated(level, {
+    lastAskedAt: new Date(last.openedAt),
+    now: world.now,
+    contactedSince: false,
+    saysNobodyCame: false,
+  })
+  if (change.rule === null) return null
+  const text = `72小时内第二次求助（${last.number}），还没人联系过`
+  return { rule: change.rule, level: change.level, text, source: 'RU-3' }
+}
+
+const OWN_VOICE: ReadonlySet<string> = new Set(['self', 'family'])
+
+/** Nobody has been in touch, and it was not taken back. */
+export function isUnheard({ firstContactAt, status }: CaseHead): boolean {
+  return firstContactAt === null && status !== 'withdrawn' && status !== 'merged'
+}
+
+const EARLIER_MS = 72 * 3_600_000
+
+/** Cases of the last three days with the phone of this talk, this one's own and complaints left out. */
+export function earlierOf(state: ConversationState, { earlier = [], now }: World): CaseHead[] {
+  if (state.confidential || slotValue(state, 'phone') === undefined) return []
+  return earlier.filter(
+    ({ number, openedAt, incident }) =>
+      number !== state.case?.number && incident !== COMPLAINT && now.getTime() - Date.parse(openedAt) <= EARLIER_MS,
   )
 }
 

@@ -5,8 +5,9 @@ import type { Choice } from '../reply.ts'
 import { goOn } from './advance.ts'
 import { askStep } from './ask.ts'
 import type { Heard } from './hear.ts'
+import { deleteTalk } from './delete-turn.ts'
 import { correctedWords, keepWords } from './slots-turn.ts'
-import { hasOpenCase, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 import { fill } from './words.ts'
 
 type Meta = 'edit' | 'restart' | 'leave' | 'withdraw'
@@ -122,8 +123,8 @@ function answerLeave(turn: Turn, heard: Heard): boolean {
   if (!remove && !pressed(heard, 'keep')) return false
   const intent = turn.state.dialogue?.intent
   if (intent) turn.emit({ type: 'dialogue-ended', intent, outcome: remove ? 'restarted' : 'left' })
-  if (remove && !hasOpenCase(turn.state)) turn.emit({ type: 'slots-cleared', slots: Object.keys(turn.state.slots) })
-  turn.say(remove ? turn.world.words.leftDeleted : turn.world.words.left)
+  if (remove) deleteTalk(turn)
+  else turn.say(turn.world.words.left)
   return true
 }
 
@@ -142,7 +143,7 @@ function answerWithdraw(turn: Turn, heard: Heard): boolean {
     return true
   }
   turn.changeCase({ status: 'withdrawn' }, { by: 'resident', kind: 'transition', text: '居民撤回' })
-  for (const id of [...allTimerIds(shown.number), `warn50:${shown.number}`, `warn80:${shown.number}`]) turn.cancel(id)
+  for (const id of allTimerIds(shown.number)) turn.cancel(id)
   turn.say(turn.world.words.withdrawn)
   return true
 }

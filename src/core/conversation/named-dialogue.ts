@@ -1,6 +1,7 @@
 /** The dialogue that words call by name. */
 import type { Dialogue } from '../dialogue/schema.ts'
 import type { Heard } from './hear.ts'
+import { isNeeded } from './papers-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 
 /**
@@ -11,7 +12,10 @@ export function namedDialogue(turn: Turn, heard: Heard): Dialogue | null {
   if (heard.input.choice !== undefined) return null
   const quoted = heard.question && turn.world.answer?.outcome === 'answer'
   const busy = hasOpenCase(turn.state)
-  const named = ({ opens, ends, alone }: Dialogue): boolean =>
-    (!quoted || ends === 'result') && !(alone && busy) && opens.phrases.some((phrase) => heard.text.includes(phrase))
+  const named = ({ opens, ends, alone, needs }: Dialogue): boolean =>
+    (!quoted || ends === 'result' || needs !== undefined) &&
+    isNeeded({ needs }, turn.case) &&
+    !(alone && busy) &&
+    opens.phrases.some((phrase) => heard.text.includes(phrase))
   return turn.world.rules.dialogues.find(named) ?? null
 }

@@ -1,12 +1,14 @@
 /** Opens the case of a talk and keeps it true while the talk goes on. */
 import type { AskedAndAnswered, Case } from '../cases/case.ts'
 import { slotWords } from '../dialogue/read-back.ts'
-import { firstContactDue, takeUpDue } from '../cases/deadlines.ts'
-import { timerId } from '../cases/timers.ts'
+import { firstContactDue } from '../cases/deadlines.ts'
+import { isUrgent } from '../cases/transitions.ts'
+import { contactTimers, firstAidTimers, nextDayTimer, takeUpTimer, timerId } from '../cases/timers.ts'
+import { COMPLAINT } from '../rights.ts'
 import { isHigher, type Level } from '../triage/level.ts'
 import type { Place } from '../understanding/slots.ts'
 import { dueWords } from '../time.ts'
-import { assessNow, factsOf, firstMessageOf, matterWords } from './facts.ts'
+import { assessNow, earlierOf, factsOf, isUnheard, firstMessageOf, matterWords } from './facts.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -29,7 +31,7 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
     level: assessment.level,
     status: 'new',
     reasons: assessment.reasons,
-    incident: String(turn.value('incident') ?? 'other'),
+    incident: incidentOf(turn, 'other'),
     facts: { ...factsOf(state) },
     firstMessage: firstMessageOf(state),
     asked: askedOf(turn),
@@ -53,7 +55,13 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
   turn.emit({ type: 'case-opened', number: opened.number, level: opened.level, status: 'new', dueAt })
   alertDesk(turn, opened)
   setClocks(turn, opened)
+  noticeEarlier(turn)
   return opened
+}
+
+/** In a complaint the kind is the complaint, whatever its words tell of: the kind decides who reads it. */
+function incidentOf(turn: Turn, known: string): string {
+  return turn.state.confidential ? COMPLAINT : String(turn.value('incident') ?? known)
 }
 
 function openedText(opened: Case, provisional: boolean): string {
@@ -61,21 +69,27 @@ function openedText(opened: Case, provisional: boolean): string {
   return provisional ? `报警登记，居民还在说。级别${level}` : `居民发出求助。级别${level}`
 }
 
-function alertDesk(turn: Turn, { level, town }: Case): void {
-  if (level !== 'P0' && level !== 'P1') return
+function alertDesk(turn: Turn, { level, town, incident }: Case): void {
+  if (level !== 'P0' && level !== 'P1') {
+    // No list that a town looks at shows it, so that the supervisors must hear of it.
+    if (incident === COMPLAINT) turn.alert({ kind: 'case', level, text: ['投诉', town].filter(Boolean).join(' · ') })
+    return
+  }
   const text = [`${LEVEL_WORDS[level]}求助`, town, matterWords(turn.state)].filter(Boolean).join(' · ')
   turn.alert({ kind: level === 'P0' ? 'danger' : 'case', level, text })
 }
 
-/** Clocks of dialogues §3: take-up, first contact, and warnings at 50 % and 80 % of the time to first contact. */
-export function setClocks(turn: Turn, { number, level, openedAt, dueAt }: Case): void {
-  const opened = new Date(openedAt)
-  const due = new Date(dueAt)
-  const at = (share: number): Date => new Date(opened.getTime() + (due.getTime() - opened.getTime()) * share)
-  turn.timer(timerId('unclaimed', number), 'unclaimed', takeUpDue(level, opened, turn.world.calendar))
-  turn.timer(`warn50:${number}`, 'warn50', at(0.5))
-  turn.timer(`warn80:${number}`, 'warn80', at(0.8))
-  turn.timer(timerId('overdue', number), 'overdue', due)
+/** Clocks of dialogues §3: take-up, first contact with warnings at 50 % and 80 % of its time, the decision on first aid. */
+export function setClocks(turn: Turn, current: Case): void {
+  const { now, calendar } = turn.world
+  const waits = current.assignee === null ? [takeUpTimer(current, now, calendar)] : []
+  const contact = current.firstContactAt === null ? contactTimers(current, now) : []
+  const aid = current.incident === COMPLAINT || current.aid.length > 0 ? [] : firstAidTimers(current, now)
+  // A case that was lowered may have no such time any more.
+  if (aid.length === 0) turn.cancel(timerId('first-aid', current.number))
+  const isAsked = isUrgent(current.level) && !turn.state.careStopped
+  const care = isAsked ? [nextDayTimer(current, now)] : []
+  for (const clock of [...waits, ...contact, ...aid, ...care]) turn.clock(clock)
 }
 
 function contactOf(turn: Turn): Case['contact'] {
@@ -126,7 +140,7 @@ export function syncCase(turn: Turn, note: string, options: { mayFollowDown?: bo
       facts: { ...factsOf(turn.state) },
       asked: askedOf(turn),
       contact: contactOf(turn),
-      incident: String(turn.value('incident') ?? current.incident),
+      incident: incidentOf(turn, current.incident),
       town: place?.town ?? current.town,
       district: place?.county ?? current.district,
       reportedBy: String(turn.value('relation') ?? current.reportedBy),
@@ -136,9 +150,34 @@ export function syncCase(turn: Turn, note: string, options: { mayFollowDown?: bo
     },
     { by: 'resident', kind: 'fact', text: moved ? `${note}（级别 ${current.level} → ${level}）` : note },
   )
+  noticeEarlier(turn)
   if (moved && turn.case) {
     setClocks(turn, turn.case)
     if (isHigher(level, current.level)) alertDesk(turn, turn.case)
+  }
+}
+
+const SAME_PHONE = '同一电话72小时内还有求助'
+
+/** The same person again: the desk sees both together; they are never merged by themselves (peers.md, chance 20). */
+function noticeEarlier(turn: Turn): void {
+  const { case: current, state, world } = turn
+  if (current === null) return
+  for (const head of earlierOf(state, world)) {
+    const { number } = head
+    const known = [...current.timeline, ...turn.entries].some(({ text }) => text.startsWith(`${SAME_PHONE} ${number}`))
+    if (known) continue
+    const unheard = isUnheard(head)
+    const text = `${SAME_PHONE} ${number}${unheard ? '，还没人联系过' : ''}`
+    turn.changeCase({}, { by: 'system', kind: 'note', text })
+    if (!unheard) continue
+    const place = current.town ?? world.office.name
+    turn.alert({
+      kind: 'repeat',
+      level: current.level,
+      text: `同一人又来求助 · ${place} · ${current.number}`,
+      stage: 'lead',
+    })
   }
 }
 

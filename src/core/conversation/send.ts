@@ -1,6 +1,7 @@
 /** The end of a dialogue: sent, stored for later, or kept open because the bot never ends such a talk. */
 import { listWords } from '../dialogue/read-back.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
+import type { ConversationState } from './state.ts'
 import { dueWords } from '../time.ts'
 import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
@@ -73,6 +74,13 @@ function receipt(turn: Turn, dialogue: Dialogue, after: string[]): void {
   }
 }
 
+const MATTER = new Set(['occurredAt', 'place', 'incident', 'safeNow', 'shelter', 'cost'])
+
+/** What happened, in one line: a statement that the resident only has to nod to. */
+export function draftOf(state: ConversationState): string {
+  return listWords(state, MATTER)
+}
+
 /** Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}: stored state, never invented. */
 export function filled(turn: Turn, text: string): string {
   if (!text.includes('{')) return text
@@ -84,5 +92,6 @@ export function filled(turn: Turn, text: string): string {
     phones: phonesOf(turn).join('、'),
     office: office.name,
     keep: office.keep,
+    draft: draftOf(turn.state),
   })
 }

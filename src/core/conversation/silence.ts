@@ -1,8 +1,14 @@
 /** Silence and clocks: what happens when nobody writes, nobody claims, nobody calls. One timer, one decision. */
-import { isHigher, LEVELS, type Level } from '../triage/level.ts'
-import { addMinutes, dueWords } from '../time.ts'
+import type { Case } from '../cases/case.ts'
+import { ringCase } from '../cases/ring.ts'
+import { isEnded } from '../cases/transitions.ts'
+import type { Level } from '../triage/level.ts'
+import { addMinutes } from '../time.ts'
+import { askAfterwards } from './after-care.ts'
+import { mayMask } from './consent-turn.ts'
 import { dangerIsOpen } from './danger-turn.ts'
-import { openCase, phonesOf, setClocks } from './open-case.ts'
+import { stillWaiting } from './human-turn.ts'
+import { openCase, phonesOf } from './open-case.ts'
 import { assessNow } from './facts.ts'
 import { levelOf } from './state.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
@@ -32,7 +38,10 @@ function isWaited(turn: Turn): boolean {
 export function decideTimer(start: Start, kind: string, world: World): Turn {
   const turn = new Turn(start, world)
   if (kind === 'silence') silence(turn)
-  else if (turn.case !== null && hasOpenCase(turn.state)) caseClock(turn, kind)
+  else if (kind.startsWith('waiting')) stillWaiting(turn, kind)
+  else if (kind === 'mask') turn.masks = mayMask(turn)
+  else if (turn.case !== null && kind.startsWith('care')) askAfterwards(turn, turn.case, kind)
+  else if (turn.case !== null && !isEnded(turn.case.status)) caseClock(turn, turn.case, kind)
   return turn
 }
 
@@ -55,66 +64,15 @@ function silence(turn: Turn): void {
   turn.say(words.draftSaved)
 }
 
-function caseClock(turn: Turn, kind: string): void {
-  const shown = turn.case
-  if (shown === null) return
-  const name = `${shown.town ?? turn.world.office.name} · ${shown.number}`
-  switch (kind) {
-    case 'unclaimed':
-      if (shown.assignee === null) unclaimed(turn, name)
-      return
-    case 'warn50':
-    case 'warn80':
-      if (shown.firstContactAt === null) {
-        turn.alert({
-          kind: 'warning',
-          level: shown.level,
-          text: `时限已过${kind === 'warn50' ? '一半' : '八成'} · ${name}`,
-        })
-        turn.changeCase(
-          {},
-          { by: 'system', kind: 'warned', text: kind === 'warn50' ? '首次联系时限已过50%' : '首次联系时限已过80%' },
-        )
-      }
-      return
-    case 'overdue':
-      if (shown.firstContactAt === null) overdue(turn, name)
-  }
-}
-
-/** Nobody took it in time: the next person up is called, and the resident is told the truth. */
-function unclaimed(turn: Turn, name: string): void {
-  const shown = turn.case
-  if (shown === null) return
-  turn.alert({ kind: 'unclaimed', level: shown.level, text: `没有人接手，已呼叫主管 · ${name}` })
-  turn.changeCase({}, { by: 'system', kind: 'escalated', text: '到时无人接手，上报主管' })
-  if (shown.level === 'P0') turn.say(fill(turn.world.words.nobody, { phones: phonesOf(turn).join('、') }))
-}
-
-/** RU-2: the clock ran out without contact: P3 → P2, P2 → P1; waiting alone never makes P0. */
-function overdue(turn: Turn, name: string): void {
-  const shown = turn.case
-  if (shown === null) return
-  const said = { due: dueWords(new Date(shown.dueAt), turn.world.now), town: shown.town ?? turn.world.office.name }
-  const level = raisedByWaiting(shown.level)
-  turn.alert({ kind: 'overdue', level, text: `超时未联系 · ${name}` })
-  turn.changeCase(
-    { level },
-    {
-      by: 'system',
-      kind: 'escalated',
-      text: isHigher(level, shown.level) ? `超时未联系，级别 ${shown.level} → ${level}` : '超时未联系，上报服务中心',
-    },
-  )
-  turn.say(fill(turn.world.words.overdue, said))
-  if (turn.case && isHigher(level, shown.level))
-    setClocks(turn, {
-      ...turn.case,
-      openedAt: turn.world.now.toISOString(),
-      dueAt: addMinutes(turn.world.now, level === 'P1' ? 60 : 1440).toISOString(),
-    })
-}
-
-function raisedByWaiting(level: Level): Level {
-  return level === 'P3' || level === 'P2' ? (LEVELS[LEVELS.indexOf(level) - 1] ?? level) : level
+/** The rule is the case's own; here its words reach the resident. */
+function caseClock(turn: Turn, current: Case, kind: string): void {
+  const { now, calendar, office, words } = turn.world
+  const ring = ringCase(current, kind, { now, calendar, office: office.name })
+  if (ring === null) return
+  for (const alert of ring.alerts) turn.alert(alert)
+  const [first, ...more] = ring.entries
+  if (first) turn.changeCase(ring.changed, first)
+  for (const entry of more) turn.changeCase({}, entry)
+  for (const clock of ring.timers) turn.clock(clock)
+  for (const { key, values } of ring.tells) turn.say(fill(words[key], { ...values, phones: phonesOf(turn).join('、') }))
 }

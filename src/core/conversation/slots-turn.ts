@@ -4,7 +4,9 @@ import { slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
 import type { Household, Place } from '../understanding/slots.ts'
 import type { SlotHow } from './events.ts'
+import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
+import { CONTACT_SLOTS } from './mask-talk.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -18,6 +20,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   for (const [slot, value] of Object.entries(heard.extracted)) {
     if (value === null || value === undefined) continue
     const target = slot === 'landline' ? 'phone' : slot
+    if (isNotWanted(turn, target)) continue
     if (slot === 'landline' && turn.value('phone') !== undefined) continue
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
     if (slot === 'relation' && turn.value('harm') !== undefined && turn.value('harm') !== heard.input.text) continue
@@ -25,6 +28,16 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   }
   if (correctsSum(turn, heard)) corrected.push('cost')
   return corrected
+}
+
+/** Who refused that name and number be kept gives them to a person, not to the bot. */
+function isNotWanted({ state }: Turn, slot: string): boolean {
+  return state.forgetsContact && state.floor === 'bot' && CONTACT_SLOTS.has(slot)
+}
+
+/** The words as they may be kept. */
+export function keptWords({ state }: Turn, text: string): string {
+  return state.forgetsContact && state.floor === 'bot' ? maskContact(text) : text
 }
 
 /** 不是八万 是八万五: a bare sum after a word of correction is the sum that was told. */
@@ -95,7 +108,8 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 export function fillSlot(turn: Turn, slot: string, value: unknown, said: string, how: SlotHow): void {
-  turn.emit({ type: 'slot-filled', slot, value, said, how })
+  const words = keptWords(turn, said)
+  turn.emit({ type: 'slot-filled', slot, value: value === said ? words : value, said: words, how })
 }
 
 /** The first words that carry a matter are kept whole as the harm, in the resident's own words. */

@@ -3,6 +3,8 @@ import type { CaseStatus } from '../cases/case.ts'
 import type { Phone } from '../reply.ts'
 import { highest, type Level } from '../triage/level.ts'
 import { deepest, type Depths } from '../understanding/sense.ts'
+import { maskContact } from '../understanding/mask-contact.ts'
+import { CONTACT_SLOTS, maskValue } from './mask-talk.ts'
 import type { ConversationEvent, Floor, SlotHow, StoredEvent, WorkerRef } from './events.ts'
 
 export type SlotState =
@@ -43,6 +45,8 @@ export interface CaseLink {
   level: Level
   status: CaseStatus
   dueAt: string
+  /** A complaint: its words join no other case, and another matter opens a case of its own. */
+  confidential?: true
 }
 
 export interface Said {
@@ -51,12 +55,18 @@ export interface Said {
   at: string
   /** The words stood on a key: they answer, they tell nothing of their own. */
   pressed?: true
+  /** Told in a complaint. */
+  confidential?: true
 }
 
 export interface ConversationState {
   floor: Floor
   holder: WorkerRef | null
+  /** Since when the resident waits for a person. */
+  waitingSince: string | null
   quiet: boolean
+  /** The talk is about a complaint now. */
+  confidential: boolean
   dialogue: OpenDialogue | null
   /** Dialogue that was left or handed over and may be taken up again. */
   paused: OpenDialogue | null
@@ -69,6 +79,10 @@ export interface ConversationState {
   misses: number
   dangers: readonly Danger[]
   consent: 'told' | 'given' | 'refused' | null
+  /** The resident does not want to be asked how it went. */
+  careStopped: boolean
+  /** Consent was refused: names and numbers in the words to come are not kept either. */
+  forgetsContact: boolean
   case: CaseLink | null
   /** Words of the resident, oldest first. */
   said: readonly Said[]
@@ -84,7 +98,9 @@ export interface ConversationState {
 export const EMPTY_STATE: ConversationState = {
   floor: 'bot',
   holder: null,
+  waitingSince: null,
   quiet: false,
+  confidential: false,
   dialogue: null,
   paused: null,
   slots: {},
@@ -93,6 +109,8 @@ export const EMPTY_STATE: ConversationState = {
   misses: 0,
   dangers: [],
   consent: null,
+  forgetsContact: false,
+  careStopped: false,
   case: null,
   said: [],
   depths: null,
@@ -116,7 +134,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'message-received':
       return {
         ...state,
-        said: event.text ? [...state.said, saidOf(event, seq, at)] : state.said,
+        said: event.text ? [...state.said, { ...saidOf(event, seq, at), ...confidence(state) }] : state.said,
         depths: deepest(state.depths, event.depths),
         lastResidentAt: at,
         nudges: [],
@@ -180,18 +198,25 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       }
     case 'consent-recorded':
       return { ...state, consent: event.decision }
+    case 'care-stopped':
+      return { ...state, careStopped: true, openStep: null }
+    case 'contact-forgotten':
+      return forgetContact(state)
     case 'mode-set':
-      return { ...state, quiet: event.quiet }
+      return event.confidential === undefined
+        ? { ...state, quiet: event.quiet }
+        : confide({ ...state, quiet: event.quiet }, event.confidential)
     case 'question-answered':
       return { ...state, lastQuestion: { question: event.question, slug: event.slug } }
     case 'case-opened':
     case 'case-changed':
-      return { ...state, case: { number: event.number, level: event.level, status: event.status, dueAt: event.dueAt } }
+      return { ...state, case: linkOf(state, event) }
     case 'floor-changed':
       return {
         ...state,
         floor: event.to,
         offer: null,
+        waitingSince: event.to === 'waiting' ? (state.waitingSince ?? at) : null,
         holder: event.to === 'human' ? (event.holder ?? (typeof event.by === 'object' ? event.by : null)) : null,
       }
     case 'transfer-offered': {
@@ -208,6 +233,8 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'worker-said':
     case 'note-added':
     case 'feedback-given':
+    case 'erasure-asked':
+    case 'erased':
       return state
   }
 }
@@ -220,9 +247,56 @@ function saidOf(
   return { seq, text, at, ...(choice === undefined ? {} : { pressed: true as const }) }
 }
 
-/** What the resident wrote in own words, oldest first. */
-export function ownWordsOf({ said }: Pick<ConversationState, 'said'>): string[] {
-  return said.filter(({ pressed }) => !pressed).map(({ text }) => text)
+/** What the resident wrote in own words about the matter that is told now, oldest first: a complaint keeps its words to itself. */
+export function ownWordsOf({
+  said,
+  confidential: inComplaint,
+}: Pick<ConversationState, 'said' | 'confidential'>): string[] {
+  return said.filter(({ pressed, confidential }) => !pressed && (inComplaint || !confidential)).map(({ text }) => text)
+}
+
+/** What was said stays, without the name and the numbers in it. */
+function forgetContact(state: ConversationState): ConversationState {
+  const known = ['phone', 'name'].flatMap((slot) => {
+    const value = slotValue(state, slot)
+    return typeof value === 'string' ? [value] : []
+  })
+  const slots = Object.entries(state.slots).map(([slot, held]): [string, SlotState] => {
+    if (CONTACT_SLOTS.has(slot)) return [slot, { kind: 'declined', at: held.at }]
+    if (held.kind !== 'filled') return [slot, held]
+    return [slot, { ...held, value: maskValue(held.value, known), said: maskContact(held.said, known) }]
+  })
+  const declined = [...CONTACT_SLOTS].map((slot): [string, SlotState] => [
+    slot,
+    { kind: 'declined', at: state.lastResidentAt ?? '' },
+  ])
+  return {
+    ...state,
+    forgetsContact: true,
+    slots: Object.fromEntries([...declined, ...slots]),
+    said: state.said.map((one) => ({ ...one, text: maskContact(one.text, known) })),
+    openStep: null,
+    misses: 0,
+  }
+}
+
+/** A change of the complaint's case leaves it a complaint, whatever the talk is about by then. */
+function linkOf(state: ConversationState, { number, level, status, dueAt }: CaseLink): CaseLink {
+  const confidential = state.case?.number === number ? state.case.confidential === true : state.confidential
+  return { number, level, status, dueAt, ...(confidential ? { confidential } : {}) }
+}
+
+function confidence(state: ConversationState): { confidential?: true } {
+  return state.confidential ? { confidential: true } : {}
+}
+
+/** The words that opened the complaint belong to it; the words that left it do not. */
+function confide(state: ConversationState, confidential: boolean): ConversationState {
+  const last = state.said.at(-1)
+  if (last === undefined || state.confidential === confidential) return { ...state, confidential }
+  const { confidential: _, ...words } = last
+  const marked = confidential ? { ...words, confidential } : words
+  return { ...state, confidential, said: [...state.said.slice(0, -1), marked] }
 }
 
 /** A talk that another one interrupts waits; taking it up again ends the waiting. */

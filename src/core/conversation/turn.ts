@@ -1,18 +1,21 @@
 /** What one turn decides to write: events, alerts, timers, case writes. Emitting an event moves the state along. */
 import type { Case, CaseStatus, TimelineEntry } from '../cases/case.ts'
+import type { CaseTimer } from '../cases/timers.ts'
 import { holds, type View } from '../dialogue/condition.ts'
 import type { Condition, Dialogue } from '../dialogue/schema.ts'
 import type { Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
+import type { AlertStage } from '../triage/stages.ts'
 import type { ConversationEvent, ChannelName } from './events.ts'
 import { applyEvent, slotValue, type ConversationState } from './state.ts'
 import { viewOf } from './view.ts'
 import type { World } from './world.ts'
 
 export interface TurnAlert {
-  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat'
+  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat' | 'waiting' | 'care'
   level: Level
   text: string
+  stage?: AlertStage
 }
 
 export interface TurnTimer {
@@ -49,9 +52,12 @@ export class Turn {
   readonly cancelled: string[] = []
   readonly gaps: TurnGap[] = []
   readonly entries: Omit<TimelineEntry, 'seq' | 'at'>[] = []
+  /** What is stored of the talk is to lose name and number now. */
+  masks = false
   /** The bot had asked whether anybody is there: a bare 1 is the answer. */
   readonly nudged: boolean
-  private readonly lastSeq: number
+  /** Seq of the last event before this turn. */
+  readonly lastSeq: number
 
   constructor(start: Start, world: World) {
     this.state = start.state
@@ -85,6 +91,11 @@ export class Turn {
   /** Sets a timer of this conversation or case; the same id again moves it. */
   timer(id: string, kind: string, dueAt: Date): void {
     this.timers.push({ id, kind, dueAt })
+  }
+
+  /** A clock of the case. */
+  clock({ id, kind, dueAt }: CaseTimer): void {
+    this.timer(id, kind, new Date(dueAt))
   }
 
   cancel(id: string): void {
@@ -122,7 +133,10 @@ export class Turn {
 
 const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
 
-/** True while the conversation's case is still being worked on. */
+/** True while the conversation's case is still being worked on, and is about the matter that is told now. */
 export function hasOpenCase(state: ConversationState): boolean {
-  return state.case !== null && !ENDED.has(state.case.status)
+  const { case: linked, confidential } = state
+  if (linked === null || ENDED.has(linked.status)) return false
+  // A complaint that waits for its answer is no place for what happens meanwhile.
+  return confidential || linked.confidential !== true
 }

@@ -1,8 +1,10 @@
 /** Everything a decision may look at besides the conversation itself, handed in as values: time, rules, words, what the handbook found. */
+import type { CaseHead } from '../cases/case.ts'
 import type { Aside } from '../dialogue/asides.ts'
 import type { DangerRules, Dialogue } from '../dialogue/schema.ts'
 import type { Eligibility } from '../eligibility/schema.ts'
 import type { Citation } from '../reply.ts'
+import type { Level } from '../triage/level.ts'
 import type { CompiledTriage } from '../triage/rules.ts'
 import type { WorkingCalendar } from '../cases/deadlines.ts'
 import type { CompiledRoutes } from '../understanding/route.ts'
@@ -38,8 +40,12 @@ export interface DeskState {
   open: boolean
   /** When it opens again, in words: 明天8:30. */
   next: string
-  /** People waiting before this one. */
+  /** The same as an instant. */
+  nextAt?: Date
+  /** People waiting for a person. */
   ahead: number
+  /** Each of them: since when, and how urgent. The desk takes the most urgent first. */
+  waiting?: readonly { since: string; level: Level | null }[]
   /** Minutes to wait, from the last seven days; null when there is nothing to estimate from. */
   minutes: number | null
 }
@@ -64,4 +70,6 @@ export interface World {
   office: Office
   desk: DeskState
   calendar: WorkingCalendar
+  /** Cases with the phone that this talk has told, newest first. */
+  earlier?: readonly CaseHead[]
 }

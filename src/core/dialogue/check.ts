@@ -4,7 +4,7 @@ import type { DangerRules, Dialogue, Step } from './schema.ts'
 
 const DERIVED = new Set(['$level', '$dangers', '$channel', '$dangerNow', '$filed'])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
-const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep'])
+const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep', 'draft'])
 
 /** Problems of one dialogue in plain words; empty when it is sound. `slots` are filled by words or dangers. */
 export function checkDialogue(

@@ -21,6 +21,7 @@ export const INCIDENT_WORDS: Readonly<Record<string, string>> = {
   utility_cut: '停水停电',
   disability: '残疾',
   education: '上学',
+  complaint: '投诉',
   other: '别的难处',
 }
 

@@ -125,15 +125,20 @@ export const dialogueSchema = z.strictObject({
   }),
   /** Needs a case of its own, so it is not started while another one is open. */
   alone: z.boolean().default(false),
+  /** A complaint: its words and its case are for supervisors only, and join no other case. */
+  confidential: z.boolean().default(false),
   /** First words when nothing is known yet. */
   opening: z.string().optional(),
   /** `quiet`: neutral title, quick exit, nothing kept on the device. */
   mode: z.enum(['normal', 'quiet']).default('normal'),
   /**
    * What finishing does. `case`: a review, then a case. `alarm`: a case without a review, as soon as all is answered.
-   * `none`: nothing is stored but the talk. `result`: the eligibility card.
+   * `none`: nothing is stored but the talk. `result`: the eligibility card. `papers`: papers of the open case.
+   * `data`: what was said is deleted, when that was the wish.
    */
-  ends: z.enum(['case', 'alarm', 'none', 'result']).default('case'),
+  ends: z.enum(['case', 'alarm', 'none', 'result', 'papers', 'data']).default('case'),
+  /** `papers`: starts only where papers are owed. */
+  needs: z.enum(['papers']).optional(),
   /** The bot never ends this talk; said when nothing is left to ask. */
   stay: z.string().optional(),
   /** Said instead of the promise of its level; may name {number}, {town}, {due}, {phones}. */

@@ -1,18 +1,12 @@
 /** A resident's question for eyes that work on the handbook: numbers, names and doors are taken out, the matter stays. */
+import { CARD, INTRODUCED, NUMBER, SPOKEN } from '../understanding/mask-contact.ts'
 import { findIntroducedName } from '../understanding/name.ts'
 import { findPhone } from '../understanding/phone.ts'
 
-const CARD = /\d{6}\s?(?:19|20)?\d{2}\s?\d{4}\s?\d{2,4}[\dXx]/g
-/** Six digits and more are no sum that anybody asks about in one piece. */
-const NUMBER = /(?:\+?86[\s-]?)?(?:\d[\s-]?){6,}\d/g
-const SPOKEN = /[零〇一二三四五六七八九幺]{7,}/g
 const DOOR =
   /(?:[\p{Script=Han}\d]{1,8}(?:村|社区|小区|花园|新村|苑|巷|路|街|弄))?\d+\s*(?:号楼|幢|栋|单元|组|号|室|户)(?:\d+\s*(?:号楼|幢|栋|单元|组|号|室|户))*/gu
 const TITLED =
   /(?<![\p{Script=Han}])[\p{Script=Han}]{1,3}(?=先生|女士|小姐|大爷|大妈|大叔|阿姨|奶奶|爷爷|主任|书记|医生|老师)/gu
-/** Whatever stands where a name is given, also when it is none that the list of surnames knows. */
-const INTRODUCED =
-  /(?<=我叫|名叫|姓名是?[：:]?|名字[是叫]?[：:]?|联系人[是：:]?)[\p{Script=Han}·]{2,8}(?=[，。,、；;！!\s\d（(]|$)/gu
 const MOST = 120
 
 export function maskQuestion(question: string): string {

@@ -38,7 +38,7 @@ export const routeRulesSchema = z.object({
     at: z.partialRecord(z.enum(ROUTES), z.number().min(0).max(2)),
     /** And emergency_now may be at most this far behind the route that sounds likest. */
     behind: z.number().min(0),
-    /** Below this a rule's alarm shows its phones, and the message goes the way it otherwise would. */
+    /** Below this words that are only asked about show their phones, and the message goes the way it otherwise would. */
     least: z.number(),
     votes: z.number().positive(),
   }),

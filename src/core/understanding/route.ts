@@ -89,9 +89,10 @@ export function routeOf(
   const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
-  const likely = sense === null || !HAN.test(text) || sense.life >= rules.routes.sense.least
-  if (likely && hits.some((hit) => isAlarm(hit, text, past, rules.safety)))
-    return { route: 'emergency_now', safety, ask, supposed: null }
+  const unlikely = sense !== null && HAN.test(text) && sense.life < rules.routes.sense.least
+  const alarms = (hit: SafetyHit): boolean =>
+    (hit.strength === 'go' || !unlikely) && isAlarm(hit, text, past, rules.safety)
+  if (hits.some(alarms)) return { route: 'emergency_now', safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
   const first = ordinaryRoute(text, rules, true, sense)

@@ -110,7 +110,7 @@ export const MONTH_DATES: readonly Phrase[] = [
   ],
   [
     new RegExp(
-      `(?:这个?|本|当)月${MONTH_PART}(?![一二三四五六七八九十])|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|底|末|中)`,
+      `(?:这个?|本|当)月${MONTH_PART}(?![一二三四五六七八九十])|(?<![\\d一二三四五六七八九十正腊冬上个这])月(初|头[上里]|底|末|中)`,
     ),
     (found, today) => monthPortion(found[1] ?? found[2] ?? '', today),
   ],
@@ -143,7 +143,7 @@ export const LONE_DATES: readonly Phrase[] = [
     (found, today) => single(dayOfMonth(number(found[1]), today)),
   ],
   [
-    /(?<![大年月])初([一二三四五六七八九十])(?!中|步|期|次|三年|一年|二年)/,
+    /(?<![大年月读上念升])初([一二三四五六七八九十])(?!中|步|期|次|三年|一年|二年)/,
     (found, today) => lunarOfMonth(number(found[1]), today),
   ],
 ]

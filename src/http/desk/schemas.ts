@@ -1,5 +1,6 @@
 /** Shapes that the desk answers with, for `/openapi.json`; they follow core/ and ports/ (contracts §5). */
 import * as z from 'zod'
+import { ALERT_STAGES } from '../../core/triage/stages.ts'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import { ROLES } from '../../ports/staff-store.ts'
@@ -119,7 +120,18 @@ export const conversationDetail = z.object({
 
 export const alert = z.object({
   id: z.string(),
-  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat', 'mention', 'transfer']),
+  kind: z.enum([
+    'danger',
+    'case',
+    'unclaimed',
+    'overdue',
+    'warning',
+    'repeat',
+    'waiting',
+    'care',
+    'mention',
+    'transfer',
+  ]),
   level,
   conversationId: z.string().nullable(),
   caseNumber: z.string().nullable(),
@@ -128,6 +140,10 @@ export const alert = z.object({
   at: instant,
   holder: worker.optional().describe('谁在办'),
   forId: z.string().optional().describe('只给这一个人'),
+  /** About a complaint. */
+  confidential: z.boolean().optional(),
+  /** How far an unheard clock has come. */
+  stage: z.enum(ALERT_STAGES).optional(),
 })
 
 export const me = z.object({

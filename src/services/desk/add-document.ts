@@ -1,9 +1,9 @@
 /** Papers of a case: what is missing, what came in, and one extension of the deadline (papers never block the first aid). */
 import { notices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case, CaseDocument } from '../../core/cases/case.ts'
-import { DOCUMENT_WORKING_DAYS, workingDaysLater } from '../../core/cases/deadlines.ts'
+import { extendedDue, isExtended } from '../../core/cases/papers.ts'
 import { dayWords } from '../../core/cases/due-words.ts'
-import { documentsTimer, timerId } from '../../core/cases/timers.ts'
+import { documentsTimerIds, documentsTimers } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { changeCase } from './change-case.ts'
@@ -60,7 +60,7 @@ export async function addDocument(
           },
         ],
         notice: noticeOf(current, document, now),
-        ...(isComplete ? { timers: { set: [], cancel: [timerId('documents', number)] } } : {}),
+        ...(isComplete ? { timers: { set: [], cancel: documentsTimerIds(number) } } : {}),
       }
     },
     { expectedVersion: input.expectedVersion },
@@ -82,11 +82,10 @@ export function extendDocuments(
   return changeCase(deps, actor, number, (current, now) => {
     if (isEnded(current.status)) return { kind: 'ended', status: current.status }
     if (current.documentsDueAt === null) return { kind: 'invalid', field: 'status', why: '这件事没有补材料的期限。' }
-    if (current.timeline.some(({ kind, text }) => kind === 'document' && text.startsWith(EXTENDED))) {
+    if (isExtended(current)) {
       return { kind: 'invalid', field: 'note', why: '已经宽限过一次。材料确实补不上，写明原因就可以办结。' }
     }
-    const from = new Date(Math.max(Date.parse(current.documentsDueAt), now.getTime()))
-    const documentsDueAt = workingDaysLater(from, DOCUMENT_WORKING_DAYS, deps.calendar).toISOString()
+    const documentsDueAt = extendedDue(current.documentsDueAt, now, deps.calendar)
     const date = dayWords(new Date(documentsDueAt), now)
     return {
       kind: 'change',
@@ -95,9 +94,7 @@ export function extendDocuments(
         { by: actor.badge, kind: 'document', text: `${fill(timeline.extended, { date })}${note ? `：${note}` : ''}` },
       ],
       notice: `补材料宽到${date}。`,
-      timers: { set: [documentsTimer(current, documentsDueAt)], cancel: [] },
+      timers: { set: documentsTimers(current, documentsDueAt, now), cancel: [] },
     }
   })
 }
-
-const EXTENDED = timeline.extended.slice(0, 5)

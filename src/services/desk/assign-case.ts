@@ -4,7 +4,7 @@ import type { Case } from '../../core/cases/case.ts'
 import { timerId } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
-import { may, seesCase } from '../../core/rights.ts'
+import { may, worksIn } from '../../core/rights.ts'
 import { dueWords } from '../../core/time.ts'
 import { changeCase, type CaseChange } from './change-case.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
@@ -43,7 +43,7 @@ export async function assignCase(
     number,
     (current, now) => {
       if (isEnded(current.status)) return { kind: 'ended', status: current.status }
-      if (current.town !== null && !seesCase(colleague, { town: current.town, holderId: null })) {
+      if (current.town !== null && !worksIn(colleague, current.town)) {
         return { kind: 'invalid', field: 'staffId', why: `这位同事不管${current.town}，换一位，或先改镇。` }
       }
       const words = fill(timeline.assigned, { badge: colleague.badge, office: colleague.office })

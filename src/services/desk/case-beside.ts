@@ -7,7 +7,7 @@ import { findings, type Answers } from '../../core/eligibility/evaluate.ts'
 import { answersFromFacts } from '../../core/eligibility/from-facts.ts'
 import type { Result } from '../../core/eligibility/schema.ts'
 import { foldConversation, slotValue, type ConversationState } from '../../core/conversation/state.ts'
-import { seesCase } from '../../core/rights.ts'
+import { caseRow, seesCase } from '../../core/rights.ts'
 import { firstAidDeadline } from '../../core/triage/clocks.ts'
 import type { Attachment } from '../../ports/attachment-store.ts'
 import { accessRefusal } from './change-case.ts'
@@ -97,8 +97,7 @@ async function relatedTo(deps: DeskServices, actor: Actor, whole: Case): Promise
   const found = new Map<string, { head: CaseHead; by: Relation[] }>()
   const add = (by: Relation, heads: readonly CaseHead[]) => {
     for (const head of heads) {
-      const isSeen = seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null })
-      if (head.number === whole.number || !isSeen) continue
+      if (head.number === whole.number || !seesCase(actor, caseRow(head))) continue
       const known = found.get(head.number)
       if (known === undefined) found.set(head.number, { head: headFor(actor, head), by: [by] })
       else if (!known.by.includes(by)) known.by.push(by)

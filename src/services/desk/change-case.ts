@@ -3,7 +3,7 @@ import { notices } from '../../content/desk-messages.zh-CN.ts'
 import type { Case, TimelineEntry } from '../../core/cases/case.ts'
 import type { ConversationEvent } from '../../core/conversation/events.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
-import { seesCase, seesPersonal } from '../../core/rights.ts'
+import { caseRow, seesCase, seesPersonal } from '../../core/rights.ts'
 import type { Alert, AuditEntry, CaseWrite, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, TooMuchContention } from '../change-conversation.ts'
 import type { Actor, DeskServices } from './deps.ts'
@@ -138,7 +138,7 @@ export function eventsOf(
 /** Whether the actor may touch this case at all. */
 export function accessRefusal(actor: Actor, current: Case): Refusal | null {
   const holderId = current.assignee?.id ?? null
-  if (!seesCase(actor, { town: current.town, holderId })) return { kind: 'out-of-scope' }
+  if (!seesCase(actor, caseRow(current))) return { kind: 'out-of-scope' }
   return seesPersonal(actor, { incident: current.incident, holderId }) ? null : { kind: 'guarded' }
 }
 

@@ -1,10 +1,15 @@
 /** Who may open a conversation, and how the list shows it. */
 import type { Case } from '../../core/cases/case.ts'
-import { may, seesConversation, seesPersonal } from '../../core/rights.ts'
+import { COMPLAINT, may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { holderOf } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
+
+/** A conversation as the question who sees it looks at it. */
+export function talkRow(head: ConversationHead): Parameters<typeof seesConversation>[1] {
+  return { town: head.town, holderId: head.holder?.id ?? null, confidential: head.confidential }
+}
 
 /** A conversation as the desk's list shows it: no address, words only where somebody still has to decide who takes it. */
 export type ConversationRow = Omit<ConversationHead, 'address'>
@@ -28,18 +33,22 @@ function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean):
 
 /** Why somebody who does not hold the floor may not act in the talk; who holds it is told only to whom may see the talk. */
 export function notHolderRefusal(actor: Actor, head: ConversationHead): Refusal {
-  const isSeen = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
+  const isSeen = seesConversation(actor, talkRow(head))
   return isSeen ? { kind: 'not-holder', holder: head.holder && holderOf(head.holder) } : { kind: 'out-of-scope' }
 }
 
 export function conversationRefusal(actor: Actor, head: ConversationHead, linked: Case | null): Refusal | null {
-  const holderId = head.holder?.id ?? null
-  if (linked?.assignee?.id === actor.id || holderId === actor.id) return null
-  if (!seesConversation(actor, { town: head.town, holderId })) return { kind: 'out-of-scope' }
+  if (isInCharge(actor, head, linked) || head.holder?.id === actor.id) return null
+  if (!seesConversation(actor, talkRow(head))) return { kind: 'out-of-scope' }
   if (linked && !seesPersonal(actor, { incident: linked.incident, holderId: linked.assignee?.id ?? null })) {
     return { kind: 'guarded' }
   }
   return null
+}
+
+/** Whoever has the case may read its talk; a complaint told in the same talk is read by whoever has the complaint. */
+function isInCharge(actor: Actor, head: ConversationHead, linked: Case | null): boolean {
+  return linked?.assignee?.id === actor.id && (!head.confidential || linked.incident === COMPLAINT)
 }
 
 /** Whether this person may look at the talk at all; its words are not read for it. */
@@ -50,6 +59,6 @@ export async function mayWatch(
 ): Promise<Outcome<null>> {
   const head = await conversations.head(id)
   if (head === null) return { kind: 'not-found', what: 'conversation' }
-  const isSeen = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
+  const isSeen = seesConversation(actor, talkRow(head))
   return isSeen ? done(null) : { kind: 'out-of-scope' }
 }

@@ -1,7 +1,7 @@
 /** How much there is to do, counted over everything a person sees and not over the rows that happen to be loaded. */
 import type { CaseStatus } from '../../core/cases/case.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
-import { seesCase, seesConversation } from '../../core/rights.ts'
+import { caseRow, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { CaseRegister } from './case-register.ts'
 import type { Actor, DeskServices } from './deps.ts'
@@ -33,8 +33,8 @@ export async function countCases(
   const counts: CaseCounts = { open: 0, overdue: 0, byStatus: {}, byLevel: {} }
   const wanted = assignee === 'me' ? actor.id : assignee
   for (const head of await deps.register.heads()) {
+    if (!seesCase(actor, caseRow(head))) continue
     const holderId = head.assignee?.id ?? null
-    if (!seesCase(actor, { town: head.town, holderId })) continue
     if (town !== undefined && head.town !== town) continue
     if (wanted !== undefined && (wanted === 'none' ? holderId !== null : holderId !== wanted)) continue
     counts.byStatus[head.status] = (counts.byStatus[head.status] ?? 0) + 1
@@ -48,8 +48,8 @@ export async function countCases(
 
 export async function countTalks(deps: Pick<DeskServices, 'conversations'>, actor: Actor): Promise<TalkCounts> {
   const counts: TalkCounts = { mine: 0, waiting: 0, town: 0, all: 0 }
-  for (const { floor, town, holderId, count } of await deps.conversations.openCounts()) {
-    if (!seesConversation(actor, { town, holderId })) continue
+  for (const { floor, town, holderId, confidential, count } of await deps.conversations.openCounts()) {
+    if (!seesConversation(actor, { town, holderId, confidential })) continue
     counts.all += count
     if (floor === 'waiting') counts.waiting += count
     if (holderId === actor.id) counts.mine += count

@@ -5,7 +5,7 @@ import { openAlerts } from './feed.ts'
 import { done, type Outcome } from './refusal.ts'
 
 /** Kinds that call for somebody; the rest only tell. */
-const CALLS: ReadonlySet<Alert['kind']> = new Set(['danger', 'case', 'unclaimed', 'repeat'])
+const CALLS: ReadonlySet<Alert['kind']> = new Set(['danger', 'case', 'unclaimed', 'repeat', 'waiting'])
 
 export async function endAlert(deps: DeskServices, actor: Actor, id: string): Promise<Outcome<{ id: string }>> {
   const all = await deps.conversations.openAlerts()

@@ -9,6 +9,7 @@ import type { Table } from '../../core/table.ts'
 import { beijing } from '../../core/time.ts'
 import type { Gap } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
+import { talkRow } from './conversation-access.ts'
 import type { CaseRegister } from './case-register.ts'
 import { listCases, rowsFor, type CaseQuery, type CaseRow } from './list-cases.ts'
 
@@ -51,7 +52,7 @@ export async function exportConversations(deps: DeskServices, actor: Actor): Pro
   const towns = townsOf(actor)
   const heads = await deps.conversations.list({ limit: MOST, ...(towns ? { towns: [...towns] } : {}) })
   const rows = heads
-    .filter((head) => seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null }))
+    .filter((head) => seesConversation(actor, talkRow(head)))
     .map((head) => [
       head.id,
       CHANNELS[head.channel] ?? head.channel,

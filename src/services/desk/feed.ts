@@ -1,8 +1,8 @@
 /** What changed on the desk since a cursor, as one person may see it (a second door needs the same lock: stream and lists agree). */
 import { headFor } from '../../core/cases/redact.ts'
-import { may, seesCase, seesConversation } from '../../core/rights.ts'
+import { caseRow, may, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Change, OpenAlert } from '../../ports/conversation-store.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { isOverdue, type CaseRow } from './list-cases.ts'
 import { sharedReads, type SharedReads } from './shared-reads.ts'
@@ -78,13 +78,12 @@ async function seenEvent(
   switch (kind) {
     case 'conversation': {
       const row = may(actor, 'conversation.read') ? await reads.conversation(ref, cursor) : null
-      if (row === null || !seesConversation(actor, { town: row.head.town, holderId: row.head.holder?.id ?? null }))
-        return null
+      if (row === null || !seesConversation(actor, talkRow(row.head))) return null
       return { kind, data: rowFor(actor, row.head, row.unclaimed) }
     }
     case 'case': {
       const head = may(actor, 'case.read') ? await reads.case(ref, cursor) : null
-      if (!head || !seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null })) return null
+      if (!head || !seesCase(actor, caseRow(head))) return null
       return {
         kind,
         data: { ...headFor(actor, head), overdue: isOverdue(head, deps.clock.now().toISOString()) },
@@ -105,7 +104,9 @@ export async function openAlerts(deps: DeskServices, actor: Actor): Promise<Open
 }
 
 function alertsFor(actor: Actor, alerts: readonly OpenAlert[]): OpenAlert[] {
-  return alerts.filter(({ town, holder, forId }) =>
-    forId === undefined ? seesConversation(actor, { town, holderId: holder?.id ?? null }) : forId === actor.id,
+  return alerts.filter(({ town, confidential, holder, forId }) =>
+    forId === undefined
+      ? seesConversation(actor, { town, confidential, holderId: holder?.id ?? null })
+      : forId === actor.id,
   )
 }

@@ -2,7 +2,7 @@
 import { statusNotices } from '../../content/desk-messages.zh-CN.ts'
 import type { Aid, AidKind, Case } from '../../core/cases/case.ts'
 import { documentsDue } from '../../core/cases/deadlines.ts'
-import { contactTimerIds, documentsTimer } from '../../core/cases/timers.ts'
+import { careTimers, contactTimerIds, documentsTimers, timerId } from '../../core/cases/timers.ts'
 import { aidRefusal, isBeforeVerification } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { may } from '../../core/rights.ts'
@@ -50,8 +50,11 @@ export function giveAid(deps: DeskServices, actor: Actor, number: string, input:
         entries: [{ by: actor.badge, kind: 'aid', text: entryText(given, isFirst) }],
         notice: fill(statusNotices.aided, { what: aidWords(given) }),
         timers: {
-          set: isFirst && documentsDueAt ? [documentsTimer(current, documentsDueAt)] : [],
-          cancel: contactTimerIds(number),
+          set: [
+            ...(isFirst && documentsDueAt ? documentsTimers(current, documentsDueAt, now) : []),
+            ...careTimers(current, given.kind, now),
+          ],
+          cancel: [...contactTimerIds(number), timerId('first-aid', number)],
         },
         audit: 'case.aid',
       }

@@ -6,8 +6,10 @@ import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ConversationEvent } from '../../core/conversation/events.ts'
 import { claimTimer, claimTimerId } from '../../core/conversation/lease.ts'
 import { levelOf } from '../../core/conversation/state.ts'
+import { WAITS_MINUTES, waitingTimerId } from '../../core/conversation/human-turn.ts'
 import { fill } from '../../core/conversation/words.ts'
-import { isGuarded, may } from '../../core/rights.ts'
+import { COMPLAINT, isGuarded, may } from '../../core/rights.ts'
+import { addMinutes } from '../../core/time.ts'
 import type { Alert, Timer } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
@@ -76,7 +78,7 @@ export async function transferToColleague(
     return { kind: 'invalid', field: 'to', why: '这位同事现在不能接对话，换一位。' }
   }
   const before = await deps.conversations.head(id)
-  if (before !== null && !mayTake(colleague, before.town)) {
+  if (before !== null && !mayTake(colleague, before)) {
     return { kind: 'invalid', field: 'to', why: `这位同事不管${before.town ?? ''}，换一位。` }
   }
   return leave(deps, actor, id, ({ conversation, state, case: linked, now }) => {
@@ -146,11 +148,20 @@ async function leave(
     if (floor !== 'human' || holder?.id !== actor.id) {
       return { result: notHolderRefusal(actor, loaded.conversation.head), events: [] }
     }
-    const leaving = decide(loaded)
+    const leaving = withClock(decide(loaded), id, loaded.now)
     const { set = [], cancel = [] } = leaving.timers ?? {}
     return { result: null, ...leaving, timers: { set, cancel: [claimTimerId(id), ...cancel] } }
   })
   return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
+}
+
+/** Whoever is left to wait again is rung for like anybody else who waits. */
+function withClock(left: Leaving, id: string, now: Date): Leaving {
+  const waits = left.events.some((event) => event.type === 'floor-changed' && event.to === 'waiting')
+  if (!waits) return left
+  const dueAt = addMinutes(now, WAITS_MINUTES).toISOString()
+  const clock = { id: waitingTimerId(id), kind: 'waiting', conversationId: id, caseNumber: null, dueAt }
+  return { ...left, timers: { set: [...(left.timers?.set ?? []), clock], cancel: left.timers?.cancel ?? [] } }
 }
 
 function noteEvents(actor: Actor, note: string): ConversationEvent[] {
@@ -198,5 +209,6 @@ function alertAgain(deps: DeskServices, current: Case, conversationId: string, n
     town: current.town,
     text: alertText(current.level, current.town, isGuarded(current.incident) ? null : current.incident),
     at: now.toISOString(),
+    ...(current.incident === COMPLAINT ? { confidential: true } : {}),
   }
 }

@@ -2,7 +2,7 @@
 import { CASE_STATUSES, type CaseHead, type CaseStatus } from '../../core/cases/case.ts'
 import { headFor } from '../../core/cases/redact.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
-import { seesCase, townsOf } from '../../core/rights.ts'
+import { caseRow, seesCase, townsOf } from '../../core/rights.ts'
 import { LEVELS, type Level } from '../../core/triage/level.ts'
 import type { ChannelName } from '../../core/conversation/events.ts'
 import type { CaseFilter, CaseKey } from '../../ports/conversation-store.ts'
@@ -60,7 +60,7 @@ export async function pageOfCases(
 /** What of these a person sees and asked for, in the order of the list. */
 export function rowsFor(actor: Actor, heads: readonly CaseHead[], query: CaseQuery, now: string): CaseRow[] {
   return heads
-    .filter((head) => seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null }))
+    .filter((head) => seesCase(actor, caseRow(head)))
     .filter((head) => matches(actor, head, query, now))
     .sort(byUrgency)
     .slice(0, query.limit ?? LIMIT)

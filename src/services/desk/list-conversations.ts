@@ -4,7 +4,7 @@ import { seesConversation, townsOf } from '../../core/rights.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import type { CaseHead } from '../../core/cases/case.ts'
 import type { ConversationHead, ConversationKey } from '../../ports/conversation-store.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { conversationKeyText } from './page-key.ts'
 import { readSearch } from './search.ts'
@@ -41,7 +41,7 @@ export async function listConversations(
     : await deps.conversations.list(filterOf(actor, query, limit))
   const last = query.q || found.length < limit ? undefined : found.at(-1)
   const rows = found
-    .filter((head) => seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null }))
+    .filter((head) => seesConversation(actor, talkRow(head)))
     .filter((head) => matches(actor, head, query))
     .sort(byUrgency)
     .slice(0, limit)

@@ -6,6 +6,7 @@ import { claimTimer } from '../../core/conversation/lease.ts'
 import { levelOf, type Offer } from '../../core/conversation/state.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { may, seesConversation } from '../../core/rights.ts'
+import type { ConversationHead } from '../../ports/conversation-store.ts'
 import type { Staff } from '../../ports/staff-store.ts'
 import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
@@ -32,7 +33,7 @@ export async function offerConversation(
       return { result: notHolderRefusal(actor, conversation.head), events: [] }
     }
     const { town } = conversation.head
-    const able = all.filter((one) => one.id !== actor.id && isAsked(one, asked) && mayTake(one, town))
+    const able = all.filter((one) => one.id !== actor.id && isAsked(one, asked) && mayTake(one, conversation.head))
     const first = able[0]
     if (first === undefined) return { result: nobody(asked, town), events: [] }
     const to = 'staffId' in asked ? workerRef(first) : null
@@ -110,9 +111,9 @@ function isAsked(one: Staff, asked: AskedOf): boolean {
   return 'staffId' in asked ? one.id === asked.staffId : one.office === asked.office
 }
 
-/** Whether a colleague may hold a talk of this town. */
-export function mayTake(one: Staff, town: string | null): boolean {
-  return one.active && may(one, 'conversation.work') && seesConversation(one, { town, holderId: null })
+/** Whether a colleague may hold a talk of this town, or one that is a complaint. */
+export function mayTake(one: Staff, { town, confidential }: Pick<ConversationHead, 'town' | 'confidential'>): boolean {
+  return one.active && may(one, 'conversation.work') && seesConversation(one, { town, confidential, holderId: null })
 }
 
 function isOffered(actor: Pick<WorkerRef, 'id' | 'office'>, { to, office }: Offer): boolean {

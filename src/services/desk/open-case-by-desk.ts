@@ -3,12 +3,12 @@ import { alertText, timeline } from '../../content/desk-messages.zh-CN.ts'
 import { caseNumber, RANDOM_DIGITS } from '../../core/cases/case-number.ts'
 import type { Case, CaseHead, Contact, Reason, TimelineEntry } from '../../core/cases/case.ts'
 import { firstContactDue } from '../../core/cases/deadlines.ts'
-import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
+import { contactTimers, firstAidTimers, nextDayTimer, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ChannelName } from '../../core/conversation/events.ts'
 import { isHigher, type Level } from '../../core/triage/level.ts'
 import { raiseRepeated } from '../../core/triage/raise.ts'
-import { isGuarded, seesCase } from '../../core/rights.ts'
+import { COMPLAINT, isGuarded, worksIn } from '../../core/rights.ts'
 import type { Alert, CaseWrite, Timer } from '../../ports/conversation-store.ts'
 import { changeConversation, TooMuchContention } from '../change-conversation.ts'
 import { conversationRefusal } from './conversation-access.ts'
@@ -59,8 +59,10 @@ export async function openCase(deps: DeskServices, actor: Actor, input: NewCase)
   const town = input.town === null ? null : officialTown(deps, 'town', input.town)
   if (town?.kind === 'invalid') return town
   const named = { ...input, town: town?.name ?? null }
-  if (!seesCase(actor, { town: named.town, holderId: input.claim ? actor.id : null })) return { kind: 'out-of-scope' }
-  const last = phone === null ? undefined : (await deps.cases.byPhone(phone, 1))[0]
+  if (!input.claim && !worksIn(actor, named.town)) return { kind: 'out-of-scope' }
+  // A complaint of the same person is nobody's at the desk, not even as a number.
+  const known = phone === null ? [] : await deps.cases.byPhone(phone, 5)
+  const last = known.find(({ incident }) => incident !== COMPLAINT)
   const wanted = { ...named, contact: { ...input.contact, phone }, last: last ?? null }
   const opened = input.conversationId
     ? await openInTalk(deps, actor, wanted, input.conversationId)
@@ -194,7 +196,9 @@ function watch(
   opened: Case,
   now: Date,
 ): { timers: { set: Timer[]; cancel: string[] }; alerts?: Alert[] } {
-  const clocks = contactTimers(opened, now)
+  const aid = opened.incident === COMPLAINT ? [] : firstAidTimers(opened, now)
+  const care = isUrgent(opened.level) ? [nextDayTimer(opened, now)] : []
+  const clocks = [...contactTimers(opened, now), ...aid, ...care]
   if (opened.assignee !== null) return { timers: { set: clocks, cancel: [] } }
   const timers = { set: [takeUpTimer(opened, now, deps.calendar), ...clocks], cancel: [] }
   if (!isUrgent(opened.level)) return { timers }
@@ -207,6 +211,7 @@ function watch(
     town: opened.town,
     text: alertText(opened.level, opened.town, isGuarded(opened.incident) ? null : opened.incident),
     at: now.toISOString(),
+    ...(opened.incident === COMPLAINT ? { confidential: true } : {}),
   }
   return { timers, alerts: [alert] }
 }

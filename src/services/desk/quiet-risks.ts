@@ -4,7 +4,7 @@ import { isEnded } from '../../core/cases/transitions.ts'
 import { isGuarded, seesConversation, townsOf } from '../../core/rights.ts'
 import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'
 import type { CaseRegister } from './case-register.ts'
-import { rowFor, type ConversationRow } from './conversation-access.ts'
+import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { openAlerts } from './feed.ts'
 import { rowsFor, type CaseRow } from './list-cases.ts'
@@ -68,6 +68,6 @@ async function stoppedTalks(deps: DeskServices, actor: Actor, now: Date): Promis
 
 function isQuiet(actor: Actor, head: ConversationHead, now: Date): boolean {
   const silentMs = now.getTime() - Date.parse(head.updatedAt)
-  const isOwn = seesConversation(actor, { town: head.town, holderId: head.holder?.id ?? null })
+  const isOwn = seesConversation(actor, talkRow(head))
   return isOwn && head.caseNumber === null && silentMs >= STOPPED_AFTER_MS && silentMs <= STOPPED_WITHIN_MS
 }

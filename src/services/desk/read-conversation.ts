@@ -6,7 +6,7 @@ import { toMessages } from '../../core/conversation/messages.ts'
 import { foldConversation, slotValue, type ConversationState } from '../../core/conversation/state.ts'
 import type { Message } from '../../core/reply.ts'
 import type { Conversation } from '../../ports/conversation-store.ts'
-import { seesCase } from '../../core/rights.ts'
+import { caseRow, seesCase } from '../../core/rights.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { logRead } from './read-log.ts'
@@ -114,9 +114,7 @@ export async function earlierOf(
   if (phone === null) return []
   const heads = await deps.cases.byPhone(phone, EARLIER + 1)
   return heads
-    .filter(
-      (head) => head.number !== except && seesCase(actor, { town: head.town, holderId: head.assignee?.id ?? null }),
-    )
+    .filter((head) => head.number !== except && seesCase(actor, caseRow(head)))
     .slice(0, EARLIER)
     .map((head) => headFor(actor, head))
 }

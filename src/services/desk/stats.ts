@@ -1,7 +1,7 @@
 /** Figures for the desk and its supervisors, over the cases a person may see. */
 import { caseFigures, type CaseFigures } from '../../core/cases/figures.ts'
 import { headFor } from '../../core/cases/redact.ts'
-import { townsOf } from '../../core/rights.ts'
+import { caseRow, COMPLAINT, seesCase, townsOf } from '../../core/rights.ts'
 import type { CaseRegister } from './case-register.ts'
 import type { Actor, DeskServices } from './deps.ts'
 
@@ -22,6 +22,7 @@ export async function deskStats(
   const rows = (await deps.register.heads())
     .filter(({ town }) => query.town === undefined || town === query.town)
     .filter(({ town }) => isOwnTown(actor, town))
+    .filter((head) => head.incident !== COMPLAINT || seesCase(actor, caseRow(head)))
     .filter((head) => isWithin(head.openedAt, query))
     .map((head) => headFor(actor, head))
   return { ...caseFigures(rows, now), complete: true, at: now.toISOString() }

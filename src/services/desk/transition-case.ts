@@ -1,13 +1,16 @@
 /** One step of a case along the table; each step is a line of the timeline and, where the resident waits for it, plain words. */
 import { STATUS_WORDS, statusNotices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case, CaseStatus } from '../../core/cases/case.ts'
-import { documentsDue, firstContactDue } from '../../core/cases/deadlines.ts'
+import { documentsDue, firstContactDue, workingDaysLater } from '../../core/cases/deadlines.ts'
 import { dayWords } from '../../core/cases/due-words.ts'
 import {
   allTimerIds,
   contactTimerIds,
+  caseTimer,
   contactTimers,
-  documentsTimer,
+  documentsTimers,
+  firstAidTimers,
+  monthTimer,
   takeUpTimer,
   timerId,
 } from '../../core/cases/timers.ts'
@@ -71,7 +74,7 @@ function changeOf(
   now: Date,
   target: CaseWrite | null,
 ): CaseChange {
-  const changed = { ...fieldsOf(deps, actor, current, step.to, now), ...sentOn(deps, actor, current, step, now) }
+  const changed = { ...fieldsOf(deps, actor, current, step, now), ...sentOn(deps, actor, current, step, now) }
   const after = { ...current, ...changed }
   const words = [
     fill(timeline.transition, { from: STATUS_WORDS[current.status], to: STATUS_WORDS[step.to] }),
@@ -105,7 +108,8 @@ function sentOn(deps: DeskServices, actor: Actor, current: Case, step: Step, now
 }
 
 /** What a status brings with it: a person in charge, the first contact, the papers' own deadline, a fresh clock on reopening. */
-function fieldsOf(deps: DeskServices, actor: Actor, current: Case, to: CaseStatus, now: Date): Partial<Case> {
+function fieldsOf(deps: DeskServices, actor: Actor, current: Case, step: Step, now: Date): Partial<Case> {
+  const { to } = step
   const reopened = isEnded(current.status) || current.status === 'referred'
   const fresh = reopened
     ? { dueAt: firstContactDue(current.level, now, deps.calendar).toISOString(), firstContactAt: null }
@@ -124,9 +128,10 @@ function fieldsOf(deps: DeskServices, actor: Actor, current: Case, to: CaseStatu
       const papers = isFirst ? { documentsDueAt: documentsDue(now, deps.calendar).toISOString() } : {}
       return { status: to, firstContactAt: current.firstContactAt ?? now.toISOString(), ...papers }
     }
+    case 'referred':
+      return { status: to, referral: { office: step.office ?? '', answerBy: step.answerBy ?? null } }
     case 'verified':
     case 'closed':
-    case 'referred':
     case 'declined':
     case 'withdrawn':
     case 'merged':
@@ -134,14 +139,32 @@ function fieldsOf(deps: DeskServices, actor: Actor, current: Case, to: CaseStatu
   }
 }
 
+/** 没答复，我们接着管: somebody looks after five working days also where no day was agreed. */
+const LOOK_AFTER_DAYS = 5
+
 function timersOf(deps: DeskServices, after: Case, now: Date): { set: Timer[]; cancel: string[] } {
   if (after.status === 'new') {
-    return { set: [takeUpTimer(after, now, deps.calendar), ...contactTimers(after, now)], cancel: [] }
+    const clocks = [takeUpTimer(after, now, deps.calendar), ...contactTimers(after, now), ...firstAidTimers(after, now)]
+    return { set: clocks, cancel: [timerId('answer', after.number)] }
   }
-  if (isEnded(after.status) || after.status === 'referred') return { set: [], cancel: allTimerIds(after.number) }
-  const cancel = [timerId('unclaimed', after.number), ...(after.firstContactAt ? contactTimerIds(after.number) : [])]
+  if (isEnded(after.status)) {
+    const month = after.status === 'closed' ? [monthTimer(after, now)] : []
+    return { set: month, cancel: allTimerIds(after.number) }
+  }
+  if (after.status === 'referred') {
+    const due = after.referral?.answerBy ?? workingDaysLater(now, LOOK_AFTER_DAYS, deps.calendar)
+    const answer = caseTimer('answer', after, new Date(due))
+    return { set: [answer], cancel: allTimerIds(after.number).filter((id) => id !== answer.id) }
+  }
+  const helped = after.status === 'aided' || after.status === 'documents_pending'
+  const cancel = [
+    timerId('unclaimed', after.number),
+    timerId('answer', after.number),
+    ...(helped ? [timerId('first-aid', after.number)] : []),
+    ...(after.firstContactAt ? contactTimerIds(after.number) : []),
+  ]
   const contact = after.firstContactAt === null ? contactTimers(after, now) : []
-  const papers = after.documentsDueAt === null ? [] : [documentsTimer(after, after.documentsDueAt)]
+  const papers = after.documentsDueAt === null ? [] : documentsTimers(after, after.documentsDueAt, now)
   return { set: [...contact, ...papers], cancel }
 }
 

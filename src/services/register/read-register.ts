@@ -7,7 +7,7 @@ import {
   type ReadReason,
 } from '../../core/register/household.ts'
 import { readIdNumber } from '../../core/register/id-number.ts'
-import { seesCase, seesPersonal, townsOf } from '../../core/rights.ts'
+import { caseRow, seesCase, seesPersonal, townsOf } from '../../core/rights.ts'
 import { beijing } from '../../core/time.ts'
 import type { HouseholdKey } from '../../ports/household-store.ts'
 import type { Actor, DeskServices } from '../desk/deps.ts'
@@ -138,7 +138,7 @@ export async function householdsOfCase(deps: DeskServices, actor: Actor, number:
   const whole = await deps.cases.find(number)
   if (whole === null) return { kind: 'not-found', what: 'case' }
   const holderId = whole.assignee?.id ?? null
-  if (!seesCase(actor, { town: whole.town, holderId })) return { kind: 'out-of-scope' }
+  if (!seesCase(actor, caseRow(whole))) return { kind: 'out-of-scope' }
   if (!seesPersonal(actor, { incident: whole.incident, holderId })) return { kind: 'guarded' }
   const { phone } = whole.contact
   if (phone === null) return done({ households: [], elsewhere: 0 })

@@ -76,7 +76,7 @@ function attention(alert: Alert, known: Known, reader: Reader, now: number): Att
   const isKnown = talk !== undefined || linked !== undefined
   const has = talk?.floor === 'waiting' ? null : (talk?.holder ?? linked?.assignee ?? null)
   const holder = isKnown ? has : (alert.holder ?? null)
-  const { kind, level, at, forId = null } = alert
+  const { kind, level, at, forId = null, stage = null } = alert
   return {
     // What is for one person is a matter of its own, beside the case that it is about.
     key: forId === null ? (caseNumber ?? alert.conversationId ?? alert.id) : alert.id,
@@ -90,7 +90,7 @@ function attention(alert: Alert, known: Known, reader: Reader, now: number): Att
     holder,
     since: at,
     alertIds: [alert.id],
-    rings: isRung(reader, { kind, level, at, holderId: holder?.id ?? null, forId }, now),
+    rings: isRung(reader, { kind, level, at, holderId: holder?.id ?? null, forId, stage }, now),
   }
 }
 

@@ -23,6 +23,8 @@ export const ALERT_WORDS: Readonly<Record<AlertKind, string>> = {
   overdue: '超时了',
   warning: '快到时限',
   repeat: '又来问：没人联系，或更难了',
+  waiting: '等人太久了',
+  care: '该去看看了',
   mention: '有同事叫您',
   transfer: '有同事要转给您',
 }

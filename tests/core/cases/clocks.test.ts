@@ -55,7 +55,8 @@ describe('deadlines', () => {
       'overdue:2600-0000 02:00',
     ])
     expect(contactTimers(current, at('2026-11-24T02:00:00Z'))).toEqual([])
-    expect(contactTimers({ ...current, conversationId: null }, at('2026-11-24T01:00:00Z'))).toHaveLength(1)
+    // A case taken by phone is warned of like any other (it had the deadline alone before).
+    expect(contactTimers({ ...current, conversationId: null }, at('2026-11-24T01:00:00Z'))).toHaveLength(3)
   })
 })
 

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { messages } from '../../../src/content/messages.zh-CN.ts'
 import { compileRules } from '../../../src/content/rules.ts'
 import type { Case } from '../../../src/core/cases/case.ts'
+import type { CaseTimer } from '../../../src/core/cases/timers.ts'
 import { caseNumber } from '../../../src/core/cases/case-number.ts'
 import { decideMessage } from '../../../src/core/conversation/decide.ts'
 import type { ConversationEvent, StoredEvent, WorkerRef } from '../../../src/core/conversation/events.ts'
@@ -46,6 +47,8 @@ export interface Talk {
   press(label: string): Talk
   wait(minutes: number): Talk
   claim(): Talk
+  /** The desk changes the case, with the clocks it sets. */
+  work(changed: Partial<Case>, clocks?: readonly CaseTimer[]): Talk
   handBack(): Talk
 }
 
@@ -82,7 +85,13 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
   const keep = (turn: Turn): void => {
     for (const event of turn.events) events.push({ seq: events.length + 1, at: at.toISOString(), event })
     state = turn.state
-    current = turn.case && { ...turn.case, version: turn.case.version + turn.entries.length }
+    const entries = turn.entries.map((entry, index) => ({ ...entry, seq: index + 1, at: at.toISOString() }))
+    const before = current?.number === turn.case?.number ? (current?.timeline ?? []) : []
+    current = turn.case && {
+      ...turn.case,
+      timeline: [...before, ...entries],
+      version: turn.case.version + turn.entries.length,
+    }
     for (const id of turn.cancelled) timers.delete(id)
     for (const timer of turn.timers) timers.set(timer.id, timer)
     const said = turn.events.flatMap((event) => repliesOf(event))
@@ -150,6 +159,13 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
           keep(decideTimer(start(), next.kind, worldNow()))
         }
         at = new Date(until)
+      }),
+    work: (changed, clocks = []) =>
+      step(() => {
+        const turn = new Turn(start(), worldNow())
+        turn.changeCase(changed, { by: '012', kind: 'note', text: 'test' })
+        for (const clock of clocks) turn.clock(clock)
+        keep(turn)
       }),
     claim: () =>
       step(() => {
