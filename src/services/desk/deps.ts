@@ -13,6 +13,7 @@ import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
+import type { ClaimKeeper } from './keep-claims.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** The rule table of triage, run on what is known (contracts §3). */
@@ -41,6 +42,8 @@ export interface DeskServices extends ChangeDeps {
   handBack: HandBack
   /** The table of policies, for what may fit a case; absent: none is named. */
   eligibility?: Eligibility
+  /** Who has a console open, and so whose claims have a clock; absent: claims have none. */
+  claims?: ClaimKeeper
   /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
   reads?: ReadLog
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */

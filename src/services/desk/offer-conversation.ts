@@ -2,7 +2,6 @@
 import { notices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import type { ConversationEvent, WorkerRef } from '../../core/conversation/events.ts'
-import { claimTimer } from '../../core/conversation/lease.ts'
 import { levelOf, type Offer } from '../../core/conversation/state.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { may, seesConversation } from '../../core/rights.ts'
@@ -12,6 +11,7 @@ import { caseWrite, changeConversation, type Change, type Loaded } from '../chan
 import { eventsOf } from './change-case.ts'
 import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { claimClock } from './keep-claims.ts'
 import { personalAlert, type Matter } from './name-colleagues.ts'
 import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
@@ -62,7 +62,10 @@ export async function answerOffer(
       return { result: notHolderRefusal(actor, conversation.head), events: [] }
     }
     const answered: ConversationEvent = { type: 'transfer-answered', by: workerRef(actor), accepted: accept, note }
-    if (accept) return { ...taken(actor, loaded), events: [answered, ...taken(actor, loaded).events], result: null }
+    if (accept) {
+      const change = taken(deps, actor, loaded)
+      return { ...change, events: [answered, ...change.events], result: null }
+    }
     const says = [`${actor.badge} 号不接`, note].filter((part) => part !== '').join('：')
     return {
       result: null,
@@ -88,7 +91,11 @@ async function endAsking(deps: DeskServices, actor: Actor, id: string, accept: b
   deps.bell.ring('desk')
 }
 
-function taken(actor: Actor, { conversation, state, case: linked, now }: Loaded): Omit<Change<null>, 'result'> {
+function taken(
+  deps: DeskServices,
+  actor: Actor,
+  { conversation, state, case: linked, now }: Loaded,
+): Omit<Change<null>, 'result'> {
   const entry = {
     by: actor.badge,
     kind: 'assigned' as const,
@@ -103,7 +110,7 @@ function taken(actor: Actor, { conversation, state, case: linked, now }: Loaded)
       ...(write && linked ? eventsOf(state, linked, write.case, null) : []),
     ],
     ...(write ? { cases: [write] } : {}),
-    timers: { set: [claimTimer(conversation.head.id, levelOf(state), now)], cancel: [] },
+    timers: { set: claimClock(deps, actor, conversation.head.id, levelOf(state), now), cancel: [] },
   }
 }
 

@@ -3,13 +3,13 @@ import { timeline } from '../../content/desk-messages.zh-CN.ts'
 import { contactTimerIds } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { openPlaces } from '../../core/canned-replies.ts'
-import { claimTimer } from '../../core/conversation/lease.ts'
 import { levelOf } from '../../core/conversation/state.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
 import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { claimClock } from './keep-claims.ts'
 import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -41,7 +41,7 @@ export async function say(
       result: null,
       events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
       inbound: { clientId, bodyHash },
-      ...firstContact(actor, loaded),
+      ...firstContact(deps, actor, loaded),
     }
   })
   if (result) return nameHolder(deps, result)
@@ -71,14 +71,18 @@ async function replay(
 }
 
 /** A word renews the claim, and the first one is the first contact. */
-function firstContact(actor: Actor, { conversation, state, case: linked, now }: Loaded): Partial<Change<null>> {
-  const renewed = claimTimer(conversation.head.id, levelOf(state), now)
+function firstContact(
+  deps: DeskServices,
+  actor: Actor,
+  { conversation, state, case: linked, now }: Loaded,
+): Partial<Change<null>> {
+  const renewed = claimClock(deps, actor, conversation.head.id, levelOf(state), now)
   if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) {
-    return { timers: { set: [renewed], cancel: [] } }
+    return { timers: { set: renewed, cancel: [] } }
   }
   const entry = { by: actor.badge, kind: 'contact' as const, text: timeline.reachedInTalk }
   return {
     cases: [caseWrite(linked, { firstContactAt: now.toISOString() }, [entry], now)],
-    timers: { set: [renewed], cancel: contactTimerIds(linked.number) },
+    timers: { set: renewed, cancel: contactTimerIds(linked.number) },
   }
 }

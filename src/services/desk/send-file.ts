@@ -1,6 +1,5 @@
 /** A worker sends the resident a photo or paper: kept like the resident's own, and said in the talk by whoever holds it. */
 import type { ConversationEvent } from '../../core/conversation/events.ts'
-import { claimTimer } from '../../core/conversation/lease.ts'
 import { levelOf } from '../../core/conversation/state.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
@@ -8,6 +7,7 @@ import { changeConversation } from '../change-conversation.ts'
 import { keepAttachment } from '../keep-attachment.ts'
 import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { claimClock } from './keep-claims.ts'
 import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -47,7 +47,7 @@ export async function sendFile(
     return {
       result: null,
       events: [said],
-      timers: { set: [claimTimer(id, levelOf(state), now)], cancel: [] },
+      timers: { set: claimClock(deps, actor, id, levelOf(state), now), cancel: [] },
     }
   })
   if (result) return nameHolder(deps, result)

@@ -2,18 +2,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lapseOf } from '../../../src/core/conversation/lease.ts'
 import { claimConversation } from '../../../src/services/desk/claim.ts'
+import type { Staff } from '../../../src/ports/staff-store.ts'
 import { claimKeeper } from '../../../src/services/desk/keep-claims.ts'
 import { transferToColleague } from '../../../src/services/desk/leave-conversation.ts'
 import { say } from '../../../src/services/desk/say.ts'
 import { lapseClaim } from '../../../src/services/lapse-claim.ts'
 import { aDesk, aTalk, PEOPLE, type Desk } from '../../support/desk.ts'
 
-let desk: Desk
-beforeEach(async () => void (desk = await aDesk()))
-afterEach(() => desk.close())
+const [agent, other] = PEOPLE as [Staff, Staff]
 
-const [agent, other] = PEOPLE
-if (!agent || !other) throw new Error('nobody there')
+let desk: Desk
+beforeEach(async () => {
+  desk = await aDesk()
+  const claims = claimKeeper(desk.deps)
+  desk.deps.claims = claims
+  // Both have their consoles open when the talk begins.
+  for (const one of [agent, other]) await claims.here(one)
+})
+afterEach(() => desk.close())
 
 /** What the ticking house does with clocks of claims. */
 async function ring(): Promise<void> {
@@ -61,8 +67,9 @@ describe('a claim', () => {
   it('is renewed by a word, by an open console, and begins anew for a colleague', async () => {
     const { id } = await aTalk(desk, { case: {} })
     await claimConversation(desk.deps, agent, id)
-    const keeper = claimKeeper(desk.deps)
+    const keeper = desk.deps.claims ?? claimKeeper(desk.deps)
     desk.clock.forward(15)
+    await keeper.here(agent)
     await say(desk.deps, agent, id, { clientId: '1', text: '您好' })
     desk.clock.forward(15)
     await keeper.here(agent)
@@ -87,6 +94,15 @@ describe('a claim', () => {
     desk.clock.forward(1)
     await keeper.here(agent)
     expect(writes).toBe(2)
+  })
+
+  it('made without a console has no clock: nothing can be seen to close', async () => {
+    const { id } = await aTalk(desk, { case: {} })
+    delete desk.deps.claims
+    await claimConversation(desk.deps, agent, id)
+    desk.clock.forward(600)
+    await ring()
+    expect(await head(id)).toMatchObject({ floor: 'human' })
   })
 
   it('of nobody is no claim', () => {
