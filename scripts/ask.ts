@@ -1,4 +1,5 @@
 /** `npm run -s ask -- "<question>" [--json]`: one question to the handbook. */
+import { basisOf } from '../src/core/knowledge/source-words.ts'
 import { nodeAnswerer } from './answerer.ts'
 
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'))
@@ -17,8 +18,8 @@ if (question === '') {
   if (flags.includes('--json')) console.log(JSON.stringify({ ...result, ...(choices ? { choices } : {}) }))
   else {
     console.log(result.answer)
-    for (const { title, section, source, effective } of result.citations)
-      console.log(`  —— ${title}·${section}：${source}（${effective} 起）`)
+    for (const citation of result.citations)
+      console.log(`  —— ${citation.title}·${citation.section}：${basisOf([citation])}`)
     for (const { id, label } of choices ?? []) console.log(`  [${id}] ${label}`)
     console.log(`\n${result.outcome}, confidence ${result.confidence}, ${result.ms} ms`)
     for (const { slug, section, score } of result.candidates.slice(0, 5))

@@ -224,7 +224,7 @@ function inboundDoor(deps: InboundDeps): InboundDoor {
 function handbookServices(parts: Parts): HandbookServices {
   const { store, vault, clock, ids, bell, log, bundle, answerer } = parts
   const own: HandbookParts = parts.handbook ?? {
-    make: answererMaker({ embedder: null }),
+    make: answererMaker({ embedder: null, log: parts.log }),
     baseText: async () => null,
     embedder: null,
     documents: null,

@@ -57,7 +57,7 @@ async function build(env: Env): Promise<House> {
   // The full model needs a native runtime; here `bge` means the small one made from it.
   const embedder =
     config.embedder === 'words' ? null : staticEmbedder({ bytes: modelBytes, learnt: await readLearnt(learntBytes) })
-  const answererOf = answererMaker({ embedder })
+  const answererOf = answererMaker({ embedder, log })
   const { telegram, wechat } = config
   const hasher = scryptHasher()
   const bell = impatient(inProcessBell())

@@ -87,7 +87,7 @@ export async function buildHouse(
   const remembered = embedder && rememberVectors(embedder, ['passage'])
   const trying = remembered && rememberVectors(remembered, ['question'])
   const answererWith = (own: Embedder | null) =>
-    answererMaker({ embedder: own, segmenter: dictionary ? jiebaSegmenter : null })
+    answererMaker({ embedder: own, log, segmenter: dictionary ? jiebaSegmenter : null })
   const { telegram, wechat } = config
   const hasher = argon2Hasher()
   const house = compose({

@@ -20,7 +20,7 @@ export function realQuestions(): string[] {
 }
 
 export function answererOn(bundle: Bundle, embedder: Embedder | null): Promise<Answerer> {
-  return answererMaker({ embedder, segmenter: jiebaSegmenter })(bundle)
+  return answererMaker({ embedder, log: { error: console.error }, segmenter: jiebaSegmenter })(bundle)
 }
 
 /** A handbook of `count` articles: one passage and one sample question each, words of the real ones cut and mixed. */

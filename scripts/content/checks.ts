@@ -83,7 +83,8 @@ function sources({ articles }: ContentInput): Problem[] {
 function reviewDates({ articles, today }: ContentInput): Problem[] {
   return articles.flatMap((article) => {
     const { effective, reviewBy } = article.front
-    if (reviewBy < effective) return [error(article, 2, `reviewBy ${reviewBy} is before effective ${effective}`)]
+    if (effective !== undefined && reviewBy < effective)
+      return [error(article, 2, `reviewBy ${reviewBy} is before effective ${effective}`)]
     return reviewBy < today ? [warning(article, 2, `the review is overdue since ${reviewBy}`)] : []
   })
 }

@@ -25,7 +25,13 @@ const log: Log = { info: console.error, warn: console.error, error: console.erro
 for (const name of WAYS) {
   const { embedder } = await loadEmbedder(name, log)
   const { segment } = await openWay(name, root, bundle)
-  const parts = { bundle, embedder, segment, simplify: simplifier(), route: (text: string) => routeOf(text, rules) }
+  const parts = {
+    bundle,
+    embedder,
+    segment,
+    simplify: simplifier(),
+    route: (text: string) => Promise.resolve(routeOf(text, rules)),
+  }
   const { summary } = await runQuestions(lines, await createAnswerer(parts))
   console.log(`${(embedder?.id ?? 'words').padEnd(22)} ${JSON.stringify(summary)}`)
 }

@@ -1,8 +1,9 @@
-/** `--ablation`: what each way of searching finds alone, and what the fusion loses without it. */
+/** `--ablation`: what each way of searching finds alone, and what the fusion loses without it; then each whole way with its calibration. */
 import * as z from 'zod'
 import { jiebaSegmenter } from '../../src/adapters/jieba/segmenter.ts'
 import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import { nodeAnswerer } from '../answerer.ts'
 import { freshBundle } from '../content/fresh.ts'
 import { DOORS } from '../../src/core/knowledge/evidence.ts'
 import type { Evidence, Feature } from '../../src/core/knowledge/evidence.ts'
@@ -12,6 +13,7 @@ import { buildLibrary } from '../../src/core/knowledge/library.ts'
 import { createSearch } from '../../src/core/knowledge/search.ts'
 import { vectorTable } from '../../src/core/knowledge/vectors.ts'
 import { learntFor } from '../../src/services/answering/learnt.ts'
+import { runQuestions } from './questions.ts'
 
 const lineSchema = z.object({ question: z.string(), slug: z.string(), also: z.array(z.string()).default([]) })
 
@@ -77,4 +79,16 @@ export async function printAblation(lines: readonly unknown[]): Promise<void> {
   for (const [name, dropped] of Object.entries(WITHOUT))
     show(name, Object.fromEntries(all.filter(([feature]) => !dropped.test(feature))))
   show('fusion', fitted.fusion.topics)
+  await printWays(lines)
+}
+
+/** Each way of answering as a whole, with its calibration and how often it answers at once. */
+async function printWays(lines: readonly unknown[]): Promise<void> {
+  console.log(`\n${'as a whole'.padEnd(28)} hit@1   hit@3   precision coverage abstention ECE     at once`)
+  for (const way of ['bge', 'static', 'words'] as const) {
+    const { summary } = await runQuestions(lines, await nodeAnswerer({ way }))
+    const { hit1, hit3, answerPrecision, coverage, abstention, ece, atOnce } = summary
+    const row = [hit1, hit3, answerPrecision, coverage, abstention, ece, atOnce]
+    console.log(`${way.padEnd(28)} ${row.map((value) => (value ?? Number.NaN).toFixed(3).padEnd(9)).join('')}`)
+  }
 }

@@ -9,6 +9,9 @@ const lineSchema = z.object({
   question: z.string(),
   slug: z.string().optional(),
   also: z.array(z.string()).default([]),
+  /** Articles that are right, with their part (dibao.payment), and the sections of them: labelled in questions-sections.jsonl. */
+  part: z.array(z.string()).optional(),
+  section: z.array(z.string()).optional(),
 })
 export type QuestionLine = z.infer<typeof lineSchema>
 
@@ -17,7 +20,10 @@ export type QuestionResult = {
   outcome: AnswerResult['outcome']
   slug: string | null
   candidates: string[]
+  confidence: number
   right?: boolean
+  part?: string
+  section?: string
   ms: number
 }
 export type QuestionSummary = {
@@ -28,6 +34,13 @@ export type QuestionSummary = {
   answerPrecision?: number
   coverage?: number
   abstention?: number
+  /** Of labelled lines, the share answered or led by the right article, and by the right section of it. */
+  part?: number
+  section?: number
+  /** Expected calibration error: how far the stated confidence is from the share that is right, over ten bins. */
+  ece?: number
+  /** Of lines not `none`, the share answered at once, with no choice to make. */
+  atOnce?: number
   p50ms: number
   p95ms: number
 }
@@ -56,9 +69,12 @@ function judge(line: QuestionLine, answer: AnswerResult, id: string): QuestionRe
     outcome: answer.outcome,
     slug: answer.slug && baseSlug(answer.slug),
     candidates: answer.candidates.map(({ slug }) => baseSlug(slug)),
+    confidence: answer.confidence,
     ms: answer.ms,
   }
-  return line.slug === undefined ? result : { ...result, right: isRight(line, result) }
+  const [first] = answer.candidates
+  const told = line.part && { part: answer.slug ?? first?.slug ?? '', section: answer.section ?? first?.section ?? '' }
+  return line.slug === undefined ? result : { ...result, right: isRight(line, result), ...told }
 }
 
 /** For a line of ours: the first candidate is right. For `none`: rightly left alone. */
@@ -81,6 +97,7 @@ function summarise(lines: readonly QuestionLine[], results: readonly QuestionRes
   const ours = labelled.filter(({ line }) => line.slug !== 'none')
   const others = labelled.filter(({ line }) => line.slug === 'none')
   const places = ours.map(({ line, result }) => result.candidates.findIndex((slug) => accepted(line).has(slug)))
+  const partly = labelled.filter(({ line }) => line.part !== undefined)
   const answers = labelled.filter(({ result }) => result.outcome === 'answer')
   const times = results.map(({ ms }) => ms).sort((one, other) => one - other)
   return {
@@ -93,9 +110,27 @@ function summarise(lines: readonly QuestionLine[], results: readonly QuestionRes
     ),
     ...shareOf('coverage', ours, ({ result }) => COVERS.has(result.outcome)),
     ...shareOf('abstention', others, ({ result }) => abstains(result)),
+    ...shareOf('part', partly, ({ line, result }) => line.part?.includes(result.part ?? '') === true),
+    ...shareOf('section', partly, ({ line, result }) => line.section?.includes(result.section ?? '') === true),
+    ...shareOf('atOnce', ours, ({ result }) => result.outcome === 'answer'),
+    ...(labelled.length > 0 ? { ece: calibrationError(labelled) } : {}),
     p50ms: times[Math.floor(times.length * 0.5)] ?? 0,
     p95ms: times[Math.min(times.length - 1, Math.floor(times.length * 0.95))] ?? 0,
   }
+}
+
+const BINS = 10
+
+/** Over what the handbook ventured to say: answered or put to choose. */
+function calibrationError(pairs: readonly { line: QuestionLine; result: QuestionResult }[]): number {
+  const ventured = pairs.filter(({ result }) => result.outcome === 'answer' || result.outcome === 'choose')
+  const error = Array.from({ length: BINS }, (_, bin) => {
+    const inBin = ventured.filter(({ result }) => Math.min(BINS - 1, Math.floor(result.confidence * BINS)) === bin)
+    const stated = inBin.reduce((sum, { result }) => sum + result.confidence, 0)
+    const right = inBin.filter(({ result }) => result.right === true).length
+    return Math.abs(stated - right)
+  }).reduce((sum, value) => sum + value, 0)
+  return Number((error / Math.max(1, ventured.length)).toFixed(4))
 }
 
 function shareOf<T>(key: string, list: readonly T[], test: (entry: T) => boolean): Record<string, number> {

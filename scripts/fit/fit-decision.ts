@@ -9,12 +9,11 @@ import type { Library } from '../../src/core/knowledge/library.ts'
 import { fitLogistic } from './logistic.ts'
 import type { Trial } from './trials.ts'
 
-/** Refusing a real question costs as much as answering this many that are none of ours. */
+/** Refusing a real question costs this much of answering one that is none of ours: who is refused is offered a person. */
 const REFUSAL_COST = 1.2
 /** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
-const PRECISION = 0.975
+const PRECISION = 0.96
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
-const DOORS_NEAR = { doorsDense: 0.78, doorsWords: 0.6 }
 
 type Judged = { set: Trial['set']; doubts: number[]; inScope: boolean; right: boolean; weight: number }
 
@@ -44,7 +43,7 @@ export function fitDecision(library: Library, trials: readonly Trial[], fusion: 
   )
   const scopeLeast = chooseScope(judged, scope)
   const open = judged.filter(({ doubts }) => sigmoid(weighDoubts(doubts, scope)) >= scopeLeast)
-  return { scope, right, thresholds: { scope: scopeLeast, answer: chooseAnswer(open, right), ...DOORS_NEAR } }
+  return { scope, right, thresholds: { scope: scopeLeast, answer: chooseAnswer(open, right) } }
 }
 
 /** Questions as people put them; the handbook's own sample questions are kinder and set no threshold. */

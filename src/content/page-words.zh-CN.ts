@@ -30,7 +30,6 @@ export const pageWords = {
   copied: '抄好了',
   why: '为什么问：',
   basis: '依据：',
-  effective: '起施行',
   seeSource: '看原文',
   related: '您还可以问：',
   helpful: '帮上忙了吗？',

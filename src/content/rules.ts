@@ -9,6 +9,7 @@ import type { Rules } from '../core/conversation/world.ts'
 import { compileTriage, triageSchema } from '../core/triage/rules.ts'
 import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
 import { compileSafety, safetySchema } from '../core/understanding/safety.ts'
+import { anyOf } from '../core/understanding/safety-pattern.ts'
 import { buildGazetteer } from '../core/understanding/place.ts'
 import rawGazetteer from './gazetteer/zhenjiang.json' with { type: 'json' }
 
@@ -60,6 +61,9 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   return {
     dialogues: byPriority(dialogues),
     danger,
+    worse: new Map(
+      Object.entries(danger.again).map(([kind, { any, not }]) => [kind, { any: anyOf(any, {}), not: anyOf(not, {}) }]),
+    ),
     safety: compileSafety(safety),
     triage: compileTriage(triage),
     routes: compileRoutes(routes),
@@ -92,7 +96,9 @@ const FROM_WORDS = [
 
 function checkAll(dialogues: readonly Dialogue[], danger: DangerRules | null): string[] {
   const ids = new Set(dialogues.map(({ id }) => id))
-  const slots = new Set([...FROM_WORDS, ...slotsOf(danger?.steps ?? [])])
+  // What was answered while looking what one may get need not be told again in an application.
+  const looked = dialogues.filter(({ ends }) => ends === 'result').flatMap(({ steps }) => slotsOf(steps))
+  const slots = new Set([...FROM_WORDS, ...looked, ...slotsOf(danger?.steps ?? [])])
   const inDialogues = dialogues.flatMap((dialogue) =>
     checkDialogue(dialogue, { slots, dialogues: ids }).map((problem) => `intents/${dialogue.id}.yaml: ${problem}`),
   )

@@ -1,4 +1,5 @@
 /** A reply as plain text, for channels that show nothing else: phones first, numbered choices, and parts that fit. */
+import { basisOf } from './knowledge/source-words.ts'
 import type { Choice, Reply } from './reply.ts'
 
 /** Questions whose answer is itself a number: a typed 3 means three people there, not the third line. */
@@ -7,9 +8,8 @@ const NUMBER_IS_CONTENT = new Set(['people', 'phone'])
 /** The reply in lines: phones, words, why we ask, choices where the channel has no buttons, and the source. */
 export function replyText(reply: Reply, { buttons }: { buttons: boolean }): string {
   const phones = (reply.phones ?? []).map(({ number, label }) => `☎ ${number} ${label}`)
-  const sources = (reply.citations ?? []).map(
-    ({ title, section, source, effective }) => `依据：${title}·${section}，${source}（${effective}）`,
-  )
+  const { citations = [] } = reply
+  const sources = citations.length === 0 ? [] : [`依据：${basisOf(citations)}`]
   const why = reply.why ? [`（为什么问：${reply.why}）`] : []
   return [...phones, reply.text, ...why, ...(buttons ? [] : choiceLines(reply)), ...sources].filter(Boolean).join('\n')
 }

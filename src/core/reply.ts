@@ -5,13 +5,28 @@ export interface Choice {
   label: string
 }
 
-/** Proof beside an answer: which passage of which article, resting on which source, valid since when (YYYY-MM-DD). */
+/** A source as an answer names it; what its date means is said only where the handbook states it. */
+export interface CitedSource {
+  title: string
+  /** The articles of a law: 第3条、第5条. */
+  part?: string | undefined
+  /** A year, month or day. */
+  date?: string | undefined
+  dated?: '施行' | '公布' | '修正' | '整理' | undefined
+}
+
+/**
+ * Proof beside an answer: which passage of which article, resting on which source. `effective` is the day from which the passage
+ * itself says that it holds, else the newest date of its own sources, as exact as they are; empty where nothing has a date.
+ */
 export interface Citation {
   slug: string
   title: string
   section: string
   source: string
   effective: string
+  /** Absent in what was said before sources were kept apart. */
+  sources?: CitedSource[] | undefined
 }
 
 export interface Phone {

@@ -2,18 +2,26 @@
 import { answerMessages } from '../content/answer-messages.zh-CN.ts'
 import { areasOfTowns } from '../content/load-areas.ts'
 import type { HandbookAnswer } from '../core/conversation/world.ts'
-import { areaIn, areaOf } from '../core/knowledge/areas.ts'
+import { isPlaceOnly } from '../core/knowledge/areas.ts'
 import { withoutCourtesy } from '../core/knowledge/courtesy.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
+import type { Passage } from '../core/knowledge/article.ts'
+import { DOORS } from '../core/knowledge/evidence.ts'
+import type { Scores } from '../core/knowledge/evidence.ts'
+import { isServiceTalk } from '../core/knowledge/service-talk.ts'
+import { subjectBefore } from '../core/knowledge/follow-up.ts'
 import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
+import type { Picked } from '../core/knowledge/pick-passage.ts'
 import { baseSlug } from '../core/knowledge/sections.ts'
-import type { Area } from '../core/knowledge/sections.ts'
 import { yearAsked } from '../core/knowledge/years.ts'
 import { chosenIn } from './answering/chosen.ts'
 import type { Chosen } from './answering/chosen.ts'
 import { createFinder } from './answering/find-topics.ts'
-import type { Finder, FinderParts, Found, Place } from './answering/find-topics.ts'
-import { answered, beside, choose, emergency, ofYear, plain, rounded } from './answering/replies.ts'
+import type { Finder, FinderParts, Found } from './answering/find-topics.ts'
+import { placeOf } from './answering/place.ts'
+import type { Place } from './answering/place.ts'
+import { answered, beside, choose, emergency, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
+import { withTownQuestion } from './answering/town-question.ts'
 
 export type Candidate = { slug: string; section: string; score: number }
 /** The line of `ask --json` (contracts §1). */
@@ -31,17 +39,14 @@ export interface Answerer {
 }
 
 /** What the answerer must know of the routes: who shall speak, and which phones go first. */
-export type RouteOf = (text: string) => { route: string; safety: readonly { phones: readonly string[] }[] }
+export type RouteOf = (text: string) => Promise<{ route: string; safety: readonly { phones: readonly string[] }[] }>
 
 export type AnswererParts = FinderParts & { route?: RouteOf }
 
-/** The city, when nobody names an area. */
-const USUAL_AREA: Area = '镇江市'
 /** A section that was tapped outweighs any likeness. */
 const CHOSEN = 99
 /** Below this much doubt about the scope, the thing is plainly somebody else's. */
 const PLAINLY_OUTSIDE = 0.5
-const CHINA_AHEAD_MS = 8 * 3600_000
 
 type Draft = { answer: HandbookAnswer; candidates: Candidate[] }
 
@@ -52,22 +57,32 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
   return {
     async answer(question, { area, now = new Date(), history = [] } = {}) {
       const startedAt = performance.now()
-      const place: Place = {
-        area: areaIn(question) ?? (area === undefined ? null : areaOf(area, towns)) ?? USUAL_AREA,
-        day: new Date(now.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 10),
-      }
+      const written = finder.mend(question)
+      const place = placeOf(written, { area, history, now }, towns)
+      const asked = askedBefore(written, history, towns)
       const chosen = chosenIn(finder.articles, question)
       const draft =
         (chosen && (await answerChosen(finder, chosen, history.at(-1) ?? question, place))) ??
-        reply(finder, await finder.findInTalk(question, history), question, place, parts.route)
+        reply(
+          finder,
+          await finder.findInTalk(asked, history),
+          asked,
+          place,
+          parts.route && (await routeOfMatter(parts.route, question)),
+        )
       return {
         question,
-        ...draft.answer,
+        ...(await withTownQuestion(finder, draft.answer, { place, history })),
         candidates: draft.candidates,
         ms: rounded(performance.now() - startedAt, 2),
       }
     },
   }
+}
+
+/** 丹阳的 after 低保多少钱: the place answers our question for it, and the question before is asked again. */
+function askedBefore(question: string, history: readonly string[], towns: ReadonlyMap<string, string>): string {
+  return isPlaceOnly(question, towns) ? (subjectBefore(history) ?? question) : question
 }
 
 /** A tapped choice: its article answers, with the section that the question before the tap asked for. */
@@ -86,9 +101,10 @@ async function answerChosen(finder: Finder, chosen: Chosen, asked: string, place
   return { answer: answered(article, picked, 1), candidates: [own, ...others.slice(0, CANDIDATES_MOST - 1)] }
 }
 
-function reply(finder: Finder, found: Found, question: string, place: Place, route: RouteOf | undefined): Draft {
+type Routed = Awaited<ReturnType<RouteOf>>
+
+function reply(finder: Finder, found: Found, question: string, place: Place, routed: Routed | undefined): Draft {
   const { verdict } = found
-  const routed = route && routeOfMatter(route, question)
   const candidates = candidatesOf(finder, found, question, place)
   const quoted = quoteBest(finder, found, question, place)
   if (routed?.route === 'emergency_now') {
@@ -97,9 +113,14 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
   }
   if ((routed?.route === 'human' || routed?.route === 'smalltalk') && verdict.outcome !== 'answer')
     return { answer: plain(routed.route, answerMessages[routed.route], verdict.confidence), candidates }
+  if (isServiceTalk(question) && (verdict.outcome !== 'answer' || verdict.candidates[0]?.topic === DOORS))
+    return { answer: notAsked(answerMessages.aboutUs, verdict.confidence), candidates }
   if (verdict.outcome === 'unknown' || !quoted) {
-    const words = verdict.scope < PLAINLY_OUTSIDE ? answerMessages.outOfScope : answerMessages.unknown
-    return { answer: plain('unknown', words, verdict.confidence), candidates }
+    const isOutside = verdict.scope < PLAINLY_OUTSIDE
+    const answer = isOutside
+      ? notAsked(answerMessages.outOfScope, verdict.confidence)
+      : plain('unknown', answerMessages.unknown, verdict.confidence)
+    return { answer, candidates }
   }
   if (verdict.outcome === 'choose')
     return { answer: choose(verdict.candidates, finder.articles, verdict.confidence), candidates }
@@ -107,8 +128,8 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
 }
 
 /** 您好，……，谢谢，望回复: the manners are not the matter, and must not send it to small talk or to a person. */
-function routeOfMatter(route: RouteOf, question: string): ReturnType<RouteOf> {
-  const routed = route(question)
+async function routeOfMatter(route: RouteOf, question: string): Promise<Routed> {
+  const routed = await route(question)
   const isSocial = routed.route === 'smalltalk' || routed.route === 'human'
   return isSocial ? route(withoutCourtesy(question)) : routed
 }
@@ -118,11 +139,22 @@ function quoteBest(finder: Finder, { verdict, scores }: Found, question: string,
   const article = best && finder.articles[best.article]
   if (!article) return null
   const year = yearAsked(question, place.day)
-  const told = year !== null && tellsOfYear(article, year, place.day)
-  const picked = finder.pick(best.article, question, scores, told ? { ...place, day: `${String(year)}-12-31` } : place)
+  const then = year === null ? null : pickOfYear(finder, best.article, { question, scores, place, year })
+  const picked = then ?? finder.pick(best.article, question, scores, place)
   if (!picked) return null
   const quoted = answered(article, picked, verdict.confidence, beside(verdict.candidates, finder.articles))
-  return year === null ? quoted : ofYear(quoted, year, told)
+  return year === null ? quoted : ofYear(quoted, year, then !== null)
+}
+
+type Then = { question: string; scores: Scores; place: Place; year: number }
+
+/** What the article tells of a year that is over, and nothing else: the rest holds today. */
+function pickOfYear(finder: Finder, at: number, { question, scores, place, year }: Then): Picked | null {
+  const tells = (passage: Passage): boolean => tellsOfYear(passage, year, place.day)
+  const sections = finder.articles[at]?.passages.filter(tells).map(({ section }) => section) ?? []
+  const picked = finder.pick(at, question, scores, { ...place, day: `${String(year)}-12-31` }, sections)
+  const passages = picked?.passages.filter(tells) ?? []
+  return picked && passages.length > 0 ? { section: picked.section, passages } : null
 }
 
 function candidatesOf(finder: Finder, { verdict, scores }: Found, question: string, place: Place): Candidate[] {

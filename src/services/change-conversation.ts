@@ -49,6 +49,8 @@ export interface Loaded {
   state: ConversationState
   /** The case of this conversation, when there is one. */
   case: Case | null
+  /** Cases of matters that this talk told before. */
+  others: Case[]
   now: Date
 }
 
@@ -103,7 +105,14 @@ async function change<T>(
     const now = deps.clock.now()
     const state = foldConversation(conversation.events)
     const linked = state.case === null ? null : await deps.cases.find(state.case.number)
-    const wanted = await decide({ conversation, state, case: linked, now })
+    const others = await Promise.all(state.others.map(({ number: other }) => deps.cases.find(other)))
+    const wanted = await decide({
+      conversation,
+      state,
+      case: linked,
+      others: others.filter((one) => one !== null),
+      now,
+    })
     if (wanted.events.length === 0 && !wanted.cases?.length && !wanted.alerts?.length) {
       return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }

@@ -1,4 +1,6 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
+import { areasOfTowns } from '../content/load-areas.ts'
+import { areaIn } from '../core/knowledge/areas.ts'
 import type { Case, CaseHead } from '../core/cases/case.ts'
 import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
@@ -17,6 +19,7 @@ import type { ChannelName, Floor, StoredEvent } from '../core/conversation/event
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
 import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
+import { claimOf } from '../core/conversation/take-up.ts'
 import type { Words } from '../core/conversation/words.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import { COMPLAINT } from '../core/rights.ts'
@@ -168,6 +171,7 @@ function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar
     words: deps.words,
     answer: null,
     sense: null,
+    claimed: null,
     caseNumber: '',
     newId: (prefix) => deps.ids.next(prefix),
     office: deps.office,
@@ -176,15 +180,16 @@ function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar
   }
 }
 
-export function startOf({ conversation, state, case: linked }: Loaded): {
+export function startOf({ conversation, state, case: linked, others }: Loaded): {
   conversationId: string
   channel: Conversation['head']['channel']
   lastSeq: number
   state: ConversationState
   case: Case | null
+  others: Case[]
 } {
   const { id, channel, lastSeq } = conversation.head
-  return { conversationId: id, channel, lastSeq, state, case: linked }
+  return { conversationId: id, channel, lastSeq, state, case: linked, others }
 }
 
 /** Everything the decision may look at, gathered before it: the decision itself is pure. */
@@ -196,8 +201,9 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
     answer:
       question === null
         ? null
-        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town, now }),
+        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
     sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
+    claimed: input === null ? null : await claimedBy(deps, input, state),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
     earlier: await earlierCases(deps, state, input),
@@ -217,11 +223,29 @@ async function earlierCases(
   return phone === null ? [] : deps.cases.byPhone(phone, EARLIER_MOST)
 }
 
+/** The case named by number, for the decision to compare the phone; looked up only when the words name one that is not this talk's. */
+async function claimedBy(
+  deps: TurnDeps,
+  { text, choice }: ResidentInput,
+  state: ConversationState,
+): Promise<World['claimed']> {
+  const claim = choice === undefined && state.floor !== 'human' ? claimOf(text, state) : null
+  if (claim === null || claim.number === state.case?.number) return null
+  const found = await deps.cases.find(claim.number)
+  return found === null && !claim.named ? null : { case: found, last4: claim.last4 }
+}
+
 function questionOf(input: ResidentInput, state: ConversationState): string | null {
   if (!wantsHandbook(input, state)) return null
   return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
 }
 
+/** Where the resident said to be, when no case knows the town. */
+function areaSaid(state: ConversationState): string | null {
+  return state.said.map(({ text }) => areaIn(text, TOWNS)).findLast((area) => area !== null) ?? null
+}
+
+const TOWNS = areasOfTowns()
 const HISTORY_MOST = 2
 
 /** The last questions that name something, so that 那要多少钱 finds its subject. */

@@ -82,7 +82,7 @@ describe('a pressed key', () => {
       expect(response.headers.get('content-type')).toContain('application/problem+json')
       const problem = (await response.json()) as { type: string; detail: string; choices: { id: string }[] }
       expect(problem.type).toBe('urn:warmline:problem:unknown-choice')
-      expect(problem.detail).toContain('我要求助、问政策、查我的求助')
+      expect(problem.detail).toContain('我要求助、帮别人求助、要服务、问政策、查我的求助')
       expect(problem.choices[0]?.id).toBe('start:emergency-help')
     }
     expect((await house.house.turns.conversations.head(talk.sessionId))?.lastSeq).toBe(before)

@@ -7,6 +7,7 @@ import { compileRules } from '../../src/content/rules.ts'
 import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import type { Passage } from '../../src/core/knowledge/article.ts'
 import { holdsOn } from '../../src/core/knowledge/pick-passage.ts'
+import { AREAS } from '../../src/core/knowledge/sections.ts'
 import { routeOf } from '../../src/core/understanding/route.ts'
 import { createAnswerer } from '../../src/services/answer-question.ts'
 import type { Answerer, AnswerResult } from '../../src/services/answer-question.ts'
@@ -21,20 +22,22 @@ const base = (slug: string | null): string | undefined => slug?.split('.')[0]
 /** What may stand around a quoted passage. */
 const AROUND = /（(?:\d{4}-\d{2}-\d{2} 起，)?以当地最新公布为准）/g
 
-/** Our own words before a quotation: no figure in them. */
-const LEADS: readonly string[] = [answerMessages.otherYear, answerMessages.thatYear]
+/** Our own words around a quotation: no figure in them. */
+const LEADS: readonly string[] = [answerMessages.otherYear, answerMessages.thatYear, answerMessages.askTown]
+/** For which place the words hold, where they do not say so themselves. */
+const PLACE = new RegExp(`^(?:${AREAS.join('|')})：`)
 
-/** Every line of the answer stands in a passage that it cites, and that passage holds today. */
-function expectQuoted(result: AnswerResult): void {
+/** Every line of the answer stands in a passage that it cites, and that passage holds on the day. */
+function expectQuoted(result: AnswerResult, day = '2026-11-24'): void {
   const cited = result.citations.flatMap(({ slug, section }) =>
     [...passages.values()].filter(
-      (passage) => passage.slug === slug && passage.section === section && holdsOn(passage, '2026-11-24'),
+      (passage) => passage.slug === slug && passage.section === section && holdsOn(passage, day),
     ),
   )
   for (const line of result.answer.replace(AROUND, '').split('\n')) {
     if (LEADS.includes(line)) continue
     expect(
-      cited.some(({ text }) => text.split('\n').includes(line)),
+      cited.some(({ text }) => text.split('\n').includes(line.replace(PLACE, ''))),
       `"${line}" (${result.question}) stands in no cited passage`,
     ).toBe(true)
   }
@@ -120,7 +123,7 @@ describe('answers without a model', () => {
     const routed = await createAnswerer({
       bundle,
       embedder: null,
-      route: () => ({ route: 'emergency_now', safety: [{ phones: ['119'] }] }),
+      route: () => Promise.resolve({ route: 'emergency_now', safety: [{ phones: ['119'] }] }),
     })
     const result = await routed.answer('家里着火了', { now: NOW })
     expect(result.outcome).toBe('emergency')
@@ -148,14 +151,86 @@ describe('answers with the model', () => {
 
   it('say so when another year is asked about of which the handbook holds nothing', async () => {
     const ask = (question: string): Promise<AnswerResult> => answerer.answer(question, { now: NOW })
-    const [then, now] = [await ask('2024年的低保一个月给多少钱'), await ask('低保一个月给多少钱')]
+    const [then, now] = [await ask('2019年的低保一个月给多少钱'), await ask('低保一个月给多少钱')]
     expect([then.outcome, then.slug, now.outcome]).toEqual(['answer', now.slug, 'answer'])
     expect(then.answer).toBe(`您问的那一年，手册里没有单独的规定。现在的规定是：\n${now.answer}`)
   })
 
+  it.each([
+    ['去年低保多少钱', '919', '2025-12-31'],
+    ['2024年低保标准是多少', '873', '2024-12-31'],
+  ])('quote what held in the year asked about, and nothing that holds today: "%s"', async (question, sum, day) => {
+    const result = await answerer.answer(question, { now: NOW })
+    expect([result.outcome, base(result.slug)]).toEqual(['answer', 'dibao'])
+    expect(result.answer).toContain(sum)
+    expect(result.answer).not.toContain('没有查到')
+    expectQuoted(result, day)
+  })
+
+  it('complete each other from the nation to the town, and say for which place they hold', async () => {
+    const { answer } = await answerer.answer('孤儿一个月多少生活费', { now: NOW })
+    for (const part of ['2904', '75%', '3132']) expect(answer).toContain(part)
+    const tekun = await answerer.answer('什么样的孩子算特困', { now: NOW })
+    expect(tekun.answer).toContain('18周岁')
+  })
+
+  it('know a town by its name, and ask for it once where the counties differ', async () => {
+    const ask = (question: string, history: string[] = []): Promise<AnswerResult> =>
+      answerer.answer(question, { now: NOW, history })
+    const first = await ask('慈善会有什么项目能帮我')
+    expect(first.answer).toContain(answerMessages.askTown)
+    const told = await ask('三茅', ['慈善会有什么项目能帮我'])
+    expect([told.slug, told.answer.includes('慈善九助')]).toEqual([first.slug, true])
+    expect(told.answer).not.toContain(answerMessages.askTown)
+    const again = await ask('慈善会能给什么', ['慈善会有什么项目能帮我'])
+    expect(again.answer).not.toContain(answerMessages.askTown)
+    expect((await ask('大路镇临时救助给多少')).answer).toContain('镇江新区约2023年')
+  })
+
+  it.each([
+    ['底保怎么申请', '低保怎么申请'],
+    ['低宝怎么申请', '低保怎么申请'],
+    ['抵保怎么申请', '低保怎么申请'],
+    ['医疗救住', '医疗救助'],
+    ['残疾人扑贴', '残疾人补贴'],
+    ['di bao zen me shen qing', '低保怎么申请'],
+  ])('give "%s" the answer of "%s"', async (written, meant) => {
+    const [one, other] = [await answerer.answer(written, { now: NOW }), await answerer.answer(meant, { now: NOW })]
+    expect([one.outcome, one.slug, one.section]).toEqual([other.outcome, other.slug, other.section])
+  })
+
+  it.each([
+    ['驾照到期了去哪里换', 'other-doors.driving'],
+    ['房产证过户要什么', 'other-doors.property-deed'],
+    ['我们村拆迁赔多少', 'other-doors.demolition'],
+    ['土地流转的租金不给', 'other-doors.land-contract'],
+    ['维修资金怎么用', 'other-doors.maintenance-fund'],
+    ['离婚房子怎么分', 'other-doors.divorce'],
+    ['隔壁违建占了路', 'other-doors.illegal-building'],
+    ['家里停水了', 'other-doors.outage'],
+  ])('tell the right door for "%s"', async (question, slug) => {
+    const result = await answerer.answer(question, { now: NOW })
+    expect([result.outcome, result.slug]).toEqual(['answer', slug])
+    expectQuoted(result)
+  })
+
+  it('leave talk about the service to its people', async () => {
+    for (const question of ['你们什么时候来人', '说好上门的怎么还没到', '怎么没人理我']) {
+      expect(await answerer.answer(question, { now: NOW })).toMatchObject({ outcome: 'unknown', isGap: false })
+    }
+    expect((await answerer.answer('会不会公示孩子名字', { now: NOW })).slug).toBe('privacy')
+  })
+
+  it('put the needs of a story side by side, the most urgent first', async () => {
+    const story = '房子烧了，老婆住院没钱，孩子学费交不上，公司欠三个月工资'
+    const { slug, choices = [] } = await answerer.answer(story, { now: NOW })
+    expect(base(slug)).toBe('temporary-aid')
+    expect(choices.map(({ id }) => base(id))).toEqual(expect.arrayContaining(['education-aid', 'workers-aid']))
+  })
+
   it('do not take manners for small talk', async () => {
     const rules = compileRules(bundle.intents)
-    const route = (text: string) => routeOf(text, rules)
+    const route = (text: string) => Promise.resolve(routeOf(text, rules))
     const routed = await createAnswerer({ bundle, embedder: null, simplify: simplifier(), route })
     const plain = await routed.answer('家里做无障碍改造找谁', { now: NOW })
     const polite = await routed.answer('您好，请问一下，家里做无障碍改造找谁，谢谢，望回复', { now: NOW })
@@ -173,8 +248,9 @@ describe('answers with the model', () => {
   })
 
   it('offer each topic of a message with two questions', async () => {
-    const { choices = [] } = await answerer.answer('我妈78了能领啥补贴，还有我老公尿毒症没钱治', { now: NOW })
-    expect(choices.map(({ id }) => base(id))).toEqual(expect.arrayContaining(['elderly-allowances', 'medical-aid']))
+    const { slug, choices = [] } = await answerer.answer('我妈78了能领啥补贴，还有我老公尿毒症没钱治', { now: NOW })
+    const offered = [slug, ...choices.map(({ id }) => id)].map(base)
+    expect(offered).toEqual(expect.arrayContaining(['elderly-allowances', 'medical-aid']))
   })
 
   it('leave the city’s other business alone', async () => {

@@ -5,7 +5,7 @@ import { pageWords, scriptWords } from '../../src/content/page-words.zh-CN.ts'
 import { spokenWords } from '../../src/web/resident/client/speech.ts'
 import { lookupLimits } from '../../src/web/resident/look-up.ts'
 import { peopleWords } from '../../src/web/resident/talk-input.ts'
-import { sourceWords } from '../../src/web/resident/text.tsx'
+import { basisOf } from '../../src/core/knowledge/source-words.ts'
 import { termOf } from '../../src/web/resident/weather.tsx'
 import { newestTalk, setStage, type Stage } from './resident-support.ts'
 
@@ -244,7 +244,13 @@ describe('pages', () => {
   })
 
   test('a law is named once with all its articles', () => {
-    expect(sourceWords(['《甲法》第3条；《乙法》', '《甲法》第3条、第5条'])).toBe('《甲法》第3条、第5条；《乙法》')
+    const before = { slug: 'a', title: '甲', section: '给什么', effective: '2021-07-01' }
+    expect(
+      basisOf([
+        { ...before, source: '《甲法》第3条；《乙法》' },
+        { ...before, source: '《甲法》第3条、第5条' },
+      ]),
+    ).toBe('《甲法》第3条、第5条；《乙法》')
   })
 
   test('numbers to dial or to write down are read figure by figure', () => {

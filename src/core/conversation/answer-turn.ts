@@ -1,21 +1,21 @@
 /** One turn of a guided dialogue: accept what fits, keep what was said, ask only what is missing. */
-import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
-import { pathOf } from '../dialogue/position.ts'
+import { type Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
+import { accept, isExact } from './accept-step.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
+import { fillAll, keepOtherSteps, skip } from './other-steps.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
 import { refuseContact } from './consent-turn.ts'
+import { dialogueAfter, openAfterDoubt } from './after-doubt.ts'
 import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
-import { syncCase } from './open-case.ts'
-import { withPapers } from './papers-turn.ts'
-import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
+import { phonesOf, syncCase } from './open-case.ts'
 import { saveDialogue } from './send.ts'
-import { correctedWords, fillSlot, keepHarm, keepWords } from './slots-turn.ts'
+import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -74,50 +74,6 @@ function sideAnswer(turn: Turn, heard: Heard): void {
     goOn(turn, turn.world.words.goOn, true)
 }
 
-function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
-  if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
-  // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
-  if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
-  const given = {
-    text: heard.text,
-    photos: heard.input.attachments?.length ?? 0,
-    ...(heard.input.choice ? { choice: heard.input.choice } : {}),
-  }
-  const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
-  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
-}
-
-/** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
-function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
-  if (open.answer !== 'text' || open.hears.length === 0 || hears(open, text) || input.choice !== undefined) return false
-  return turn.dialogue()?.steps.some((step) => step.id !== open.id && hears(step, text)) ?? false
-}
-
-/** 两天了 is no answer to 哪一家: short words that are a fact of another kind are kept as that fact. */
-function isOtherFact({ answer, hears: words }: Step, { text, extracted, input }: Heard): boolean {
-  if (answer !== 'text' || words.length > 0 || input.choice !== undefined) return false
-  if (text.length > SHORT_FACT && /[^\d\s-]/.test(text)) return false
-  return OTHER_FACTS.some((slot) => extracted[slot] !== undefined)
-}
-
-const SHORT_FACT = 6
-const OTHER_FACTS = ['occurredAt', 'phone', 'landline', 'household', 'shelter', 'food']
-
-function hears({ hears: words }: Step, text: string): boolean {
-  return words.some((word) => text.includes(word))
-}
-
-/** 不想说 to a question is an answer to it, not the end of the talk. */
-export function answersOpenStep(turn: Turn, heard: Heard): boolean {
-  const step = openStepOf(turn)
-  return step !== null && accept(turn, step, heard) !== null
-}
-
-function isExact(step: Step | null, heard: Heard): boolean {
-  if (step === null) return false
-  return heard.input.choice !== undefined || step.choices.some(({ label }) => label === heard.text)
-}
-
 function answersNow(turn: Turn): boolean {
   const outcome = turn.world.answer?.outcome
   return outcome === 'answer' || outcome === 'choose'
@@ -126,54 +82,6 @@ function answersNow(turn: Turn): boolean {
 /** The same fact once more is understood, not a miss; only words that carry no fact are. */
 function saysAgain({ extracted }: Heard): boolean {
   return Object.keys(extracted).some((slot) => slot !== 'relation' && slot !== 'occurredAt' && slot !== 'incident')
-}
-
-/**
- * Short answers to other open questions of the path count too: 4口 while the bed is asked for, 就我自己 before anybody
- * asked who is near. Returns what those answers have said to them.
- */
-export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): string {
-  const dialogue = turn.dialogue()
-  if (dialogue === null || heard.input.choice !== undefined) return ''
-  const said: string[] = []
-  for (const step of dialogue.steps) {
-    // Asked anew for each step: 送饭 names the class, and only then the item stands on the path.
-    const onPath = pathOf(dialogue, turn.view(null)).includes(step)
-    const empty = step.slots.every((slot) => turn.state.slots[slot] === undefined)
-    if (onPath && step.id !== open?.id && (empty || hears(step, heard.text))) said.push(keepOther(turn, step, heard))
-  }
-  return said.join('')
-}
-
-function keepOther(turn: Turn, step: Step, { text, context, question }: Heard): string {
-  const unasked = answeredUnasked(step, text)
-  if (unasked !== null) return fillAll(turn, step, chosenUnasked(step, unasked, text))
-  // A question tells plain words only (老年痴呆，要等24小时吗), no counts and no numbers.
-  if (question) return ''
-  if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
-  if (!speaksOf(step, text)) return ''
-  if (step.answer === 'phone' && REFUSES_PHONE.test(text)) skip(turn, step, 'declined')
-  const named = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
-  const found = acceptAnswer(named, { text, photos: 0 }, context)
-  if (found?.kind === 'skipped' && step.answer === 'phone') skip(turn, step, found.how)
-  if (found?.kind === 'filled')
-    for (const [slot, value] of Object.entries(found.values)) fillSlot(turn, slot, value, text, 'extracted')
-  return ''
-}
-
-const REFUSES_PHONE =
-  /(?:不|别)(?:同意|想|要|给|留|愿意?|肯|能)?[^，。]{0,4}(?:记|留|给|说|写)[^，。]{0,3}(?:电话|手机|号码)/
-
-/** What is told later joins what was told first. */
-function addText(turn: Turn, { slots: [slot = ''] }: Step, text: string): void {
-  const held = turn.value(slot)
-  const joined = typeof held === 'string' && held !== text ? `${held}；${text}` : text
-  fillSlot(turn, slot, joined, text, held === undefined ? 'extracted' : 'answered')
-}
-
-function speaksOf({ answer }: Step, text: string): boolean {
-  if (answer === 'people') return /[\d一二两三四五六七八九十俩仨]\s*[个口人]|一个人/.test(text)
-  return answer === 'phone' && /\d|[幺零一二三四五六七八九]{5}|电话|手机/.test(text)
 }
 
 /** What was told is repeated; the open question comes again, but never a fourth time. */
@@ -188,21 +96,6 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
   const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && !step.must
   if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
-}
-
-/** A doubt that is met by facts (where, who, what) is a wish for help: the dialogue opens with all of them kept. */
-function openAfterDoubt(turn: Turn, step: Step | null): void {
-  if (step === null || turn.dialogue() !== null || hasOpenCase(turn.state)) return
-  const danger = dangerStepById(turn, step.id)
-  const dialogue = danger === null ? null : turn.dialogue(dialogueOf(danger))
-  if (dialogue === null) return
-  startDialogue(turn, dialogue, null)
-}
-
-function skip(turn: Turn, step: Step, how: 'unknown' | 'declined'): void {
-  for (const slot of step.slots) {
-    if (turn.value(slot) === undefined) turn.emit({ type: 'slot-skipped', slot, how })
-  }
 }
 
 function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard): void {
@@ -233,21 +126,23 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     return
   }
   recordConsent(turn, step)
-  goOn(turn, [lead, also, over].filter(Boolean).join(''), true)
+  const told = [lead, also, over].filter(Boolean).join('')
+  goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
+}
+
+/** After sending, the answer to a danger's question has nothing that follows it: who sees it, and what helps meanwhile. */
+function dangerTold(turn: Turn): string {
+  return fill(turn.world.words.dangerTold, { phones: phonesOf(turn).join('、') })
 }
 
 /** Another dialogue, when the choice or the danger it answers names one; a doubt that is over starts nothing. */
 function follow(turn: Turn, danger: ReturnType<typeof dangerStepById>, choice: Accepted['choice']): void {
   const open = turn.dialogue()
-  const wanted = choice?.starts ?? (danger && open === null && choice?.current !== false ? dialogueOf(danger) : null)
+  const follows = danger && open === null && choice?.current !== false ? dialogueAfter(turn, danger) : null
+  const wanted = choice?.starts === undefined ? follows : turn.dialogue(choice.starts)
   const filed = hasOpenCase(turn.state) && turn.before !== null
-  if (!wanted || wanted === open?.id || (filed && choice?.starts === undefined)) return
-  const other = turn.dialogue(wanted)
-  if (other) startDialogue(turn, other, null)
-}
-
-function dialogueOf({ dialogue }: { dialogue?: string | undefined }): string {
-  return dialogue ?? 'emergency-help'
+  if (wanted === null || wanted.id === open?.id || (filed && choice?.starts === undefined)) return
+  startDialogue(turn, wanted, null)
 }
 
 function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { kind: 'skipped' }>): string {
@@ -258,21 +153,6 @@ function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { ki
 function skipWords(turn: Turn, step: Step, how: 'unknown' | 'declined'): string {
   if (how === 'unknown') return step.unknown ?? turn.world.words.unknown
   return step.declined ?? turn.world.words.declined
-}
-
-function fillAll(turn: Turn, step: Step, { values, said, choice }: Extract<Accepted, { kind: 'filled' }>): string {
-  const changed = Object.keys(values).filter((slot) => {
-    const held = turn.value(slot)
-    return slot !== 'review' && held !== undefined && JSON.stringify(held) !== JSON.stringify(values[slot])
-  })
-  const how = changed.length > 0 ? 'corrected' : 'answered'
-  for (const [slot, value] of Object.entries(values)) fillSlot(turn, slot, value, said || choice?.label || '', how)
-  if (choice?.says) return choice.says
-  const words = correctedWords(
-    turn,
-    changed.filter((slot) => step.slots.includes(slot)),
-  )
-  return words ? fill(turn.world.words.fixed, { new: words }) : ''
 }
 
 function finishReview(turn: Turn): void {

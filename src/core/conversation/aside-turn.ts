@@ -1,25 +1,71 @@
-/** 要花钱吗 in the middle of a talk: answered in a sentence, and the talk goes on where it was. */
-import { asideFor } from '../dialogue/asides.ts'
+/** A question about the help itself (要花钱吗, 什么时候来人): answered in a sentence from what is stored, and the talk goes on where it was. */
+import { asideFor, type Aside } from '../dialogue/asides.ts'
+import type { Choice } from '../reply.ts'
 import { goOn } from './advance.ts'
-import { answersOpenStep } from './answer-turn.ts'
-import { dangerIsOpen } from './danger-turn.ts'
+import { answersOpenStep } from './accept-step.ts'
+import { tellsOtherStep } from './other-steps.ts'
+import { askStep, openStepOf } from './ask.ts'
+import { runCommand } from './commands.ts'
+import { dangerStepById } from './danger-turn.ts'
+import { assessNow } from './facts.ts'
 import type { Heard } from './hear.ts'
+import { syncCase } from './open-case.ts'
+import { filled } from './send.ts'
 import { keepWords } from './slots-turn.ts'
-import type { Turn } from './turn.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
 
 /** Longer words are a matter of their own, which the handbook may know better. */
-const SHORT = 14
+const SHORT = 16
 
-/** Answers it. False: the words are none, or they answer what was asked. */
+/** Answers it. False: the words are none, they answer what was asked, or they mean something beside it. */
 export function answerAside(turn: Turn, heard: Heard): boolean {
-  const { state, world } = turn
-  if (heard.input.choice !== undefined || heard.text === '' || state.floor === 'waiting') return false
-  if (heard.text.length > SHORT && world.answer?.outcome === 'answer') return false
-  const intent = state.dialogue?.intent ?? null
-  const aside = asideFor(world.rules.asides, heard.text, { intent, incident: turn.value('incident') })
-  if (aside === null || answersOpenStep(turn, heard)) return false
+  const aside = asideOf(turn, heard)
+  if (aside === null || aside.beside || answersOpenStep(turn, heard) || tellsOtherStep(turn, heard)) return false
   keepWords(turn, heard)
-  turn.say(aside.say)
-  if (!aside.waits && (intent !== null || dangerIsOpen(turn))) goOn(turn, world.words.goOn, true)
+  if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  if (aside.say !== '') say(turn, aside)
+  if (aside.does !== undefined) runCommand(turn, aside.does, heard)
+  if (!aside.waits && aside.does !== 'human' && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+/** What is said beside whatever else the words mean: the one line in English, 能走先走. */
+export function sayBeside(turn: Turn, heard: Heard): void {
+  const aside = turn.state.floor === 'human' ? null : asideOf(turn, heard)
+  if (aside === null || !aside.beside) return
+  say(turn, aside)
+  if (turn.value(aside.id) === undefined)
+    turn.emit({ type: 'slot-filled', slot: aside.id, value: true, said: '', how: 'extracted' })
+}
+
+function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
+  const { state, world } = turn
+  if (input.choice !== undefined || text === '') return null
+  if (text.length > SHORT && world.answer?.outcome === 'answer') return null
+  return asideFor(world.rules.asides, text, state.dialogue?.intent ?? null, turn.view(assessNow(state, world).level))
+}
+
+function say(turn: Turn, { say: text, person, offers, phones }: Aside): void {
+  const dialogue = offers === undefined ? null : turn.dialogue(offers)
+  const choices: Choice[] = [
+    ...(dialogue ? [{ id: `start:${dialogue.id}`, label: dialogue.title }] : []),
+    ...(person && turn.state.floor === 'bot' ? [{ id: 'cmd:human', label: '转人工' }] : []),
+  ]
+  turn.reply({
+    kind: 'text',
+    text: filled(turn, text),
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(phones.length > 0
+      ? { phones: phones.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number })) }
+      : {}),
+    ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
+  })
+}
+
+/** The open question once more: of a danger, or of the dialogue; nothing when nothing was asked. */
+function askOpenAgain(turn: Turn): void {
+  const { goOn: lead } = turn.world.words
+  const open = openStepOf(turn)
+  if (open !== null && dangerStepById(turn, open.id) !== null) askStep(turn, open, lead)
+  else if (turn.state.dialogue !== null) goOn(turn, lead, true)
 }

@@ -1,6 +1,6 @@
 /** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
 import { nextStep, pathOf, progressOf, stepById } from '../dialogue/position.ts'
-import { listWords, ownWords } from '../dialogue/read-back.ts'
+import { INCIDENT_WORDS, listWords, ownWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
@@ -44,12 +44,15 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
   const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
   const question =
     step.answer === 'review'
-      ? reviewText(turn, step)
+      ? // 接着刚才：what was read back a moment ago is not read back again.
+        again && lead === turn.world.words.goOn
+        ? step.ask
+        : reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
         ? step.reask
         : towns.length > 0
           ? turn.world.words.placeMany
-          : step.ask
+          : (step.asks.find(({ when }) => turn.holds(when, null))?.ask ?? step.ask)
   const reply: Reply = {
     kind: 'question',
     text: joined(lead, [again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n')),
@@ -59,7 +62,15 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
-  turn.reply({ ...reply, text: filled(turn, reply.text) })
+  turn.reply({ ...reply, text: pronoun(turn, filled(turn, reply.text)) })
+}
+
+/** 他 is 她 when the words that told of the person say so. */
+function pronoun(turn: Turn, text: string): string {
+  const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}`
+  const she = /她|婆婆|丈母|妈|娘|奶奶|外婆|阿婆|阿姨|姑|婶|嫂|姐|妹|女儿|女的|女士|老太|老婆/.test(told)
+  const he = /他|爸|爹|爷|公公|丈人|大爷|叔|伯|哥|弟|儿子|男|老头|老汉|先生/.test(told)
+  return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
 }
 
 /** 接着刚才：… runs on; every other lead has a line of its own. */
@@ -75,9 +86,20 @@ function choicesOf(step: Step): Choice[] {
 function reviewText(turn: Turn, step: Step): string {
   const dialogue = turn.dialogue()
   const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
-  const list = [listWords(turn.state), ...own].filter(Boolean).join('，')
+  const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
   return list ? fill(turn.world.words.readback, { list }) : step.ask
 }
+
+/** What no slot names is read back in the resident's own words: a complaint, a hardship of no known kind. */
+function toldWords(turn: Turn): string {
+  const told = turn.value('harm')
+  const named = INCIDENT_WORDS[String(turn.value('incident') ?? 'other')]
+  if (typeof told !== 'string' || (named !== undefined && named !== INCIDENT_WORDS['other'])) return ''
+  const words = told.replace(/(?:\+?86)?1[\d\s-]{9,}\d/g, '').trim()
+  return `“${words.length > TOLD_LONGEST ? `${words.slice(0, TOLD_LONGEST)}……` : words}”`
+}
+
+const TOLD_LONGEST = 40
 
 const HEARD = ['occurredAt', 'place', 'medical', 'shelter', 'food', 'household', 'vulnerable', 'cost', 'name', 'phone']
 

@@ -1,24 +1,29 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn, startDialogue } from './advance.ts'
+import { EDIT, edit, namesWhat } from './edit-turn.ts'
+import { WORSE, worse } from './worse-turn.ts'
 import { askStep, openStepOf } from './ask.ts'
-import { answersOpenStep } from './answer-turn.ts'
+import { answersOpenStep } from './accept-step.ts'
+import { tellsOtherStep } from './other-steps.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
-import { askEdit, askLeave, askRestart, askWithdraw } from './meta-turn.ts'
+import { askLeave, askRestart, askWithdraw } from './meta-turn.ts'
 import { LATE } from './late-words.ts'
+import { syncCase } from './open-case.ts'
 import { namedDialogue } from './named-dialogue.ts'
 import { saveDialogue } from './send.ts'
 import { keepWords } from './slots-turn.ts'
-import { tellLate, tellStatus } from './status-turn.ts'
+import { statusWords, tellLate, tellStatus } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
+import { fill } from './words.ts'
 
 interface Command {
   id: string
   words: RegExp
-  run: (turn: Turn) => void
-  when?: (turn: Turn) => boolean
+  run: (turn: Turn, heard: Heard) => void
+  when?: (turn: Turn, heard: Heard) => boolean
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {
@@ -27,9 +32,9 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   callback: '留电话',
   status: '看进度',
   late: '到点没人找我',
-  when: '什么时候有人来',
   edit: '改一改',
   send: '发出',
+  sent: '发出',
   save: '先存着',
   resume: '接着说',
   back: '接着刚才',
@@ -39,8 +44,11 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   alive: '我在',
   same: '差不多',
   refuse: '不同意',
+  keep: '不撤了',
   worse: '更难了',
 }
+
+const SEND = /^(发出|发吧|发|发出去|就这样发|提交)$/
 
 const COMMANDS: readonly Command[] = [
   {
@@ -60,7 +68,7 @@ const COMMANDS: readonly Command[] = [
     run: askCallback,
     when: (turn) => turn.state.floor === 'waiting',
   },
-  { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellStatus },
+  { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellAll },
   {
     id: 'late',
     words: LATE,
@@ -68,29 +76,28 @@ const COMMANDS: readonly Command[] = [
     when: (turn) => turn.case !== null,
   },
   {
-    id: 'when',
-    words:
-      /^(那|那么)?(你们|他们)?(要|得|还要|大概)?(什么时候|几时|多久|啥时候|几点)(能|会|才)?(有人|来人|人)?(来|到|联系我|打给我|打电话)(啊|呢|吗|呀)?[？?]?$/,
-    run: tellStatus,
-    when: (turn) => turn.case !== null,
-  },
-  {
     id: 'edit',
-    words: /^(上一步|改一下|改一改|我要改|改)$/,
-    run: askEdit,
-    when: (turn) => turn.state.dialogue !== null,
+    words: EDIT,
+    run: (turn, heard) => edit(turn, heard),
+    when: (turn, heard) => turn.state.dialogue !== null && namesWhat(turn, heard) !== null,
   },
   {
     id: 'send',
-    words: /^(发出|发吧|发|发出去|就这样发|提交)$/,
+    words: SEND,
     run: sendNow,
     when: (turn) => canSend(turn) && turn.state.openStep !== 'review',
   },
   {
+    id: 'sent',
+    words: SEND,
+    run: (turn) => turn.say(fill(turn.world.words.alreadySent, { number: turn.case?.number })),
+    when: (turn) => turn.state.dialogue === null && turn.state.openStep === null && hasOpenCase(turn.state),
+  },
+  {
     id: 'save',
-    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说)[。！!吧]?$/,
+    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说|先不说了|不说了)[。！!吧]?$/,
     run: saveDialogue,
-    when: (turn) => turn.state.dialogue !== null && turn.state.openStep !== 'review',
+    when: (turn, heard) => turn.state.dialogue !== null && !stays(turn) && !answersOpenStep(turn, heard),
   },
   {
     id: 'resume',
@@ -136,11 +143,22 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'refuse',
-    words: /^(我)?不同意(你们)?(记|留|保存)?[。！!]?$/,
+    words: /^(我)?不同意(你们)?(记|留|保存|记我的|留我的)?(下来|电话|名字|姓名)?(了|啊)?[。！!]?$/,
     run: refuseConsent,
-    when: (turn) => turn.state.dialogue === null && turn.state.consent === 'told',
+    when: (turn, heard) => turn.state.openStep !== 'consent' && !answersOpenStep(turn, heard),
   },
-  { id: 'worse', words: /^(更难了|更急了|更糟了)[。！!]?$/, run: worse, when: (turn) => turn.case !== null },
+  {
+    id: 'keep',
+    words: /(别|不要|不用|先别|先不)(给我)?(撤|取消)(回|销|掉)?(了|啊)?$|^(等一?下|等等)?[，, ]*不撤了?$/,
+    run: keepCase,
+    when: (turn) => hasOpenCase(turn.state),
+  },
+  {
+    id: 'worse',
+    words: WORSE,
+    run: worse,
+    when: (turn) => turn.case !== null,
+  },
 ]
 
 /** What the key of a command is called where no bubble showed it. */
@@ -151,17 +169,23 @@ export function isCommand({ text }: Heard): boolean {
   return COMMANDS.some(({ words }) => words.test(text))
 }
 
+/** Runs a command by its name, as its button would. */
+export function runCommand(turn: Turn, id: string, heard: Heard): void {
+  COMMANDS.find((one) => one.id === id)?.run(turn, heard)
+}
+
 /** Runs the command that the words or the button name. False: they are none. */
 export function command(turn: Turn, heard: Heard): boolean {
   const { choice } = heard.input
   const found = COMMANDS.find(
     ({ id, words, when }) =>
-      (choice === `cmd:${id}` || (choice === undefined && words.test(heard.text))) && (when?.(turn) ?? true),
+      (choice === `cmd:${id}` || (choice === undefined && words.test(heard.text))) && (when?.(turn, heard) ?? true),
   )
   if (found) {
-    found.run(turn)
+    found.run(turn, heard)
     return true
   }
+  if (tellsOtherStep(turn, heard)) return false
   // 我要投诉 has a talk of its own, which a person reads in the end.
   const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
   if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named) {
@@ -174,12 +198,21 @@ export function command(turn: Turn, heard: Heard): boolean {
     return true
   }
   // 不会真做 to the question about one's life is no goodbye.
-  if (wants(turn, heard, 'stop') && !named && !dangerIsOpen(turn) && !answersOpenStep(turn, heard)) return stop(turn)
+  if (wants(turn, heard, 'stop') && !named && !dangerIsOpen(turn) && !answersOpenStep(turn, heard))
+    return stop(turn, heard)
   if (wants(turn, heard, 'status') && turn.state.dialogue === null) {
-    tellStatus(turn)
+    tellAll(turn)
     return true
   }
   return false
+}
+
+/** My case, and those of other matters told in this talk. */
+function tellAll(turn: Turn): void {
+  const { words } = turn.world
+  if (turn.case !== null || turn.others.length === 0) tellStatus(turn)
+  for (const other of turn.others)
+    turn.reply({ kind: 'case', text: fill(words.status, { number: other.number, words: statusWords(other, turn) }) })
 }
 
 const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
@@ -188,23 +221,57 @@ const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
   stop: /不(?!知道|清楚|晓得|懂|对)|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
 }
 
+/** 别打电话给我 asks for no call. */
+const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|转|找)/
+
+/** 没有 alone answers, whatever its route. */
+const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
+
 /** In a dialogue or with a case open a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
 function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
-  const free = turn.state.openStep === null && !hasOpenCase(turn.state)
-  return heard.route === route && (free || PLAIN[route].test(heard.text))
+  const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
+  return (
+    heard.route === route &&
+    (free || PLAIN[route].test(heard.text)) &&
+    !REFUSES_CALL.test(heard.text) &&
+    heard.text.length > 1 &&
+    !BARE.test(heard.text)
+  )
 }
 
-/** 不同意 after an alarm: told afterwards, taken back afterwards; the case goes on without name and phone. */
+/** 不同意 where nobody asked: told afterwards, taken back afterwards; the talk goes on without name and phone. */
 function refuseConsent(turn: Turn): void {
   turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
   refuseContact(turn)
+  if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
 }
 
-function stop(turn: Turn): boolean {
-  if (turn.state.dialogue !== null) askLeave(turn)
-  else if (hasOpenCase(turn.state)) askWithdraw(turn)
+/** 等一下，别撤: the wish to end it is taken back, and the desk knows. */
+function keepCase(turn: Turn): void {
+  turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
+  turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
+  turn.say(turn.world.words.notWithdrawn)
+}
+
+/** The bot never ends a talk about somebody's life (dialogues §1.10). */
+function stays(turn: Turn): boolean {
+  return turn.dialogue()?.stay !== undefined
+}
+
+function stop(turn: Turn, heard: Heard): boolean {
+  if (stays(turn)) goOn(turn, turn.world.words.aliveCheck, true)
+  else if (turn.state.dialogue !== null) askLeave(turn)
+  else if (hasOpenCase(turn.state)) withdraw(turn, heard)
   else turn.say(turn.world.words.bye)
   return true
+}
+
+/** 不用来了，邻居给了米: what was told joins the case, which ends only when that is said once more. */
+function withdraw(turn: Turn, heard: Heard): void {
+  const added = keepWords(turn, heard)
+  const told = Object.keys(heard.extracted).length > 0 || added.length > 0
+  if (told) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  askWithdraw(turn, told ? fill(turn.world.words.withdrawHeard, { words: heard.input.text.slice(0, 40) }) : '')
 }
 
 /** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
@@ -231,11 +298,4 @@ function alive(turn: Turn): void {
   const open = openStepOf(turn)
   if (open !== null) askStep(turn, open, turn.world.words.aliveCheck)
   else goOn(turn, turn.world.words.aliveCheck, false)
-}
-
-/** 更难了: a person looks again; the words that follow run all rules (RU-4). */
-function worse(turn: Turn): void {
-  turn.alert({ kind: 'repeat', level: turn.case?.level ?? 'P2', text: `居民说更难了 · ${turn.case?.number ?? ''}` })
-  turn.changeCase({}, { by: 'resident', kind: 'said', text: '居民说更难了' })
-  turn.reply({ kind: 'question', text: turn.world.words.openingHelp, choices: [{ id: 'cmd:human', label: '转人工' }] })
 }

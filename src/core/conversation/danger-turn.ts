@@ -1,9 +1,11 @@
 /** Danger before everything: phones first, the desk alarmed; in every state of the talk. */
+import { answeredUnasked } from '../dialogue/answer-kinds.ts'
 import type { DangerStep } from '../dialogue/schema.ts'
 import type { Phone } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
 import { ageInHours, isPutOut, isTreated } from '../triage/view.ts'
+import { isAgain, newHits, saidJustNow, toldAgain, worseHits } from './danger-again.ts'
 import { assessNow, factsOf, firstMessageOf, INCIDENT_OF, matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { openCase } from './open-case.ts'
@@ -18,6 +20,8 @@ export interface NotedDanger {
   go: boolean
   /** The soft question of the highest kind. */
   question: DangerStep | null
+  /** Nothing but dangers known already, told again or worse: phones and alarm come again, the talk goes on where it is. */
+  again: boolean
 }
 
 export function phonesWithLabels(turn: Turn, hits: readonly Pick<SafetyHit, 'phones'>[]): Phone[] {
@@ -32,30 +36,24 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
   turn.reply({ kind: 'text', text: `${supposed.first}${words.lifeLine}`, phones: phonesWithLabels(turn, [supposed]) })
 }
 
-/** Hits that say something new: a kind not noted yet, noted only as a doubt, or said to be over and now back. */
-export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
-  return hits.filter(({ kind, strength, notes }) => {
-    const noted = turn.state.dangers.find((danger) => danger.kind === kind)
-    // A cry for help adds nothing to a danger that is known by its name.
-    if (kind === 'help_cry' && turn.state.dangers.length > 0) return false
-    if (noted === undefined) return true
-    if (strength === 'go' && noted.strength === 'ask') return true
-    return strength === 'go' && noted.current === false && noted.level === 'P0' && !notes.includes('over')
-  })
-}
-
-/** Notes the dangers of this message and shows the card. Null when nothing was new. */
-export function noteDanger(turn: Turn, heard: Heard): NotedDanger | null {
-  const gos = newHits(turn, heard.dangers)
-  const asks = gos.length > 0 ? [] : newHits(turn, heard.asks)
-  const hits = gos.length > 0 ? gos : asks
+/** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
+export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDanger | null {
+  const plain = newHits(turn, heard.dangers)
+  const gos = plain.length > 0 || answers ? plain : worseHits(turn, heard)
+  const hits = gos.length > 0 ? gos : newHits(turn, heard.asks)
   const first = hits[0]
   if (first === undefined) return null
+  const again = hits.every((hit) => isAgain(turn, hit))
+  // The same sentence once more shows the phones again and alarms nobody twice.
+  const alarms = gos.length > 0 && !(again && saidJustNow(turn, heard))
   noteHits(turn, hits)
+  const question = questionOf(turn, first)
+  const over = question !== null && answeredUnasked(question, heard.text)?.current === false
+  const card = over ? { ...first, first: first.whenOver } : again ? toldAgain(turn, first) : first
+  if (again && turn.value('safeNow') === 'safe') turn.emit({ type: 'slots-cleared', slots: ['safeNow'] })
   presetIncident(turn, first.kind)
-  const alarm = gos.length > 0 && isAlarm(turn, gos)
-  showCard(turn, first, phonesWithLabels(turn, hits), alarm)
-  return { go: gos.length > 0, question: questionOf(turn, first) }
+  showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
+  return { go: gos.length > 0, question, again }
 }
 
 function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
@@ -93,13 +91,15 @@ function presetIncident(turn: Turn, kind: string): void {
 }
 
 /**
- * Whether the desk is alarmed: the talk is P0 now. What the words tell as settled shows the phones and is no alarm; a need of today (no food, a scam) is P1: the desk hears of it, and the talk goes on.
+ * Whether the desk is alarmed: the talk is P0 now. What the words tell as settled shows the phones and is no alarm; a need of
+ * today (no food, a scam) is P1: the desk hears of it, and the talk goes on.
  */
-function isAlarm(turn: Turn, gos: readonly SafetyHit[]): boolean {
+function isAlarm(turn: Turn, again: boolean): boolean {
   const { level } = assessNow(turn.state, turn.world)
   if (level === 'P0') return true
-  if (level === 'P1' && gos.length > 0 && !hasOpenCase(turn.state)) {
-    turn.alert({ kind: 'danger', level, text: ['很急', matterWords(turn.state)].join(' · ') })
+  if (level === 'P1' && (again || !hasOpenCase(turn.state))) {
+    const text = [again ? '很急，又说了一次' : '很急', matterWords(turn.state)].join(' · ')
+    turn.alert({ kind: 'danger', level, text })
   }
   return false
 }

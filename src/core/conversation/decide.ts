@@ -5,24 +5,32 @@
 import { isHigher } from '../triage/level.ts'
 import { dueWords } from '../time.ts'
 import { goOn, leaveComplaint, startDialogue } from './advance.ts'
-import { continueDialogue, keepOtherSteps } from './answer-turn.ts'
+import { answersOpenStep } from './accept-step.ts'
+import { continueDialogue } from './answer-turn.ts'
+import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
-import { answerAside } from './aside-turn.ts'
+import { isAnotherMatter } from './another-matter.ts'
+import { answerAside, sayBeside } from './aside-turn.ts'
 import { command, isCommand } from './commands.ts'
-import { dangerIsOpen, newHits, noteDanger, tellSupposed } from './danger-turn.ts'
-import { followDanger } from './follow-danger.ts'
+import { newHits } from './danger-again.ts'
+import { dangerIsOpen, noteDanger, tellSupposed } from './danger-turn.ts'
+import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
-import { namedDialogue } from './named-dialogue.ts'
+import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
 import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
-import { keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { takeUpCase } from './take-up.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
+import { anyOf } from '../understanding/safety-pattern.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
 import { depthsOf } from '../understanding/sense.ts'
@@ -43,25 +51,37 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
   respond(turn, heard)
+  neverSilent(turn)
   setSilence(turn)
   return turn
 }
 
+/** Whoever writes while the bot listens reads something back. */
+function neverSilent(turn: Turn): void {
+  const said = turn.events.some(({ type }) => type === 'reply-sent' || type === 'notice-posted')
+  if (said || turn.state.floor === 'human') return
+  turn.say(turn.world.words[hasOpenCase(turn.state) ? 'addedToCase' : 'noted'])
+}
+
 function respond(turn: Turn, all: Heard): void {
+  if (all.dangers.length === 0 && takeUpCase(turn)) return
   const heard = withoutDoubt(turn, all)
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
+  if (isAnotherMatter(turn, heard)) turn.setAside()
+  sayBeside(turn, heard)
   if (heard.dangers.length + heard.asks.length > 0) {
     keepWords(turn, heard)
     keepHarm(turn, heard)
   }
-  const noted = noteDanger(turn, heard)
+  const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
   }
   if (noted !== null) {
-    followDanger(turn, noted, heard)
+    if (noted.again) followAgain(turn, noted, heard)
+    else followDanger(turn, noted, heard)
     return
   }
   tellSupposed(turn, heard)
@@ -86,6 +106,7 @@ function appliesNow(turn: Turn, heard: Heard): boolean {
   const named = namedDialogue(turn, heard)
   if (named === null || named.id === open.id) return false
   startDialogue(turn, named, heard)
+  keepOtherSteps(turn, null, heard)
   goOn(turn, named.opening ?? '', true)
   return true
 }
@@ -122,13 +143,13 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
   if (dialogue !== null && !supplements(turn, heard, dialogue)) {
     startDialogue(turn, dialogue, heard)
     keepOtherSteps(turn, null, heard)
-    goOn(
-      turn,
-      turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
-        ? readBackLead(turn)
-        : (dialogue.opening ?? ''),
-      true,
-    )
+    carryPolicies(turn, dialogue)
+    const words = foldClauses(heard.text, [])
+    const fits = ({ when, any }: Dialogue['greets'][number]): boolean =>
+      (when !== undefined && turn.holds(when, null)) || (any !== undefined && anyOf(any, {}).test(words))
+    const greets = dialogue.greets.find(fits)?.say ?? ''
+    const told = turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
+    goOn(turn, `${greets}${told ? readBackLead(turn) : (dialogue.opening ?? '')}`, true)
     return
   }
   if (hasOpenCase(turn.state) && !heard.question && heard.route !== 'smalltalk') {
@@ -141,6 +162,10 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
   }
   if (heard.text === '' && heard.input.attachments?.length) {
     turn.say(fill(words.photoOk, { n: heard.input.attachments.length }))
+    return
+  }
+  if (heard.route === 'human' && turn.world.answer?.outcome !== 'answer') {
+    turn.reply({ kind: 'question', text: words.angry, choices: [...MENU, { id: 'cmd:human', label: '转人工' }] })
     return
   }
   answerFromHandbook(turn, heard)
@@ -162,9 +187,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
 
 /** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
 function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
-  const relation = heard.extracted['relation']
   if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
-  return turn.world.rules.dialogues.find(({ opens }) => opens.relations.includes(String(relation))) ?? null
+  return dialogueOfTeller(turn, heard.extracted['relation'])
 }
 
 /** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */
@@ -184,7 +208,7 @@ function supplement(turn: Turn, heard: Heard): void {
   const { words, now } = turn.world
   const before = turn.case?.level
   const photos = heard.input.attachments?.length ?? 0
-  keepWords(turn, heard)
+  const corrected = keepWords(turn, heard)
   syncCase(
     turn,
     `居民补充：${[keptWords(turn, heard.text).slice(0, 200), photos > 0 ? `照片${photos}张` : ''].filter(Boolean).join('，')}`,
@@ -194,7 +218,9 @@ function supplement(turn: Turn, heard: Heard): void {
     turn.say(fill(words.raised, { level: LEVEL_WORDS[after.level], due: dueWords(new Date(after.dueAt), now) }))
     return
   }
-  turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
+  const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
+  if (fixed) turn.say(fill(words.fixed, { new: fixed }))
+  else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
 }
 
 function smallTalk(turn: Turn, heard: Heard): void {
@@ -218,9 +244,11 @@ function smallTalk(turn: Turn, heard: Heard): void {
   }
 }
 
-/** The three doors of the first screen (ux R1). */
+/** The doors of the first screen (ux R1), for oneself and for another. */
 export const MENU = [
   { id: 'start:emergency-help', label: '我要求助' },
+  { id: 'start:report-for-other', label: '帮别人求助' },
+  { id: 'start:service-request', label: '要服务' },
   { id: 'cmd:policy', label: '问政策' },
   { id: 'cmd:status', label: '查我的求助' },
 ]

@@ -40,6 +40,8 @@ export type ConversationEvent =
   | { type: 'dialogue-started'; intent: string }
   | { type: 'dialogue-ended'; intent: string; outcome: 'sent' | 'left' | 'restarted' | 'handed-over' }
   | { type: 'question-asked'; intent: string; step: string }
+  /** Another matter begins: the case of the first keeps what was told for it. */
+  | { type: 'matter-set-aside' }
   /** A question about the talk itself was answered or left: it waits no longer. */
   | { type: 'question-lapsed'; step: string }
   /** A message did not fit the open question; the third time a person is called. */
@@ -70,6 +72,10 @@ export type ConversationEvent =
     }
   | { type: 'feedback-given'; messageSeq: number; helpful: boolean; comment?: string }
   | { type: 'case-opened'; number: string; level: Level; status: CaseStatus; dueAt: string }
+  /** The resident came back on another channel or device and named number and phone. */
+  | { type: 'case-taken-up'; number: string; level: Level; status: CaseStatus; dueAt: string }
+  /** Number and phone did not fit. */
+  | { type: 'take-up-refused' }
   | { type: 'case-changed'; number: string; level: Level; status: CaseStatus; dueAt: string }
   | {
       type: 'floor-changed'

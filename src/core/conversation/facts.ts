@@ -1,4 +1,5 @@
 /** From what was said to the facts of triage (contracts §3) and to the level they give now. */
+import { asksQuestion } from './hear.ts'
 import { INCIDENT_WORDS } from '../dialogue/read-back.ts'
 import type { CaseHead, Reason } from '../cases/case.ts'
 import { COMPLAINT } from '../rights.ts'
@@ -51,6 +52,35 @@ function harmOf(state: ConversationState): string {
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')
+}
+
+/**
+ * The hardship alone, as the case shows it: no numbers, no answers by their label, no questions to the bot, no commands, no corrections and no insults.
+ * Triage reads everything that was said (factsOf).
+ */
+export function hardshipOf(
+  state: ConversationState,
+  { dialogues, danger }: Pick<World['rules'], 'dialogues' | 'danger'>,
+): string {
+  const steps = [...dialogues.flatMap((dialogue) => dialogue.steps), ...danger.steps]
+  const labels = new Set(steps.flatMap(({ choices }) => choices.map(({ label }) => label)))
+  const told = slotValue(state, 'harm')
+  const telling = ownWordsOf(state).filter((text) => text !== told && !labels.has(text) && tellsHardship(text))
+  return [...(typeof told === 'string' ? [told] : []), ...telling]
+    .map((text) => text.replace(NUMBER, '').trim())
+    .filter(Boolean)
+    .slice(0, 9)
+    .join('；')
+}
+
+const NUMBER =
+  /(?:我?的?(?:电话|手机号?|号码|座机)(?:号码)?(?:是|[:：])?\s*)?(?:\+?86)?[\d幺][\d幺\s-]{6,}\d|(?:[幺零一二三四五六七八九]\s?){7,}/g
+const NOT_HARDSHIP =
+  /^(?:(?:改一下|改一改|我要改|改|上一步)[,， ]?[^，, ]{0,6}$|不对$|错了$|发(?:出|吧|送|了|$)|提交|转?人工|看进度|进度|撤|算了|不办|先存|等一?下|同意|不同意|好|谢|嗯|对|行|可以|安全|没事|就在这里|帮(?:我)?[^，]{0,2}转|你们?(?:是|烦|几点|聋)|为(?:什么|啥)|凭什么)|听不懂|不会打字|进度怎么样|发文字|不用来|(?:电话|地址|人数|编号|号码)[^，,]{0,4}(?:错|不对|是)|烦不烦|他妈|废物|骗子|混蛋|王八|畜生|放屁|傻[逼b]|耳朵聋|给谁看|告诉谁|看我的信息|删|说(?:过|了)(?:了|啊|吗)?$|^(?:没有?|都没)(?:人)?(?:受伤|伤|病|事)|^有(?:地方|床|吃|饭)[^，]{0,3}$|^(?:[一-龥]{1,8}(?:市|区|县|镇|街道|乡|村|社区)\s*)+$/
+
+function tellsHardship(text: string): boolean {
+  const bare = text.replace(NUMBER, '').trim()
+  return bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !asksQuestion(bare)
 }
 
 function ongoing(state: ConversationState): boolean | null {

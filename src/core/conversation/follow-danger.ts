@@ -2,9 +2,12 @@
 import { answeredUnasked, chosenUnasked } from '../dialogue/answer-kinds.ts'
 import type { DangerStep } from '../dialogue/schema.ts'
 import { goOn, startDialogue } from './advance.ts'
-import { keepOtherSteps } from './answer-turn.ts'
-import { askStep, readBackLead } from './ask.ts'
-import { answerDanger, type NotedDanger } from './danger-turn.ts'
+import { dialogueAfter } from './after-doubt.ts'
+import { answersPlainly } from './accept-step.ts'
+import { continueDialogue } from './answer-turn.ts'
+import { keepOtherSteps } from './other-steps.ts'
+import { askStep, openStepOf, readBackLead } from './ask.ts'
+import { answerDanger, dangerStepById, type NotedDanger } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { syncCase } from './open-case.ts'
 import { fillSlot, keepHarm, keepWords } from './slots-turn.ts'
@@ -12,7 +15,7 @@ import { hasOpenCase, type Turn } from './turn.ts'
 
 /** Words that alarm open their dialogue at once; a doubt asks first and opens nothing before it is answered. */
 export function followDanger(turn: Turn, { go, question }: NotedDanger, heard: Heard): void {
-  const known = isKnownMatter(turn, question)
+  const known = isKnownMatter(turn, question, heard)
   if (go || question === null || known) openDialogueOf(turn, known ? null : question, heard)
   keepWords(turn, heard)
   keepHarm(turn, heard)
@@ -23,18 +26,45 @@ export function followDanger(turn: Turn, { go, question }: NotedDanger, heard: H
   }
   const told = answeredAlready(turn, question, heard)
   if (told === null) askStep(turn, question)
-  else goOn(turn, [told, readBackLead(turn)].filter(Boolean).join(''), true)
+  // Who stands on a bridge is read nothing back.
+  else goOn(turn, [told, turn.dialogue()?.stay === undefined ? readBackLead(turn) : ''].filter(Boolean).join(''), true)
+}
+
+/** A danger known already was told again: nothing starts anew while a talk is open; after sending its talk is taken up again. */
+export function followAgain(turn: Turn, noted: NotedDanger, heard: Heard): void {
+  const step = openStepOf(turn)
+  if (step !== null && answersPlainly(turn, heard)) {
+    continueDialogue(turn, heard)
+    return
+  }
+  if (step === null && turn.state.dialogue === null) {
+    if (noted.question) turn.emit({ type: 'slots-cleared', slots: noted.question.slots })
+    followDanger(turn, noted, heard)
+    return
+  }
+  keepWords(turn, heard)
+  const also = keepOtherSteps(turn, step, heard)
+  if (step === null || dangerStepById(turn, step.id) === null) goOn(turn, also, true)
+  else {
+    if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+    askStep(turn, step, also)
+  }
 }
 
 /** 家里进水了一楼全泡了: what happened was said, so 出了什么事 is no question any more. */
-function isKnownMatter(turn: Turn, question: DangerStep | null): boolean {
+function isKnownMatter(turn: Turn, question: DangerStep | null, heard: Heard): boolean {
+  if (question?.kind !== 'help_cry') return false
   const incident = turn.value('incident')
-  return question?.kind === 'help_cry' && incident !== undefined && incident !== 'other'
+  const need = turn.value('medical') === 'now' || turn.value('food') === false || turn.value('shelter') === false
+  return (need && heard.text.length > CRY) || (incident !== undefined && incident !== 'other')
 }
+
+/** 救命啊救命: so few words name no matter. */
+const CRY = 6
 
 /** A new danger takes the floor from the dialogue that is open, which waits; after sending, the case alone is told. */
 function openDialogueOf(turn: Turn, question: DangerStep | null, heard: Heard): void {
-  const dialogue = turn.dialogue(question?.dialogue ?? 'emergency-help')
+  const dialogue = dialogueAfter(turn, question ?? {})
   const sent = hasOpenCase(turn.state) && turn.before !== null && turn.state.dialogue === null
   if (dialogue === null || dialogue.id === turn.state.dialogue?.intent) return
   const special = question?.dialogue !== undefined

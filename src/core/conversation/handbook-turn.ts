@@ -35,24 +35,28 @@ export function answerFromHandbook(turn: Turn, heard: Heard): void {
     turn.reply({ kind: 'question', text: words.choose, choices })
     return
   }
-  unknown(turn, heard.text, answer.slug)
+  if (answer.outcome === 'unknown' && answer.isGap === false) elsewhere(turn, answer.answer)
+  else unknown(turn, heard.text, answer.slug)
 }
 
 function related(choices: readonly { id: string; label: string }[] | undefined): Choice[] {
   return (choices ?? []).slice(0, 4).map(({ id, label }) => ({ id: id.startsWith('ask:') ? id : `ask:${id}`, label }))
 }
 
+const WAYS_ON: readonly Choice[] = [
+  { id: 'cmd:human', label: '请工作人员回答' },
+  { id: 'start:emergency-help', label: '我要求助' },
+]
+
 function unknown(turn: Turn, question: string, slug: string | null): void {
   const { words } = turn.world
   turn.gaps.push({ question, reason: 'unknown', slug })
-  turn.reply({
-    kind: 'text',
-    text: [words.answerUnknown, words.answerNoted].join(''),
-    choices: [
-      { id: 'cmd:human', label: '请工作人员回答' },
-      { id: 'start:emergency-help', label: '我要求助' },
-    ],
-  })
+  turn.reply({ kind: 'text', text: [words.answerUnknown, words.answerNoted].join(''), choices: [...WAYS_ON] })
+}
+
+/** What is no matter of the handbook leaves no gap in it: the words say where to ask instead. */
+function elsewhere(turn: Turn, text: string): void {
+  turn.reply({ kind: 'text', text, choices: [...WAYS_ON] })
 }
 
 /** 都不是: the question joins the gaps and a person is offered. */

@@ -56,8 +56,8 @@ export function askLeave(turn: Turn): void {
   ])
 }
 
-export function askWithdraw(turn: Turn): void {
-  ask(turn, 'withdraw', turn.world.words.withdrawAsk, [
+export function askWithdraw(turn: Turn, lead = ''): void {
+  ask(turn, 'withdraw', `${lead}${turn.world.words.withdrawAsk}`, [
     { id: 'withdraw', label: '撤回' },
     { id: 'stay', label: '先不撤' },
   ])

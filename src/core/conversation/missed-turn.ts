@@ -2,10 +2,13 @@
 import type { Step } from '../dialogue/schema.ts'
 import { goOn } from './advance.ts'
 import { askStep } from './ask.ts'
+import { openAfterDoubt } from './after-doubt.ts'
 import { dangerStepById } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
-import type { Turn } from './turn.ts'
+import { keepHarm } from './slots-turn.ts'
+import { syncCase } from './open-case.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
 
 export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   const { words } = turn.world
@@ -26,6 +29,11 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   turn.emit({ type: 'question-missed', step: step.id })
   if (dangerStepById(turn, step.id) !== null) {
     for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })
+    // A sentence at a doubt tells of trouble: its talk opens with what was said, instead of dropping the matter.
+    if (heard.text.length >= TELLS) {
+      openAfterDoubt(turn, step)
+      keepHarm(turn, heard)
+    }
     goOn(turn, words.dangerStay, true)
     return
   }
@@ -35,17 +43,23 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     callHuman(turn, { quiet: true })
     return
   }
+  if (tells(heard) && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
   askStep(turn, step, leadOf(turn, step, heard))
 }
 
 /** A statement is noted with all the rest, whatever was asked; only what says nothing is not understood. */
-function leadOf(turn: Turn, step: Step, { input, text, question }: Heard): string {
+function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
+  const { input, text } = heard
   if (input.text.trim() === '') return ''
   if (PHONE_LIKE.test(text)) return words.phoneShort
-  if (text.length >= TELLS && !question) return words.noted
+  if (tells(heard)) return words.noted
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
+}
+
+function tells({ text, question }: Heard): boolean {
+  return text.length >= TELLS && !question
 }
 
 /** Characters from which words tell something. */

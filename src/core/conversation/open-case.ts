@@ -1,5 +1,6 @@
 /** Opens the case of a talk and keeps it true while the talk goes on. */
 import type { AskedAndAnswered, Case } from '../cases/case.ts'
+import { slotsOf } from '../dialogue/check.ts'
 import { slotWords } from '../dialogue/read-back.ts'
 import { firstContactDue } from '../cases/deadlines.ts'
 import { isUrgent } from '../cases/transitions.ts'
@@ -8,7 +9,7 @@ import { COMPLAINT } from '../rights.ts'
 import { isHigher, type Level } from '../triage/level.ts'
 import type { Place } from '../understanding/slots.ts'
 import { dueWords } from '../time.ts'
-import { assessNow, earlierOf, factsOf, isUnheard, firstMessageOf, matterWords } from './facts.ts'
+import { assessNow, earlierOf, factsOf, firstMessageOf, hardshipOf, isUnheard, matterWords } from './facts.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -32,7 +33,7 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
     status: 'new',
     reasons: assessment.reasons,
     incident: incidentOf(turn, 'other'),
-    facts: { ...factsOf(state) },
+    facts: { ...factsOf(state), harm: hardshipOf(state, world.rules) },
     firstMessage: firstMessageOf(state),
     asked: askedOf(turn),
     town: place?.town ?? null,
@@ -98,27 +99,35 @@ function contactOf(turn: Turn): Case['contact'] {
     phone: (turn.value('phone') as string | undefined) ?? null,
     relation: String(turn.value('relation') ?? 'self'),
     how:
-      turn.state.slots['phone']?.kind === 'declined'
-        ? '就在这里联系'
-        : ((turn.value('contactHow') as string | undefined) ?? null),
+      (turn.value('contactHow') as string | undefined) ??
+      (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
   }
 }
 
-/** Every slot with the question that asks for it and the resident's words. */
+/** Every slot with the question that was really put for it, and the resident's words; not what the talk notes for itself. */
 function askedOf(turn: Turn): AskedAndAnswered[] {
-  const steps = turn.world.rules.dialogues.flatMap((dialogue) => dialogue.steps)
   return Object.entries(turn.state.slots)
-    .filter(([slot]) => slot !== 'review')
+    .filter(([slot, held]) => slot !== 'review' && !(held.kind === 'filled' && held.value === true && held.said === ''))
     .map(([slot, held]) => {
-      const step = steps.find(({ slots }) => slots.includes(slot))
       const answered =
         held.kind === 'filled'
           ? held.said || slotWords(slot, held.value) || String(held.value)
           : held.kind === 'unknown'
             ? '不清楚'
             : '不想说'
-      return { slot, asked: step?.ask ?? '居民自己说的', answered, at: held.at }
+      const told = held.kind === 'filled' && held.how === 'extracted'
+      return { slot, asked: (told ? null : questionOf(turn, slot)) ?? '居民自己说的', answered, at: held.at }
     })
+}
+
+/** The question put last that fills this slot; null when nobody asked. */
+function questionOf({ state, world }: Turn, slot: string): string | null {
+  const { dialogues, danger } = world.rules
+  const steps = state.put.flatMap(({ intent, step: id }) => {
+    const own = dialogues.find((dialogue) => dialogue.id === intent)?.steps
+    return danger.steps.find((step) => step.id === id) ?? own?.find((step) => step.id === id) ?? []
+  })
+  return steps.findLast((step) => slotsOf([step]).includes(slot))?.ask ?? null
 }
 
 /**
@@ -129,26 +138,30 @@ export function syncCase(turn: Turn, note: string, options: { mayFollowDown?: bo
   const current = turn.case
   if (current === null || !hasOpenCase(turn.state)) return
   const { world } = turn
+  const told = note === ADDED ? `${note}：${(turn.state.said.at(-1)?.text ?? '').slice(0, 200)}` : note
   const assessment = assessNow(turn.state, world)
   const place = turn.value('place') as Place | undefined
   const moved =
     isHigher(assessment.level, current.level) || (options.mayFollowDown === true && assessment.level !== current.level)
   const level = moved ? assessment.level : current.level
   const dueAt = moved ? nextDue(turn, current, level) : current.dueAt
+  const entry = moved ? `${told}（级别 ${current.level} → ${level}）` : told
   turn.changeCase(
     {
-      facts: { ...factsOf(turn.state) },
-      asked: askedOf(turn),
-      contact: contactOf(turn),
+      ...knownNow(turn, current),
       incident: incidentOf(turn, current.incident),
       town: place?.town ?? current.town,
       district: place?.county ?? current.district,
-      reportedBy: String(turn.value('relation') ?? current.reportedBy),
+      reportedBy:
+        current.conversationId === turn.conversationId
+          ? String(turn.value('relation') ?? current.reportedBy)
+          : current.reportedBy,
       level,
       dueAt,
-      ...(moved ? { reasons: assessment.reasons } : {}),
+      reasons: moved ? assessment.reasons : joined(current.reasons, assessment.reasons),
     },
-    { by: 'resident', kind: 'fact', text: moved ? `${note}（级别 ${current.level} → ${level}）` : note },
+    // What opened the case, and what was added a moment ago in the same turn, is no second line.
+    isToldAlready(turn, note, entry) ? null : { by: 'resident', kind: 'fact', text: entry },
   )
   noticeEarlier(turn)
   if (moved && turn.case) {
@@ -179,6 +192,38 @@ function noticeEarlier(turn: Turn): void {
       stage: 'lead',
     })
   }
+}
+
+function isToldAlready(turn: Turn, note: string, entry: string): boolean {
+  const openedNow = note === ADDED && turn.before?.number !== turn.case?.number && !entry.includes('→')
+  return openedNow || turn.entries.some(({ text }) => text === entry)
+}
+
+/** What the case holds after these words; a talk that took it up knows only a part, and adds to it. */
+function knownNow(turn: Turn, current: Case): Pick<Case, 'facts' | 'asked' | 'contact'> {
+  const facts = { ...factsOf(turn.state), harm: hardshipOf(turn.state, turn.world.rules) }
+  const own = { facts, asked: askedOf(turn), contact: contactOf(turn) }
+  if (current.conversationId === turn.conversationId) return own
+  const told = Object.entries(facts).filter(([key, value]) => value !== null && value !== '' && key !== 'contact')
+  const harm = [current.facts['harm'], facts.harm].filter(Boolean).join('；')
+  const { contact } = own
+  return {
+    facts: { ...current.facts, ...Object.fromEntries(told), harm },
+    asked: [...current.asked.filter(({ slot }) => own.asked.every((one) => one.slot !== slot)), ...own.asked],
+    contact: {
+      ...current.contact,
+      name: current.contact.name ?? contact.name,
+      phone: contact.phone ?? current.contact.phone,
+    },
+  }
+}
+
+/** The note of words that join a case; the words themselves follow it. */
+const ADDED = '居民补充'
+
+/** Every rule that fired stays a reason (dialogues §3), also when the level did not move. */
+function joined(held: Case['reasons'], found: Case['reasons']): Case['reasons'] {
+  return [...held, ...found.filter(({ rule }) => held.every((one) => one.rule !== rule))]
 }
 
 /** A raised case is due from now, but never later than it was promised. */

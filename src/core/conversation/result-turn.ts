@@ -28,13 +28,28 @@ const TITLES: Readonly<Record<Result, string>> = {
   unlikely: '看起来不符合',
 }
 
-/** Likely first; each with its reason and its law; what does not fit is only named. */
+/** 申请这几项: what may fit is what is applied for, as far as the application knows it. */
+export function carryPolicies(turn: Turn, dialogue: Dialogue): void {
+  const step = dialogue.steps.find(({ slots }) => slots.includes('policies'))
+  const { answers } = givenAnswers(turn)
+  if (step === undefined || turn.state.slots['policies'] !== undefined || Object.keys(answers).length === 0) return
+  const offered = new Set(step.choices.map(({ id }) => id))
+  const wanted = findings(turn.world.rules.eligibility, answers)
+    .filter(({ policy, result }) => (result === 'likely' || result === 'perhaps') && offered.has(policy.id))
+    .map(({ policy }) => policy.id)
+  if (wanted.length > 0) turn.emit({ type: 'slot-filled', slot: 'policies', value: wanted, said: '', how: 'extracted' })
+}
+
+/** Likely first, a card each, with its reason, its law and its papers; what does not fit is only named. */
 export function tellResult(turn: Turn): void {
   const found = findings(turn.world.rules.eligibility, givenAnswers(turn).answers)
-  const parts = (['likely', 'perhaps', 'cannot', 'unlikely'] as const).flatMap((result) => {
-    const own = found.filter((finding) => finding.result === result)
-    return own.length === 0 ? [] : [`${TITLES[result]}：${result === 'unlikely' ? namesOf(own) : linesOf(own)}`]
-  })
+  const of = (result: Result): Finding[] => found.filter((finding) => finding.result === result)
+  for (const finding of [...of('likely'), ...of('perhaps')]) turn.say(cardOf(finding))
+  const parts = (['cannot', 'unlikely'] as const).flatMap((result) =>
+    of(result).length === 0
+      ? []
+      : [`${TITLES[result]}：${result === 'cannot' ? missingOf(of(result)) : `${namesOf(of(result))}。`}`],
+  )
   turn.reply({
     kind: 'text',
     text: [...parts, turn.world.words.perhaps].join('\n'),
@@ -46,14 +61,19 @@ export function tellResult(turn: Turn): void {
   })
 }
 
-function linesOf(found: readonly Finding[]): string {
-  return found
-    .map(({ policy, result }) =>
-      result === 'cannot'
-        ? `\n· ${policy.name}：${policy.say.cannot}`
-        : `\n· ${policy.name}：${policy.say[result]}（${policy.source}）在${policy.where}办。`,
-    )
-    .join('')
+function cardOf({ policy, result }: Finding): string {
+  const { name, say, sum, papers, where, source } = policy
+  return [
+    `${name}：${TITLES[result]}`,
+    `${say[result]}（${source}）`,
+    ...(sum ? [`${sum.text}（${sum.source}）`] : []),
+    `要带：${papers}。`,
+    `在哪办：${where}。`,
+  ].join('\n')
+}
+
+function missingOf(found: readonly Finding[]): string {
+  return found.map(({ policy }) => `\n· ${policy.name}：${policy.say.cannot}`).join('')
 }
 
 function namesOf(found: readonly Finding[]): string {

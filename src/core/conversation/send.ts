@@ -6,6 +6,7 @@ import { dueWords } from '../time.ts'
 import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
+import { statusWords } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -81,11 +82,18 @@ export function draftOf(state: ConversationState): string {
   return listWords(state, MATTER)
 }
 
-/** Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}: stored state, never invented. */
+/**
+ * Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}, {status}, {why} (of the open question) and
+ * {next} (when the desk opens again; nothing while it is open): stored state, never invented.
+ */
 export function filled(turn: Turn, text: string): string {
   if (!text.includes('{')) return text
-  const { office, now } = turn.world
+  const { office, now, desk } = turn.world
+  const open = turn.dialogue()?.steps.find(({ id }) => id === turn.state.openStep)
   return fill(text, {
+    status: turn.case ? statusWords(turn.case, turn) : null,
+    next: desk.open ? null : desk.next,
+    why: open?.why,
     number: turn.case?.number,
     town: turn.case?.town ?? (turn.value('place') as Place | undefined)?.town ?? office.name,
     due: turn.case ? dueWords(new Date(turn.case.dueAt), now) : null,

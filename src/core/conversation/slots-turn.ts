@@ -2,7 +2,7 @@
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
-import type { Household, Place } from '../understanding/slots.ts'
+import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
 import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
@@ -24,9 +24,13 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (slot === 'landline' && turn.value('phone') !== undefined) continue
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
     if (slot === 'relation' && turn.value('harm') !== undefined && turn.value('harm') !== heard.input.text) continue
-    if (keepOne(turn, target, value, heard)) corrected.push(target)
+    const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
+    if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
+    if (keepOne(turn, target, kept, heard)) corrected.push(target)
   }
   if (correctsSum(turn, heard)) corrected.push('cost')
+  if (correctsCount(turn, heard)) corrected.push('household')
+  corrected.push(...correctsText(turn, heard))
   return corrected
 }
 
@@ -38,6 +42,55 @@ function isNotWanted({ state }: Turn, slot: string): boolean {
 /** The words as they may be kept. */
 export function keptWords({ state }: Turn, text: string): string {
   return state.forgetsContact && state.floor === 'bot' ? maskContact(text) : text
+}
+
+/** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
+function isOwnTrouble(text: string): boolean {
+  return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
+    text,
+  )
+}
+
+/** What somebody applies for, lost or sees others get is not received now. */
+function receivesNow(text: string): boolean {
+  return (
+    RECEIVES.test(text) &&
+    !/申请|想办|要办|投诉|亲戚|人家|外甥|停了|被停|取消|没批|不批|没有?(?:领|拿|吃|低保)|怎么|能不能|多少/.test(text)
+  )
+}
+
+const RECEIVES =
+  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)/
+
+/** 是9组不是8组: what was told in free words is put right where the wrong words stand in it. */
+function correctsText(turn: Turn, { text, input }: Heard): string[] {
+  const [, later = '', wrong = ''] = /是([^，,。 是]{1,8}?)[，, ]*不是([^，,。 ]{1,8})/.exec(text) ?? []
+  const [, first = '', right = ''] = /不是([^，,。 是]{1,8}?)[，, ]*(?:而)?是([^，,。 ]{1,8})/.exec(text) ?? []
+  const pairs = [
+    [wrong, later],
+    [first, right],
+  ].filter(([from, to]) => from !== '' && to !== '')
+  if (input.choice !== undefined || pairs.length === 0) return []
+  return Object.entries(turn.state.slots).flatMap(([slot, held]) => {
+    if (held.kind !== 'filled' || !FREE.has(slot) || typeof held.value !== 'string') return []
+    const value = held.value
+    const fits = pairs.find(([from = '']) => value.includes(from))
+    if (fits === undefined) return []
+    fillSlot(turn, slot, value.replace(fits[0] ?? '', fits[1] ?? ''), text, 'corrected')
+    return [slot]
+  })
+}
+
+/** Slots that hold free words; the hardship itself stays as it was told. */
+const FREE: ReadonlySet<string> = new Set(['subject', 'lastSeen', 'clothes', 'spot', 'complaintWhat', 'complaintWish'])
+
+/** 不是，四口；人数是四口: a bare count is the household that was told before. */
+function correctsCount(turn: Turn, heard: Heard): boolean {
+  const [, count] = /([一二两三四五六七八九十\d]+)\s*口(?!人)/.exec(heard.text) ?? []
+  if (count === undefined || turn.value('household') === undefined || heard.extracted['household'] !== undefined)
+    return false
+  const found = extractSlot('household', `${count}口人`, heard.context) as Household | null
+  return found !== null && corrects(heard, found) && keepOne(turn, 'household', found, heard)
 }
 
 /** 不是八万 是八万五: a bare sum after a word of correction is the sum that was told. */
@@ -62,12 +115,14 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (same(held, value)) return false
   if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
-  if (slot === 'household' && !heard.correction) return keepHousehold(turn, held as Household, value as Household, said)
+  if (slot === 'household' && !corrects(heard, value as Household))
+    return keepHousehold(turn, held as Household, value as Household, said)
   if (isWorse(slot, value)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
-  if (!LATEST.has(slot) && (!heard.correction || ONCE.has(slot))) return false
+  const replaces = LATEST.has(slot) || slot === 'household' || (heard.correction && !ONCE.has(slot))
+  if (!replaces) return false
   fillSlot(turn, slot, value, said, 'corrected')
   return true
 }
@@ -76,6 +131,11 @@ function keepSet(turn: Turn, slot: string, all: readonly string[], said: string)
   const joined = [...new Set(all)]
   if (joined.length > (turn.value(slot) as string[]).length) fillSlot(turn, slot, joined, said, 'extracted')
   return false
+}
+
+/** 不是，四口；人数是四口；我妈今天刚来: another total is meant to replace the one told before. */
+function corrects({ correction, text }: Heard, { total }: Household): boolean {
+  return total !== null && (correction || /人数|一共|总共|应该|其实|不是|不对|刚来|多了|少了/.test(text))
 }
 
 /** 两个小孩 after 四口人 adds to the count; another total needs a word of correction. */

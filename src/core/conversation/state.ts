@@ -75,6 +75,8 @@ export interface ConversationState {
   openStep: string | null
   /** How often each step was asked, in this dialogue. */
   asked: Readonly<Record<string, number>>
+  /** Every question that was put in this talk, oldest first: dialogue and step. */
+  put: readonly { intent: string; step: string }[]
   /** Misses in a row at the open step. */
   misses: number
   dangers: readonly Danger[]
@@ -84,6 +86,10 @@ export interface ConversationState {
   /** Consent was refused: names and numbers in the words to come are not kept either. */
   forgetsContact: boolean
   case: CaseLink | null
+  /** Cases of other matters told in this talk before. */
+  others: readonly CaseLink[]
+  /** When somebody named a case whose phone did not fit. */
+  refusals: readonly string[]
   /** Words of the resident, oldest first. */
   said: readonly Said[]
   /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
@@ -106,12 +112,15 @@ export const EMPTY_STATE: ConversationState = {
   slots: {},
   openStep: null,
   asked: {},
+  put: [],
   misses: 0,
   dangers: [],
   consent: null,
   forgetsContact: false,
   careStopped: false,
   case: null,
+  others: [],
+  refusals: [],
   said: [],
   depths: null,
   lastQuestion: null,
@@ -161,8 +170,11 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         ...state,
         openStep: event.step,
         asked: { ...state.asked, [event.step]: (state.asked[event.step] ?? 0) + 1 },
+        put: [...state.put, { intent: event.intent, step: event.step }],
         misses: event.step === state.openStep ? state.misses : 0,
       }
+    case 'matter-set-aside':
+      return setAside(state)
     case 'question-lapsed':
       return { ...state, openStep: null }
     case 'question-missed':
@@ -208,6 +220,9 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         : confide({ ...state, quiet: event.quiet }, event.confidential)
     case 'question-answered':
       return { ...state, lastQuestion: { question: event.question, slug: event.slug } }
+    case 'take-up-refused':
+      return { ...state, refusals: [...state.refusals, at] }
+    case 'case-taken-up':
     case 'case-opened':
     case 'case-changed':
       return { ...state, case: linkOf(state, event) }
@@ -299,6 +314,27 @@ function confide(state: ConversationState, confidential: boolean): ConversationS
   return { ...state, confidential, said: [...state.said.slice(0, -1), marked] }
 }
 
+/** What belongs to the teller, not to what was told. */
+const OF_TELLER: ReadonlySet<string> = new Set(['phone', 'name', 'contactHow', 'consent', 'childWrites'])
+
+function setAside(state: ConversationState): ConversationState {
+  return {
+    ...state,
+    case: null,
+    others: state.case === null ? state.others : [...state.others, state.case],
+    slots: Object.fromEntries(Object.entries(state.slots).filter(([slot]) => OF_TELLER.has(slot))),
+    dangers: [],
+    depths: null,
+    // Words before this belong to the other matter.
+    said: state.said.slice(-1),
+    paused: null,
+    openStep: null,
+    asked: {},
+    put: [],
+    misses: 0,
+  }
+}
+
 /** A talk that another one interrupts waits; taking it up again ends the waiting. */
 function pausedBy({ dialogue, paused }: ConversationState, intent: string): OpenDialogue | null {
   if (dialogue !== null && dialogue.intent !== intent) return dialogue
@@ -319,17 +355,23 @@ function noteDanger(
   return [...dangers.filter((danger) => danger.kind !== event.kind), noted]
 }
 
-/** Highest level that the conversation itself shows before a case exists: a danger counts until it is answered as over. */
+/** Highest level that the conversation itself shows: its cases, and each danger until it is answered as over. */
 export function levelOf(state: ConversationState): Level | null {
-  const danger = state.dangers.reduce<Level | null>((level, { level: own, current }) => {
-    if (current === false) return level
-    return level === null ? own : highest(level, own)
-  }, null)
-  if (state.case === null) return danger
-  return danger === null || closedStatuses.has(state.case.status) ? state.case.level : highest(danger, state.case.level)
+  const dangers = state.dangers.filter(({ current }) => current !== false).map(({ level }) => level)
+  const others = state.others.filter(({ status }) => !closedStatuses.has(status)).map(({ level }) => level)
+  const ended = state.case !== null && closedStatuses.has(state.case.status)
+  const levels = [...(ended ? [] : dangers), ...others, ...(state.case === null ? [] : [state.case.level])]
+  return levels.reduce<Level | null>((found, level) => (found === null ? level : highest(found, level)), null)
 }
 
 const closedStatuses: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
+
+/** True while the conversation's case is still being worked on, and is about the matter that is told now. */
+export function hasOpenCase({ case: linked, confidential }: ConversationState): boolean {
+  if (linked === null || closedStatuses.has(linked.status)) return false
+  // A complaint that waits for its answer is no place for what happens meanwhile.
+  return confidential || linked.confidential !== true
+}
 
 /** The value of a filled slot, else undefined. */
 export function slotValue(state: ConversationState, slot: string): unknown {

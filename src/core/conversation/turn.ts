@@ -1,5 +1,5 @@
 /** What one turn decides to write: events, alerts, timers, case writes. Emitting an event moves the state along. */
-import type { Case, CaseStatus, TimelineEntry } from '../cases/case.ts'
+import type { Case, TimelineEntry } from '../cases/case.ts'
 import type { CaseTimer } from '../cases/timers.ts'
 import { holds, type View } from '../dialogue/condition.ts'
 import type { Condition, Dialogue } from '../dialogue/schema.ts'
@@ -7,9 +7,11 @@ import type { Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { AlertStage } from '../triage/stages.ts'
 import type { ConversationEvent, ChannelName } from './events.ts'
-import { applyEvent, slotValue, type ConversationState } from './state.ts'
+import { applyEvent, hasOpenCase, slotValue, type ConversationState } from './state.ts'
 import { viewOf } from './view.ts'
 import type { World } from './world.ts'
+
+export { hasOpenCase }
 
 export interface TurnAlert {
   kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat' | 'waiting' | 'care'
@@ -36,13 +38,16 @@ export interface Start {
   lastSeq: number
   state: ConversationState
   case: Case | null
+  /** Cases of matters told before in this talk. */
+  others?: Case[]
 }
 
 /** Collects the facts and replies of one decision. Pure bookkeeping: it writes nothing. */
 export class Turn {
   state: ConversationState
   case: Case | null
-  readonly before: Case | null
+  before: Case | null
+  readonly others: readonly Case[]
   readonly world: World
   readonly conversationId: string
   readonly channel: ChannelName
@@ -63,6 +68,7 @@ export class Turn {
     this.state = start.state
     this.case = start.case
     this.before = start.case
+    this.others = start.others ?? []
     this.world = world
     this.conversationId = start.conversationId
     this.channel = start.channel
@@ -102,16 +108,28 @@ export class Turn {
     this.cancelled.push(id)
   }
 
-  /** Changes the case; every change is a line in its timeline. */
-  changeCase(changed: Partial<Case>, entry: Omit<TimelineEntry, 'seq' | 'at'>): void {
+  /** Changes the case; every change is a line in its timeline, null where this turn has written one already. */
+  changeCase(changed: Partial<Case>, entry: Omit<TimelineEntry, 'seq' | 'at'> | null): void {
     if (this.case === null) return
     this.case = { ...this.case, ...changed }
-    this.entries.push(entry)
+    if (entry !== null) this.entries.push(entry)
     const { level, status, number, dueAt } = this.case
     const shown = this.state.case
     if (shown && (shown.level !== level || shown.status !== status || shown.dueAt !== dueAt)) {
       this.emit({ type: 'case-changed', number, level, status, dueAt })
     }
+  }
+
+  /** Another matter begins: nothing said from now on reaches the case that is open. */
+  setAside(): void {
+    this.emit({ type: 'matter-set-aside' })
+    this.case = null
+  }
+
+  /** Takes a case that belongs to this talk from now on; its next change is written upon what is stored. */
+  adopt(found: Case): void {
+    this.case = found
+    this.before = found
   }
 
   value(slot: string): unknown {
@@ -129,14 +147,4 @@ export class Turn {
   holds(condition: Condition | undefined, level: Level | null): boolean {
     return condition === undefined || holds(condition, this.view(level))
   }
-}
-
-const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
-
-/** True while the conversation's case is still being worked on, and is about the matter that is told now. */
-export function hasOpenCase(state: ConversationState): boolean {
-  const { case: linked, confidential } = state
-  if (linked === null || ENDED.has(linked.status)) return false
-  // A complaint that waits for its answer is no place for what happens meanwhile.
-  return confidential || linked.confidential !== true
 }

@@ -2,11 +2,12 @@
 import type { View } from '../dialogue/condition.ts'
 import type { Level } from '../triage/level.ts'
 import type { ChannelName } from './events.ts'
-import { slotValue, type ConversationState } from './state.ts'
+import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 
 /**
  * `$level` · `$channel` · `$dangers` (kinds noted) · `$dangerNow` (one of them may still go on) ·
- * `$filed` (a case is open). A skipped slot is known and has no value.
+ * `$filed` (there is a case) · `$case` (none, open, ended) · `$overdue` (nobody got in touch in time) · `$quiet` · `$dialogue`.
+ * A skipped slot is known and has no value.
  */
 export function viewOf(state: ConversationState, channel: ChannelName, level: Level | null): View {
   return {
@@ -22,12 +23,26 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
           return state.dangers.some(({ current, level: own }) => current !== false && own === 'P0')
         case '$filed':
           return state.case !== null
+        case '$case':
+          return state.case === null ? 'none' : hasOpenCase(state) ? 'open' : 'ended'
+        case '$overdue':
+          return isOverdue(state)
+        case '$quiet':
+          return state.quiet
+        case '$dialogue':
+          return state.dialogue?.intent ?? null
         default:
           return slotPart(state, name)
       }
     },
     known: (name) => state.slots[name.split('.')[0] ?? name] !== undefined,
   }
+}
+
+/** Seen from the resident's last words. */
+function isOverdue({ case: shown, lastResidentAt }: ConversationState): boolean {
+  const waits = shown?.status === 'new' || shown?.status === 'accepted'
+  return waits && lastResidentAt !== null && Date.parse(shown.dueAt) <= Date.parse(lastResidentAt)
 }
 
 function slotPart(state: ConversationState, name: string): unknown {

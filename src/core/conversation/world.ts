@@ -11,11 +11,14 @@ import type { CompiledRoutes } from '../understanding/route.ts'
 import type { CompiledSafety } from '../understanding/safety.ts'
 import type { Sense } from '../understanding/sense.ts'
 import type { Gazetteer } from '../understanding/place.ts'
+import type { ClaimedCase } from './take-up.ts'
 import type { Words } from './words.ts'
 
 export interface Rules {
   dialogues: readonly Dialogue[]
   danger: DangerRules
+  /** Words of a known danger that gets worse or comes back, by kind. */
+  worse: ReadonlyMap<string, { any: RegExp; not: RegExp }>
   safety: CompiledSafety
   routes: CompiledRoutes
   triage: CompiledTriage
@@ -34,6 +37,8 @@ export interface HandbookAnswer {
   confidence: number
   passageId?: string | null
   choices?: { id: string; label: string }[]
+  /** false: unanswered, yet nothing that the handbook should learn. */
+  isGap?: boolean
 }
 
 export interface DeskState {
@@ -64,6 +69,8 @@ export interface World {
   answer: HandbookAnswer | null
   /** What the message sounds like to the learnt model; null where none runs, and for a button. */
   sense: Sense | null
+  /** The case that the message names by number and phone; null when it names none. */
+  claimed: ClaimedCase | null
   /** A number nobody has yet, for the case this turn may open. */
   caseNumber: string
   newId(prefix: string): string

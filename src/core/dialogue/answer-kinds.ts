@@ -16,7 +16,9 @@ export type Accepted =
 const UNKNOWN =
   /^(我|也|真|都|还|这个|这)*(不知道|不清楚|不晓得|弗晓得|勿晓得|记不得|记不清|说不准|说不清|不确定|搞不清)/
 const DECLINED =
-  /(不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不给(你|你们)?$|别问|不说了?$|不(同意|想|愿意?|要|让|给)[^，]{0,5}(记|留|给|存)[^，]{0,3}(电话|号码|手机|名字|姓名))/
+  /(不(?:想|愿意?|肯)?(?:给|留|说|告诉)[^，]{0,3}(?:电话|号码|手机|名字|姓名)|不想说|不想讲|隐私|不方便(讲|说)|保密|不告诉你|不留|不给(你|你们)?$|别问|不说了?$|不(同意|想|愿意?|要|让|给)[^，]{0,5}(记|留|给|存)[^，]{0,3}(电话|号码|手机|名字|姓名))/
+/** As long as these words may be, they tell nothing but that it is not known. */
+const TELLS_NOTHING = 8
 /** Words that answer only when they stand alone: 没有 is an answer, 没有钱看病 tells something else. */
 const GENERIC = new Set([
   '有',
@@ -46,9 +48,12 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
   if (named) return fromChoice(step, named, given.text || named.label, context)
   if (step.answer === 'photos' && given.photos > 0) return filled(step, given.photos, text)
   if (!text) return null
+  if (step.answer === 'review') return fromReview(step, text)
   const told = step.answer === 'choice' ? fromExtractor(step, text, context) : null
-  if (told !== null) return told
   const meant = step.answer === 'set' ? null : (bySum(step, text) ?? byWords(step, text))
+  // 住的吃的都有 tells of both; a fact read from the words counts before a word that tells less.
+  const tellsAll = told?.kind === 'filled' && step.slots.every((slot) => slot in told.values)
+  if (told !== null && (tellsAll || meant?.set === undefined)) return told
   if (meant) return fromChoice(step, meant, given.text, context)
   const value = fromWords(step, text, context)
   if (value !== null) return value
@@ -66,7 +71,8 @@ export function answeredUnasked(step: Step, text: string): StepChoice | null {
 /** The answer that an unasked choice gives. */
 export function chosenUnasked(step: Step, choice: StepChoice, said: string): Extract<Accepted, { kind: 'filled' }> {
   const [slot = step.id] = step.slots
-  return { kind: 'filled', values: choice.set ?? { [slot]: choice.value ?? choice.id }, said, choice }
+  const value = choice.value ?? choice.id
+  return { kind: 'filled', values: choice.set ?? { [slot]: step.answer === 'set' ? [value] : value }, said, choice }
 }
 
 /** The button pressed, or the one meant by its label or its number. */
@@ -111,15 +117,33 @@ function byWords(step: Step, text: string): StepChoice | null {
   let best: { choice: StepChoice; length: number } | null = null
   for (const choice of step.choices) {
     for (const word of choice.words) {
-      const bare = plain(word)
-      if (bare.length > (best?.length ?? 0) && means(step, bare, said, clauses)) best = { choice, length: bare.length }
+      const plainWord = plain(word)
+      if (plainWord.length > (best?.length ?? 0) && means(plainWord, said, clauses))
+        best = { choice, length: plainWord.length }
     }
   }
   return best?.choice ?? null
 }
 
-function means(step: Step, word: string, said: string, clauses: readonly string[]): boolean {
-  if (step.answer === 'review') return said === word
+/** 行 就这样吧: every clause is one of the words of a choice; a wish to change goes before the wish to send. */
+function fromReview(step: Step, text: string): Accepted | null {
+  const clauses = text
+    .split(/[\s，。！!,.、；;]+/)
+    .map(bare)
+    .filter(Boolean)
+  const meant = clauses.map((clause) => step.choices.find(({ words }) => words.some((word) => bare(word) === clause)))
+  const [first] = meant
+  if (first === undefined || meant.includes(undefined)) return null
+  const choice = meant.find((one) => one !== undefined && one.id !== 'send') ?? first
+  const [slot = step.id] = step.slots
+  return { kind: 'filled', values: { [slot]: choice.value ?? choice.id }, said: text, choice }
+}
+
+function bare(clause: string): string {
+  return clause.replace(/^[那嗯哦噢啊就]+(?=.)/, '').replace(/(?<=.)[吧啊了呀哈的呢嘛哦哟]+$/, '')
+}
+
+function means(word: string, said: string, clauses: readonly string[]): boolean {
   if (!GENERIC.has(word)) return said.includes(word)
   const alone = new RegExp(`^${PARTICLES}${word}${PARTICLES}$`)
   return clauses.some((clause) => clause === word || alone.test(clause))
@@ -153,7 +177,8 @@ function fromWords(step: Step, text: string, context: SlotContext): Accepted | n
     case 'set':
       return fromSet(step, text)
     case 'text':
-      return UNKNOWN.test(text) ? null : filled(step, text, text)
+      // 不晓得名字，大家叫他老张 tells something after all.
+      return UNKNOWN.test(text) && text.length <= TELLS_NOTHING ? null : filled(step, text, text)
     case 'choice':
     case 'review':
     case 'photos':

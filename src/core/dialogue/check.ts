@@ -2,7 +2,17 @@
 import { referencesOf } from './condition.ts'
 import type { DangerRules, Dialogue, Step } from './schema.ts'
 
-const DERIVED = new Set(['$level', '$dangers', '$channel', '$dangerNow', '$filed'])
+const DERIVED = new Set([
+  '$level',
+  '$dangers',
+  '$channel',
+  '$dangerNow',
+  '$filed',
+  '$case',
+  '$overdue',
+  '$quiet',
+  '$dialogue',
+])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
 const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep', 'draft'])
 
@@ -21,7 +31,7 @@ export function checkDialogue(
 }
 
 /** Problems of `danger.yaml`. */
-export function checkDanger({ steps, endsVisibly }: DangerRules, dialogues: ReadonlySet<string>): string[] {
+export function checkDanger({ steps, endsVisibly, again }: DangerRules, dialogues: ReadonlySet<string>): string[] {
   const kinds = new Set(steps.map(({ kind }) => kind))
   return [
     ...uniqueIds(steps),
@@ -30,6 +40,9 @@ export function checkDanger({ steps, endsVisibly }: DangerRules, dialogues: Read
       .filter(({ dialogue }) => dialogue !== undefined && !dialogues.has(dialogue))
       .map(({ id, dialogue }) => `step ${id}: there is no dialogue ${String(dialogue)}`),
     ...endsVisibly.filter((kind) => !kinds.has(kind)).map((kind) => `endsVisibly names ${kind}, which no step has`),
+    ...Object.keys(again)
+      .filter((kind) => !kinds.has(kind))
+      .map((kind) => `again names ${kind}, which no step has`),
     ...shadowed(steps),
   ]
 }
@@ -64,7 +77,8 @@ function references(dialogue: Dialogue, known: { slots: ReadonlySet<string> }): 
   const earlier = new Set([...Object.keys(dialogue.presets), ...known.slots])
   const problems: string[] = []
   for (const step of dialogue.steps) {
-    for (const name of step.when ? referencesOf(step.when).map(slotOf) : []) {
+    const looked = [...(step.when ? [step.when] : []), ...step.asks.map(({ when }) => when)]
+    for (const name of looked.flatMap(referencesOf).map(slotOf)) {
       if (!DERIVED.has(name) && !step.slots.includes(name) && !earlier.has(name)) {
         problems.push(`step ${step.id} looks at ${name}, which nothing before it fills`)
       }

@@ -25,6 +25,15 @@ export const INCIDENT_WORDS: Readonly<Record<string, string>> = {
   other: '别的难处',
 }
 
+const RELATION_WORDS: Readonly<Record<string, string>> = {
+  family: '替家里人说',
+  neighbour: '替邻居说',
+  village_officer: '村（社区）来报',
+  hospital: '医院来报',
+  police: '民警来报',
+  volunteer: '志愿者来报',
+}
+
 const WEAK_WORDS: Readonly<Record<string, string>> = {
   infant: '婴儿',
   child: '小孩',
@@ -42,6 +51,8 @@ export function slotWords(slot: string, value: unknown): string | null {
   switch (slot) {
     case 'incident':
       return INCIDENT_WORDS[String(value)] ?? String(value)
+    case 'relation':
+      return RELATION_WORDS[String(value)] ?? null
     case 'safeNow':
       return value === 'safe' ? '人安全' : '还有危险'
     case 'place':
@@ -121,6 +132,7 @@ export function phoneWords(phone: string): string {
 }
 
 const ORDER = [
+  'relation',
   'occurredAt',
   'place',
   'incident',

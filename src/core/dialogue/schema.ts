@@ -83,12 +83,16 @@ const stepSchema = z.strictObject({
   slots: z.array(z.string()).min(1),
   answer: z.enum(ANSWER_KINDS),
   ask: z.string().min(1).max(60),
+  /** Other words for the question, when one of these holds: the first. */
+  asks: z.array(z.strictObject({ when: conditionSchema, ask: z.string().min(1).max(60) })).default([]),
   /** What a form or a read-back calls this line. */
   label: z.string().min(1).max(12),
   why: z.string().max(40).optional(),
   reask: z.string().max(60).optional(),
   /** Words by which free words are known as an answer to this step, whatever is asked just then. */
   hears: z.array(z.string()).default([]),
+  /** For free text: fragments as in safety.yaml whose first group is the answer, told before it is asked (替王长根报一下). */
+  takes: z.array(z.string()).default([]),
   choices: z.array(choiceSchema).max(8).default([]),
   when: conditionSchema.optional(),
   /** The period that the sums of `range` are for. */
@@ -129,6 +133,10 @@ export const dialogueSchema = z.strictObject({
   confidential: z.boolean().default(false),
   /** First words when nothing is known yet. */
   opening: z.string().optional(),
+  /** A word of sympathy, said first when this is what happened, or when the first words hold one of these fragments. */
+  greets: z
+    .array(z.strictObject({ when: conditionSchema.optional(), any: z.array(z.string()).optional(), say: z.string() }))
+    .default([]),
   /** `quiet`: neutral title, quick exit, nothing kept on the device. */
   mode: z.enum(['normal', 'quiet']).default('normal'),
   /**
@@ -159,6 +167,16 @@ export const dangerSchema = z.strictObject({
   phones: z.record(z.string(), z.string()),
   /** Kinds whose end is plain to see (a fire is out): a level not yet sent may follow the resident's word that it is over. */
   endsVisibly: z.array(z.string()),
+  /**
+   * Once a kind was noted: words of its getting worse or coming back (淹到脖子了), which alone would alarm nobody, as fragments
+   * as in safety.yaml; and what is said when it is told again.
+   */
+  again: z
+    .record(
+      z.string(),
+      z.strictObject({ any: z.array(z.string()).default([]), not: z.array(z.string()).default([]), say: z.string() }),
+    )
+    .default({}),
   steps: z.array(
     stepSchema.extend({
       kind: z.string(),

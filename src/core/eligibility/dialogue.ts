@@ -38,11 +38,11 @@ export function eligibilityDialogue({ questions, source }: Eligibility): Dialogu
       optional: true,
       ...(per ? { per } : {}),
       choices: [
-        ...answers.slice(0, 7).map(({ id, label, words, starts, range }) => ({
+        ...answers.slice(0, 7).map(({ id, label, words, starts, range, sets }) => ({
           id,
           label,
           words,
-          set: { [slotOf(key)]: id },
+          set: { [slotOf(key)]: id, ...sets },
           ...(starts ? { starts } : {}),
           ...(range ? { range } : {}),
         })),

@@ -39,6 +39,8 @@ const questionSchema = z.strictObject({
         label: z.string().min(1).max(12),
         words: z.array(z.string()).default([]),
         starts: z.string().optional(),
+        /** What an application asks and this answer tells already. */
+        sets: z.record(z.string(), z.unknown()).optional(),
         /** Sums in yuan that mean this answer. */
         range: z.tuple([z.number(), z.number().nullable()]).optional(),
       }),
@@ -60,6 +62,8 @@ const policySchema = z.strictObject({
   /** For residents: law and article. */
   source: z.string(),
   say: z.strictObject({ likely: z.string(), perhaps: z.string(), unlikely: z.string(), cannot: z.string() }),
+  /** A figure that was checked, as the handbook states it; none where nobody has checked one. */
+  sum: z.strictObject({ text: z.string(), source: z.string() }).optional(),
   papers: z.string(),
   where: z.string(),
 })

@@ -15,6 +15,8 @@ const source = z.strictObject({
     .string()
     .regex(/^\d{4}(?:-\d{2}){0,2}$/, 'must be a year, month or day like 2025, 2025-03 or 2026-07-01')
     .optional(),
+  /** What happened on that date; without it the date is only the paper's. */
+  dated: z.enum(['施行', '公布', '修正', '整理']).optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
@@ -24,7 +26,8 @@ export const frontMatterSchema = z.strictObject({
   title: z.string().min(2).max(40),
   department: z.string().min(2),
   area: z.enum(AREAS),
-  effective: day,
+  /** The day from which the main rule holds; absent where no source tells it. */
+  effective: day.optional(),
   reviewBy: day,
   lifeEvents: z.array(z.string().min(1)).default([]),
   sources: z.array(source).min(1),

@@ -34,9 +34,6 @@ export type Decision = {
     scope: number
     /** From here on: answer. */
     answer: number
-    /** Out of scope, but this near (dense or words) to an ask of the other doors: answered from there. */
-    doorsDense: number
-    doorsWords: number
   }
 }
 
@@ -49,13 +46,17 @@ export type Verdict = {
 }
 
 export const CANDIDATES_MOST = 10
+/** Where it may yet be about assistance, another door is no answer. */
+const DOOR_SCOPE_MOST = 0.12
 
+/** `findDoor`: the article that tells the right door, for what is out of scope. */
 export function decide(
   library: Library,
   ranked: readonly Ranked[],
   evidence: Evidence,
   length: number,
   decision: Decision,
+  findDoor: () => number | null = () => null,
 ): Verdict {
   const doubts = doubtsOf(library, ranked, evidence, length)
   const scope = sigmoid(weighDoubts(doubts, decision.scope))
@@ -63,9 +64,10 @@ export function decide(
   const inScope = ranked.filter(({ topic }) => topic !== DOORS)
   const doors = ranked.filter(({ topic }) => topic === DOORS)
   if (scope < decision.thresholds.scope) {
-    const answered = doors.length > 0 && isNearDoors(library, evidence, decision)
-    const candidates = (answered ? [...doors, ...inScope] : [...inScope, ...doors]).slice(0, CANDIDATES_MOST)
-    return { outcome: answered ? 'answer' : 'unknown', confidence: 1 - scope, scope, candidates }
+    const door = scope < DOOR_SCOPE_MOST ? findDoor() : null
+    const opened = door === null ? [] : doors.map((ranking) => ({ ...ranking, article: door }))
+    const candidates = [...opened, ...inScope, ...(opened.length > 0 ? [] : doors)].slice(0, CANDIDATES_MOST)
+    return { outcome: opened.length > 0 ? 'answer' : 'unknown', confidence: 1 - scope, scope, candidates }
   }
   const candidates = inScope.slice(0, CANDIDATES_MOST)
   return { outcome: right >= decision.thresholds.answer ? 'answer' : 'choose', confidence: right, scope, candidates }
@@ -100,13 +102,6 @@ export function weighDoubts(doubts: readonly number[], weights: DoubtWeights): n
 
 export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value))
-}
-
-function isNearDoors(library: Library, evidence: Evidence, { thresholds }: Decision): boolean {
-  return (
-    valueOf(library, evidence, DOORS, 'denseAsk') >= thresholds.doorsDense ||
-    valueOf(library, evidence, DOORS, 'wordAsk') >= thresholds.doorsWords
-  )
 }
 
 function valueOf(library: Library, evidence: Evidence, topic: string, feature: Feature): number {

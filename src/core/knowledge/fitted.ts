@@ -16,8 +16,6 @@ const fittedSchema = z.object({
     thresholds: z.object({
       scope: z.number(),
       answer: z.number(),
-      doorsDense: z.number(),
-      doorsWords: z.number(),
     }),
   }),
 })

@@ -14,7 +14,8 @@ export function lacksSubject(question: string): boolean {
   return !NAME.test(nameIn(question))
 }
 
-function nameIn(question: string): string {
+/** What is left of a question without the words that ask: 低保怎么办 → 低保. */
+export function nameIn(question: string): string {
   return withoutFacets(withoutAreas(question))
     .replaceAll(FILLERS, ' ')
     .replaceAll(/[\s?？。！!，,]+/g, ' ')

@@ -13,11 +13,16 @@ export type Ranked = {
   probability: number
 }
 
-/** All topics, the likeliest first. */
-export function fuse(library: Library, evidence: Evidence, fusion: Fusion): Ranked[] {
+/** All topics, the likeliest first. `fits` tells how well an article fits what is asked about its topic. */
+export function fuse(
+  library: Library,
+  evidence: Evidence,
+  fusion: Fusion,
+  fits: (article: number) => number = () => 0,
+): Ranked[] {
   const row = rowOf(fusion.topics)
   const scores = library.topics.map((_, topic) => weigh(evidence.topics, topic, row, WIDTH))
-  const best = bestArticles(library, evidence, fusion.articles)
+  const best = bestArticles(library, evidence, fusion.articles, fits)
   const top = Math.max(...scores)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0)
   return library.topics
@@ -31,13 +36,18 @@ export function fuse(library: Library, evidence: Evidence, fusion: Fusion): Rank
 }
 
 /** The best article of each topic. */
-function bestArticles(library: Library, evidence: Evidence, weights: Weights): number[] {
+function bestArticles(
+  library: Library,
+  evidence: Evidence,
+  weights: Weights,
+  fits: (article: number) => number,
+): number[] {
   const row = rowOf(weights)
   const best: number[] = library.topics.map(() => -1)
   const bestScore: number[] = library.topics.map(() => -Infinity)
   library.articles.forEach((_, article) => {
     const topic = library.topicOf[article] ?? 0
-    const score = weigh(evidence.articles, article, row, ARTICLE_FEATURES.length)
+    const score = weigh(evidence.articles, article, row, ARTICLE_FEATURES.length) + fits(article)
     if (score > (bestScore[topic] ?? -Infinity)) {
       bestScore[topic] = score
       best[topic] = article

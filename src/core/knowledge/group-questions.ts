@@ -1,6 +1,6 @@
 /** Puts questions of one meaning together: by the nearness of their vectors, or by shared characters where there are none. */
 import { normaliseText } from './text.ts'
-import { likeness } from './warnings.ts'
+import { likeness } from './statements.ts'
 
 /** Fitted by eye on the labelled questions: nearer ones ask the same thing, farther ones share only the topic. */
 const NEAR_LEAST = 0.74

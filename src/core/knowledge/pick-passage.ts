@@ -1,7 +1,8 @@
 /** Which passages answer: the section that the question asks for, of the asked area, valid on the day. */
 import type { Article, Passage } from './article.ts'
-import { areasFor } from './sections.ts'
+import { AREAS, areasFor, CITY, SECTIONS } from './sections.ts'
 import type { Area, Section } from './sections.ts'
+import { contradicts, sharesUnit } from './statements.ts'
 
 export type Picked = {
   section: Section
@@ -10,7 +11,7 @@ export type Picked = {
 }
 
 /** What a section that is asked for is worth beside likeness. */
-const FACET_SHARE = 0.16
+const FACET_SHARE = 0.2
 /** Sections that say something to nearly every question, when no one is asked for. */
 const USUAL: Partial<Record<Section, number>> = {
   谁能办: 0.03,
@@ -26,36 +27,46 @@ export function holdsOn(passage: Pick<Passage, 'from' | 'until'>, day: string): 
   return (passage.from === null || passage.from <= day) && (passage.until === null || day <= passage.until)
 }
 
-/** True when the article tells how it was on `day`: a passage that ended since, or one that names the year itself. */
-export function tellsOfYear({ passages }: Article, year: number, today: string): boolean {
-  return passages.some(
-    (passage) =>
-      holdsOn(passage, `${String(year)}-12-31`) &&
-      ((passage.until !== null && passage.until < today) || passage.text.includes(`${String(year)}年`)),
+/** True when a passage tells how it was in a year that is over: one that ended since, or one that names the year. */
+export function tellsOfYear(passage: Passage, year: number, today: string): boolean {
+  return (
+    holdsOn(passage, `${String(year)}-12-31`) &&
+    ((passage.until !== null && passage.until < today) || passage.text.includes(`${String(year)}年`))
   )
 }
 
-/** The article's valid passages of one section: its own first, then the asked area's (or what contains that area). */
+/**
+ * The article's valid passages of one section, from the widest area to the asked one: they complete each other. A wider one that
+ * says otherwise of the same thing gives way to the narrower.
+ */
 export function passagesOf(article: Article, section: Section, area: Area, day: string): Passage[] {
-  const valid = article.passages.filter((passage) => passage.section === section && holdsOn(passage, day))
-  const own = valid.filter((passage) => passage.area === article.area)
-  const special = areasFor(area)
-    .filter((name) => name !== article.area)
-    .map((name) => valid.filter((passage) => passage.area === name))
-    .find((passages) => passages.length > 0)
-  return [...own, ...(special ?? [])]
+  const asked = areasFor(area)
+  const width = (passage: Passage): number =>
+    passage.area === article.area ? AREAS.length : asked.indexOf(passage.area)
+  const valid = article.passages
+    .filter((passage) => passage.section === section && holdsOn(passage, day) && width(passage) >= 0)
+    .toSorted((one, other) => width(other) - width(one))
+  return valid.filter((wide) => !valid.some((narrow) => width(narrow) < width(wide) && overrules(narrow, wide)))
 }
 
-/** `likeness` tells how near a passage is to the question, by its place in the article. */
+/** A county's figure stands for the city's; the province and the nation are overruled only where they speak of the same thing. */
+function overrules(narrow: Passage, wide: Passage): boolean {
+  return wide.area === CITY ? sharesUnit(narrow.text, wide.text) : contradicts(narrow, wide)
+}
+
+/** `likeness` tells how near a passage is to the question, by its place in the article; `within`: only these sections. */
 export function pickPassages(
   article: Article,
   facets: ReadonlyMap<Section, number>,
   area: Area,
   day: string,
   likeness: (place: number) => number,
+  within: readonly Section[] = SECTIONS,
 ): Picked | null {
   const [first] = article.passages.filter((passage) => passage.section === '一句话' && holdsOn(passage, day))
-  const sections = [...new Set(article.passages.map(({ section }) => section))].filter((name) => name !== '一句话')
+  const sections = [...new Set(article.passages.map(({ section }) => section))].filter(
+    (name) => name !== '一句话' && within.includes(name),
+  )
   const scored = sections
     .map((section) => {
       const passages = passagesOf(article, section, area, day)

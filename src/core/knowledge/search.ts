@@ -8,6 +8,8 @@ import type { Evidence, Scores } from './evidence.ts'
 import { compileLexicon } from './lexicon.ts'
 import type { Reading } from './lexicon.ts'
 import type { Library } from './library.ts'
+import { createSpeller, usageOf } from './spelling.ts'
+import type { Speller } from './spelling.ts'
 import { gramsOf, normaliseText, termsOf } from './text.ts'
 import type { Segment } from './text.ts'
 import { topicScores } from './topic-model.ts'
@@ -23,6 +25,8 @@ export type Prepared = {
   grams: string[]
 }
 export type Search = {
+  /** A question in one form of writing, its slips mended. */
+  mend(question: string): string
   prepare(question: string): Prepared
   /** `vector` is that of `prepared.reading.text`; null: words only. */
   score(prepared: Prepared, vector: Float32Array | null): Scores
@@ -46,10 +50,13 @@ export function createSearch(parts: SearchParts): Search {
   const units = buildWordIndex(library.units.map(({ text }) => terms(text)))
   const articles = buildWordIndex(library.articles.map((article) => terms(articleText(article))))
   const eventShares = shareEvents(library)
+  const spell = spellerFor(learnt, parts.lexicon)
+  const mend = (question: string): string => spell(normaliseText(parts.simplify(question)))
 
   return {
+    mend,
     prepare(question) {
-      const reading = read(bareMatter(normaliseText(parts.simplify(question))))
+      const reading = read(bareMatter(mend(question)))
       return { reading, grams: readingGrams(reading) }
     },
     score({ reading, grams }, vector) {
@@ -64,6 +71,13 @@ export function createSearch(parts: SearchParts): Search {
     },
     gather: (scores) => gatherEvidence(library, scores),
   }
+}
+
+/** Nothing is mended while the model is still to be learnt: usage is known from it. */
+function spellerFor({ vocabulary, idf }: TopicModel, { synonyms }: Lexicon): Speller {
+  if (vocabulary.size === 0) return (text) => text
+  const terms = synonyms.flatMap(({ term, words }) => [term, ...words])
+  return createSpeller(usageOf(vocabulary, idf), terms)
 }
 
 function readingGrams({ text, terms, events }: Reading): string[] {

@@ -29,6 +29,10 @@ export const AREAS = [
 ] as const
 export type Area = (typeof AREAS)[number]
 
+export const NATION: Area = '全国'
+/** The city, whose handbook this is. */
+export const CITY: Area = '镇江市'
+
 /** From the widest to the narrowest: an asked area is served by itself, else by what contains it. */
 const WIDER: readonly Area[] = ['镇江市', '江苏省', '全国']
 

@@ -29,7 +29,7 @@ function writeFront({
     `title: ${scalar(title)}`,
     `department: ${scalar(department)}`,
     `area: ${area}`,
-    `effective: ${effective}`,
+    ...(effective === undefined ? [] : [`effective: ${effective}`]),
     `reviewBy: ${reviewBy}`,
     ...(lifeEvents.length > 0 ? [`lifeEvents: [${lifeEvents.map(scalar).join(', ')}]`] : []),
     'sources:',
@@ -39,12 +39,13 @@ function writeFront({
   ].join('\n')
 }
 
-function writeSource({ id, title, date, url }: Source): string[] {
+function writeSource({ id, title, date, dated, url }: Source): string[] {
   return [
     `  - id: ${id}`,
     `    title: ${scalar(title)}`,
     // A bare year would be read as a number and come back as text all the same.
     ...(date === undefined ? [] : [`    date: ${date}`]),
+    ...(dated === undefined ? [] : [`    dated: ${dated}`]),
     ...(url === undefined ? [] : [`    url: ${scalar(url)}`]),
   ]
 }

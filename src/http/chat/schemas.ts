@@ -29,7 +29,23 @@ export const messageSchema = z.object({
   choices: z.array(choice).optional(),
   citations: z
     .array(
-      z.object({ slug: z.string(), title: z.string(), section: z.string(), source: z.string(), effective: z.string() }),
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        section: z.string(),
+        source: z.string(),
+        effective: z.string(),
+        sources: z
+          .array(
+            z.object({
+              title: z.string(),
+              part: z.string().optional(),
+              date: z.string().optional(),
+              dated: z.enum(['施行', '公布', '修正', '整理']).optional(),
+            }),
+          )
+          .optional(),
+      }),
     )
     .optional(),
   phones: z.array(z.object({ number: z.string(), label: z.string() })).optional(),

@@ -2,21 +2,27 @@
 import type { Article, Bundle } from '../../core/knowledge/article.ts'
 import { CANDIDATES_MOST, decide } from '../../core/knowledge/decide.ts'
 import type { Verdict } from '../../core/knowledge/decide.ts'
+import { doorFor } from '../../core/knowledge/doors.ts'
 import { DOORS } from '../../core/knowledge/evidence.ts'
 import type { Scores } from '../../core/knowledge/evidence.ts'
+import { articleFits } from '../../core/knowledge/fit-article.ts'
 import { facetsOf } from '../../core/knowledge/facets.ts'
 import type { Ranked } from '../../core/knowledge/fuse.ts'
 import { lacksSubject, partsOf, subjectBefore, withSubject } from '../../core/knowledge/follow-up.ts'
 import { fuse } from '../../core/knowledge/fuse.ts'
 import { buildLibrary } from '../../core/knowledge/library.ts'
+import { clausesOf } from '../../core/knowledge/needs.ts'
 import { pickPassages } from '../../core/knowledge/pick-passage.ts'
 import type { Picked } from '../../core/knowledge/pick-passage.ts'
 import { createSearch } from '../../core/knowledge/search.ts'
-import type { Area } from '../../core/knowledge/sections.ts'
+import type { Prepared } from '../../core/knowledge/search.ts'
+import type { Section } from '../../core/knowledge/sections.ts'
 import type { Segment } from '../../core/knowledge/text.ts'
 import { vectorTable } from '../../core/knowledge/vectors.ts'
 import type { Embedder } from '../../ports/embedder.ts'
 import { learntFor } from './learnt.ts'
+import { withNeeds } from './join-needs.ts'
+import type { Place } from './place.ts'
 
 export type FinderParts = {
   bundle: Bundle
@@ -26,15 +32,15 @@ export type FinderParts = {
   simplify?: (text: string) => string
 }
 export type Found = { scores: Scores; verdict: Verdict }
-/** Where and when the answer must hold. */
-export type Place = { area: Area; day: string }
 export type Finder = {
   articles: readonly Article[]
+  /** A question in one form of writing, its slips mended. */
+  mend(question: string): string
   find(question: string): Promise<Found>
   /** As `find`, for a message in a talk: it may lean on a question before (要带什么), or hold several. */
   findInTalk(question: string, history: readonly string[]): Promise<Found>
-  /** What of an article answers the question. */
-  pick(article: number, question: string, scores: Scores, place: Place): Picked | null
+  /** What of an article answers the question; `within` limits it to some sections. */
+  pick(article: number, question: string, scores: Scores, place: Place, within?: readonly Section[]): Picked | null
 }
 
 /** A message this short may lean on what was said before, even when it names something. */
@@ -45,8 +51,8 @@ const LIKELY = 0.5
 export async function createFinder({ bundle, embedder, segment, simplify }: FinderParts): Promise<Finder> {
   const library = buildLibrary(bundle)
   const { model, fitted } = learntFor(embedder)
-  const texts = library.units.map(({ text }) => text)
-  const vectors = embedder && vectorTable(await embedder.embed(texts, 'passage'), embedder.dims)
+  const units = library.units.map(({ text }) => text)
+  const vectors = embedder && vectorTable(await embedder.embed(units, 'passage'), embedder.dims)
   const search = createSearch({
     library,
     lexicon: bundle.lexicon,
@@ -57,17 +63,32 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
   })
   const unitsOf = passageUnits(library.units)
 
-  async function find(question: string): Promise<Found> {
-    const prepared = search.prepare(question)
-    const [vector] = (await embedder?.embed([prepared.reading.text], 'question')) ?? []
-    const scores = search.score(prepared, vector ?? null)
+  /** Questions embedded together cost little more than one. */
+  async function findAll(questions: readonly string[]): Promise<Found[]> {
+    const prepared = questions.map((question) => search.prepare(question))
+    const texts = prepared.map(({ reading }) => reading.text)
+    const embedded = embedder && texts.length > 0 ? await embedder.embed(texts, 'question') : []
+    return prepared.map((one, at) => foundFor(one, embedded[at] ?? null))
+  }
+
+  function foundFor(prepared: Prepared, vector: Float32Array | null): Found {
+    const scores = search.score(prepared, vector)
     const evidence = search.gather(scores)
-    const ranked = fuse(library, evidence, fitted.fusion)
-    return { scores, verdict: decide(library, ranked, evidence, prepared.reading.text.length, fitted.decision) }
+    const { text } = prepared.reading
+    const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
+    const findDoor = (): number | null => doorFor(library, scores)
+    return { scores, verdict: decide(library, ranked, evidence, text.length, fitted.decision, findDoor) }
+  }
+
+  async function find(question: string): Promise<Found> {
+    const [found] = await findAll([question])
+    if (!found) throw new Error('no question was searched for')
+    return found
   }
 
   return {
     articles: library.articles,
+    mend: search.mend,
     find,
     async findInTalk(question, history) {
       const before = subjectBefore(history)
@@ -76,26 +97,34 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
         return isFirm(together) ? together : await find(before)
       }
       const alone = await find(question)
-      if (isFirm(alone)) return alone
+      const clauses = clausesOf(question)
+      const told = clauses.length >= clausesLeast(alone) ? withNeeds(alone, await findAll(clauses)) : alone
+      if (isFirm(told)) return told
       if (before !== undefined && question.length <= SHORT_MOST) {
         const together = await find(`${before}，${question}`)
-        return together.verdict.outcome === 'unknown' ? alone : together
+        return together.verdict.outcome === 'unknown' ? told : together
       }
-      const parts = alone.verdict.outcome === 'choose' ? partsOf(question) : []
-      return parts.length > 1 ? joinParts(alone, await Promise.all(parts.map(find))) : alone
+      const parts = told.verdict.outcome === 'choose' ? partsOf(question) : []
+      return parts.length > 1 ? joinParts(told, await findAll(parts)) : told
     },
-    pick(article, question, scores, { area, day }) {
+    pick(article, question, scores, { area, day }, within) {
       const found = library.articles[article]
       const units = unitsOf.get(article) ?? []
       const likeness = scores.dense ?? scores.words
       return found
-        ? pickPassages(found, facetsOf(question), area, day, (place) => likeness[units[place] ?? -1] ?? 0)
+        ? pickPassages(found, facetsOf(question), area, day, (place) => likeness[units[place] ?? -1] ?? 0, within)
         : null
     },
   }
 }
 
-function isFirm({ verdict }: Found): boolean {
+/** An answer is completed by several needs only; a choice is sharpened by two clauses already. */
+function clausesLeast({ verdict }: Found): number {
+  return verdict.outcome === 'answer' ? 3 : 2
+}
+
+/** Answered, and not from the doors of others. */
+export function isFirm({ verdict }: Found): boolean {
   return verdict.outcome === 'answer' && verdict.candidates[0]?.topic !== DOORS
 }
 

@@ -8,6 +8,7 @@ import { quote } from '../../core/knowledge/quote.ts'
 
 export type Choices = { id: string; label: string }[]
 
+const CHOICES_LEAST = 3
 const CHOICES_MOST = 4
 /** A further topic this likely is put among the choices, and one this likely is offered beside an answer. */
 const CHOICE_LEAST = 0.06
@@ -33,7 +34,7 @@ export function choose(
   articles: readonly Article[],
   confidence: number,
 ): HandbookAnswer {
-  const likely = candidates.filter(({ probability }, at) => at < 2 || probability >= CHOICE_LEAST)
+  const likely = candidates.filter(({ probability }, at) => at < CHOICES_LEAST || probability >= CHOICE_LEAST)
   return { ...plain('choose', answerMessages.choose, confidence), choices: asChoices(likely, articles) }
 }
 
@@ -52,6 +53,11 @@ export function ofYear(quoted: HandbookAnswer, year: number, told: boolean): Han
   return { ...quoted, answer: `${lead}\n${quoted.answer}` }
 }
 
+/** The answer is another one in some counties. */
+export function askingTown(quoted: HandbookAnswer): HandbookAnswer {
+  return { ...quoted, answer: `${quoted.answer}\n${answerMessages.askTown}` }
+}
+
 /** The phones first; what the handbook says about it after them, when it says something. */
 export function emergency(phones: readonly string[], quoted: HandbookAnswer | null): HandbookAnswer {
   const call = answerMessages.emergency(phones.length > 0 ? [...new Set(phones)].join('、') : PHONES)
@@ -61,6 +67,11 @@ export function emergency(phones: readonly string[], quoted: HandbookAnswer | nu
 
 export function plain(outcome: HandbookAnswer['outcome'], answer: string, confidence: number): HandbookAnswer {
   return { outcome, slug: null, section: null, answer, citations: [], confidence: rounded(confidence), passageId: null }
+}
+
+/** Nothing that the handbook lacks: it is not about assistance, or it is about ourselves. */
+export function notAsked(answer: string, confidence: number): HandbookAnswer {
+  return { ...plain('unknown', answer, confidence), isGap: false }
 }
 
 export function rounded(value: number, digits = 4): number {

@@ -5,7 +5,7 @@
 import { areaIn } from '../../core/knowledge/areas.ts'
 import type { Article } from '../../core/knowledge/article.ts'
 import { normaliseText } from '../../core/knowledge/text.ts'
-import { likeness } from '../../core/knowledge/warnings.ts'
+import { likeness } from '../../core/knowledge/statements.ts'
 import type { Answerer } from '../answer-question.ts'
 
 /** Shared pairs of characters of all; two wordings of another matter share fewer. */

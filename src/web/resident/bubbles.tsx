@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { fileWords } from '../../content/file-words.zh-CN.ts'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { isShown } from '../../core/pictures/clean-file.ts'
+import { basisOf } from '../../core/knowledge/source-words.ts'
 import type { Citation, Message } from '../../core/reply.ts'
 import type { BubbleContext } from './context.ts'
 import { Controls } from './controls.tsx'
@@ -10,7 +11,7 @@ import { CallKeys, PhoneKeys } from './header.tsx'
 import { DangerIcon } from './icons.tsx'
 import { Receipt } from './receipt.tsx'
 import type { TalkItem } from './talk-view.ts'
-import { dateWords, Lines, sourceWords } from './text.tsx'
+import { Lines } from './text.tsx'
 
 export const Bubble: FC<{ item: TalkItem; context: BubbleContext; latest?: boolean }> = ({ item, context, latest }) => {
   const { message } = item
@@ -150,21 +151,12 @@ const Proofs: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citati
 )
 
 const Proof: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citations, quiet }) => {
-  const effective =
-    citations
-      .map((citation) => citation.effective)
-      .toSorted()
-      .at(-1) ?? ''
   const passages = new Map(citations.map((citation) => [citation.section, citation]))
   return (
     <div class="proof">
       <p>
         {w.basis}
-        {sourceWords(citations.map(({ source }) => source))}
-      </p>
-      <p class="small">
-        {dateWords(effective)}
-        {w.effective}
+        {basisOf(citations)}
       </p>
       {quiet ? null : (
         <p class="seeks">

@@ -3,8 +3,9 @@ import type { FC } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import type { Article, Passage } from '../../core/knowledge/article.ts'
 import { SECTIONS } from '../../core/knowledge/sections.ts'
+import { datedWords, dayWords } from '../../core/knowledge/source-words.ts'
 import { beijing } from '../../core/time.ts'
-import { dateWords, Lines } from './text.tsx'
+import { Lines } from './text.tsx'
 
 /** The day in China, which decides what holds. */
 export const dayOf = (now: Date): string => beijing(now).date
@@ -15,16 +16,16 @@ export const ArticleBody: FC<{ article: Article; today: string }> = ({ article, 
     <section class="card">
       <h2>{w.handbook.sources}</h2>
       <ul class="lines">
-        {article.sources.map(({ id, title, date, url }) => (
-          <li id={`source-${id}`}>
-            {url ? (
-              <a href={url} rel="noreferrer">
-                {title}
+        {article.sources.map((source) => (
+          <li id={`source-${source.id}`}>
+            {source.url ? (
+              <a href={source.url} rel="noreferrer">
+                {source.title}
               </a>
             ) : (
-              title
+              source.title
             )}
-            {date ? <span class="small">　{dateWords(date)}</span> : null}
+            <span class="small">{datedWords(source)}</span>
           </li>
         ))}
       </ul>
@@ -49,8 +50,8 @@ export const Sections: FC<{ article: Article; today: string; prefix?: string }> 
     <>
       <p class="small">
         {w.handbook.by}
-        {article.department}　{w.handbook.since}
-        {dateWords(article.effective)}
+        {article.department}
+        {isInForceSince(article) ? `　${w.handbook.since}${dayWords(article.effective ?? '')}` : ''}
       </p>
       {SECTIONS.map((section) => {
         const own = passages.filter((one) => one.section === section)
@@ -78,6 +79,11 @@ const PassageBody: FC<{ passage: Passage; article: Article; id: string | undefin
     </p>
   </div>
 )
+
+/** A day of coming into force is named only where a source states it. */
+function isInForceSince({ effective, sources }: Article): boolean {
+  return sources.some(({ date, dated }) => dated === '施行' && date === effective)
+}
 
 /** The section carries its own name; a passage for one area adds the area's. */
 function anchorOf({ id, section }: Passage): string | undefined {

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import type { Article } from '../../core/knowledge/article.ts'
 import { Sections } from './handbook-article.tsx'
-import { dateWords } from './text.tsx'
+import { dayWords } from '../../core/knowledge/source-words.ts'
 
 /** The articles of a life event or a department, or all of them, those of one department together. */
 export function inBook(
@@ -19,7 +19,7 @@ export function inBook(
 export const Book: FC<{ articles: readonly Article[]; today: string }> = ({ articles, today }) => (
   <div class="book">
     <p>
-      {w.book.as(dateWords(today), articles.length)}
+      {w.book.as(dayWords(today), articles.length)}
       {w.book.local}
     </p>
     <p class="noprint">{w.book.how}</p>

@@ -5,7 +5,7 @@ import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { scorecard, type Scorecard } from '../../content/scorecard.ts'
 import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'
-import { dateWords } from './text.tsx'
+import { dayWords } from '../../core/knowledge/source-words.ts'
 
 export function scorecardRoutes(house: TalkHouse): Hono {
   return new Hono().get('/scorecard', async (c) => {
@@ -19,7 +19,7 @@ const SUITES = ['questions', 'routes', 'triage', 'slots'] as const
 
 const Rows: FC<{ card: Scorecard }> = ({ card }) => (
   <>
-    <p>{w.scorecard.about(dateWords(card.day))}</p>
+    <p>{w.scorecard.about(dayWords(card.day))}</p>
     {SUITES.map((suite) => (
       <section class="card" id={suite}>
         <h2>{w.scorecard.suites[suite]}</h2>

@@ -67,6 +67,7 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     rules,
     words: messages,
     answer,
+    claimed: null,
     caseNumber: caseNumber(at, String(10_000 + events.length).slice(-5)),
     newId: (prefix) => `${prefix}_${events.length}`,
     office: { name: '镇江市社会救助服务热线', keep: '5年' },

@@ -104,7 +104,7 @@ describe('side questions', () => {
       .say(LOST_WORK)
       .say('办这个要收费吗', { answer: anAnswer('不收钱。') })
     expect(talk.said).toContain('不收钱')
-    expect(talk.said).toContain('接着刚才：出事在哪个镇')
+    expect(talk.said).toContain('接着刚才：您住在哪个镇')
     expect(talk.state.misses).toBe(0)
   })
 

@@ -4,8 +4,15 @@ import { compileRules } from '../../../src/content/rules.ts'
 import { asideFor } from '../../../src/core/dialogue/asides.ts'
 
 const { asides } = compileRules(freshBundle().intents)
-const of = (text: string, intent: string | null = 'emergency-help', incident?: unknown): string | null =>
-  asideFor(asides, text, { intent, incident })?.id ?? null
+const of = (
+  text: string,
+  intent: string | null = 'emergency-help',
+  values: Record<string, unknown> = {},
+): string | null => {
+  const state: Record<string, unknown> = { $dialogue: intent, $case: 'none', $overdue: false, $quiet: false, ...values }
+  const view = { value: (name: string) => state[name], known: (name: string) => state[name] !== undefined }
+  return asideFor(asides, text, intent, view)?.id ?? null
+}
 
 describe('short questions about the help itself', () => {
   it.each([
@@ -34,7 +41,7 @@ describe('short questions about the help itself', () => {
     expect(of('会不会要离婚才行', 'violence-home')).toBe('divorce')
     expect(of('会不会要离婚才行')).toBeNull()
     expect(of('别告诉别人', 'suicidal-thoughts')).toBe('secret-life')
-    expect(of('真的假的', 'emergency-help', 'scam')).toBe('swindle')
+    expect(of('真的假的', 'emergency-help', { incident: 'scam' })).toBe('swindle')
     expect(of('真的假的')).toBe('swindle-here')
   })
 })

@@ -1,5 +1,6 @@
 /** One line of the thread: who said it, the words, and what came with them (sources, phones, choices, a photo). */
 import { memo } from 'react'
+import { basisOf } from '../../../core/knowledge/source-words.ts'
 import type { Message, Note } from '../types.ts'
 import { talk } from '../words.ts'
 import { TimeOf } from './clock.tsx'
@@ -25,9 +26,9 @@ export const Bubble = memo(function Bubble({ message }: { message: Message }) {
           {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}
         </p>
       )}
-      {citations?.map(({ slug, section, title, source, effective }) => (
-        <p key={slug + section} className="small cite">
-          依据：{source}（{title}，{effective} 起）
+      {citations?.map((citation) => (
+        <p key={citation.slug + citation.section + citation.source} className="small cite">
+          依据：{citation.title}，{basisOf([citation])}
         </p>
       ))}
       {choices && choices.length > 0 && (

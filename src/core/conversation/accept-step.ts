@@ -1,0 +1,66 @@
+/** Whether words answer a step: what fits it, what is meant for another one, and what is no answer although it would fit. */
+import { acceptAnswer, type Accepted } from '../dialogue/answer-kinds.ts'
+import type { Step } from '../dialogue/schema.ts'
+import { openStepOf } from './ask.ts'
+import type { Heard } from './hear.ts'
+import { withPapers } from './papers-turn.ts'
+import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
+import type { Turn } from './turn.ts'
+
+export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
+  if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
+  // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
+  if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
+  // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
+  if (
+    heard.question &&
+    step.must &&
+    step.answer === 'choice' &&
+    heard.text.length > SHORT_FACT &&
+    !isExact(step, heard)
+  )
+    return null
+  const given = {
+    text: heard.text,
+    photos: heard.input.attachments?.length ?? 0,
+    ...(heard.input.choice ? { choice: heard.input.choice } : {}),
+  }
+  const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
+  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+}
+
+/** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
+function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
+  if (open.answer !== 'text' || open.hears.length === 0 || hears(open, text) || input.choice !== undefined) return false
+  return turn.dialogue()?.steps.some((step) => step.id !== open.id && hears(step, text)) ?? false
+}
+
+/** 两天了 is no answer to 哪一家: short words that are a fact of another kind are kept as that fact. */
+function isOtherFact({ answer, hears: words }: Step, { text, extracted, input }: Heard): boolean {
+  if (answer !== 'text' || words.length > 0 || input.choice !== undefined) return false
+  if (text.length > SHORT_FACT && /[^\d\s-]/.test(text)) return false
+  return OTHER_FACTS.some((slot) => extracted[slot] !== undefined)
+}
+
+const SHORT_FACT = 6
+const OTHER_FACTS = ['occurredAt', 'phone', 'landline', 'household', 'shelter', 'food']
+
+export function hears({ hears: words }: Step, text: string): boolean {
+  return words.some((word) => text.includes(word))
+}
+
+/** 不想说 to a question is an answer to it, not the end of the talk. */
+export function answersOpenStep(turn: Turn, heard: Heard): boolean {
+  const step = openStepOf(turn)
+  return step !== null && accept(turn, step, heard) !== null
+}
+
+/** The same, but not for free text, which any word would answer. */
+export function answersPlainly(turn: Turn, heard: Heard): boolean {
+  return openStepOf(turn)?.answer !== 'text' && answersOpenStep(turn, heard)
+}
+
+export function isExact(step: Step | null, heard: Heard): boolean {
+  if (step === null) return false
+  return heard.input.choice !== undefined || step.choices.some(({ label }) => label === heard.text)
+}
