@@ -34,7 +34,7 @@ const BEFORE_COUNT = new RegExp(
   `(?:(${NUMBER})(个|位|名|对|口)|(?<![十百千\\d岁])(俩|仨|两|2|一|三|3|四|4|五|5)|(?<=[有带跟和加养生剩个]|^|[,，。\\s])(个))(?:大|小)?$`,
 )
 const AFTER_COUNT = new RegExp(
-  `^(?:有|是|就|各)?(${NUMBER})(?:个|位|名|人(?!民|家))(?!月|半月|(?:${ANY_KIN}))|^(俩|仨|[两二三四五六](?=$|[,，。 ]))`,
+  `^(?:有|是|就|各)?(${NUMBER})(?:个(?!人)|位|名|人(?!民|家))(?!月|半月|(?:${ANY_KIN}))|^(俩|仨|[两二三四五六](?=$|[,，。 ]))`,
 )
 const COUNTED_AFTER =
   /^(?:老人家?|老的|未成年人?|小孩子?|孩子|娃儿?|娃娃|小的|大的|大人|成年人|儿子|女儿|丫头|孙子|孙女|外孙|学生|小把戏|劳力|劳动力|伢子?)$/
@@ -292,6 +292,7 @@ function startOf(text: string, token: Token, next: Token): number {
   if (next.start <= token.end) return token.end
   const between = text.slice(token.end, next.start)
   const side = hasNoCount(next) ? NONE : sideBefore(between)
-  // An age right behind this word with nothing else between belongs to it: 弟弟9岁女儿3岁.
-  return next.start - (side.count === null && !between.endsWith('的') ? 0 : side.length)
+  // An age right behind this word with nothing else between belongs to it (弟弟9岁女儿3岁), but not behind 和: 我和八岁儿子.
+  const joined = /^(?:[和跟与同]|加上?|带着?|养着?|还有)/.test(between)
+  return next.start - (side.count === null && !between.endsWith('的') && !joined ? 0 : side.length)
 }
