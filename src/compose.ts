@@ -23,6 +23,7 @@ import type { CaseStore, ConversationStore } from './ports/conversation-store.ts
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Metrics, Reading } from './ports/metrics.ts'
+import type { FilterStore } from './ports/filter-store.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
@@ -59,6 +60,7 @@ export interface Store {
   households: HouseholdStore
   visits: VisitStore
   office: OfficeStore
+  filters: FilterStore
   ready(): Promise<void>
 }
 
@@ -157,6 +159,7 @@ export function compose(parts: Parts): House {
     households: store.households,
     visits: store.visits,
     office: store.office,
+    filters: store.filters,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
@@ -166,6 +169,7 @@ export function compose(parts: Parts): House {
     handbook,
     townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
+    eligibility: rules.eligibility,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)

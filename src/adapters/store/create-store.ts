@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, CaseWrite, ConversationStore, Rewrite } from '../../ports/conversation-store.ts'
+import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
@@ -17,6 +18,7 @@ import { storeContext, type StoreContext } from './context.ts'
 import { conversationStore } from './conversations.ts'
 import { deskFeed } from './desk-feed.ts'
 import { guarded } from './edge.ts'
+import { filterStore } from './filters.ts'
 import { eraseCase, eraseConversation, eraseGaps } from './erase.ts'
 import { householdStore } from './households.ts'
 import { keepTimes, staleTalks } from './keep-times.ts'
@@ -43,6 +45,7 @@ export interface Store {
   households: HouseholdStore
   visits: VisitStore
   office: OfficeStore
+  filters: FilterStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -84,6 +87,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     households: guarded('households', householdStore(store, audit)),
     visits: guarded('visits', visitStore(store)),
     office: guarded('office', officeStore(store, audit)),
+    filters: guarded('filters', filterStore(store)),
     ready: () => entrance.ready(),
   }
 }

@@ -88,6 +88,16 @@ export const cases = sqliteTable('cases', {
   version: integer('version').notNull(),
   phoneIndex: text('phone_index'),
   body: text('body').notNull(),
+  people: integer('people'),
+  lastContactAt: text('last_contact_at'),
+  tags: text('tags').notNull(),
+  nameIndex: text('name_index'),
+  addressIndex: text('address_index'),
+})
+
+export const conversationPhones = sqliteTable('conversation_phones', {
+  conversationId: text('conversation_id').primaryKey(),
+  phoneIndex: text('phone_index').notNull(),
 })
 
 export const caseEntries = sqliteTable(
@@ -112,6 +122,7 @@ export const alerts = sqliteTable('alerts', {
   at: text('at').notNull(),
   closedAt: text('closed_at'),
   closedBy: text('closed_by'),
+  forId: text('for_id'),
   confidential: integer('confidential', { mode: 'boolean' }).notNull(),
   stage: text('stage').$type<AlertStage>(),
 })

@@ -6,9 +6,12 @@ import { idleWatch } from '../../services/auth/sessions.ts'
 import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { emptyIsNothing } from '../json-body.ts'
+import { claimKeeper } from '../../services/desk/keep-claims.ts'
+import { readLog } from '../../services/desk/read-log.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
+import { caseListRoutes } from './case-lists.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
@@ -44,6 +47,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
     idle: idleWatch(deps.clock),
     signIn: signIn({ ...deps, codes }),
     register: caseRegister(deps),
+    claims: claimKeeper(deps),
+    reads: readLog(deps),
   }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))
@@ -62,6 +67,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', accountRoutes(http))
   app.route('/', conversationRoutes(http))
   app.route('/', replyRoutes(http))
+  app.route('/', caseListRoutes(http))
   app.route('/', caseRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))

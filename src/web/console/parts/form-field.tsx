@@ -1,9 +1,12 @@
 /** One field of a case form, drawn by its kind. */
 import { Input, InputNumber, Radio, Select } from 'antd'
+import { lazy, Suspense } from 'react'
 import type { FieldSpec } from '../case-action.ts'
 import { colleagueWords, useColleagues } from '../colleagues.ts'
 import { Field, FieldSet } from './field.tsx'
 import { ProblemNote } from './problem-note.tsx'
+
+const TownSelect = lazy(() => import('./town-select.tsx'))
 
 interface Props {
   field: FieldSpec
@@ -74,6 +77,27 @@ export function FormField({ field, value, error, onChange }: Props) {
             options={options}
             onChange={(next: string) => onChange(next)}
           />
+        </Field>
+      )
+    case 'count':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <InputNumber<number>
+            id={id}
+            min={0}
+            max={20}
+            precision={0}
+            value={value === '' ? null : Number(value)}
+            onChange={(next) => onChange(next === null ? '' : String(next))}
+          />
+        </Field>
+      )
+    case 'town':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Suspense fallback={<Input id={id} disabled value={value} />}>
+            <TownSelect id={id} value={value || null} onChange={(town) => onChange(town ?? '')} />
+          </Suspense>
         </Field>
       )
     case 'date':
