@@ -24,6 +24,7 @@ import type { DutyStore } from './ports/duty-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Metrics, Reading } from './ports/metrics.ts'
+import type { FilterStore } from './ports/filter-store.ts'
 import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { ServiceVisitStore } from './ports/service-visit-store.ts'
@@ -63,6 +64,7 @@ export interface Store {
   office: OfficeStore
   duty: DutyStore
   serviceVisits: ServiceVisitStore
+  filters: FilterStore
   ready(): Promise<void>
 }
 
@@ -163,6 +165,7 @@ export function compose(parts: Parts): House {
     office: store.office,
     duty: store.duty,
     serviceVisits: store.serviceVisits,
+    filters: store.filters,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
@@ -172,6 +175,7 @@ export function compose(parts: Parts): House {
     handbook,
     townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
+    eligibility: rules.eligibility,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)

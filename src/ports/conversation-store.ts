@@ -1,6 +1,7 @@
 /** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
 import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
 import type { CaseMarks } from '../core/cases/marks.ts'
+import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { Reply } from '../core/reply.ts'
@@ -77,7 +78,7 @@ export interface Timer {
 
 export interface Alert {
   id: string
-  kind: 'danger' | 'case' | 'unclaimed' | 'overdue' | 'warning' | 'repeat' | 'waiting' | 'care'
+  kind: AlertKind
   level: Level
   conversationId: string | null
   caseNumber: string | null
@@ -89,6 +90,19 @@ export interface Alert {
   confidential?: boolean
   /** How far an unheard clock has come, and so who is to be called: see `core/triage/stages.ts`. */
   stage?: AlertStage
+  /** The one person it is for; absent: whoever may see the town. */
+  forId?: string
+}
+
+/** An alert that still stands, with whoever has the talk or the case it is about; absent: nobody. */
+export type OpenAlert = Alert & { holder?: WorkerRef }
+
+/** Which alerts end: of a talk, of a case, or one; of these kinds only, where kinds are named. */
+export interface AlertsToClose {
+  conversationId?: string
+  caseNumber?: string
+  id?: string
+  kinds?: AlertKind[]
 }
 
 /** A question the handbook could not answer, or answered badly. */
@@ -145,8 +159,19 @@ export interface TakeUp {
 /** `conflict`: somebody else appended first, or changed the case, or the case number is taken: load again and decide again. `duplicate`: that clientId is stored already. */
 export type AppendOutcome = 'stored' | 'conflict' | 'duplicate'
 
+/** Where a page of conversations ended: the next begins behind it. */
+export interface ConversationKey {
+  level: Level | null
+  updatedAt: string
+  id: string
+}
+
 export interface ConversationFilter {
-  floor?: Floor
+  /** `open`: all but the closed ones. */
+  floor?: Floor | 'open'
+  /** Whole phone that was told in the talk. */
+  phone?: string
+  after?: ConversationKey
   /** Only these towns (and conversations without a town); absent = all. */
   towns?: string[]
   holderId?: string
@@ -166,6 +191,14 @@ export interface Change {
   at: string
 }
 
+export interface OpenCount {
+  floor: Floor
+  town: string | null
+  holderId: string | null
+  confidential: boolean
+  count: number
+}
+
 /** Pure changes of stored words, such as the loss of a number whose owner did not agree to it. */
 export interface Rewrite {
   event(event: ConversationEvent): ConversationEvent
@@ -180,14 +213,16 @@ export interface ConversationStore {
   findByAddress(channel: ChannelName, address: string): Promise<string | null>
   findInbound(id: string, clientId: string): Promise<InboundRecord | null>
   list(filter: ConversationFilter): Promise<ConversationHead[]>
+  /** How many open talks there are of each floor, town and holder. */
+  openCounts(): Promise<OpenCount[]>
   /** Web sessions: the token itself is never stored, only its SHA-256. */
   putToken(tokenHash: string, conversationId: string, expiresAt: string): Promise<void>
   findToken(tokenHash: string): Promise<{ conversationId: string; expiresAt: string } | null>
   changesAfter(cursor: number, limit: number): Promise<Change[]>
   lastCursor(): Promise<number>
-  openAlerts(): Promise<Alert[]>
-  /** Ends the alerts of a conversation or case; the same batch rules as append. */
-  closeAlerts(by: { conversationId?: string; caseNumber?: string }, at: string, actor: string): Promise<void>
+  openAlerts(): Promise<OpenAlert[]>
+  /** Ends alerts; the same batch rules as append. */
+  closeAlerts(by: AlertsToClose, at: string, actor: string): Promise<void>
   /** Clocks that are due; pictures to fetch are asked for apart, so that a slow network holds up no clock. */
   dueTimers(now: string, limit: number): Promise<Timer[]>
   dueMedia(now: string, limit: number): Promise<Timer[]>
@@ -226,14 +261,32 @@ export interface ConversationStore {
   marks(from: string, to: string): Promise<TalkMark[]>
 }
 
+/** Where a page of cases ended: the next begins behind it. */
+export interface CaseKey {
+  level: Level
+  dueAt: string
+  number: string
+}
+
 export interface CaseFilter {
   status?: string[]
+  /** In nobody's charge. */
+  unassigned?: boolean
+  incident?: string[]
+  channel?: ChannelName[]
+  tag?: string
+  /** Opened at or after, and before. */
+  openedFrom?: string
+  openedTo?: string
+  /** No attempt to reach the person since this instant. */
+  quietSince?: string
+  after?: CaseKey
   level?: Level[]
   towns?: string[]
   assigneeId?: string
   /** Due before this instant and without first contact. */
   overdueAt?: string
-  /** Case number or the whole phone (blind index). */
+  /** Case number, the whole phone or the whole name (blind indexes). */
   q?: string
   limit?: number
 }
@@ -243,6 +296,8 @@ export interface CaseStore {
   list(filter: CaseFilter): Promise<CaseHead[]>
   /** Same person again: cases with this phone, newest first. */
   byPhone(phone: string, limit: number): Promise<CaseHead[]>
+  /** Cases of the same name, or told from the same door, newest first. */
+  alike(like: { name: string } | { addressOf: Case }, limit: number): Promise<CaseHead[]>
   /** Ended cases to which nothing was added since, and that still hold words. */
   endedBefore(since: string, limit: number): Promise<{ number: string; conversationId: string | null }[]>
   /** Empties a case: what, where and when stay for the figures; words, names and numbers go. */

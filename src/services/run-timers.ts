@@ -7,6 +7,7 @@ import type { Turn } from '../core/conversation/turn.ts'
 import type { Alert, Timer } from '../ports/conversation-store.ts'
 import { caseWrite, changeConversation, ConversationNotFound, TooMuchContention } from './change-conversation.ts'
 import { eraseAsAsked } from './erase-talk.ts'
+import { lapseClaim } from './lapse-claim.ts'
 import { maskTalk } from './mask-talk.ts'
 import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
 
@@ -36,6 +37,7 @@ async function runOne(deps: TurnDeps, timer: Timer): Promise<void> {
     return
   }
   try {
+    if (timer.kind === 'claim') return await lapseClaim(deps, { ...timer, conversationId: timer.conversationId })
     const { result, stored } = await changeConversation(deps, timer.conversationId, async (loaded) => {
       const turn = decideTimer(startOf(loaded), timer.kind, await worldFor(deps, loaded, null))
       const change = changeOf(turn, loaded)

@@ -175,6 +175,26 @@ describe('a talk', () => {
     })
   })
 
+  it('that is open follows the stream without a row in the read log each time, and nobody follows unseen', async () => {
+    const { id, number } = await aTalk(desk, { case: {} })
+    const reads = async () =>
+      (await desk.deps.staff.auditLog(50)).filter(({ action }) => action.endsWith('.read')).map(({ action }) => action)
+    await agent('GET', `/conversations/${id}`)
+    await agent('GET', `/cases/${number}`)
+    await agent('POST', `/conversations/${id}/notes`, { text: '看着' })
+    const { body } = await agent('GET', `/conversations/${id}/messages?after=3`)
+    expect(body).toMatchObject({ messages: [], notes: [{ text: '看着' }], case: { number }, conversation: { id } })
+    await agent('GET', `/conversations/${id}/suggestions`)
+    await agent('GET', `/cases/${number}?seen=1`)
+    expect(await reads()).toEqual(['case.read', 'conversation.read'])
+    await other('GET', `/conversations/${id}/messages?after=0`)
+    expect(await reads()).toHaveLength(3)
+    desk.clock.forward(61)
+    await agent('GET', `/conversations/${id}/messages?after=0`)
+    await agent('GET', `/conversations/${id}`)
+    expect(await reads()).toHaveLength(5)
+  })
+
   it('is found by case number, by the whole phone and by its first words', async () => {
     const { id, number } = await aTalk(desk, { case: {} })
     await aTalk(desk, {
@@ -235,7 +255,8 @@ describe('letting go', () => {
       caseStatus: 'accepted',
       assignee: 's_agent2',
       notice: '工作人员015号来了，现在由他和您说话。',
-      alerts: 0,
+      // The one who gets it is told.
+      alerts: 1,
     },
     {
       verb: 'handback',

@@ -20,6 +20,7 @@ interface Rows {
   visit: string
   service: string
   attachment: string
+  alert: string
 }
 
 let desk: Desk
@@ -55,6 +56,7 @@ async function freshRows(side: Side): Promise<Rows> {
     visit: visits[side],
     service: services[side],
     attachment,
+    alert: (await desk.deps.conversations.openAlerts()).find((one) => one.conversationId === talk.id)?.id ?? '',
   }
 }
 
@@ -100,16 +102,21 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'PUT /duty': () => ({ isOn: true }),
   'PUT /tables/{name}': () => ({ expectedVersion: 99, value: {}, why: '改' }),
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),
+  'POST /conversations/{id}/offer': () => ({ to: 's_agent2' }),
+  'POST /conversations/{id}/offer/answer': () => ({ accept: true }),
   'POST /conversations/{id}/transfer': ({ town }) => ({ town }),
   'POST /cases': ({ town }) => ({ firstMessage: '家里着火', town }),
   'POST /cases/preview': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
   'POST /intake': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
+  'POST /cases/bulk': ({ number }) => ({ do: 'tag', numbers: [number], tag: '低保户' }),
   'PATCH /cases/{number}': () => ({ contact: { name: '乙' } }),
   'POST /cases/{number}/assign': () => ({ staffId: 's_agent' }),
   'POST /cases/{number}/level': () => ({ level: 'P0', reason: '又着了' }),
   'POST /cases/{number}/notes': () => ({ text: '好' }),
   'POST /cases/{number}/transitions': () => ({ to: 'accepted', expectedVersion: 1 }),
   'POST /cases/{number}/refer': () => ({ office: '残联' }),
+  'POST /cases/{number}/asks': () => ({ office: '应急局', question: '房子还能住吗' }),
+  'POST /cases/{number}/asks/{id}/answer': () => ({ accepted: true }),
   'POST /cases/{number}/aid': () => ({ kind: 'cash', amount: 500 }),
   'POST /cases/{number}/documents': () => ({ name: '户口簿' }),
   'POST /register/households': ({ town }) => ({
@@ -143,7 +150,9 @@ function pathOf(route: string, rows: Rows): string {
           ? rows.service
           : path.startsWith('/attachments/')
             ? rows.attachment
-            : 'unknown'
+            : path.startsWith('/alerts/')
+              ? rows.alert
+              : 'unknown'
   return path
     .replace('{number}', rows.number)
     .replace('{id}', id)

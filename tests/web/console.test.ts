@@ -1,8 +1,8 @@
 /** What the console computes before it draws anything. */
 import { describe, expect, it } from 'vitest'
-import { alarmsOf } from '../../src/web/console/alarms.ts'
+import { alarmsOf, attentionOf } from '../../src/web/console/alarms.ts'
 import { query } from '../../src/web/console/api.ts'
-import { fieldsOf, missingIn, requestOf } from '../../src/web/console/case-action.ts'
+import { correctionOf, fieldsOf, missingIn, requestOf, startOf } from '../../src/web/console/case-action.ts'
 import { countdown, spanWords, timeWords } from '../../src/web/console/clock.ts'
 import { factWords } from '../../src/web/console/fact-words.ts'
 import { EMPTY_INTAKE, openBody, stepsToShow, type IntakeSheet } from '../../src/web/console/intake-form.ts'
@@ -100,19 +100,52 @@ describe('clocks', () => {
 })
 
 describe('alarms', () => {
+  const colleague = { id: 's_9', role: 'agent' } as const
+  const ringing = (
+    alerts: readonly Alert[],
+    rows: readonly ConversationRow[],
+    cases: readonly CaseRow[],
+    reader: Pick<Me, 'id' | 'role'> = colleague,
+  ) => alarmsOf(attentionOf(alerts, rows, cases, reader, NOW))
+
   it('are one for several alerts about one thing, since the first of them', () => {
     const rows = [talk({ caseNumber: '2612-3456', level: 'P0', floor: 'bot' })]
     const alerts = [alert(), alert({ id: 'al_2', kind: 'unclaimed', caseNumber: '2612-3456', at: ago(1) })]
-    const alarms = alarmsOf(alerts, rows, [caseRow({ level: 'P0', conversationId: 'c_1' })])
+    const alarms = ringing(alerts, rows, [caseRow({ level: 'P0', conversationId: 'c_1' })])
     expect(alarms).toHaveLength(1)
     expect(alarms[0]).toMatchObject({ key: '2612-3456', level: 'P0', since: ago(2), conversationId: 'c_1' })
   })
 
-  it('end when somebody has the talk or the case, and never ring for a late or ordinary one', () => {
-    expect(alarmsOf([alert()], [talk({ holder: worker, floor: 'human' })], [])).toEqual([])
+  it('end for others when somebody has the talk or the case, and make no sound for an ordinary one', () => {
+    expect(ringing([alert()], [talk({ holder: worker, floor: 'human' })], [])).toEqual([])
     const taken = caseRow({ assignee: worker })
-    expect(alarmsOf([alert({ caseNumber: taken.number, conversationId: null })], [], [taken])).toEqual([])
-    expect(alarmsOf([alert({ kind: 'overdue' }), alert({ level: 'P2', kind: 'case' })], [talk()], [])).toEqual([])
+    expect(ringing([alert({ caseNumber: taken.number, conversationId: null })], [], [taken])).toEqual([])
+    expect(ringing([alert({ kind: 'overdue' }), alert({ level: 'P2', kind: 'case' })], [talk()], [])).toEqual([])
+  })
+
+  it('ring on for whoever has it, and for the supervisor once it stands', () => {
+    const held = [talk({ holder: worker, floor: 'human' })]
+    expect(ringing([alert()], held, [], { id: worker.id, role: 'agent' })).toHaveLength(1)
+    const lead = { id: 's_lead', role: 'supervisor' } as const
+    expect(ringing([alert({ at: ago(4) })], held, [], lead)).toEqual([])
+    expect(ringing([alert({ at: ago(5) })], held, [], lead)).toHaveLength(1)
+    expect(ringing([alert({ kind: 'overdue', level: 'P1' })], [talk()], [], lead)).toHaveLength(1)
+    expect(ringing([alert({ holder: worker, at: ago(1) })], [], [], lead)).toEqual([])
+  })
+
+  it('leave nothing out of the list: held, ordinary and late ones stand there, what rings first', () => {
+    const taken = caseRow({ assignee: worker, number: '2612-9999' })
+    const alerts = [
+      alert({ id: '1', kind: 'warning', level: 'P2', conversationId: null, caseNumber: taken.number, at: ago(9) }),
+      alert({ id: '2', kind: 'overdue', level: 'P2', conversationId: null, caseNumber: taken.number, at: ago(1) }),
+      alert({ id: '3', at: ago(1) }),
+    ]
+    const all = attentionOf(alerts, [talk()], [taken], colleague, NOW)
+    expect(all).toMatchObject([
+      { key: 'c_1', rings: true, holder: null },
+      { key: taken.number, rings: false, holder: worker, kinds: ['warning', 'overdue'], since: ago(9) },
+    ])
+    expect(all[1]?.alertIds).toEqual(['1', '2'])
   })
 
   it('put P0 before P1 and the longest wait first', () => {
@@ -121,13 +154,44 @@ describe('alarms', () => {
       alert({ id: '2', conversationId: 'b', at: ago(1) }),
       alert({ id: '3', conversationId: 'c', at: ago(4) }),
     ]
-    expect(alarmsOf(alerts, [], []).map(({ key }) => key)).toEqual(['c', 'b', 'a'])
+    expect(ringing(alerts, [], []).map(({ key }) => key)).toEqual(['c', 'b', 'a'])
   })
 
   it('ring every ten seconds for two minutes, then every thirty', () => {
     expect(nextRing(0, 0)).toBe(10_000)
     expect(nextRing(0, 110_000)).toBe(120_000)
     expect(nextRing(0, 120_000)).toBe(150_000)
+  })
+})
+
+describe('a correction', () => {
+  const view = {
+    number: '2612-3456',
+    town: '云阳街道',
+    incident: 'fire',
+    contact: { name: '示例甲', phone: '13800000001', relation: 'self', how: null },
+    facts: { shelterTonight: false, cost: 800, household: { adults: 2, elders: null, children: null, total: 2 } },
+  } as unknown as CaseView
+
+  it('begins with what stands', () => {
+    expect(startOf({ kind: 'fixContact' }, view)).toMatchObject({ name: '示例甲', town: '云阳街道', how: '' })
+    expect(startOf({ kind: 'fixFacts' }, view)).toMatchObject({ shelterTonight: 'false', cost: '800', adults: '2' })
+  })
+
+  it('sends only what was changed; emptied is unknown', () => {
+    expect(correctionOf('fixContact', view, { name: '示例乙', phone: '13800000001', town: '珥陵镇' }, 4)).toEqual({
+      town: '珥陵镇',
+      contact: { name: '示例乙' },
+      expectedVersion: 4,
+    })
+    expect(correctionOf('fixFacts', view, { cost: '', shelterTonight: 'true', children: '1' }, 4)).toEqual({
+      facts: {
+        cost: null,
+        shelterTonight: true,
+        household: { adults: 2, elders: null, children: 1, total: 3 },
+      },
+      expectedVersion: 4,
+    })
   })
 })
 
@@ -158,7 +222,13 @@ describe('the inbox', () => {
   })
 
   it('follows the stream: rows change, cases that end and rows out of sight leave', () => {
-    const lists = { rows: [talk()], cases: [caseRow()], alerts: [alert()] }
+    const lists = {
+      rows: [talk()],
+      cases: [caseRow()],
+      alerts: [alert()],
+      next: null,
+      counts: { talks: null, cases: null },
+    }
     expect(withNews(lists, { kind: 'conversation', data: talk({ floor: 'bot' }) }).rows[0]?.floor).toBe('bot')
     expect(withNews(lists, { kind: 'conversation', data: { id: 'c_1', gone: true } }).rows).toEqual([])
     expect(withNews(lists, { kind: 'case', data: caseRow({ status: 'closed' }) }).cases).toEqual([])

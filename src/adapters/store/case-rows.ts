@@ -25,6 +25,9 @@ export const headColumns = {
   assigneeBadge: cases.assigneeBadge,
   assigneeOffice: cases.assigneeOffice,
   version: cases.version,
+  people: cases.people,
+  lastContactAt: cases.lastContactAt,
+  tags: cases.tags,
 }
 
 const bodyContext = (number: string) => `cases:body:${number}`
@@ -38,9 +41,12 @@ export function phoneIndex(vault: Vault, phone: string): Promise<string> {
 
 export async function toCaseRow(vault: Vault, value: Case): Promise<CaseRow> {
   const { timeline: _, ...body } = value
-  const [sealed, index] = await Promise.all([
+  const address = addressOf(value)
+  const [sealed, index, name, place] = await Promise.all([
     vault.seal(JSON.stringify(body), bodyContext(value.number)),
     value.contact.phone === null ? null : phoneIndex(vault, value.contact.phone),
+    value.contact.name === null ? null : nameIndex(vault, value.contact.name),
+    address === null ? null : vault.blindIndex(address, 'address-of-case'),
   ])
   return {
     number: value.number,
@@ -61,6 +67,11 @@ export async function toCaseRow(vault: Vault, value: Case): Promise<CaseRow> {
     phoneIndex: index,
     body: sealed,
     marks: JSON.stringify(marksOf(value)),
+    people: peopleOf(value),
+    lastContactAt: instantOrNull(lastContactOf(value)),
+    tags: tagText(value.tags ?? []),
+    nameIndex: name,
+    addressIndex: place,
   }
 }
 
@@ -83,7 +94,42 @@ async function fromEntryRow(vault: Vault, { number, seq, at, body }: EntryRow): 
   return { seq, at, ...opened }
 }
 
-export function fromCaseHead(row: Omit<CaseRow, 'phoneIndex' | 'body' | 'marks'>): CaseHead {
-  const { assigneeId, assigneeBadge, assigneeOffice, ...head } = row
-  return { ...head, assignee: toWorker(assigneeId, assigneeBadge, assigneeOffice) }
+export function fromCaseHead(
+  row: Omit<CaseRow, 'phoneIndex' | 'body' | 'marks' | 'nameIndex' | 'addressIndex'>,
+): CaseHead {
+  const { assigneeId, assigneeBadge, assigneeOffice, people, lastContactAt, tags, ...head } = row
+  return {
+    ...head,
+    assignee: toWorker(assigneeId, assigneeBadge, assigneeOffice),
+    ...(people === null ? {} : { people }),
+    ...(lastContactAt === null ? {} : { lastContactAt }),
+    ...(tags === '' ? {} : { tags: tags.split('|').filter((tag) => tag !== '') }),
+  }
+}
+
+/** Marks as one text in which each is found with its bars: `|mark|mark|`. */
+function tagText(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `|${tags.join('|')}|`
+}
+
+function peopleOf({ facts }: Case): number | null {
+  const total = (facts['household'] as { total?: unknown } | null | undefined)?.total
+  return typeof total === 'number' ? total : null
+}
+
+function lastContactOf({ timeline, firstContactAt }: Case): string | null {
+  return timeline.findLast(({ kind }) => kind === 'contact')?.at ?? firstContactAt
+}
+
+/** A name as it is compared. */
+export function nameIndex(vault: Vault, name: string): Promise<string> {
+  return vault.blindIndex(name.replaceAll(/\s/g, ''), 'name-of-case')
+}
+
+/** Where the household lives, when it was told to the door; a town or a village alone is the address of thousands. */
+export function addressOf({ facts, town }: Pick<Case, 'facts' | 'town'>): string | null {
+  const { place } = facts
+  if (typeof place !== 'string' || !/[0-9〇一二三四五六七八九十]+\s*(?:号|组|幢|栋|室|单元)/.test(place)) return null
+  const text = place.replaceAll(/\s/g, '')
+  return town === null ? text : text.slice(Math.max(0, text.indexOf(town)))
 }

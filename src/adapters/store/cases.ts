@@ -1,9 +1,9 @@
 /** Cases: one sealed body, a timeline whose keys order its writers, and plain columns to list by. */
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { CaseMarks } from '../../core/cases/marks.ts'
 import type { CaseFilter, CaseStore } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
-import { fromCaseHead, fromCaseRows, headColumns, phoneIndex } from './case-rows.ts'
+import { addressOf, fromCaseHead, fromCaseRows, headColumns, nameIndex, phoneIndex } from './case-rows.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { isRace } from './conversations.ts'
 import { caseEntries, cases } from './schema.ts'
@@ -15,7 +15,8 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
   const { db, vault } = store
 
   async function matches(filter: CaseFilter) {
-    const { status, level, towns, assigneeId, overdueAt, q } = filter
+    const { status, level, towns, assigneeId, overdueAt, q, unassigned, incident, channel, tag, after } = filter
+    const { openedFrom, openedTo, quietSince } = filter
     const wanted = q?.trim()
     return and(
       status ? inArray(cases.status, status as (typeof cases.$inferSelect)['status'][]) : undefined,
@@ -23,7 +24,28 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
       towns ? inArray(cases.town, towns) : undefined,
       assigneeId ? eq(cases.assigneeId, assigneeId) : undefined,
       overdueAt ? and(isNull(cases.firstContactAt), lt(cases.dueAt, instant(overdueAt))) : undefined,
-      wanted ? or(eq(cases.number, wanted), eq(cases.phoneIndex, await phoneIndex(vault, wanted))) : undefined,
+      unassigned ? isNull(cases.assigneeId) : undefined,
+      incident ? inArray(cases.incident, incident) : undefined,
+      channel ? inArray(cases.channel, channel) : undefined,
+      tag ? sql`instr(${cases.tags}, ${`|${tag}|`}) > 0` : undefined,
+      openedFrom ? gte(cases.openedAt, instant(openedFrom)) : undefined,
+      openedTo ? lt(cases.openedAt, instant(openedTo)) : undefined,
+      quietSince
+        ? or(
+            lt(cases.lastContactAt, instant(quietSince)),
+            and(isNull(cases.lastContactAt), lt(cases.openedAt, instant(quietSince))),
+          )
+        : undefined,
+      after
+        ? sql`(${cases.level}, ${cases.dueAt}, ${cases.number}) > (${after.level}, ${instant(after.dueAt)}, ${after.number})`
+        : undefined,
+      wanted
+        ? or(
+            eq(cases.number, wanted),
+            eq(cases.phoneIndex, await phoneIndex(vault, wanted)),
+            eq(cases.nameIndex, await nameIndex(vault, wanted)),
+          )
+        : undefined,
     )
   }
 
@@ -40,7 +62,7 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
         .select(headColumns)
         .from(cases)
         .where(await matches(filter))
-        .orderBy(asc(cases.level), asc(cases.dueAt))
+        .orderBy(asc(cases.level), asc(cases.dueAt), asc(cases.number))
         .limit(filter.limit ?? DEFAULT_LIMIT)
       return rows.map(fromCaseHead)
     },
@@ -54,6 +76,16 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
     },
     async byPhone(phone, limit) {
       const same = eq(cases.phoneIndex, await phoneIndex(vault, phone))
+      const rows = await db.select(headColumns).from(cases).where(same).orderBy(desc(cases.openedAt)).limit(limit)
+      return rows.map(fromCaseHead)
+    },
+    async alike(like, limit) {
+      const address = 'name' in like ? null : addressOf(like.addressOf)
+      if (!('name' in like) && address === null) return []
+      const same =
+        'name' in like
+          ? eq(cases.nameIndex, await nameIndex(vault, like.name))
+          : eq(cases.addressIndex, await vault.blindIndex(address ?? '', 'address-of-case'))
       const rows = await db.select(headColumns).from(cases).where(same).orderBy(desc(cases.openedAt)).limit(limit)
       return rows.map(fromCaseHead)
     },

@@ -1,18 +1,28 @@
 /** Reading and appending conversations, their web tokens and repeated messages. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { AppendOutcome, ConversationFilter, ConversationStore, TurnBatch } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { addressIndex, fromEventRow, fromHeadRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { conversations, events, tokens } from './schema.ts'
+import { phoneIndex } from './case-rows.ts'
+import { conversationPhones, conversations, events, tokens } from './schema.ts'
 import { turnStatements } from './turn-batch.ts'
 
 const DEFAULT_LIMIT = 200
 
 export type Conversations = Pick<
   ConversationStore,
-  'append' | 'load' | 'head' | 'eventsAfter' | 'findByAddress' | 'findInbound' | 'list' | 'putToken' | 'findToken'
+  | 'append'
+  | 'load'
+  | 'head'
+  | 'eventsAfter'
+  | 'findByAddress'
+  | 'findInbound'
+  | 'list'
+  | 'openCounts'
+  | 'putToken'
+  | 'findToken'
 >
 
 export function conversationStore(store: StoreContext, audit: Audit): Conversations {
@@ -28,6 +38,15 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
     // Two who were the first to write from one address; later it is no race but a second open conversation.
     if (outcome.clash === 'conversations.channel' && batch.expectedSeq === 0) return 'conflict'
     throw new Error(`UNIQUE constraint failed: ${outcome.clash}`)
+  }
+
+  async function toldBy(phone: string | undefined) {
+    if (phone === undefined) return undefined
+    const same = eq(conversationPhones.phoneIndex, await phoneIndex(vault, phone))
+    return inArray(
+      conversations.id,
+      db.select({ id: conversationPhones.conversationId }).from(conversationPhones).where(same),
+    )
   }
 
   return {
@@ -72,10 +91,18 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
       const rows = await db
         .select()
         .from(conversations)
-        .where(matches(filter))
-        .orderBy(sql`coalesce(${conversations.level}, 'P9')`, desc(conversations.updatedAt))
+        .where(and(matches(filter), await toldBy(filter.phone)))
+        .orderBy(sql`coalesce(${conversations.level}, 'P9')`, desc(conversations.updatedAt), asc(conversations.id))
         .limit(filter.limit ?? DEFAULT_LIMIT)
       return Promise.all(rows.map((row) => fromHeadRow(vault, row)))
+    },
+    async openCounts() {
+      const { floor, town, holderId, confidential } = conversations
+      return db
+        .select({ floor, town, holderId, confidential, count: sql<number>`count(*)` })
+        .from(conversations)
+        .where(sql`${floor} <> 'closed'`)
+        .groupBy(floor, town, holderId, confidential)
     },
     async putToken(tokenHash, conversationId, expiresAt) {
       await db.batch([
@@ -94,9 +121,25 @@ export function isRace(key: string): boolean {
   return ['conversations.id', 'events.conversation_id', 'cases.number', 'case_entries.number'].includes(key)
 }
 
-function matches({ floor, towns, holderId, quiet }: ConversationFilter) {
+const rank = sql`coalesce(${conversations.level}, 'P9')`
+
+function matches({ floor, towns, holderId, after, quiet }: ConversationFilter) {
+  const behind = after?.level ?? 'P9'
   return and(
-    floor ? eq(conversations.floor, floor) : undefined,
+    // Written out, not bound: the partial index of open talks is found by its own words only.
+    floor === 'open' ? sql`${conversations.floor} <> 'closed'` : floor ? eq(conversations.floor, floor) : undefined,
+    after
+      ? or(
+          sql`${rank} > ${behind}`,
+          and(
+            sql`${rank} = ${behind}`,
+            or(
+              lt(conversations.updatedAt, instant(after.updatedAt)),
+              and(eq(conversations.updatedAt, instant(after.updatedAt)), gt(conversations.id, after.id)),
+            ),
+          ),
+        )
+      : undefined,
     holderId ? eq(conversations.holderId, holderId) : undefined,
     towns ? or(inArray(conversations.town, towns), isNull(conversations.town)) : undefined,
     quiet

@@ -4,6 +4,7 @@ import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { CaseStore, CaseWrite, ConversationStore, Rewrite } from '../../ports/conversation-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
+import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
@@ -20,6 +21,7 @@ import { conversationStore } from './conversations.ts'
 import { deskFeed } from './desk-feed.ts'
 import { dutyStore } from './duty.ts'
 import { guarded } from './edge.ts'
+import { filterStore } from './filters.ts'
 import { eraseCase, eraseConversation, eraseGaps } from './erase.ts'
 import { householdStore } from './households.ts'
 import { keepTimes, staleTalks } from './keep-times.ts'
@@ -49,6 +51,7 @@ export interface Store {
   office: OfficeStore
   duty: DutyStore
   serviceVisits: ServiceVisitStore
+  filters: FilterStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -92,6 +95,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     office: guarded('office', officeStore(store, audit)),
     duty: guarded('duty', dutyStore(store)),
     serviceVisits: guarded('serviceVisits', serviceVisitStore(store)),
+    filters: guarded('filters', filterStore(store)),
     ready: () => entrance.ready(),
   }
 }

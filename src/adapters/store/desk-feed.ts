@@ -6,20 +6,25 @@ import {
   eq,
   getTableColumns,
   gte,
+  inArray,
   isNull,
   like,
   lt,
   lte,
+  notInArray,
   notLike,
   or,
   sql,
   type SQL,
 } from 'drizzle-orm'
-import type { ConversationStore } from '../../ports/conversation-store.ts'
+import { CASE_STATUSES } from '../../core/cases/case.ts'
+import { isEnded } from '../../core/cases/transitions.ts'
+import type { WorkerRef } from '../../core/conversation/events.ts'
+import type { ConversationStore, OpenAlert } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { alerts, changes, gaps, takeUps, talkMarks, timers } from './schema.ts'
+import { alerts, cases, changes, conversations, gaps, takeUps, talkMarks, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
 /** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
@@ -40,10 +45,25 @@ export type DeskFeed = Pick<
   | 'marks'
 >
 
+/** Of a case that has ended its own clocks matter no more; the word of a person does, and what comes after the end. */
+const stillMatters = or(
+  isNull(cases.status),
+  notInArray(cases.status, CASE_STATUSES.filter(isEnded)),
+  inArray(alerts.kind, ['danger', 'repeat', 'waiting', 'care', 'mention', 'transfer']),
+)
+
+function workerOf(row: { [Field in keyof WorkerRef]: string | null } | null): WorkerRef | null {
+  if (row === null || row.id === null) return null
+  return { id: row.id, badge: row.badge ?? '', office: row.office ?? '' }
+}
+
 export function deskFeed(store: StoreContext): DeskFeed {
   const { db, vault } = store
   const reads = hotReads(store)
-  const { closedAt: _, closedBy: __, ...alertColumns } = getTableColumns(alerts)
+  const { closedAt: _, closedBy: __, forId, ...alertColumns } = getTableColumns(alerts)
+  const { holderId, holderBadge, holderOffice } = conversations
+  const { assigneeId, assigneeBadge, assigneeOffice } = cases
+  const caseNumber = sql`coalesce(${alerts.caseNumber}, ${conversations.caseNumber})`
 
   const due = (now: string, limit: number, which: SQL) =>
     db
@@ -60,24 +80,41 @@ export function deskFeed(store: StoreContext): DeskFeed {
     },
     async openAlerts() {
       const rows = await db
-        .select(alertColumns)
+        .select({
+          alert: alertColumns,
+          forId,
+          floor: conversations.floor,
+          holder: { id: holderId, badge: holderBadge, office: holderOffice },
+          assignee: { id: assigneeId, badge: assigneeBadge, office: assigneeOffice },
+        })
         .from(alerts)
-        .where(isNull(alerts.closedAt))
+        .leftJoin(conversations, eq(conversations.id, alerts.conversationId))
+        .leftJoin(cases, eq(cases.number, caseNumber))
+        .where(and(isNull(alerts.closedAt), stillMatters))
         .orderBy(asc(alerts.level), asc(alerts.at))
-      return rows.map(({ confidential, stage, ...alert }) => ({
-        ...alert,
-        ...(confidential ? { confidential } : {}),
-        ...(stage === null ? {} : { stage }),
-      }))
+      return rows.map(
+        ({ alert: { confidential, stage, ...alert }, forId: person, floor, holder, assignee }): OpenAlert => {
+          // A talk that waits calls for somebody, whoever has its case.
+          const has = floor === 'waiting' ? null : (workerOf(holder) ?? workerOf(assignee))
+          return {
+            ...alert,
+            ...(confidential ? { confidential } : {}),
+            ...(stage === null ? {} : { stage }),
+            ...(person === null ? {} : { forId: person }),
+            ...(has === null ? {} : { holder: has }),
+          }
+        },
+      )
     },
-    async closeAlerts({ conversationId, caseNumber }, at, actor) {
+    async closeAlerts({ conversationId, caseNumber, id: one, kinds }, at, actor) {
       const closedAt = instant(at)
       const of = or(
         conversationId === undefined ? undefined : eq(alerts.conversationId, conversationId),
         caseNumber === undefined ? undefined : eq(alerts.caseNumber, caseNumber),
+        one === undefined ? undefined : eq(alerts.id, one),
       )
-      if (!of) throw new TypeError('closeAlerts names neither a conversation nor a case')
-      const open = and(isNull(alerts.closedAt), of)
+      if (!of) throw new TypeError('closeAlerts names neither a conversation, a case nor an alert')
+      const open = and(isNull(alerts.closedAt), of, kinds && inArray(alerts.kind, kinds))
       const { id, town, level } = alerts
       const news = db
         .select({ cursor: sql`NULL`, kind: sql`'alert'`, ref: id, town, level, at: sql`${closedAt}` })

@@ -7,7 +7,19 @@ import { instant, runBatch, type StoreContext } from './context.ts'
 import { toEventRow } from './conversation-rows.ts'
 import { toEntryRow } from './case-rows.ts'
 import { isRace } from './conversations.ts'
-import { alerts, caseEntries, changes, conversations, events, gaps, inbound, outbox, timers, tokens } from './schema.ts'
+import {
+  alerts,
+  caseEntries,
+  changes,
+  conversationPhones,
+  conversations,
+  events,
+  gaps,
+  inbound,
+  outbox,
+  timers,
+  tokens,
+} from './schema.ts'
 import { StoreError } from './store-error.ts'
 import { sameSeq, sharedStatements } from './turn-batch.ts'
 
@@ -52,6 +64,7 @@ async function eraseStatements(
           write.bound(db.delete(tokens).where(eq(tokens.conversationId, id))),
           write.bound(db.delete(timers).where(eq(timers.conversationId, id))),
           write.bound(db.update(alerts).set({ closedAt: at, closedBy: 'erased' }).where(ringing)),
+          write.bound(db.delete(conversationPhones).where(eq(conversationPhones.conversationId, id))),
           write.bound(db.update(outbox).set({ body: '', deadAt: at, lastError: 'erased' }).where(pending)),
         ]
       : []),

@@ -90,6 +90,16 @@ export const cases = sqliteTable('cases', {
   phoneIndex: text('phone_index'),
   body: text('body').notNull(),
   marks: text('marks'),
+  people: integer('people'),
+  lastContactAt: text('last_contact_at'),
+  tags: text('tags').notNull(),
+  nameIndex: text('name_index'),
+  addressIndex: text('address_index'),
+})
+
+export const conversationPhones = sqliteTable('conversation_phones', {
+  conversationId: text('conversation_id').primaryKey(),
+  phoneIndex: text('phone_index').notNull(),
 })
 
 export const talkMarks = sqliteTable(
@@ -126,6 +136,7 @@ export const alerts = sqliteTable('alerts', {
   at: text('at').notNull(),
   closedAt: text('closed_at'),
   closedBy: text('closed_by'),
+  forId: text('for_id'),
   confidential: integer('confidential', { mode: 'boolean' }).notNull(),
   stage: text('stage').$type<AlertStage>(),
 })

@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { markOf } from '../../core/conversation/marks.ts'
 import type { Alert, AuditEntry, CaseWrite, Timer, TurnBatch } from '../../ports/conversation-store.ts'
 import type { D1Statement } from '../sqlite/d1.ts'
-import { toCaseRow, toEntryRow } from './case-rows.ts'
+import { phoneIndex, toCaseRow, toEntryRow } from './case-rows.ts'
 import { instant, type StoreContext } from './context.ts'
 import { toEventRow, toGapRow, toHeadRow, toOutboxRow } from './conversation-rows.ts'
 import {
@@ -12,6 +12,7 @@ import {
   caseEntries,
   cases,
   changes,
+  conversationPhones,
   conversations,
   events,
   gaps,
@@ -44,7 +45,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     level: head.level,
     at: instant(head.updatedAt),
   }
-  const [headRow, eventRows, outboxRows, gapRows, shared] = await Promise.all([
+  const [headRow, eventRows, outboxRows, gapRows, shared, phoneStatements] = await Promise.all([
     toHeadRow(vault, head),
     Promise.all(
       batch.events.map((each, i) =>
@@ -54,6 +55,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     Promise.all((batch.outbox ?? []).map((item) => toOutboxRow(vault, item))),
     Promise.all((batch.gaps ?? []).map((gap) => toGapRow(vault, gap))),
     sharedStatements(store, batch, news),
+    toldPhone(store, batch),
   ])
   const opening = expectedSeq === 0 ? write.insert(conversations, [headRow]) : []
   const closing = expectedSeq === 0 ? [] : [write.replace(conversations, 'id', headRow)]
@@ -65,10 +67,23 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...closing,
     ...write.insert(outbox, outboxRows),
     ...write.insert(gaps, gapRows),
+    ...phoneStatements,
     ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
     ...write.insert(talkMarks, markRows(batch)),
     ...shared,
   ]
+}
+
+/** The phone told in this turn, as its blind index: a talk is found by it before there is a case. */
+async function toldPhone(
+  { db, vault, write }: StoreContext,
+  { head, events: turn }: TurnBatch,
+): Promise<D1Statement[]> {
+  const told = turn.findLast(({ event }) => event.type === 'slot-filled' && event.slot === 'phone')?.event
+  if (told?.type !== 'slot-filled' || typeof told.value !== 'string') return []
+  const row = { conversationId: head.id, phoneIndex: await phoneIndex(vault, told.value) }
+  const target = conversationPhones.conversationId
+  return [write.bound(db.insert(conversationPhones).values(row).onConflictDoUpdate({ target, set: row }))]
 }
 
 /** Fails on the primary key unless the conversation stands at `seq`: for batches that bring no event to clash on. */

@@ -48,6 +48,19 @@ export interface CaseDocument {
   at: string
 }
 
+/** Another office in the case: `referral`: it was sent on there; `consult`: the office is asked for its part. */
+export interface OfficeAsk {
+  id: string
+  kind: 'referral' | 'consult'
+  office: string
+  question: string
+  by: string
+  at: string
+  /** The day by which it answers. */
+  answerBy: string | null
+  answer: { accepted: boolean; text: string; by: string; at: string } | null
+}
+
 export interface TimelineEntry {
   seq: number
   at: string
@@ -112,6 +125,10 @@ export interface Case {
   documents: CaseDocument[]
   /** Papers may follow later (先行救助): the day by which they are due. */
   documentsDueAt: string | null
+  /** Other offices that were asked, or to which the case was sent on. */
+  asks?: OfficeAsk[]
+  /** The office's own marks, to find cases by. */
+  tags?: string[]
   /** Another office took it over: which, and by when it answers. */
   referral?: { office: string; answerBy: string | null }
   /** Equals the seq of the last timeline entry; a writer that names an older one is refused. */
@@ -138,4 +155,10 @@ export type CaseHead = Pick<
   | 'firstContactAt'
   | 'assignee'
   | 'version'
->
+  | 'tags'
+> & {
+  /** People at home, where it is known. */
+  people?: number
+  /** The last attempt to reach the person, whether it succeeded or not. */
+  lastContactAt?: string
+}

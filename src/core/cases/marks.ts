@@ -15,9 +15,7 @@ export interface CaseMarks {
 }
 
 export function marksOf(whole: Case): CaseMarks {
-  const { aid, facts, status, timeline, openedAt, reopenedAt, refusal } = whole
-  const hasLeft = isEnded(status) || status === 'referred'
-  const step = timeline.findLast(({ kind }) => kind === 'transition' || kind === 'referral') ?? timeline.at(-1)
+  const { aid, facts, status, openedAt, reopenedAt, refusal } = whole
   const service = facts['serviceItem']
   return {
     aid: aid.map(({ kind, at, amount, serviceCode }) => ({
@@ -26,9 +24,17 @@ export function marksOf(whole: Case): CaseMarks {
       ...(kind === 'cash' && amount !== undefined ? { yuan: amount } : {}),
       ...(serviceCode ? { code: serviceCode } : {}),
     })),
-    leftAt: hasLeft ? (step?.at ?? openedAt) : null,
+    leftAt: isEnded(status) || status === 'referred' ? leftAtOf(whole) : null,
     startedAt: reopenedAt ?? openedAt,
     refusal: status === 'declined' ? (refusal ?? null) : null,
     service: typeof service === 'string' ? service : null,
   }
+}
+
+/** The step that took it away: what offices are asked and answer besides stands in the timeline too, and is no step. */
+function leftAtOf({ status, timeline, asks = [], openedAt }: Case): string {
+  const sentOn = status === 'referred' ? asks.findLast(({ kind }) => kind === 'referral') : undefined
+  const kind = status === 'referred' ? 'referral' : 'transition'
+  const step = timeline.findLast((entry) => entry.kind === kind) ?? timeline.at(-1)
+  return sentOn?.at ?? step?.at ?? openedAt
 }

@@ -38,6 +38,7 @@ export function caseFor(person: Person, whole: Case): Case & { redacted: boolean
     timeline: whole.timeline.map((entry) => (FREE_TEXT.has(entry.kind) ? { ...entry, text: HIDDEN } : entry)),
     aid: whole.aid.map(({ note: _note, ...aid }) => ({ ...aid, note: HIDDEN })),
     documents: whole.documents.map((document) => ({ ...document, name: HIDDEN })),
+    asks: [],
   }
 }
 

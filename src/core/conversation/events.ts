@@ -32,7 +32,10 @@ export type ConversationEvent =
     }
   | { type: 'reply-sent'; reply: Reply }
   | { type: 'notice-posted'; text: string; phones?: Phone[] }
-  | { type: 'worker-said'; worker: WorkerRef; clientId: string; text: string }
+  | { type: 'worker-said'; worker: WorkerRef; clientId: string; text: string; attachments?: AttachmentRef[] }
+  /** The holder asks a colleague, or everybody of an office, to take the talk; it stays where it is until somebody does. */
+  | { type: 'transfer-offered'; by: WorkerRef; to: WorkerRef | null; office: string | null; note: string }
+  | { type: 'transfer-answered'; by: WorkerRef; accepted: boolean; note: string }
   | { type: 'note-added'; worker: WorkerRef; text: string }
   | { type: 'dialogue-started'; intent: string }
   | { type: 'dialogue-ended'; intent: string; outcome: 'sent' | 'left' | 'restarted' | 'handed-over' }

@@ -30,7 +30,14 @@ export function toMessage(conversationId: string, { seq, at, event }: StoredEven
         ...(event.phones ? { phones: event.phones, tone: 'danger' as const } : {}),
       }
     case 'worker-said':
-      return { ...base, from: 'worker', kind: 'text', text: event.text, speaker: speakerOf(event.worker) }
+      return {
+        ...base,
+        from: 'worker',
+        kind: event.attachments?.length && !event.text ? 'attachment' : 'text',
+        text: event.text,
+        speaker: speakerOf(event.worker),
+        ...(event.attachments?.[0] ? { attachment: event.attachments[0], attachments: event.attachments } : {}),
+      }
     default:
       return null
   }

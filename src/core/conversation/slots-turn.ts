@@ -115,7 +115,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (same(held, value)) return false
   if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
-  if (slot === 'household' && !corrects(heard, value as Household))
+  if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
   if (isWorse(slot, value)) {
     fillSlot(turn, slot, value, said, 'corrected')
@@ -137,6 +137,14 @@ function keepSet(turn: Turn, slot: string, all: readonly string[], said: string)
 function corrects({ correction, text }: Heard, { total }: Household): boolean {
   return total !== null && (correction || /人数|一共|总共|应该|其实|不是|不对|刚来|多了|少了/.test(text))
 }
+
+/** 三口人 after 我跟老娘跑出来了: who was seen running is not all who live there; heads that are counted are. */
+function countsFirst(turn: Turn, { total }: Household, said: string): boolean {
+  const held = turn.state.slots['household']
+  return total !== null && COUNTED.test(said) && held?.kind === 'filled' && !COUNTED.test(held.said)
+}
+
+const COUNTED = /[一二两三四五六七八九十\d]\s*(?:口|个?人)|一家|全家/
 
 /** 两个小孩 after 四口人 adds to the count; another total needs a word of correction. */
 function keepHousehold(turn: Turn, held: Household, found: Household, said: string): boolean {

@@ -31,6 +31,15 @@ export interface Danger {
   at: string
 }
 
+export interface Offer {
+  by: WorkerRef
+  /** null: whoever of the office is first. */
+  to: WorkerRef | null
+  office: string | null
+  note: string
+  at: string
+}
+
 export interface CaseLink {
   number: string
   level: Level
@@ -88,6 +97,8 @@ export interface ConversationState {
   lastQuestion: { question: string; slug: string | null } | null
   lastResidentAt: string | null
   nudges: readonly string[]
+  /** Somebody is asked to take the talk and has not answered. */
+  offer: Offer | null
 }
 
 export const EMPTY_STATE: ConversationState = {
@@ -115,6 +126,7 @@ export const EMPTY_STATE: ConversationState = {
   lastQuestion: null,
   lastResidentAt: null,
   nudges: [],
+  offer: null,
 }
 
 /** Folds the events in the order of their seq. */
@@ -218,9 +230,17 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         floor: event.to,
+        offer: null,
         waitingSince: event.to === 'waiting' ? (state.waitingSince ?? at) : null,
         holder: event.to === 'human' ? (event.holder ?? (typeof event.by === 'object' ? event.by : null)) : null,
       }
+    case 'transfer-offered': {
+      const { by, to, office, note } = event
+      return { ...state, offer: { by, to, office, note, at } }
+    }
+    case 'transfer-answered':
+      // Of an office the next may still say yes.
+      return event.accepted || state.offer?.office === null ? { ...state, offer: null } : state
     case 'nudged':
       return { ...state, nudges: [...state.nudges, event.kind] }
     case 'reply-sent':

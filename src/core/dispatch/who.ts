@@ -21,8 +21,8 @@ export interface Candidate {
   duty: boolean | null
 }
 
-/** `holder`: has the case already; `roster`: stands on the duty roster; `rule`: named by the rule of the town; `least`: all are full and this one has least. */
-export type Because = 'holder' | 'roster' | 'rule' | 'centre' | 'supervisor' | 'least'
+/** `holder`: has the case already; `named`: the alarm is for this person alone; `roster`: stands on the duty roster; `rule`: named by the rule of the town; `least`: all are full and this one has least. */
+export type Because = 'holder' | 'named' | 'roster' | 'rule' | 'centre' | 'supervisor' | 'least'
 export type Skipped = 'full' | 'off-duty' | 'elsewhere' | 'gone'
 
 export interface Called {

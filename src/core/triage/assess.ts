@@ -7,7 +7,7 @@ import { deadline } from './clocks.ts'
 import type { TriageFacts } from './facts.ts'
 import { highest } from './level.ts'
 import type { Level } from './level.ts'
-import type { CompiledTriage } from './rules.ts'
+import type { CompiledRule, CompiledTriage } from './rules.ts'
 import { holds, viewOf, wordsBehind } from './view.ts'
 
 export interface TriageReason {
@@ -46,7 +46,7 @@ export function assess(input: AssessInput, rules: CompiledTriage, safety: Compil
   const fired = rules.rules.filter((rule) => holds(rule.when, view))
   let level: Level = 'P3'
   for (const rule of fired) level = highest(level, rule.level)
-  const told = fired.length > 1 ? fired.filter((rule) => rule.id !== FALLBACK) : fired
+  const told = toldOf(fired, level)
   const reasons = told
     .map((rule): TriageReason => {
       const words = wordsBehind(rule.when, view)
@@ -55,6 +55,14 @@ export function assess(input: AssessInput, rules: CompiledTriage, safety: Compil
     })
     .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0))
   return { level, reasons, dueMinutes: minutesUntilDue(level, input.now, input.calendar ?? nationalCalendar) }
+}
+
+/** What was only heard is a reason where it alone gives the level; beside a rule that can be argued with it says nothing new. */
+function toldOf(fired: readonly CompiledRule[], level: Level): readonly CompiledRule[] {
+  const named = fired.filter(({ heard, id }) => !heard && id !== FALLBACK)
+  if (named.some((rule) => rule.level === level)) return named
+  const heard = fired.filter((rule) => rule.heard && rule.level === level)
+  return named.length + heard.length > 0 ? [...heard, ...named] : fired
 }
 
 /** Whole minutes until the first contact is due: P0 5, P1 60, P2 1440, P3 to 17:30 Beijing time of the third working day. */

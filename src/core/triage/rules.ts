@@ -85,6 +85,8 @@ export interface CompiledRule {
   when: Condition
   text: string
   source: string
+  /** It rests on what the words sound like (decision 0012). */
+  heard: boolean
 }
 
 export interface CompiledTriage {
@@ -100,23 +102,34 @@ export function compileTriage(rules: TriageRules): CompiledTriage {
       id: rule.id,
       level: rule.lv,
       when: whenOf(rule),
+      heard: conditionsOf(rule).some((part) => 'sense' in part),
       text: rule.why,
       source: rule.src,
     })),
   }
 }
 
-function whenOf(rule: { all?: Condition[] | undefined; any?: Condition[] | undefined }): Condition {
+interface Written {
+  all?: Condition[] | undefined
+  any?: Condition[] | undefined
+}
+
+function whenOf(rule: Written): Condition {
   const parts: Condition[] = []
   if (rule.all !== undefined) parts.push({ all: rule.all })
   if (rule.any !== undefined) parts.push({ any: rule.any })
   return { all: parts }
 }
 
-function tagsOf(rule: { all?: Condition[] | undefined; any?: Condition[] | undefined }): string[] {
-  const found: string[] = []
+function tagsOf(rule: Written): string[] {
+  return conditionsOf(rule).flatMap((part) => ('tag' in part ? [part.tag] : []))
+}
+
+/** Every condition of a rule, whatever it stands in. */
+function conditionsOf(rule: Written): Condition[] {
+  const found: Condition[] = []
   const visit = (part: Condition): void => {
-    if ('tag' in part) found.push(part.tag)
+    found.push(part)
     if ('not' in part) visit(part.not)
     if ('all' in part) part.all.forEach(visit)
     if ('any' in part) part.any.forEach(visit)

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { nameService } from '../../services/catalogue/name-service.ts'
+import { answerAsk, consultOffice } from '../../services/desk/ask-office.ts'
 import { addDocument, extendDocuments } from '../../services/desk/add-document.ts'
 import { noteCase } from '../../services/desk/add-note.ts'
 import { changeLevel } from '../../services/desk/change-level.ts'
@@ -47,6 +48,15 @@ const referral = z
   })
   .refine(({ office, to }) => Boolean(office ?? to), { path: ['office'], error: '写上转给哪里。' })
   .transform(({ office, to, ...rest }) => ({ ...rest, office: office ?? to ?? '' }))
+const consult = z.object({
+  office: required(60),
+  question: required(2000),
+  answerBy: z.iso.datetime({ offset: true }).optional(),
+  expectedVersion: version.optional(),
+})
+const officeAnswer = z
+  .object({ accepted: z.boolean(), text: words(2000).default('') })
+  .refine(({ accepted, text }) => accepted || text !== '', { path: ['text'], error: '退回要写原因。' })
 const aid = z.object({
   kind: z.enum(['cash', 'goods', 'service']),
   amount: z.number().optional(),
@@ -125,6 +135,25 @@ export function caseStepRoutes(deps: DeskHttp): Hono<DeskEnv> {
       input('json', referral),
       async (c) =>
         c.json(show(c, await referCase(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json')))),
+    )
+    .post(
+      '/cases/:number/asks',
+      guard('case.work', { summary: '会商：请一个单位说意见', tag: 'cases', answer: caseView, status: 201 }),
+      input('json', consult),
+      async (c) =>
+        c.json(
+          show(c, await consultOffice(deps, actorOf(c.get('staff')), c.req.param('number'), c.req.valid('json'))),
+          201,
+        ),
+    )
+    .post(
+      '/cases/:number/asks/:id/answer',
+      guard('case.work', { summary: '登记单位的答复：接了，或退回', tag: 'cases', answer: caseView }),
+      input('json', officeAnswer),
+      async (c) => {
+        const { number, id } = c.req.param()
+        return c.json(show(c, await answerAsk(deps, actorOf(c.get('staff')), number, id, c.req.valid('json'))))
+      },
     )
     .post(
       '/cases/:number/aid',

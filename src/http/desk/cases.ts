@@ -2,9 +2,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
+import { INCIDENTS } from '../../core/triage/facts.ts'
 import { LEVELS } from '../../core/triage/level.ts'
 import { assignCase, claimCase } from '../../services/desk/assign-case.ts'
-import { listCases } from '../../services/desk/list-cases.ts'
+import { caseBeside } from '../../services/desk/case-beside.ts'
+import { countCases } from '../../services/desk/count-work.ts'
+import { readCaseKey } from '../../services/desk/page-key.ts'
+import { pageOfCases } from '../../services/desk/list-cases.ts'
 import { openCase } from '../../services/desk/open-case-by-desk.ts'
 import { readCase } from '../../services/desk/read-case.ts'
 import { viewOf } from '../../services/desk/view-case.ts'
@@ -13,7 +17,7 @@ import { deskFacts } from './facts.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { actorOf, valueOf } from './respond.ts'
-import { caseHead, caseRow, caseView, level, townName, version, words } from './schemas.ts'
+import { caseHead, caseRow, caseView, level, pageKey, townName, version, words } from './schemas.ts'
 
 /** `a,b` or `a&a` alike. */
 const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
@@ -22,6 +26,8 @@ const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
     .transform((given) => (Array.isArray(given) ? given : given.split(',')).filter((part) => part !== ''))
     .pipe(z.array(z.enum(values)))
     .optional()
+
+const CHANNELS = ['web', 'telegram', 'wechat', 'phone'] as const
 
 export const caseQuery = z.object({
   status: several(CASE_STATUSES),
@@ -32,8 +38,15 @@ export const caseQuery = z.object({
     .enum(['true', 'false', '1', '0'])
     .transform((text) => text === 'true' || text === '1')
     .optional(),
+  incident: several(INCIDENTS),
+  channel: several(CHANNELS),
+  tag: words(12).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  quietDays: z.coerce.number().int().min(1).max(365).optional(),
   q: words(60).optional(),
   limit: z.coerce.number().int().min(1).max(2000).optional(),
+  after: pageKey(readCaseKey),
 })
 
 const contact = z.object({
@@ -82,7 +95,32 @@ const assignBody = z
   .refine(({ staffId, to }) => Boolean(staffId ?? to), { path: ['staffId'], error: '写上派给谁。' })
   .transform(({ staffId, to, ...rest }) => ({ ...rest, staffId: staffId ?? to ?? '' }))
 
-const list = z.object({ cases: z.array(caseRow) })
+const list = z.object({ cases: z.array(caseRow), next: z.string().nullable() })
+const following = z.object({ seen: z.coerce.number().int().min(0).optional() })
+const countQuery = z.object({ town: townName.optional(), assignee: z.string().max(64).optional() })
+const counts = z.object({
+  open: z.number(),
+  overdue: z.number(),
+  byStatus: z.partialRecord(z.enum(CASE_STATUSES), z.number()),
+  byLevel: z.partialRecord(z.enum(LEVELS), z.number()),
+})
+const beside = z.object({
+  fits: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      result: z.enum(['likely', 'perhaps']),
+      says: z.string(),
+      papers: z.array(z.string()),
+      where: z.string(),
+      source: z.string(),
+    }),
+  ),
+  open: z.array(z.string()),
+  photos: z.array(z.object({ id: z.string(), kind: z.string(), bytes: z.number(), at: z.string() })),
+  related: z.array(z.object({ head: caseHead, by: z.array(z.enum(['phone', 'name', 'address', 'household'])) })),
+  aidDueAt: z.string().nullable(),
+})
 const opened = caseView.extend({ similar: z.array(caseHead) })
 
 export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
@@ -91,7 +129,13 @@ export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
       '/cases',
       guard('case.read', { summary: '求助单列表', tag: 'cases', answer: list }),
       input('query', caseQuery),
-      async (c) => c.json({ cases: await listCases(deps, actorOf(c.get('staff')), c.req.valid('query')) }),
+      async (c) => c.json(await pageOfCases(deps, actorOf(c.get('staff')), c.req.valid('query'))),
+    )
+    .get(
+      '/cases/counts',
+      guard('case.read', { summary: '各状态有多少', tag: 'cases', answer: counts }),
+      input('query', countQuery),
+      async (c) => c.json(await countCases(deps, actorOf(c.get('staff')), c.req.valid('query'))),
     )
     .post(
       '/cases',
@@ -110,7 +154,17 @@ export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
         tag: 'cases',
         answer: caseView.extend({ earlier: z.array(caseHead) }),
       }),
-      async (c) => c.json(valueOf(deps, await readCase(deps, actorOf(c.get('staff')), c.req.param('number')))),
+      input('query', following),
+      async (c) => {
+        // A page that follows its case says which version it shows; the opening was written down.
+        const options = { isFollowing: c.req.valid('query').seen !== undefined }
+        return c.json(valueOf(deps, await readCase(deps, actorOf(c.get('staff')), c.req.param('number'), options)))
+      },
+    )
+    .get(
+      '/cases/:number/beside',
+      guard('case.work', { summary: '可能符合的政策、照片、相关的求助单', tag: 'cases', answer: beside }),
+      async (c) => c.json(valueOf(deps, await caseBeside(deps, actorOf(c.get('staff')), c.req.param('number')))),
     )
     .post(
       '/cases/:number/claim',

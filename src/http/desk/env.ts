@@ -7,6 +7,7 @@ import type { CodeCheck } from '../../services/auth/one-time-code.ts'
 import type { IdleWatch } from '../../services/auth/sessions.ts'
 import type { SignIn } from '../../services/auth/sign-in.ts'
 import type { CaseRegister } from '../../services/desk/case-register.ts'
+import type { ClaimKeeper } from '../../services/desk/keep-claims.ts'
 import type { Dispatcher } from '../../services/dispatch/dispatcher.ts'
 import type { DeskServices } from '../../services/desk/deps.ts'
 import type { Presence } from '../../services/desk/presence.ts'
@@ -32,6 +33,7 @@ export interface DeskHttp extends DeskDeps {
   signIn: SignIn
   register: CaseRegister
   dispatcher: Dispatcher
+  claims: ClaimKeeper
 }
 
 export interface DeskEnv {

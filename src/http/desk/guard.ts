@@ -15,7 +15,7 @@ import { forbidden, unauthorized } from './refusals.ts'
 const IMPORT_PATHS = ['/articles/import', '/register/import', '/visits/import'] as const
 
 export function takesFile(path: string): boolean {
-  return IMPORT_PATHS.some((one) => path.endsWith(one))
+  return IMPORT_PATHS.some((one) => path.endsWith(one)) || /\/conversations\/[^/]+\/attachments$/.test(path)
 }
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -13,6 +13,8 @@ const NAMES = {
   attachment: '这个文件',
   household: '这一户',
   visit: '这次走访',
+  alert: '这条警报',
+  filter: '这个常用条件',
 } as const
 
 export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {

@@ -36,6 +36,7 @@ export function replyRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const id = c.req.param('id')
         const actor = actorOf(c.get('staff'))
         valueOf(deps, await mayWatch(deps, actor, id))
+        await deps.claims.here(actor)
         return c.json({ others: deps.presence.seen(id, actor, c.req.valid('json').typing) })
       },
     )

@@ -7,9 +7,12 @@ import { signIn } from '../../services/auth/sign-in.ts'
 import { caseRegister } from '../../services/desk/case-register.ts'
 import { emptyIsNothing } from '../json-body.ts'
 import { dispatcher } from '../../services/dispatch/dispatcher.ts'
+import { claimKeeper } from '../../services/desk/keep-claims.ts'
+import { readLog } from '../../services/desk/read-log.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
+import { caseListRoutes } from './case-lists.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
@@ -54,6 +57,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
     signIn: signIn({ ...deps, codes }),
     register,
     dispatcher: dispatcher({ ...deps, register }),
+    claims: claimKeeper(deps),
+    reads: readLog(deps),
   }
   const app = new Hono<DeskEnv>()
   app.onError(onDeskError(http))
@@ -73,6 +78,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', ownSessionRoutes(http))
   app.route('/', conversationRoutes(http))
   app.route('/', replyRoutes(http))
+  app.route('/', caseListRoutes(http))
   app.route('/', caseRoutes(http))
   app.route('/', intakeRoutes(http))
   app.route('/', caseStepRoutes(http))

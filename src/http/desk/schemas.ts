@@ -49,6 +49,9 @@ export const caseHead = z.object({
   firstContactAt: instantOrNull,
   assignee: worker.nullable(),
   version: z.number(),
+  people: z.number().optional().describe('家里几口人'),
+  lastContactAt: instant.optional(),
+  tags: z.array(z.string()).optional(),
 })
 export const caseRow = caseHead.extend({ overdue: z.boolean() })
 
@@ -90,6 +93,20 @@ export const caseView = caseRow.extend({
   documentsDueAt: instantOrNull,
   refusal: z.string().optional(),
   reopenedAt: instant.optional(),
+  asks: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['referral', 'consult']),
+        office: z.string(),
+        question: z.string(),
+        by: z.string(),
+        at: instant,
+        answerBy: instantOrNull,
+        answer: z.object({ accepted: z.boolean(), text: z.string(), by: z.string(), at: instant }).nullable(),
+      }),
+    )
+    .optional(),
   redacted: z.boolean(),
   next: z.array(status),
 })
@@ -105,13 +122,26 @@ export const conversationDetail = z.object({
 
 export const alert = z.object({
   id: z.string(),
-  kind: z.enum(['danger', 'case', 'unclaimed', 'overdue', 'warning', 'repeat', 'waiting', 'care']),
+  kind: z.enum([
+    'danger',
+    'case',
+    'unclaimed',
+    'overdue',
+    'warning',
+    'repeat',
+    'waiting',
+    'care',
+    'mention',
+    'transfer',
+  ]),
   level,
   conversationId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   town: z.string().nullable(),
   text: z.string(),
   at: instant,
+  holder: worker.optional().describe('谁在办'),
+  forId: z.string().optional().describe('只给这一个人'),
   /** About a complaint. */
   confidential: z.boolean().optional(),
   /** How far an unheard clock has come. */
@@ -149,3 +179,16 @@ export const words = (longest: number) =>
 export const required = (longest: number) => words(longest).min(1, { error: '还没写字。' })
 export const version = z.int().min(1)
 export const townName = required(40)
+
+/** Where a page ended, as the answer before has said it; what is no such place is refused. */
+export function pageKey<Key>(read: (text: string) => Key | null) {
+  return z
+    .string()
+    .max(160)
+    .transform((text, context) => {
+      const key = read(text)
+      if (key === null) context.addIssue({ code: 'custom', message: '没有这一页，从头再看。' })
+      return key ?? undefined
+    })
+    .optional()
+}

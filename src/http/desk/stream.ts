@@ -4,12 +4,13 @@ import { streamSSE } from 'hono/streaming'
 import * as z from 'zod'
 import { may } from '../../core/rights.ts'
 import { stillStands } from '../../services/auth/sessions.ts'
+import { endAlert } from '../../services/desk/end-alert.ts'
 import { feedFor, openAlerts, type Feed, type FeedEvent } from '../../services/desk/feed.ts'
 import { sharedReads } from '../../services/desk/shared-reads.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
-import { actorOf } from './respond.ts'
+import { actorOf, valueOf } from './respond.ts'
 import { alert } from './schemas.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -33,6 +34,15 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const alerts = await openAlerts(deps, actorOf(c.get('staff')))
         return c.json({ alerts: await deps.dispatcher.called(alerts) })
       },
+    )
+    .post(
+      '/alerts/:id/done',
+      guard('conversation.work', {
+        summary: '这条警报看过了、办了',
+        tag: 'live',
+        answer: z.object({ id: z.string() }),
+      }),
+      async (c) => c.json(valueOf(deps, await endAlert(deps, actorOf(c.get('staff')), c.req.param('id')))),
     )
     .get(
       '/stream',
@@ -103,6 +113,7 @@ async function follow(
     const staff = await stillStands(deps, session.tokenHash)
     if (staff === null || !may(staff, 'conversation.read')) return
     if (staff.role !== session.role || staff.towns.join() !== session.towns) return
+    await deps.claims.here(staff)
     const news = await feed.after(cursor)
     cursor = news.cursor
     for (const event of news.events) await send(event, String(event.cursor))

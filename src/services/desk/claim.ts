@@ -4,12 +4,14 @@ import type { Case } from '../../core/cases/case.ts'
 import { timerId } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import type { ConversationEvent, StoredEvent } from '../../core/conversation/events.ts'
+import { levelOf } from '../../core/conversation/state.ts'
 import { fill } from '../../core/conversation/words.ts'
 import type { AuditEntry, CaseWrite } from '../../ports/conversation-store.ts'
 import { caseWrite, changeConversation, type Loaded } from '../change-conversation.ts'
 import { eventsOf } from './change-case.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { claimClock } from './keep-claims.ts'
 import { holderOf, nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -34,7 +36,10 @@ export async function claimConversation(
         ...(write && loaded.case ? eventsOf(loaded.state, loaded.case, write.case, null) : []),
       ],
       ...(write ? { cases: [write] } : {}),
-      timers: { set: [], cancel: waitingTimerIds(id, loaded.case) },
+      timers: {
+        set: claimClock(deps, actor, id, levelOf(loaded.state), loaded.now),
+        cancel: waitingTimerIds(id, loaded.case),
+      },
       audit: [claimAudit(actor, id, loaded)],
     }
   })

@@ -40,12 +40,12 @@ export function correctCase(
         return { kind: 'invalid', field: 'contact.phone', why: '这个电话不对，手机是11位。' }
       }
       const changed = changedFields(deps, current, { ...input, town: town?.name, contact: { ...input.contact, phone } })
-      const what = Object.keys(changed).map((field) => FIELDS[field] ?? '')
+      const what = wordsOf(current, changed)
       if (what.length === 0) return { kind: 'change', changed: {}, entries: [] }
       return {
         kind: 'change',
         ...reassessed(deps, current, changed, now),
-        entries: [{ by: actor.badge, kind: 'fact', text: `改了${what.filter((word) => word !== '').join('、')}` }],
+        entries: [{ by: actor.badge, kind: 'fact', text: `改了${what.join('、')}` }],
         events: slotsOf(changed, current),
         audit: 'case.corrected',
       }
@@ -54,18 +54,49 @@ export function correctCase(
   )
 }
 
-const FIELDS: Readonly<Record<string, string>> = { town: '镇', contact: '联系方式', facts: '事实', incident: '何事' }
+const CONTACT_WORDS = { name: '姓名', phone: '电话', relation: '关系', how: '怎样找' } as const
+const FACT_WORDS: Readonly<Record<string, string>> = {
+  incident: '何事',
+  place: '地点',
+  household: '家里',
+  ongoingDanger: '还有危险吗',
+  shelterTonight: '今晚住处',
+  foodToday: '今天吃饭',
+  medicalNeed: '看病',
+  cost: '花费',
+  monthlyIncome: '收入',
+  vulnerable: '要照顾的人',
+}
+
+/** What was put right, field by field; where the case lay before stays readable, words of a person do not. */
+function wordsOf(current: Case, { town, contact, facts, incident }: Partial<Case>): string[] {
+  const fields = (Object.keys(CONTACT_WORDS) as (keyof Contact)[]).filter(
+    (field) => contact !== undefined && contact[field] !== current.contact[field],
+  )
+  const names = Object.keys(facts ?? {}).filter((name) => !isSame(facts?.[name], current.facts[name]))
+  const said = names.map((name) => FACT_WORDS[name] ?? '其他事实')
+  return [
+    ...(town ? [`镇（${current.town ?? '不详'} → ${town}）`] : []),
+    ...fields.map((field) => CONTACT_WORDS[field]),
+    ...new Set(incident === undefined || names.includes('incident') ? said : ['何事', ...said]),
+  ]
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}
 
 function changedFields(deps: DeskServices, current: Case, input: Correction): Partial<Case> {
   const contact = { ...current.contact, ...defined(input.contact ?? {}) }
   const isNewContact = JSON.stringify(contact) !== JSON.stringify(current.contact)
   const incident = input.facts?.['incident']
+  const isNewFact = Object.entries(input.facts ?? {}).some(([name, value]) => !isSame(value, current.facts[name]))
   return {
     ...(input.town !== undefined && input.town !== current.town
       ? { town: input.town, district: deps.districtOf?.(input.town) ?? current.district }
       : {}),
     ...(isNewContact ? { contact } : {}),
-    ...(input.facts ? { facts: { ...current.facts, ...input.facts } } : {}),
+    ...(isNewFact ? { facts: { ...current.facts, ...input.facts } } : {}),
     ...(typeof incident === 'string' && incident !== current.incident ? { incident } : {}),
   }
 }
@@ -109,5 +140,28 @@ function slotsOf(changed: Partial<Case>, current: Case): ConversationEvent[] {
     ...(contact?.name && contact.name !== current.contact.name ? [slot('name', contact.name)] : []),
     ...(contact?.phone && contact.phone !== current.contact.phone ? [slot('phone', contact.phone)] : []),
     ...(place ? [slot('place', place)] : []),
+    ...Object.entries(changed.facts ?? {}).flatMap(([name, value]) => {
+      const filled = SLOT_OF[name]?.(value)
+      if (filled === undefined || isSame(value, current.facts[name])) return []
+      const [slotName, plain] = filled
+      return [slot(slotName, plain)]
+    }),
   ]
+}
+
+/** Facts that a talk holds as slots, in the normal form of the slot (contracts §3, §4); what became unknown is asked no more. */
+const SLOT_OF: Readonly<Record<string, (value: unknown) => [string, unknown] | undefined>> = {
+  incident: (value) => known('incident', value),
+  household: (value) => known('household', value),
+  shelterTonight: (value) => known('shelter', value),
+  foodToday: (value) => known('food', value),
+  medicalNeed: (value) => known('medical', value),
+  cost: (value) => known('cost', value),
+  monthlyIncome: (value) => known('income', value),
+  vulnerable: (value) => known('vulnerable', value),
+  ongoingDanger: (value) => (typeof value === 'boolean' ? ['safeNow', value ? 'danger' : 'safe'] : undefined),
+}
+
+function known(slot: string, value: unknown): [string, unknown] | undefined {
+  return value === null || value === undefined ? undefined : [slot, value]
 }

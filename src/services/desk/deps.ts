@@ -5,8 +5,10 @@ import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Rules } from '../../core/conversation/world.ts'
 import type { Level } from '../../core/triage/level.ts'
+import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
+import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
@@ -14,6 +16,8 @@ import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
+import type { ClaimKeeper } from './keep-claims.ts'
+import type { ReadLog } from './read-log.ts'
 
 /** The rule table of triage, run on what is known (contracts §3). */
 export type Triage = (
@@ -33,6 +37,7 @@ export interface DeskServices extends ChangeDeps {
   office: OfficeStore
   duty: DutyStore
   serviceVisits: ServiceVisitStore
+  filters: FilterStore
   files: Files
   vault: Vault
   hasher: PasswordHasher
@@ -42,6 +47,12 @@ export interface DeskServices extends ChangeDeps {
   rules: Rules
   calendar: WorkingCalendar
   handBack: HandBack
+  /** The table of policies, for what may fit a case; absent: none is named. */
+  eligibility?: Eligibility
+  /** Who has a console open, and so whose claims have a clock; absent: claims have none. */
+  claims?: ClaimKeeper
+  /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
+  reads?: ReadLog
   /** The district of a town of the gazetteer; null: there is no such town. Absent: names are taken as they come. */
   districtOf?: (town: string) => string | null
   /** A town by any name people write for it. Absent: `districtOf` says which names there are. */

@@ -1,7 +1,7 @@
 /** What changed on the desk since a cursor, as one person may see it (a second door needs the same lock: stream and lists agree). */
 import { headFor } from '../../core/cases/redact.ts'
 import { caseRow, may, seesCase, seesConversation } from '../../core/rights.ts'
-import type { Alert, Change } from '../../ports/conversation-store.ts'
+import type { Change, OpenAlert } from '../../ports/conversation-store.ts'
 import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { isOverdue, type CaseRow } from './list-cases.ts'
@@ -10,7 +10,7 @@ import { sharedReads, type SharedReads } from './shared-reads.ts'
 export type FeedEvent =
   | { kind: 'conversation'; data: ConversationRow | { id: string; gone: true } }
   | { kind: 'case'; data: CaseRow | { number: string; gone: true } }
-  | { kind: 'alert'; data: Alert | { id: string; ended: true } }
+  | { kind: 'alert'; data: OpenAlert | { id: string; ended: true } }
 
 export interface Feed {
   /** Events after the cursor, the last of each thing only, and where to go on. `more`: ask again at once. */
@@ -97,12 +97,16 @@ async function seenEvent(
   }
 }
 
-/** Alarms of one's own towns, and those that have no place yet. */
-export async function openAlerts(deps: DeskServices, actor: Actor): Promise<Alert[]> {
+/** Alarms of one's own towns, those that have no place yet, those about what one holds, and those for oneself. */
+export async function openAlerts(deps: DeskServices, actor: Actor): Promise<OpenAlert[]> {
   if (!may(actor, 'conversation.read')) return []
   return alertsFor(actor, await deps.conversations.openAlerts())
 }
 
-function alertsFor(actor: Actor, alerts: readonly Alert[]): Alert[] {
-  return alerts.filter(({ town, confidential }) => seesConversation(actor, { town, confidential, holderId: null }))
+function alertsFor(actor: Actor, alerts: readonly OpenAlert[]): OpenAlert[] {
+  return alerts.filter(({ town, confidential, holder, forId }) =>
+    forId === undefined
+      ? seesConversation(actor, { town, confidential, holderId: holder?.id ?? null })
+      : forId === actor.id,
+  )
 }

@@ -4,6 +4,8 @@ import type { Case } from '../../core/cases/case.ts'
 import { contactTimers, takeUpTimer } from '../../core/cases/timers.ts'
 import { isEnded, isUrgent } from '../../core/cases/transitions.ts'
 import type { ConversationEvent } from '../../core/conversation/events.ts'
+import { claimTimer, claimTimerId } from '../../core/conversation/lease.ts'
+import { levelOf } from '../../core/conversation/state.ts'
 import { WAITS_MINUTES, waitingTimerId } from '../../core/conversation/human-turn.ts'
 import { fill } from '../../core/conversation/words.ts'
 import { COMPLAINT, isGuarded, may } from '../../core/rights.ts'
@@ -13,7 +15,9 @@ import { caseWrite, changeConversation, type Change, type Loaded } from '../chan
 import { eventsOf } from './change-case.ts'
 import { notHolderRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { personalAlert } from './name-colleagues.ts'
 import { nameHolder } from './name-holder.ts'
+import { mayTake } from './offer-conversation.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 import { officialTown } from './town-name.ts'
 
@@ -73,7 +77,13 @@ export async function transferToColleague(
   if (!colleague.active || !may(colleague, 'conversation.work')) {
     return { kind: 'invalid', field: 'to', why: '这位同事现在不能接对话，换一位。' }
   }
-  return leave(deps, actor, id, ({ state, case: linked, now }) => {
+  const before = await deps.conversations.head(id)
+  if (before !== null && !mayTake(colleague, before)) {
+    return { kind: 'invalid', field: 'to', why: `这位同事不管${before.town ?? ''}，换一位。` }
+  }
+  return leave(deps, actor, id, ({ conversation, state, case: linked, now }) => {
+    const { head } = conversation
+    const matter = { conversationId: id, caseNumber: head.caseNumber, town: head.town, level: levelOf(state) }
     const entry = {
       by: actor.badge,
       kind: 'assigned' as const,
@@ -95,6 +105,8 @@ export async function transferToColleague(
         ...(write && linked ? eventsOf(state, linked, write.case, null) : []),
       ],
       ...(write ? { cases: [write] } : {}),
+      timers: { set: [claimTimer(id, levelOf(state), now)], cancel: [] },
+      alerts: [personalAlert(deps, 'mention', `${actor.badge} 号把对话转给您了`, matter, colleague.id)],
     }
   })
 }
@@ -136,7 +148,9 @@ async function leave(
     if (floor !== 'human' || holder?.id !== actor.id) {
       return { result: notHolderRefusal(actor, loaded.conversation.head), events: [] }
     }
-    return { result: null, ...withClock(decide(loaded), id, loaded.now) }
+    const leaving = withClock(decide(loaded), id, loaded.now)
+    const { set = [], cancel = [] } = leaving.timers ?? {}
+    return { result: null, ...leaving, timers: { set, cancel: [claimTimerId(id), ...cancel] } }
   })
   return result === null ? done(rowFor(actor, head, false)) : nameHolder(deps, result)
 }

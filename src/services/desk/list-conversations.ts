@@ -2,41 +2,51 @@
 import type { Floor } from '../../core/conversation/events.ts'
 import { seesConversation, townsOf } from '../../core/rights.ts'
 import { LEVELS } from '../../core/triage/level.ts'
-import type { ConversationHead } from '../../ports/conversation-store.ts'
+import type { CaseHead } from '../../core/cases/case.ts'
+import type { ConversationHead, ConversationKey } from '../../ports/conversation-store.ts'
 import { rowFor, talkRow, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
+import { conversationKeyText } from './page-key.ts'
 import { readSearch } from './search.ts'
 import { withOfficialTown } from './town-name.ts'
 
 export interface ConversationQuery {
-  floor?: Floor | undefined
+  /** `open`: all but the closed ones. */
+  floor?: Floor | 'open' | undefined
   town?: string | undefined
   q?: string | undefined
   holder?: 'me' | undefined
   limit?: number | undefined
+  /** Where the page before ended. */
+  after?: ConversationKey | undefined
 }
 
 const LIMIT = 200
 /** How far back words are searched: words are sealed at rest and have to be opened to be compared. */
 const SEARCHED = 1000
+/** Most that one phone or one name finds. */
+const FOUND = 20
 
-/** Most urgent first, then whoever waits longest, then what moved last. */
+/** One page, most urgent first, then whoever waits longest, then what moved last; and where the next begins, null at the end. */
 export async function listConversations(
   deps: DeskServices,
   actor: Actor,
   asked: ConversationQuery,
-): Promise<ConversationRow[]> {
+): Promise<{ conversations: ConversationRow[]; next: string | null }> {
   const query = withOfficialTown(deps, asked)
   const unclaimed = await unclaimedNumbers(deps, actor)
+  const limit = query.limit ?? LIMIT
   const found = query.q
     ? await search(deps, actor, query, unclaimed)
-    : await deps.conversations.list(filterOf(actor, query, LIMIT))
-  return found
+    : await deps.conversations.list(filterOf(actor, query, limit))
+  const last = query.q || found.length < limit ? undefined : found.at(-1)
+  const rows = found
     .filter((head) => seesConversation(actor, talkRow(head)))
     .filter((head) => matches(actor, head, query))
     .sort(byUrgency)
-    .slice(0, query.limit ?? LIMIT)
+    .slice(0, limit)
     .map((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)))
+  return { conversations: rows, next: last === undefined ? null : conversationKeyText(last) }
 }
 
 /** Cases nobody has taken: their talks show their first words, so that somebody can judge. */
@@ -51,6 +61,7 @@ function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
   return {
     limit,
     ...(query.floor ? { floor: query.floor } : {}),
+    ...(query.after ? { after: query.after } : {}),
     // A holder's own conversations are hers wherever they lie.
     ...(query.holder === 'me' ? { holderId: actor.id } : towns ? { towns: [...towns] } : {}),
   }
@@ -64,23 +75,44 @@ async function search(
 ): Promise<ConversationHead[]> {
   const wanted = readSearch(query.q ?? '')
   if (wanted.kind === 'words') {
-    const heads = await deps.conversations.list(filterOf(actor, query, SEARCHED))
-    return heads.filter(
+    const [heads, named] = await Promise.all([
+      deps.conversations.list(filterOf(actor, query, SEARCHED)),
+      deps.cases.alike({ name: wanted.text }, FOUND),
+    ])
+    const byName = await headsOf(deps, named)
+    const found = new Set(byName.map(({ id }) => id))
+    const said = heads.filter(
       (head) =>
         head.preview.includes(wanted.text) && rowFor(actor, head, unclaimed.has(head.caseNumber)).preview !== '',
     )
+    return [...byName, ...said.filter(({ id }) => !found.has(id))]
   }
   const heads =
     wanted.kind === 'phone'
-      ? await deps.cases.byPhone(wanted.phone, 20)
+      ? await deps.cases.byPhone(wanted.phone, FOUND)
       : [await deps.cases.find(wanted.number)].filter((found) => found !== null)
-  const ids = [...new Set(heads.flatMap(({ conversationId }) => conversationId ?? []))]
+  return [
+    ...(await headsOf(deps, heads)),
+    ...(wanted.kind === 'phone' ? await toldPhone(deps, heads, wanted.phone) : []),
+  ]
+}
+
+/** The talks behind cases, each once. */
+async function headsOf(deps: DeskServices, cases: readonly Pick<CaseHead, 'conversationId'>[]) {
+  const ids = [...new Set(cases.flatMap(({ conversationId }) => conversationId ?? []))]
   const found = await Promise.all(ids.map((id) => deps.conversations.head(id)))
   return found.filter((head) => head !== null)
 }
 
+/** Talks in which this phone was told, and no case came of it. */
+async function toldPhone(deps: DeskServices, cases: readonly Pick<CaseHead, 'conversationId'>[], phone: string) {
+  const known = new Set(cases.map(({ conversationId }) => conversationId))
+  const told = await deps.conversations.list({ phone, limit: FOUND })
+  return told.filter(({ id }) => !known.has(id))
+}
+
 function matches(actor: Actor, head: ConversationHead, { floor, town, holder }: ConversationQuery): boolean {
-  if (floor && head.floor !== floor) return false
+  if (floor && (floor === 'open' ? head.floor === 'closed' : head.floor !== floor)) return false
   if (town && head.town !== town) return false
   return holder !== 'me' || head.holder?.id === actor.id
 }

@@ -3,6 +3,7 @@ import type { CaseHead } from '../../core/cases/case.ts'
 import { caseRow, seesCase } from '../../core/rights.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { earlierOf } from './read-conversation.ts'
+import { logRead } from './read-log.ts'
 import { done, type Outcome } from './refusal.ts'
 import { viewOf, type CaseView } from './view-case.ts'
 
@@ -10,20 +11,13 @@ export async function readCase(
   deps: DeskServices,
   actor: Actor,
   number: string,
+  options: { isFollowing: boolean } = { isFollowing: false },
 ): Promise<Outcome<CaseView & { earlier: CaseHead[] }>> {
   const whole = await deps.cases.find(number)
   if (whole === null) return { kind: 'not-found', what: 'case' }
   if (!seesCase(actor, caseRow(whole))) return { kind: 'out-of-scope' }
   const view = viewOf(deps, actor, whole)
-  if (!view.redacted) {
-    await deps.staff.audit({
-      at: deps.clock.now().toISOString(),
-      actor: actor.id,
-      action: 'case.read',
-      target: number,
-      detail: '',
-    })
-  }
+  if (!view.redacted) await logRead(deps, actor, { action: 'case.read', target: number, detail: '' }, options)
   const earlier = view.redacted ? [] : await earlierOf(deps, actor, whole.contact.phone, number)
   return done({ ...view, earlier })
 }

@@ -5,9 +5,11 @@ import type { StoredEvent } from '../../core/conversation/events.ts'
 import { toMessages } from '../../core/conversation/messages.ts'
 import { foldConversation, slotValue, type ConversationState } from '../../core/conversation/state.ts'
 import type { Message } from '../../core/reply.ts'
+import type { Conversation } from '../../ports/conversation-store.ts'
 import { caseRow, seesCase } from '../../core/rights.ts'
 import { conversationRefusal, rowFor, type ConversationRow } from './conversation-access.ts'
 import type { Actor, DeskServices } from './deps.ts'
+import { logRead } from './read-log.ts'
 import { done, type Outcome } from './refusal.ts'
 import { viewOf, type CaseView } from './view-case.ts'
 import { readPhone } from './search.ts'
@@ -35,45 +37,72 @@ export async function readConversation(
   deps: DeskServices,
   actor: Actor,
   id: string,
+  options: { isFollowing: boolean } = { isFollowing: false },
 ): Promise<Outcome<ConversationDetail>> {
-  const conversation = await deps.conversations.load(id)
-  if (conversation === null) return { kind: 'not-found', what: 'conversation' }
-  const { said: _said, nudges: _nudges, ...state } = foldConversation(conversation.events)
-  const linked = state.case === null ? null : await deps.cases.find(state.case.number)
-  const refusal = conversationRefusal(actor, conversation.head, linked)
-  if (refusal) return refusal
-  await deps.staff.audit({
-    at: deps.clock.now().toISOString(),
-    actor: actor.id,
-    action: 'conversation.read',
-    target: id,
-    detail: linked?.number ?? '',
-  })
-  const row = rowFor(actor, conversation.head, false)
+  const opened = await openTalk(deps, actor, id, options)
+  if (opened.kind !== 'done') return opened
+  const { conversation, state, linked } = opened.value
   return done({
-    conversation: { ...row, preview: conversation.head.preview },
+    ...brief(deps, actor, opened.value),
     messages: toMessages(id, conversation.events),
     notes: notesOf(conversation.events),
-    state,
-    case: linked === null ? null : viewOf(deps, actor, linked),
     earlier: await earlierOf(deps, actor, phoneOf(state, linked), linked?.number ?? null),
   })
 }
 
-/** What came after `seq`: the open page follows the stream with it. Not logged again: the opening was. */
+export type ConversationNews = Omit<ConversationDetail, 'earlier'>
+
+/** What came after `seq`, and the talk and its case as they stand: an open page follows the stream with it. */
 export async function readNews(
   deps: DeskServices,
   actor: Actor,
   id: string,
   after: number,
-): Promise<Outcome<{ messages: Message[]; notes: Note[] }>> {
-  const head = await deps.conversations.head(id)
-  if (head === null) return { kind: 'not-found', what: 'conversation' }
-  const linked = head.caseNumber === null ? null : await deps.cases.find(head.caseNumber)
-  const refusal = conversationRefusal(actor, head, linked)
+): Promise<Outcome<ConversationNews>> {
+  const opened = await openTalk(deps, actor, id, { isFollowing: true })
+  if (opened.kind !== 'done') return opened
+  const events = opened.value.conversation.events.filter(({ seq }) => seq > after)
+  return done({
+    ...brief(deps, actor, opened.value),
+    messages: toMessages(id, events),
+    notes: notesOf(events),
+  })
+}
+
+interface OpenTalk {
+  conversation: Conversation
+  state: ConversationState
+  linked: Case | null
+}
+
+async function openTalk(
+  deps: DeskServices,
+  actor: Actor,
+  id: string,
+  options: { isFollowing: boolean },
+): Promise<Outcome<OpenTalk>> {
+  const conversation = await deps.conversations.load(id)
+  if (conversation === null) return { kind: 'not-found', what: 'conversation' }
+  const state = foldConversation(conversation.events)
+  const linked = state.case === null ? null : await deps.cases.find(state.case.number)
+  const refusal = conversationRefusal(actor, conversation.head, linked)
   if (refusal) return refusal
-  const events = await deps.conversations.eventsAfter(id, after)
-  return done({ messages: toMessages(id, events), notes: notesOf(events) })
+  const look = { action: 'conversation.read', target: id, detail: linked?.number ?? '' } as const
+  await logRead(deps, actor, look, options)
+  return done({ conversation, state, linked })
+}
+
+function brief(
+  deps: DeskServices,
+  actor: Actor,
+  { conversation: { head }, state: whole, linked }: OpenTalk,
+): Pick<ConversationDetail, 'conversation' | 'state' | 'case'> {
+  const { said: _said, nudges: _nudges, ...state } = whole
+  return {
+    conversation: { ...rowFor(actor, head, false), preview: head.preview },
+    state,
+    case: linked === null ? null : viewOf(deps, actor, linked),
+  }
 }
 
 export async function earlierOf(

@@ -12,7 +12,10 @@ export interface Holder {
 }
 
 export type Refusal =
-  | { kind: 'not-found'; what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' }
+  | {
+      kind: 'not-found'
+      what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' | 'alert' | 'filter'
+    }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }
   /** Violence, suicide, children: only the person in charge and the supervisor. */

@@ -1,14 +1,15 @@
 /** A worker speaks to the resident: only whoever holds the floor, each clientId once; the first words are the first contact. */
 import { timeline } from '../../content/desk-messages.zh-CN.ts'
-import type { Case } from '../../core/cases/case.ts'
 import { contactTimerIds } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { openPlaces } from '../../core/canned-replies.ts'
+import { levelOf } from '../../core/conversation/state.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { Message } from '../../core/reply.ts'
-import { caseWrite, changeConversation, type Change } from '../change-conversation.ts'
+import { caseWrite, changeConversation, type Change, type Loaded } from '../change-conversation.ts'
 import { notHolderRefusal } from './conversation-access.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
+import { claimClock } from './keep-claims.ts'
 import { nameHolder } from './name-holder.ts'
 import { done, type Outcome, type Refusal } from './refusal.ts'
 
@@ -31,26 +32,25 @@ export async function say(
   const bodyHash = await deps.vault.sha256(JSON.stringify([input.text]))
   const before = await replay(deps, id, clientId, bodyHash)
   if (before) return before
-  const { result, stored, duplicate } = await changeConversation<Refusal | null>(
-    deps,
-    id,
-    ({ conversation, state, case: linked, now }) => {
-      if (state.floor !== 'human' || state.holder?.id !== actor.id) {
-        return { result: notHolderRefusal(actor, conversation.head), events: [] }
-      }
-      return {
-        result: null,
-        events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
-        inbound: { clientId, bodyHash },
-        ...firstContact(actor, linked, now),
-      }
-    },
-  )
+  const { result, stored, duplicate } = await changeConversation<Refusal | null>(deps, id, (loaded) => {
+    const { conversation, state } = loaded
+    if (state.floor !== 'human' || state.holder?.id !== actor.id) {
+      return { result: notHolderRefusal(actor, conversation.head), events: [] }
+    }
+    return {
+      result: null,
+      events: [{ type: 'worker-said', worker: workerRef(actor), clientId: input.clientId, text: input.text }],
+      inbound: { clientId, bodyHash },
+      ...firstContact(deps, actor, loaded),
+    }
+  })
   if (result) return nameHolder(deps, result)
   if (duplicate) {
     const again = await replay(deps, id, clientId, bodyHash)
     if (again) return again
   }
+  // Whoever has answered has seen what rang before; alarms of the clock end with the contact that the words are.
+  await deps.conversations.closeAlerts({ conversationId: id }, deps.clock.now().toISOString(), actor.id)
   const message = stored[0] ? toMessage(id, stored[0]) : null
   if (message === null) throw new Error('worker message was stored without an event')
   return done({ message, replayed: false })
@@ -70,11 +70,19 @@ async function replay(
   return message === null ? { kind: 'not-found', what: 'conversation' } : done({ message, replayed: true })
 }
 
-function firstContact(actor: Actor, linked: Case | null, now: Date): Partial<Change<null>> {
-  if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) return {}
+/** A word renews the claim, and the first one is the first contact. */
+function firstContact(
+  deps: DeskServices,
+  actor: Actor,
+  { conversation, state, case: linked, now }: Loaded,
+): Partial<Change<null>> {
+  const renewed = claimClock(deps, actor, conversation.head.id, levelOf(state), now)
+  if (linked === null || linked.firstContactAt !== null || isEnded(linked.status)) {
+    return { timers: { set: renewed, cancel: [] } }
+  }
   const entry = { by: actor.badge, kind: 'contact' as const, text: timeline.reachedInTalk }
   return {
     cases: [caseWrite(linked, { firstContactAt: now.toISOString() }, [entry], now)],
-    timers: { set: [], cancel: contactTimerIds(linked.number) },
+    timers: { set: renewed, cancel: contactTimerIds(linked.number) },
   }
 }

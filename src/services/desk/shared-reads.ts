@@ -3,14 +3,14 @@
  * they are stored; what a person may see of them is decided desk by desk.
  */
 import type { CaseHead } from '../../core/cases/case.ts'
-import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'
+import type { ConversationHead, OpenAlert } from '../../ports/conversation-store.ts'
 import type { DeskServices } from './deps.ts'
 
 export interface SharedReads {
   /** The row as it is at `cursor` or later: a later change has a later cursor and so is read anew. */
   conversation(id: string, cursor: number): Promise<{ head: ConversationHead; unclaimed: boolean } | null>
   case(number: string, cursor: number): Promise<CaseHead | null>
-  openAlerts(cursor: number): Promise<Alert[]>
+  openAlerts(cursor: number): Promise<OpenAlert[]>
 }
 
 /** Two portions of changes; rows hold words of people, so that no more of them stay in memory than serve the desks now. */

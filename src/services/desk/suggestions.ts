@@ -30,7 +30,7 @@ export async function suggestionsFor(
   actor: Actor,
   id: string,
 ): Promise<Outcome<Suggestions>> {
-  const opened = await readConversation(deps, actor, id)
+  const opened = await readConversation(deps, actor, id, { isFollowing: true })
   if (opened.kind !== 'done') return opened
   const { messages, conversation } = opened.value
   const said = messages.filter(({ from, text }) => from === 'resident' && text.length > 1).slice(-TRIED)

@@ -21,6 +21,7 @@ import { caseWrite } from '../change-conversation.ts'
 import { heldTable } from '../office-table.ts'
 import { REASONS } from '../office-tables.ts'
 import { acceptedNotice } from './assign-case.ts'
+import { askOf } from './ask-office.ts'
 import { accessRefusal, changeCase, type CaseChange } from './change-case.ts'
 import { workerRef, type Actor, type DeskServices } from './deps.ts'
 import { aidWords } from './give-aid.ts'
@@ -55,7 +56,10 @@ export async function transitionCase(
       const reason = step.to === 'declined' ? await refusalReason(deps, step) : null
       const refusal = transitionRefusal(current, step.to, step.note || (reason?.kind === 'reason' ? reason.label : ''))
       if (refusal) return { kind: 'transition', from: current.status, to: step.to, refusal }
-      const target = step.to === 'merged' ? await mergeTarget(deps, actor, current, step, now) : null
+      const target =
+        step.to === 'merged'
+          ? await mergeTarget(deps, actor, current, step, now)
+          : await splitTarget(deps, actor, current, now)
       if (target && 'kind' in target) return target
       if (reason !== null && reason.kind !== 'reason') return reason
       const told = reason === null ? step : { ...step, note: [reason.label, step.note].filter(Boolean).join('：') }
@@ -102,12 +106,13 @@ function changeOf(
   now: Date,
   target: CaseWrite | null,
 ): CaseChange {
-  const changed = fieldsOf(deps, actor, current, step, now)
+  const changed = { ...fieldsOf(deps, actor, current, step, now), ...sentOn(deps, actor, current, step, now) }
   const after = { ...current, ...changed }
   const words = [
     fill(timeline.transition, { from: STATUS_WORDS[current.status], to: STATUS_WORDS[step.to] }),
     step.office ? fill(timeline.referred, { office: step.office }) : '',
-    target ? fill(timeline.merged, { number: target.case.number }) : '',
+    target && step.to === 'merged' ? fill(timeline.merged, { number: target.case.number }) : '',
+    target && step.to !== 'merged' ? timeline.splitOff : '',
     step.note,
   ]
   return {
@@ -124,6 +129,14 @@ function changeOf(
     timers: timersOf(deps, after, now),
     ...(target ? { others: [target] } : {}),
   }
+}
+
+/** A case sent on waits for the office's answer, by the day that was agreed. */
+function sentOn(deps: DeskServices, actor: Actor, current: Case, step: Step, now: Date): Partial<Case> {
+  if (step.to !== 'referred') return {}
+  const { office = '', note: question, answerBy } = step
+  const asked = askOf(deps, actor, { kind: 'referral', office, question, answerBy }, now)
+  return { asks: [...(current.asks ?? []), asked] }
 }
 
 /** What a status brings with it: a person in charge, the first contact, the papers' own deadline, a fresh clock on reopening. */
@@ -236,6 +249,20 @@ async function mergeTarget(
   const entry = { by: actor.badge, kind: 'note' as const, text: fill(timeline.mergedFrom, { number: current.number }) }
   return caseWrite(target, {}, [entry], now)
 }
+
+/** A merged case that is taken up again by itself: the one it was merged into gets a line of it. Null for every other step. */
+async function splitTarget(deps: DeskServices, actor: Actor, current: Case, now: Date): Promise<CaseWrite | null> {
+  if (current.status !== 'merged') return null
+  const words = current.timeline.findLast(({ kind, text }) => kind === 'transition' && MERGED_INTO.test(text))?.text
+  const into = MERGED_INTO.exec(words ?? '')?.[1]
+  const target = into === undefined ? null : await deps.cases.find(into)
+  if (target === null) return null
+  const entry = { by: actor.badge, kind: 'note' as const, text: fill(timeline.split, { number: current.number }) }
+  return caseWrite(target, {}, [entry], now)
+}
+
+/** As `timeline.merged` writes it. */
+const MERGED_INTO = /并入 (\d{4}-\d{4})/
 
 /** Passes the case to another office; the same step as `referred`, with its own words. */
 export function referCase(

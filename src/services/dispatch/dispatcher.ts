@@ -13,7 +13,7 @@ import { isEnded } from '../../core/cases/transitions.ts'
 import { may, townsOf } from '../../core/rights.ts'
 import { beijing } from '../../core/time.ts'
 import type { Level } from '../../core/triage/level.ts'
-import type { Alert } from '../../ports/conversation-store.ts'
+import type { OpenAlert } from '../../ports/conversation-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { CaseRegister } from '../desk/case-register.ts'
 import type { DeskServices } from '../desk/deps.ts'
@@ -22,8 +22,8 @@ import { PLAN, rosterTable } from './plan.ts'
 
 export interface Dispatcher {
   ask(wish: { town: string | null; level: Level; at: Date }): Promise<Dispatch>
-  /** The alarms with whom each of them calls; the holder of a case first. */
-  called(alerts: readonly Alert[]): Promise<(Alert & { calls: Called[] })[]>
+  /** The alarms with whom each of them calls: the one it is for, else whoever has the matter, else by the rules. */
+  called(alerts: readonly OpenAlert[]): Promise<(OpenAlert & { calls: Called[] })[]>
 }
 
 export type DispatchDeps = Pick<DeskServices, 'office' | 'staff' | 'clock' | 'calendar'> & {
@@ -40,21 +40,20 @@ export function dispatcher(deps: DispatchDeps): Dispatcher {
     async called(alerts) {
       if (alerts.length === 0) return []
       const at = deps.clock.now()
-      const [world, heads] = await Promise.all([worldAt(deps, at), deps.register.heads()])
-      const wanted = new Set(alerts.map(({ caseNumber }) => caseNumber))
-      const holders = new Map(
-        heads.filter(({ number }) => wanted.has(number)).map((head) => [head.number, head.assignee]),
-      )
-      return alerts.map((alert) => {
-        const stage = stageOf(alert)
-        const holder = stage === 'worker' ? holders.get(alert.caseNumber ?? '') : null
-        const calls: Called[] = holder
-          ? [{ id: holder.id, badge: holder.badge, because: 'holder' }]
-          : calledAt(whoFor({ town: alert.town, level: alert.level, at }, world), stage)
-        return { ...alert, calls }
-      })
+      const world = await worldAt(deps, at)
+      return alerts.map((alert) => ({ ...alert, calls: callsOf(alert, at, world) }))
     },
   }
+}
+
+function callsOf({ forId, holder, town, level, ...alert }: OpenAlert, at: Date, world: DispatchWorld): Called[] {
+  if (forId !== undefined) {
+    const person = world.people.find(({ id }) => id === forId)
+    return person ? [{ id: person.id, badge: person.badge, because: 'named' }] : []
+  }
+  const stage = stageOf(alert)
+  if (holder && stage === 'worker') return [{ id: holder.id, badge: holder.badge, because: 'holder' }]
+  return calledAt(whoFor({ town, level, at }, world), stage)
 }
 
 async function worldAt(deps: DispatchDeps, at: Date): Promise<DispatchWorld> {

@@ -1,48 +1,109 @@
-/** Which alerts ring: urgent, and about something in nobody's hands. Several alerts about one thing are one alarm. */
-import type { Alert, CaseRow, ConversationRow } from './types.ts'
+/** What somebody has to look at: every open alert, one line a matter; and which of them ring for this reader. */
+import { isRung, type AlertKind } from '../../core/cases/who-hears.ts'
+import type { WorkerRef } from '../../core/conversation/events.ts'
+import type { Alert, CaseRow, ConversationRow, Level, Me } from './types.ts'
 
-export interface Alarm {
+export interface Attention {
   /** Case number, else conversation id: the tag of the system notice. */
   key: string
-  level: 'P0' | 'P1'
+  level: Level
+  /** Kinds of the alerts about it, oldest first, each once. */
+  kinds: AlertKind[]
+  /** The newest alert's own words. */
+  text: string
   conversationId: string | null
   caseNumber: string | null
   town: string | null
   /** Kind of trouble, where the reader may know it. */
   incident: string | null
+  holder: WorkerRef | null
   since: string
+  alertIds: string[]
+  /** Makes a sound for this reader now. */
+  rings: boolean
 }
 
-/** A deadline that passed is a matter of the lists, not of the bell. */
-const RINGING: ReadonlySet<Alert['kind']> = new Set(['danger', 'case', 'unclaimed', 'repeat', 'waiting'])
+/** What rings. */
+export type Alarm = Attention
 
-/** Most urgent first, then whoever waits longest. */
-export function alarmsOf(
+export type Reader = Pick<Me, 'id' | 'role'>
+
+interface Known {
+  talks: ReadonlyMap<string, ConversationRow>
+  cases: ReadonlyMap<string, CaseRow>
+}
+
+/** What rings first, then the reader's own, then by level and by how long it stands. */
+export function attentionOf(
   alerts: readonly Alert[],
   rows: readonly ConversationRow[],
   cases: readonly CaseRow[],
-): Alarm[] {
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const byNumber = new Map(cases.map((row) => [row.number, row]))
-  const alarms = new Map<string, Alarm>()
-  for (const alert of [...alerts].sort((a, b) => a.at.localeCompare(b.at))) {
-    if (!RINGING.has(alert.kind) || (alert.level !== 'P0' && alert.level !== 'P1')) continue
-    const talk = alert.conversationId === null ? undefined : byId.get(alert.conversationId)
-    const caseNumber = alert.caseNumber ?? talk?.caseNumber ?? null
-    const linked = caseNumber === null ? undefined : byNumber.get(caseNumber)
-    // Somebody has it; an alert may outlive that by a moment.
-    if ((talk?.holder ?? null) !== null || (linked?.assignee ?? null) !== null) continue
-    const key = caseNumber ?? alert.conversationId ?? alert.id
-    const before = alarms.get(key)
-    alarms.set(key, {
-      key,
-      level: before?.level === 'P0' ? 'P0' : alert.level,
-      conversationId: alert.conversationId ?? linked?.conversationId ?? before?.conversationId ?? null,
-      caseNumber,
-      town: alert.town ?? talk?.town ?? linked?.town ?? before?.town ?? null,
-      incident: linked?.incident ?? null,
-      since: before?.since ?? alert.at,
-    })
+  reader: Reader,
+  now: number,
+): Attention[] {
+  const known = {
+    talks: new Map(rows.map((row) => [row.id, row])),
+    cases: new Map(cases.map((row) => [row.number, row])),
   }
-  return [...alarms.values()].sort((a, b) => a.level.localeCompare(b.level) || a.since.localeCompare(b.since))
+  const found = new Map<string, Attention>()
+  for (const alert of [...alerts].sort((a, b) => a.at.localeCompare(b.at))) {
+    const one = attention(alert, known, reader, now)
+    const before = found.get(one.key)
+    found.set(one.key, before === undefined ? one : joined(before, one))
+  }
+  const isMine = ({ holder }: Attention) => holder?.id === reader.id
+  return [...found.values()].sort(
+    (a, b) =>
+      Number(b.rings) - Number(a.rings) ||
+      Number(isMine(b)) - Number(isMine(a)) ||
+      a.level.localeCompare(b.level) ||
+      a.since.localeCompare(b.since),
+  )
+}
+
+/** What rings now, most urgent first, then whoever waits longest. */
+export function alarmsOf(all: readonly Attention[]): Alarm[] {
+  return all
+    .filter(({ rings }) => rings)
+    .sort((a, b) => a.level.localeCompare(b.level) || a.since.localeCompare(b.since))
+}
+
+function attention(alert: Alert, known: Known, reader: Reader, now: number): Attention {
+  const talk = alert.conversationId === null ? undefined : known.talks.get(alert.conversationId)
+  const caseNumber = alert.caseNumber ?? talk?.caseNumber ?? null
+  const linked = caseNumber === null ? undefined : known.cases.get(caseNumber)
+  // The lists are kept true by the stream; an alert may be older than the moment somebody took it.
+  const isKnown = talk !== undefined || linked !== undefined
+  const has = talk?.floor === 'waiting' ? null : (talk?.holder ?? linked?.assignee ?? null)
+  const holder = isKnown ? has : (alert.holder ?? null)
+  const { kind, level, at, forId = null, stage = null } = alert
+  return {
+    // What is for one person is a matter of its own, beside the case that it is about.
+    key: forId === null ? (caseNumber ?? alert.conversationId ?? alert.id) : alert.id,
+    level,
+    kinds: [kind],
+    text: alert.text,
+    conversationId: alert.conversationId ?? linked?.conversationId ?? null,
+    caseNumber,
+    town: alert.town ?? talk?.town ?? linked?.town ?? null,
+    incident: linked?.incident ?? null,
+    holder,
+    since: at,
+    alertIds: [alert.id],
+    rings: isRung(reader, { kind, level, at, holderId: holder?.id ?? null, forId, stage }, now),
+  }
+}
+
+/** Two alerts about one thing: the more urgent level, since the first, in the words of the last. */
+function joined(before: Attention, after: Attention): Attention {
+  return {
+    ...after,
+    level: before.level < after.level ? before.level : after.level,
+    kinds: [...new Set([...before.kinds, ...after.kinds])],
+    conversationId: after.conversationId ?? before.conversationId,
+    town: after.town ?? before.town,
+    since: before.since,
+    alertIds: [...before.alertIds, ...after.alertIds],
+    rings: before.rings || after.rings,
+  }
 }

@@ -1,18 +1,37 @@
 /** What can be done to a case, as data: the fields each action asks for, and the call it becomes. */
+import {
+  changedValues,
+  contactBody,
+  contactFields,
+  contactStart,
+  FACT_FIELDS,
+  factsBody,
+  factsStart,
+} from './case-correct.ts'
 import { common, LEVEL_WORDS, STATUS_WORDS } from './words.ts'
 import { caseActions, caseForm as words } from './words-cases.ts'
 import type { CaseStatus, CaseView, Level } from './types.ts'
 
-export type CaseAction =
-  | { kind: 'contact' | 'aid' | 'note' | 'level' | 'refer' | 'assign' | 'document' | 'extend' }
-  | { kind: 'transition'; to: CaseStatus }
+type PlainKind = Exclude<keyof typeof caseActions, 'claim' | 'transition'>
+export type CaseAction = { [Kind in PlainKind]: { kind: Kind } }[PlainKind] | { kind: 'transition'; to: CaseStatus }
 
 export type Values = Readonly<Record<string, string>>
 
 export interface FieldSpec {
   name: string
   label: string
-  kind: 'area' | 'text' | 'money' | 'choice' | 'select' | 'date' | 'colleague' | 'refusal' | 'service'
+  kind:
+    | 'area'
+    | 'text'
+    | 'money'
+    | 'count'
+    | 'choice'
+    | 'select'
+    | 'date'
+    | 'colleague'
+    | 'town'
+    | 'refusal'
+    | 'service'
   options?: readonly { value: string; label: string }[]
   required?: boolean
   hint?: string
@@ -70,6 +89,16 @@ export function fieldsOf(action: CaseAction, view: CaseView, values: Values): Fi
       ]
     case 'document':
       return [{ name: 'name', label: words.documentName, kind: 'text', required: true }]
+    case 'consult':
+      return [
+        { name: 'office', label: words.consultOffice, kind: 'text', required: true },
+        { name: 'question', label: words.consultQuestion, kind: 'area', required: true },
+        { name: 'answerBy', label: words.answerBy, kind: 'date' },
+      ]
+    case 'fixContact':
+      return contactFields(view)
+    case 'fixFacts':
+      return [...FACT_FIELDS]
     case 'extend':
       return [{ name: 'note', label: words.reasonInner, kind: 'area' }]
     case 'transition':
@@ -126,9 +155,27 @@ export function missingIn(fields: readonly FieldSpec[], values: Values): Record<
   return Object.fromEntries(empty.map(({ name }) => [name, common.required]))
 }
 
+/** What the fields hold before anybody types. */
+export function startOf(action: CaseAction, view: CaseView): Values {
+  if (action.kind === 'fixContact') return contactStart(view)
+  return action.kind === 'fixFacts' ? factsStart(view) : {}
+}
+
+/** The call of a correction: only what is different from what stands. */
+export function correctionOf(
+  kind: 'fixContact' | 'fixFacts',
+  view: CaseView,
+  values: Values,
+  version: number,
+): Record<string, unknown> {
+  const changed = changedValues(startOf({ kind }, view), values)
+  const body = kind === 'fixContact' ? contactBody(changed) : factsBody(view, changed)
+  return { ...body, expectedVersion: version }
+}
+
 /** The call behind the form; `version` is what the writer has seen. */
 export function requestOf(
-  action: CaseAction,
+  action: Exclude<CaseAction, { kind: 'fixContact' | 'fixFacts' }>,
   values: Values,
   version: number,
 ): { path: string; body: Record<string, unknown> } {
@@ -146,6 +193,8 @@ export function requestOf(
       return { path: 'level', body }
     case 'refer':
       return { path: 'refer', body }
+    case 'consult':
+      return { path: 'asks', body }
     case 'assign':
       return { path: 'assign', body }
     case 'document':

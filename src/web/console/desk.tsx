@@ -1,9 +1,18 @@
 /** What all pages share while somebody is signed in: who that is, the live lists, the alarms and the state of the line. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { may } from '../../core/rights.ts'
-import { alarmsOf, type Alarm } from './alarms.ts'
+import { alarmsOf, attentionOf, type Alarm, type Attention } from './alarms.ts'
 import { call, toProblem, type ApiProblem } from './api.ts'
-import { loadAlerts, loadLists, subjectOf, withNews, type Lists } from './lists.ts'
+import {
+  loadAlerts,
+  loadCounts,
+  loadLists,
+  subjectOf,
+  withMoreTalks,
+  withNews,
+  type Counts,
+  type Lists,
+} from './lists.ts'
 import { openStream, type LineState } from './stream.ts'
 import type { CaseRow, ConversationRow, Me, News, Permission } from './types.ts'
 
@@ -13,7 +22,12 @@ export interface DeskState {
   /** null until the first answer came. */
   rows: ConversationRow[] | null
   cases: CaseRow[] | null
+  /** Everything that has to be looked at, and what of it rings here. */
+  attention: Attention[]
   alarms: Alarm[]
+  counts: Counts | null
+  /** More open talks than are at hand: fetches the next ones; null when these are all. */
+  moreTalks: (() => void) | null
   line: LineState
   problem: ApiProblem | null
   reload: () => void
@@ -47,7 +61,10 @@ export function useNews(subject: string | null, onNews: () => void): void {
 
 const EVERYTHING = '*'
 const GATHER_MS = 300
+/** Fifty desks need not count at every word. */
+const RECOUNT_MS = 2_000
 const SELDOM_MS = 30_000
+const HALF_MINUTE_MS = 30_000
 
 interface Props {
   me: Me
@@ -82,6 +99,16 @@ export function Desk({ me, onSignedOut, children }: Props) {
         setLists((before) => before && { ...before, alerts })
       })
     }, [settle]),
+    GATHER_MS,
+  )
+  const recount = useGathered(
+    useCallback(() => {
+      void settle(async () => {
+        const counts = await loadCounts(me)
+        setLists((before) => before && { ...before, counts })
+      })
+    }, [me, settle]),
+    RECOUNT_MS,
   )
 
   useEffect(() => {
@@ -95,7 +122,10 @@ export function Desk({ me, onSignedOut, children }: Props) {
     const onNews = (news: News) => {
       setLists((before) => before && withNews(before, news))
       // The end of an alert is told only on the line that told its beginning.
-      if (news.kind !== 'alert') checkAlerts()
+      if (news.kind !== 'alert') {
+        checkAlerts()
+        recount()
+      }
       tell(subjectOf(news))
     }
     const onState = (state: LineState) => {
@@ -105,8 +135,18 @@ export function Desk({ me, onSignedOut, children }: Props) {
       tell(EVERYTHING)
     }
     return openStream({ onNews, onState, onSignedOut })
-  }, [me, reload, checkAlerts, tell, onSignedOut])
+  }, [me, reload, checkAlerts, recount, tell, onSignedOut])
 
+  const moreTalks = useCallback(() => {
+    void settle(async () => {
+      if (lists === null) return
+      const { rows, next } = await withMoreTalks(lists)
+      const known = new Set(lists.rows.map(({ id }) => id))
+      const fetched = rows.filter(({ id }) => !known.has(id))
+      // What the stream told meanwhile is newer than the page.
+      setLists((before) => before && { ...before, next, rows: [...before.rows, ...fetched.filter(notIn(before))] })
+    })
+  }, [lists, settle])
   const listen = useCallback((listener: (subject: string) => void) => {
     listeners.current.add(listener)
     return () => listeners.current.delete(listener)
@@ -115,7 +155,12 @@ export function Desk({ me, onSignedOut, children }: Props) {
     await call('DELETE', '/session')
     onSignedOut()
   }, [onSignedOut])
-  const alarms = useMemo(() => (lists === null ? [] : alarmsOf(lists.alerts, lists.rows, lists.cases)), [lists])
+  const minute = useTick(HALF_MINUTE_MS)
+  const attention = useMemo(
+    () => (lists === null ? [] : attentionOf(lists.alerts, lists.rows, lists.cases, me, minute)),
+    [lists, me, minute],
+  )
+  const alarms = useMemo(() => alarmsOf(attention), [attention])
 
   const state = useMemo<DeskState>(
     () => ({
@@ -123,20 +168,38 @@ export function Desk({ me, onSignedOut, children }: Props) {
       may: (permission) => may(me, permission),
       rows: lists?.rows ?? null,
       cases: lists?.cases ?? null,
+      attention,
       alarms,
+      counts: lists?.counts ?? null,
+      moreTalks: lists === null || lists.next === null ? null : moreTalks,
       line,
       problem,
       reload,
       listen,
       signOut,
     }),
-    [me, lists, alarms, line, problem, reload, listen, signOut],
+    [me, lists, attention, alarms, moreTalks, line, problem, reload, listen, signOut],
   )
   return <Context value={state}>{children}</Context>
 }
 
+function notIn({ rows }: Lists): (row: ConversationRow) => boolean {
+  const known = new Set(rows.map(({ id }) => id))
+  return ({ id }) => !known.has(id)
+}
+
+/** The time, now and then: a supervisor is rung when nobody has looked for a while, without any news. */
+function useTick(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now
+}
+
 /** Many calls within a moment become one. */
-function useGathered(work: () => void): () => void {
+function useGathered(work: () => void, withinMs: number): () => void {
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(
     () => () => {
@@ -149,6 +212,6 @@ function useGathered(work: () => void): () => void {
     waiting.current ??= setTimeout(() => {
       waiting.current = null
       work()
-    }, GATHER_MS)
-  }, [work])
+    }, withinMs)
+  }, [work, withinMs])
 }

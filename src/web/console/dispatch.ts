@@ -4,7 +4,7 @@ import { dispatchWords as words } from './words-dispatch.ts'
 export interface Called {
   id: string
   badge: string
-  because: 'holder' | 'roster' | 'rule' | 'centre' | 'supervisor' | 'least'
+  because: 'holder' | 'named' | 'roster' | 'rule' | 'centre' | 'supervisor' | 'least'
 }
 
 export interface Suggested {

@@ -9,36 +9,43 @@ interface Kept<T> {
   value: T
 }
 
-function read<T>(name: string): T | null {
-  const text = localStorage.getItem(PREFIX + name)
+/** Words that name people by their papers stay in this tab only and go with it. */
+export const THIS_TAB = 'tab'
+
+function storageOf(where: typeof THIS_TAB | undefined): Storage {
+  return where === THIS_TAB ? sessionStorage : localStorage
+}
+
+function read<T>(name: string, where?: typeof THIS_TAB): T | null {
+  const text = storageOf(where).getItem(PREFIX + name)
   return text === null ? null : (JSON.parse(text) as Kept<T>).value
 }
 
 /** A draft under a name such as `<staffId>.reply.<conversationId>`; null removes it. */
-export function useDraft<T>(name: string, empty: T): [T, (value: T) => void, () => void] {
-  const [held, setHeld] = useState<{ name: string; value: T }>(() => ({ name, value: read<T>(name) ?? empty }))
+export function useDraft<T>(name: string, empty: T, where?: typeof THIS_TAB): [T, (value: T) => void, () => void] {
+  const [held, setHeld] = useState<{ name: string; value: T }>(() => ({ name, value: read<T>(name, where) ?? empty }))
   // Another conversation was opened: its own draft, in the same render.
-  const current = held.name === name ? held : { name, value: read<T>(name) ?? empty }
+  const current = held.name === name ? held : { name, value: read<T>(name, where) ?? empty }
   if (current !== held) setHeld(current)
   const change = useCallback(
     (value: T) => {
       setHeld({ name, value })
-      putDraft(name, value)
+      putDraft(name, value, where)
     },
-    [name],
+    [name, where],
   )
   const clear = useCallback(() => {
     setHeld({ name, value: empty })
-    localStorage.removeItem(PREFIX + name)
+    storageOf(where).removeItem(PREFIX + name)
     // `empty` may be a fresh object each time; only the name decides.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [name])
+  }, [name, where])
   return [current.value, change, clear]
 }
 
 /** Puts words into a draft that is not open now. */
-export function putDraft<T>(name: string, value: T): void {
-  localStorage.setItem(PREFIX + name, JSON.stringify({ at: Date.now(), value } satisfies Kept<T>))
+export function putDraft<T>(name: string, value: T, where?: typeof THIS_TAB): void {
+  storageOf(where).setItem(PREFIX + name, JSON.stringify({ at: Date.now(), value } satisfies Kept<T>))
 }
 
 export function hasDraft(name: string): boolean {

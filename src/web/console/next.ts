@@ -11,7 +11,8 @@ export function useNext(): { hasNext: boolean; openNext: () => void } {
   const { rows, cases, alarms } = useDesk()
   const { message } = App.useApp()
   const address = useMemo(() => {
-    if (alarms[0]) return alarmAddress(alarms[0])
+    const free = alarms.find(({ holder }) => holder === null)
+    if (free) return alarmAddress(free)
     const waiting = itemsOf(rows ?? [], cases ?? []).filter(({ row }) => row.floor === 'waiting')
     const first = waiting.sort(byUrgency)[0]
     return first ? `/inbox/${first.row.id}` : null

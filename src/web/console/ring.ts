@@ -58,19 +58,21 @@ export function useRinging(alarms: readonly Alarm[], duty: Duty): void {
   }, [isHeard, mutedUntil])
 }
 
-/** Once for each new alarm: a system notice without name or story, and the chime of a P1. */
-export function useNotices(alarms: readonly Alarm[], isOnDuty: boolean): void {
+/** Once for each new alarm: a system notice without name or story, and a chime unless a P0 rings anyway. */
+export function useNotices(alarms: readonly Alarm[], { isOn: isOnDuty, mutedUntil }: Duty): void {
   const known = useRef<Set<string> | null>(null)
   useEffect(() => {
-    const keys = new Set(alarms.map(({ key }) => key))
-    const fresh = alarms.filter(({ key }) => known.current?.has(key) !== true)
+    // A second alert about the same matter, such as the end of its clock, is told as well.
+    const keyOf = ({ alertIds }: Alarm) => alertIds.join()
+    const keys = new Set(alarms.map(keyOf))
+    const fresh = alarms.filter((alarm) => known.current?.has(keyOf(alarm)) !== true)
     known.current = keys
     if (!isOnDuty) return
     for (const alarm of fresh) {
-      if (alarm.level === 'P1') playChime()
+      if (alarm.level !== 'P0' && Date.now() >= mutedUntil) playChime()
       notify(alarm)
     }
-  }, [alarms, isOnDuty])
+  }, [alarms, isOnDuty, mutedUntil])
 }
 
 function notify(alarm: Alarm): void {

@@ -5,7 +5,7 @@ import type { ConversationState } from '../../core/conversation/state.ts'
 import type { Message } from '../../core/reply.ts'
 import type { Permission, RoleName } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
-import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'
+import type { ConversationHead, OpenAlert as Alert } from '../../ports/conversation-store.ts'
 
 export type { Alert, Case, CaseHead, CaseStatus, Floor, Level, Message, Permission, RoleName, TimelineEntry }
 
@@ -41,6 +41,24 @@ export interface ConversationDetail {
   earlier: CaseHead[]
 }
 
+/** What an open page fetches while it follows: the messages are only those after the last it has. */
+export type ConversationNews = Omit<ConversationDetail, 'earlier'>
+
+/** How many talks stand in each queue. */
+export interface TalkCounts {
+  mine: number
+  waiting: number
+  town: number
+  all: number
+}
+
+export interface CaseCounts {
+  open: number
+  overdue: number
+  byStatus: Partial<Record<CaseStatus, number>>
+  byLevel: Partial<Record<Level, number>>
+}
+
 export type CaseRow = CaseHead & { overdue: boolean }
 
 export type CaseView = Case & {
@@ -49,6 +67,26 @@ export type CaseView = Case & {
   next: CaseStatus[]
   overdue: boolean
   earlier: CaseHead[]
+}
+
+/** A policy that may fit a case; never a promise. */
+export interface Fit {
+  id: string
+  name: string
+  result: 'likely' | 'perhaps'
+  says: string
+  papers: string[]
+  where: string
+  source: string
+}
+
+/** What stands beside a case (GET /cases/{number}/beside). */
+export interface Beside {
+  fits: Fit[]
+  open: string[]
+  photos: { id: string; kind: string; bytes: number; at: string }[]
+  related: { head: CaseHead; by: ('phone' | 'name' | 'address' | 'household')[] }[]
+  aidDueAt: string | null
 }
 
 /** What the stream tells: a row as it stands now, or that it left this person's sight (services/desk/feed.ts). */

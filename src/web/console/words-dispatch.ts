@@ -20,6 +20,7 @@ export const dispatchWords = {
     rule: '派单规则',
     centre: '中心',
     supervisor: '主管',
+    named: '点名给他',
     least: '都满了，他手上最少',
   },
   skipped: { full: '满额', 'off-duty': '没值班', elsewhere: '不管这个镇', gone: '不在岗' },

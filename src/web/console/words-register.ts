@@ -69,7 +69,6 @@ export const registerWords = {
   end: '退出台账',
   endAsk: '为什么退出',
   saved: '存好了。',
-  stale: '别人先改了这几项：',
 } as const
 
 export const registerForm = {

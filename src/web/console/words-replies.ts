@@ -5,6 +5,7 @@ export const helpWords = {
   noQuote: '手册里没找到对得上的。',
   basis: (source: string) => `依据：${source}`,
   use: '放进草稿',
+  sendNow: '直接发给居民',
   whole: '看全文',
   replies: '常用语',
   edit: '改常用语',

@@ -139,6 +139,23 @@ describe('marks', () => {
     expect(JSON.stringify(marks)).not.toMatch(/本人|金丝雀|欧阳/)
   })
 
+  it('of a case at another office keep the day it was sent there, whatever offices answer later', () => {
+    const line = (seq: number, kind: 'transition' | 'referral', minutes: number) => ({
+      seq,
+      kind,
+      at: at(minutes),
+      by: '012',
+      text: '',
+    })
+    const timeline = [line(1, 'referral', -90), line(2, 'transition', -60), line(3, 'referral', -10)]
+    const asked = { kind: 'referral' as const, office: '残联', question: '请办', by: '012', answerBy: null }
+    const answer = { accepted: true, text: '', by: '012', at: at(-10) }
+    const asks = [{ ...asked, id: 'ask_1', at: at(-90), answer }]
+    expect(marksOf(aCase({ status: 'referred', timeline, asks })).leftAt).toBe(at(-90))
+    expect(marksOf(aCase({ status: 'closed', timeline, asks })).leftAt).toBe(at(-60))
+    expect(marksOf(aCase({ status: 'accepted', timeline, asks })).leftAt).toBeNull()
+  })
+
   it('of talks pair each call for a person with the next take-up', () => {
     const mark = (
       conversationId: string,

@@ -25,7 +25,7 @@ const LANES: readonly CaseStatus[] = [
 ]
 
 export default function CaseBoardPage() {
-  const { cases, reload } = useDesk()
+  const { cases, counts, reload } = useDesk()
   const [open, setOpen] = useState<{ view: CaseView; action: CaseAction } | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const attempt = async (work: () => Promise<void>) => {
@@ -69,6 +69,7 @@ export default function CaseBoardPage() {
           <Lane
             key={status}
             status={status}
+            count={counts?.cases?.byStatus[status] ?? 0}
             rows={(cases ?? []).filter((row) => row.status === status).sort(byUrgency)}
             onStep={(row, to) => void step(row, to)}
             onClaim={(row) => void claim(row)}
@@ -92,16 +93,19 @@ export default function CaseBoardPage() {
 
 interface LaneProps {
   status: CaseStatus
+  /** All of this status, of which `rows` are the most urgent. */
+  count: number
   rows: readonly CaseRow[]
   onStep: (row: CaseRow, to: CaseStatus) => void
   onClaim: (row: CaseRow) => void
 }
 
-function Lane({ status, rows, onStep, onClaim }: LaneProps) {
+function Lane({ status, count, rows, onStep, onClaim }: LaneProps) {
+  const others = count - rows.length
   return (
     <section className="lane" aria-label={STATUS_WORDS[status]}>
       <h2>
-        {STATUS_WORDS[status]} <span className="num">{rows.length}</span>
+        {STATUS_WORDS[status]} <span className="num">{Math.max(count, rows.length)}</span>
       </h2>
       <ul>
         {rows.map((row) => (
@@ -127,6 +131,7 @@ function Lane({ status, rows, onStep, onClaim }: LaneProps) {
           </li>
         ))}
       </ul>
+      {others > 0 && rows.length > 0 && <Link to={`/cases?status=${status}`}>{words.others(others)}</Link>}
     </section>
   )
 }

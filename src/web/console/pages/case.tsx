@@ -1,6 +1,6 @@
 /** C2: one case. Facts, reasons and aid at the left, the timeline in the middle, deadlines and papers at the right. */
 import { App, Spin } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isEnded } from '../../../core/cases/transitions.ts'
 import { get, post, toProblem, type ApiProblem } from '../api.ts'
 import type { CaseAction } from '../case-action.ts'
@@ -38,9 +38,13 @@ function OpenCase({ view, onChange }: { view: CaseView; onChange: (view: CaseVie
   const { number } = view
   const mayWork = may('case.work')
 
+  const seen = useRef(view.version)
+  useEffect(() => {
+    seen.current = view.version
+  })
   const refresh = useCallback(async () => {
     try {
-      onChange(await get<CaseView>(`/cases/${number}`))
+      onChange(await get<CaseView>(`/cases/${number}?seen=${seen.current}`))
       setNewsProblem(null)
     } catch (thrown) {
       setNewsProblem(toProblem(thrown))

@@ -13,11 +13,17 @@ export function AidList({ aid }: { aid: Case['aid'] }) {
   const cash = aid.reduce((sum, { kind, amount }) => sum + (kind === 'cash' ? (amount ?? 0) : 0), 0)
   return (
     <>
-      {cash > 0 && (
-        <p>
-          {caseForm.kinds.cash} <b className="num">{common.yuan(cash)}</b>
-        </p>
-      )}
+      <p className="num">
+        {[
+          cash > 0 ? `${caseForm.kinds.cash} ${common.yuan(cash)}` : null,
+          ...(['goods', 'service'] as const).map((kind) => {
+            const times = aid.filter((one) => one.kind === kind).length
+            return times > 0 ? `${caseForm.kinds[kind]} ${caseWords.times(times)}` : null
+          }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
       <ul className="aid">
         {aid.map(({ kind, amount, item, note, by, at }) => (
           <li key={at + kind}>

@@ -9,8 +9,10 @@ import type { CaseView } from '../types.ts'
 import { caseActions, caseWords } from '../words-cases.ts'
 import { channels, common } from '../words.ts'
 import { AidList, DocumentList } from './case-aid.tsx'
+import { CaseBeside } from './case-beside.tsx'
 import { Earlier } from './case-earlier.tsx'
 import { FactTable, rowsOfCase } from './case-facts.tsx'
+import { CaseOffices } from './case-offices.tsx'
 import { ReasonList } from './case-reasons.tsx'
 import { CaseRegister } from './register-case.tsx'
 import { TimelineList } from './case-timeline.tsx'
@@ -24,14 +26,16 @@ interface Props {
 }
 
 export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
+  const { may } = useDesk()
   return (
     <div className="columns">
       <div className="column">
-        <Contact view={view} />
+        <Contact view={view} canAct={canAct} onAction={onAction} />
         <section className="card-box">
           <h2>{caseWords.facts}</h2>
           {view.firstMessage !== '' && <blockquote>{view.firstMessage}</blockquote>}
           <FactTable rows={rowsOfCase(view)} />
+          {canAct && <Button onClick={() => onAction({ kind: 'fixFacts' })}>{caseActions.fixFacts}</Button>}
         </section>
         <section className="card-box">
           <h2>{caseWords.reasons}</h2>
@@ -65,17 +69,23 @@ export function CaseColumns({ view, canAct, onAction, onSaved }: Props) {
           <DocumentList view={view} mayWork={canAct} onSaved={onSaved} />
           {canAct && <Button onClick={() => onAction({ kind: 'document' })}>{caseActions.document}</Button>}
         </section>
+        {!view.redacted && <CaseOffices view={view} canAct={canAct} onAction={onAction} onSaved={onSaved} />}
         {!view.redacted && <CaseRegister number={view.number} />}
-        <section className="card-box">
-          <h2>{caseWords.earlier}</h2>
-          <Earlier earlier={view.earlier} />
-        </section>
+        {may('case.work') && !view.redacted ? (
+          <CaseBeside view={view} canAct={canAct} onSaved={onSaved} />
+        ) : (
+          <section className="card-box">
+            <h2>{caseWords.earlier}</h2>
+            <Earlier earlier={view.earlier} />
+          </section>
+        )}
       </div>
     </div>
   )
 }
 
-function Contact({ view: { contact, reportedBy, conversationId, channel } }: { view: CaseView }) {
+function Contact({ view, canAct, onAction }: Pick<Props, 'view' | 'canAct' | 'onAction'>) {
+  const { contact, reportedBy, conversationId, channel, town } = view
   const { may } = useDesk()
   return (
     <section className="card-box">
@@ -83,12 +93,14 @@ function Contact({ view: { contact, reportedBy, conversationId, channel } }: { v
       <dl className="facts">
         <Row label={caseWords.name} value={contact.name} />
         <Row label={caseWords.phone} value={contact.phone} />
+        <Row label={caseWords.town} value={town} />
         <Row label={caseWords.how} value={contact.how} />
         <Row
           label={caseWords.reportedBy}
           value={`${RELATION_WORDS[reportedBy] ?? reportedBy} · ${channels[channel]}`}
         />
       </dl>
+      {canAct && <Button onClick={() => onAction({ kind: 'fixContact' })}>{caseActions.fixContact}</Button>}
       {conversationId === null ? (
         <p className="muted">{caseWords.noTalk}</p>
       ) : (

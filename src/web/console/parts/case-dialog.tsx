@@ -1,8 +1,17 @@
 /** One drawer for everything that is done to a case. Words stay when it closes, and when somebody else was quicker. */
 import { Button, Drawer } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { post, type ApiProblem } from '../api.ts'
-import { actionWords, fieldsOf, missingIn, requestOf, type CaseAction, type Values } from '../case-action.ts'
+import { call, post, type ApiProblem } from '../api.ts'
+import {
+  actionWords,
+  correctionOf,
+  fieldsOf,
+  missingIn,
+  requestOf,
+  startOf,
+  type CaseAction,
+  type Values,
+} from '../case-action.ts'
 import { useDesk } from '../desk.tsx'
 import { useDraft } from '../drafts.ts'
 import { focusFirst } from '../focus.ts'
@@ -50,18 +59,19 @@ function CaseForm({ view, action, onSaved }: { view: CaseView; action: CaseActio
   const { run, isBusy, problem } = useDoing()
   // What the writer has seen when the form was opened; a newer version is accepted by pressing once more.
   const [version, setVersion] = useState(view.version)
-  const fields = fieldsOf(action, view, values)
+  // What stands already is shown; only what was typed is kept as a draft.
+  const shown = { ...startOf(action, view), ...values }
+  const fields = fieldsOf(action, view, shown)
   const stale = problem?.type === 'stale-version' ? staleOf(problem) : null
 
   const save = async (seen: number) => {
-    const missing = missingIn(fields, values)
+    const missing = missingIn(fields, shown)
     setWrong(missing)
     if (Object.keys(missing).length > 0) return
     const asked = new Set(fields.map((field) => field.name))
     const given = Object.fromEntries(Object.entries(values).filter(([field]) => asked.has(field)))
-    const { path, body } = requestOf(action, given, seen)
     await run(async () => {
-      const saved = await post<CaseView & { pending?: boolean }>(`/cases/${view.number}/${path}`, body)
+      const saved = await send(view, action, given, seen)
       clear()
       onSaved(saved)
     })
@@ -94,8 +104,8 @@ function CaseForm({ view, action, onSaved }: { view: CaseView; action: CaseActio
         <FormField
           key={field.name}
           field={field}
-          value={values[field.name] ?? ''}
-          error={wrong[field.name] ?? fieldError(problem, field.name)}
+          value={shown[field.name] ?? ''}
+          error={wrong[field.name] ?? fieldError(problem, field.name) ?? fieldError(problem, `contact.${field.name}`)}
           onChange={(value) => setValues({ ...values, [field.name]: value })}
         />
       ))}
@@ -107,6 +117,16 @@ function CaseForm({ view, action, onSaved }: { view: CaseView; action: CaseActio
       </p>
     </form>
   )
+}
+
+function send(view: CaseView, action: CaseAction, given: Values, seen: number) {
+  type Saved = CaseView & { pending?: boolean }
+  const address = `/cases/${view.number}`
+  if (action.kind === 'fixContact' || action.kind === 'fixFacts') {
+    return call<Saved>('PATCH', address, correctionOf(action.kind, view, given, seen))
+  }
+  const { path, body } = requestOf(action, given, seen)
+  return post<Saved>(`${address}/${path}`, body)
 }
 
 interface Stale {

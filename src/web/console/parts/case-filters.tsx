@@ -1,9 +1,13 @@
 /** The filters of the list of cases, and the usual ones as one press. */
-import { Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { query } from '../api.ts'
+import { colleagueWords, useColleagues } from '../colleagues.ts'
+import { useDesk } from '../desk.tsx'
 import { Link } from '../router.tsx'
 import { caseList as words } from '../words-cases.ts'
-import { LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
+import { channels, INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
+import { SavedFilters } from './saved-filters.tsx'
 
 const TownSelect = lazy(() => import('./town-select.tsx'))
 
@@ -19,6 +23,8 @@ const options = (labels: Readonly<Record<string, string>>) =>
 const several = (text: string | undefined) => (text ? text.split(',') : [])
 
 export function CaseFilters({ values, onChange, q, onSearch }: Props) {
+  const { may } = useDesk()
+  const { others } = useColleagues(may('colleague.read'))
   return (
     <div className="filters">
       <Select<string[]>
@@ -48,12 +54,18 @@ export function CaseFilters({ values, onChange, q, onSearch }: Props) {
       </Suspense>
       <Select<string>
         allowClear
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label={words.filters.assignee}
         placeholder={words.filters.assignee}
         value={values['assignee'] || null}
-        options={options(words.assignees)}
+        options={[
+          ...options(words.assignees),
+          ...others.map((person) => ({ value: person.id, label: colleagueWords(person) })),
+        ]}
+        popupMatchSelectWidth={false}
         onChange={(next: string | undefined) => onChange({ assignee: next ?? null })}
       />
+      <MoreFilters values={values} onChange={onChange} />
       <Checkbox
         checked={values['overdue'] === 'true'}
         onChange={(event) => onChange({ overdue: event.target.checked ? 'true' : null })}
@@ -67,8 +79,66 @@ export function CaseFilters({ values, onChange, q, onSearch }: Props) {
         <Link to="/cases?assignee=me">{words.usuals.mine}</Link>
         <Link to="/cases?overdue=true">{words.usuals.overdue}</Link>
         <Link to="/cases?status=documents_pending">{words.usuals.papers}</Link>
+        <Link to="/cases?quietDays=3">{words.usuals.quiet}</Link>
+        <SavedFilters query={query(values).slice(1)} />
       </span>
     </div>
+  )
+}
+
+/** Asked for less often: behind one press, open while one of them is set. */
+function MoreFilters({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
+  const isSet = ['incident', 'channel', 'tag', 'from', 'to', 'quietDays'].some((name) => values[name])
+  const [isOpen, setOpen] = useState(isSet)
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>{words.filters.more}</Button>
+  const day = (name: 'from' | 'to') => (
+    <label>
+      <span className="muted small">{words.filters[name]}</span>
+      <Input
+        type="date"
+        value={values[name] ?? ''}
+        onChange={({ target }) => onChange({ [name]: target.value || null })}
+      />
+    </label>
+  )
+  return (
+    <>
+      <Select<string[]>
+        mode="multiple"
+        aria-label={words.filters.incident}
+        placeholder={words.filters.incident}
+        value={several(values['incident'])}
+        options={options(INCIDENT_WORDS)}
+        onChange={(next) => onChange({ incident: next.join(',') })}
+      />
+      <Select<string[]>
+        mode="multiple"
+        aria-label={words.filters.channel}
+        placeholder={words.filters.channel}
+        value={several(values['channel'])}
+        options={options(channels)}
+        onChange={(next) => onChange({ channel: next.join(',') })}
+      />
+      <Select<string>
+        allowClear
+        aria-label={words.filters.quietDays}
+        placeholder={words.filters.quietDays}
+        value={values['quietDays'] || null}
+        options={[1, 3, 7, 14].map((days) => ({ value: String(days), label: words.filters.quietFor(days) }))}
+        onChange={(next: string | undefined) => onChange({ quietDays: next ?? null })}
+      />
+      <Input
+        className="filter-tag"
+        aria-label={words.filters.tag}
+        placeholder={words.filters.tag}
+        allowClear
+        defaultValue={values['tag'] ?? ''}
+        onBlur={({ target }) => onChange({ tag: target.value.trim() || null })}
+        onPressEnter={({ currentTarget }) => onChange({ tag: currentTarget.value.trim() || null })}
+      />
+      {day('from')}
+      {day('to')}
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Help for writing: the handbook's own words on the last question, and the office's ready replies. A click puts them into the draft; nothing is sent. */
 import { Button, Spin } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDesk } from '../desk.tsx'
 import { useLoad } from '../load.ts'
 import { helpWords as words } from '../words-replies.ts'
@@ -13,10 +13,24 @@ interface Suggestions {
   replies: { id: string; title: string; text: string; open: string[] }[]
 }
 
-export function ComposerHelp({ id, onPick }: { id: string; onPick: (text: string) => void }) {
+interface Props {
+  id: string
+  /** Seq of the message that is answered: a newer one has other passages. */
+  lastAsked: number
+  onPick: (text: string) => void
+  /** Sends it to the resident as it stands. */
+  onSend: (text: string) => void
+}
+
+export function ComposerHelp({ id, lastAsked, onPick, onSend }: Props) {
   const { may } = useDesk()
   const { value, problem, reload } = useLoad<Suggestions>(`/conversations/${id}/suggestions`)
   const [isEditing, setEditing] = useState(false)
+  const asked = useRef(lastAsked)
+  useEffect(() => {
+    if (asked.current !== lastAsked) reload()
+    asked.current = lastAsked
+  }, [lastAsked, reload])
   if (value === null) return problem === null ? <Spin /> : <ProblemNote problem={problem} onRetry={reload} />
   const { quote, replies } = value
   return (
@@ -30,8 +44,11 @@ export function ComposerHelp({ id, onPick }: { id: string; onPick: (text: string
           <p className="muted small">
             {quote.title}　{words.basis(quote.sources.join('；'))}
           </p>
-          <Button size="small" onClick={() => onPick(`${quote.text}\n（${words.basis(quote.sources.join('；'))}）`)}>
+          <Button size="small" onClick={() => onPick(quoted(quote))}>
             {words.use}
+          </Button>{' '}
+          <Button size="small" onClick={() => onSend(quoted(quote))}>
+            {words.sendNow}
           </Button>{' '}
           <a href={`/h/${quote.slug}`} target="_blank" rel="noreferrer">
             {words.whole}
@@ -63,4 +80,9 @@ export function ComposerHelp({ id, onPick }: { id: string; onPick: (text: string
       )}
     </section>
   )
+}
+
+/** The passage with its source below it. */
+function quoted({ text, sources }: NonNullable<Suggestions['quote']>): string {
+  return `${text}\n（${words.basis(sources.join('；'))}）`
 }

@@ -1,5 +1,5 @@
 /** Where one writes: to the resident or an internal note, each with its own draft; nothing typed is lost, nothing is sent twice. */
-import { Alert, Button, Input, Segmented } from 'antd'
+import { Alert, App, Button, Input, Segmented, Upload } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { post } from '../api.ts'
@@ -8,6 +8,7 @@ import { putDraft, useDraft } from '../drafts.ts'
 import { useKeys } from '../keys.ts'
 import { useDoing } from '../load.ts'
 import { usePresence } from '../presence.ts'
+import { upload } from '../upload.ts'
 import type { ConversationRow, Message, Note } from '../types.ts'
 import { helpWords } from '../words-replies.ts'
 import { compose } from '../words.ts'
@@ -30,11 +31,14 @@ const EMPTY: Draft = { text: '', clientId: '' }
 
 interface Props {
   head: ConversationRow
+  /** Seq of the resident's newest message. */
+  lastAsked: number
   onSaid: (said: { message?: Message; note?: Note }) => void
 }
 
-export function Composer({ head, onSaid }: Props) {
+export function Composer({ head, lastAsked, onSaid }: Props) {
   const { me } = useDesk()
+  const { message } = App.useApp()
   const isMine = head.floor === 'human' && head.holder?.id === me.id
   const [wanted, setWriting] = useState<Writing>('reply')
   const writing = isMine ? wanted : 'note'
@@ -76,6 +80,15 @@ export function Composer({ head, onSaid }: Props) {
     write(draft.text.trim() === '' ? text : `${draft.text}\n${text}`)
     box.current?.focus()
   }
+  /** A quotation goes out as it stands; the draft is not touched. */
+  const sendNow = (text: string) => run(async () => onSaid(await say(head.id, { text, clientId: crypto.randomUUID() })))
+  const sendFile = (file: File) =>
+    run(async () => {
+      const form = new FormData()
+      form.append('file', file)
+      onSaid(await upload<{ message: Message }>(`/conversations/${head.id}/attachments`, form))
+      void message.success(compose.fileSent)
+    })
   useKeys(useMemo(() => ({ r: () => open('reply'), m: () => open('note'), h: () => setHelped((was) => !was) }), [open]))
 
   return (
@@ -101,7 +114,9 @@ export function Composer({ head, onSaid }: Props) {
           }
         />
       )}
-      {isMine && writing === 'reply' && isHelped && <ComposerHelp id={head.id} onPick={pick} />}
+      {isMine && writing === 'reply' && isHelped && (
+        <ComposerHelp id={head.id} lastAsked={lastAsked} onPick={pick} onSend={(text) => void sendNow(text)} />
+      )}
       {isMine && (
         <Segmented<Writing>
           value={writing}
@@ -116,6 +131,18 @@ export function Composer({ head, onSaid }: Props) {
         <Button className="help-key" aria-expanded={isHelped} onClick={() => setHelped(!isHelped)}>
           {helpWords.title}
         </Button>
+      )}
+      {isMine && writing === 'reply' && head.channel === 'web' && (
+        <Upload
+          accept="image/*,.pdf"
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void sendFile(file)
+            return false
+          }}
+        >
+          <Button>{compose.file}</Button>
+        </Upload>
       )}
       <div className="composer-row">
         <Input.TextArea

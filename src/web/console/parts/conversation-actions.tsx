@@ -101,7 +101,7 @@ function Lost({ problem, head, onClose }: { problem: ApiProblem; head: Conversat
   if (problem.type !== 'already-claimed')
     return <ProblemNote problem={problem} onRetry={onClose} retryWord={common.close} />
   const ask = async () => {
-    const text = talk.askTransferNote(me.badge)
+    const text = talk.askTransferNote(me.badge, holderBadge(problem, head))
     if (await asking.run(() => post(`/conversations/${head.id}/notes`, { text }))) {
       void message.success(talk.askTransferDone)
       onClose()
@@ -116,6 +116,12 @@ function Lost({ problem, head, onClose }: { problem: ApiProblem; head: Conversat
       <ProblemNote problem={asking.problem} />
     </div>
   )
+}
+
+/** Who holds it by the refusal itself; the list may be a moment behind. */
+function holderBadge({ extra }: ApiProblem, head: ConversationRow): string {
+  const holder = extra['holder']
+  return typeof holder === 'string' ? holder : (head.holder?.badge ?? '')
 }
 
 function holderWords(head: ConversationRow, meId: string): string {

@@ -20,7 +20,7 @@ const idOf = ({ row }: QueueItem) => row.id
 const isUrgent = ({ row }: QueueItem) => row.level === 'P0' || row.level === 'P1'
 
 export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
-  const { me, rows, cases } = useDesk()
+  const { me, rows, cases, counts, moreTalks } = useDesk()
   const items = useMemo(() => itemsOf(rows ?? [], cases ?? []), [rows, cases])
   const listed = useMemo(() => items.filter((item) => isIn(queue, item, me)).sort(byUrgency), [items, queue, me])
   const { shown, held, release, box, hands } = useSettled(listed, { idOf, isUrgent, scope: queue })
@@ -34,7 +34,7 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
         onChange={onQueue}
         options={queues.map((name) => ({
           value: name,
-          label: `${inbox.queues[name]} ${items.filter((item) => isIn(name, item, me)).length}`,
+          label: `${inbox.queues[name]} ${counts?.talks?.[name] ?? items.filter((item) => isIn(name, item, me)).length}`,
         }))}
       />
       {held > 0 && (
@@ -58,6 +58,11 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
               </li>
             ))}
           </ul>
+        )}
+        {moreTalks !== null && queue !== 'mine' && (
+          <Button block onClick={moreTalks}>
+            {inbox.more}
+          </Button>
         )}
       </div>
     </section>

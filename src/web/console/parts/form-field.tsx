@@ -1,5 +1,6 @@
 /** One field of a case form, drawn by its kind. */
 import { Input, InputNumber, Radio, Select, type SelectProps } from 'antd'
+import { lazy, Suspense } from 'react'
 import type { RefusalReasons } from '../../../core/cases/reasons.ts'
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts'
 import type { FieldSpec } from '../case-action.ts'
@@ -8,6 +9,8 @@ import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { Field, FieldSet } from './field.tsx'
 import { ProblemNote } from './problem-note.tsx'
+
+const TownSelect = lazy(() => import('./town-select.tsx'))
 
 interface Props {
   field: FieldSpec
@@ -78,6 +81,27 @@ export function FormField({ field, value, error, onChange }: Props) {
             options={options}
             onChange={(next: string) => onChange(next)}
           />
+        </Field>
+      )
+    case 'count':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <InputNumber<number>
+            id={id}
+            min={0}
+            max={20}
+            precision={0}
+            value={value === '' ? null : Number(value)}
+            onChange={(next) => onChange(next === null ? '' : String(next))}
+          />
+        </Field>
+      )
+    case 'town':
+      return (
+        <Field id={id} label={label} error={error} hint={hint}>
+          <Suspense fallback={<Input id={id} disabled value={value} />}>
+            <TownSelect id={id} value={value || null} onChange={(town) => onChange(town ?? '')} />
+          </Suspense>
         </Field>
       )
     case 'date':

@@ -4,25 +4,31 @@ import { useDesk } from '../desk.tsx'
 import { useNext } from '../next.ts'
 import { startKeys, useKeys } from '../keys.ts'
 import { useEffect } from 'react'
+import type { Alarm } from '../alarms.ts'
 import { useDutyTold } from '../duty.ts'
-import { useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
+import { alarmAddress, useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
 import { goTo, usePath } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
 import { app, menu } from '../words.ts'
 import { handbookMenu } from '../words-handbook.ts'
+import { registerMenu } from '../words-register.ts'
+import { visitWords } from '../words-visits.ts'
 import { KeyHelp } from './key-help.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function Frame({ children }: { children: ReactNode }) {
-  const { alarms } = useDesk()
+  const { me, alarms } = useDesk()
   const duty = useDuty()
   const [isHelpOpen, setHelpOpen] = useState(false)
-  useTitle(alarms, pageName(usePath()))
+  const path = usePath()
+  useTitle(alarms, pageName(path))
   useDutyTold(duty.isOn)
-  useRinging(alarms, duty)
-  useNotices(alarms, duty.isOn)
+  // Whoever has the talk open before them hears no siren about it; it stays in the bar and in the list.
+  const unseen = useMemo(() => alarms.filter((alarm) => !isOpenHere(alarm, me.id, path)), [alarms, me.id, path])
+  useRinging(unseen, duty)
+  useNotices(unseen, duty)
   useEffect(startKeys, [])
   useFirstPress()
   const { openNext } = useNext()
@@ -79,7 +85,13 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^\/staff/, menu.staff],
   [/^\/audit/, menu.audit],
   [/^\/account/, menu.account],
+  [/^\/register/, registerMenu.register],
+  [/^\/visits/, visitWords.menu],
 ]
+
+function isOpenHere(alarm: Alarm, meId: string, path: string): boolean {
+  return alarm.holder?.id === meId && alarmAddress(alarm) === path
+}
 
 function pageName(path: string): string {
   return NAMES.find(([pattern]) => pattern.test(path))?.[1] ?? menu.inbox

@@ -1,14 +1,18 @@
 /** Writing a household down or changing it; when somebody else was first, what they changed stands above what is typed. */
 import { Button, Drawer, Input, InputNumber, Select } from 'antd'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { call } from '../api.ts'
+import { call, toProblem, type ApiProblem } from '../api.ts'
+import { useDesk } from '../desk.tsx'
+import { THIS_TAB, useDraft } from '../drafts.ts'
 import { useDoing } from '../load.ts'
 import { kindOptions, type Household, type HouseholdFields, type KindTable } from '../register.ts'
-import { FIELD_WORDS, registerForm as words, registerWords } from '../words-register.ts'
+import { mergeFields, type Clash } from '../stale.ts'
+import { FIELD_WORDS, registerForm as words } from '../words-register.ts'
 import { Field } from './field.tsx'
 import { errorOf } from './intake-matter.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { RegisterPeople } from './register-people.tsx'
+import { lineOf, StaleNote } from './stale-note.tsx'
 import TownSelect from './town-select.tsx'
 
 interface Props {
@@ -32,17 +36,58 @@ const NEW: HouseholdFields = {
   note: '',
 }
 
+interface Draft {
+  fields: HouseholdFields
+  /** What stood when the writer began, and its version. */
+  base: HouseholdFields
+  version: number
+  why: string
+}
+
+function draftOf(household: Household | null): Draft {
+  const fields = household === null ? NEW : typedOf(household)
+  return { fields, base: fields, version: household?.version ?? 0, why: '' }
+}
+
+function fieldWord(field: string): string {
+  return (FIELD_WORDS as Readonly<Record<string, string>>)[field] ?? field
+}
+
 export function RegisterForm({ household, table, onClose, onSaved }: Props) {
-  const [fields, setFields] = useState<HouseholdFields>(household === null ? NEW : typedOf(household))
-  const [why, setWhy] = useState('')
+  const { me } = useDesk()
+  const name = `${me.id}.register.${household?.id ?? 'new'}`
+  const [draft, setDraft, clear] = useDraft<Draft>(name, draftOf(household), THIS_TAB)
+  const [clashes, setClashes] = useState<{ taken: string[]; open: Clash[] } | null>(null)
+  const { fields, why } = draft
   const { run, isBusy, problem } = useDoing()
-  const put = (part: Partial<HouseholdFields>) => setFields({ ...fields, ...part })
+  const put = (part: Partial<HouseholdFields>) => setDraft({ ...draft, fields: { ...fields, ...part } })
+  /** Somebody was first: what I had not touched becomes theirs, and the next save stands on their version. */
+  const meet = ({ extra }: ApiProblem) => {
+    const {
+      fields: joined,
+      base,
+      clashes: open,
+      taken,
+    } = mergeFields(draft.base, fields, (extra['changes'] ?? []) as { field: string; after: unknown }[])
+    setDraft({ ...draft, fields: joined, base, version: extra['version'] as number })
+    setClashes({ taken: taken.map(fieldWord), open })
+  }
+  const settle = (key: string, value?: unknown) => {
+    if (value !== undefined) put({ [key]: value })
+    setClashes((before) => before && { ...before, open: before.open.filter(({ field: one }) => one !== key) })
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
     void run(async () => {
-      if (household === null) await call('POST', '/register/households', { fields, why })
-      else
-        await call('PUT', `/register/households/${household.id}`, { expectedVersion: household.version, fields, why })
+      try {
+        if (household === null) await call('POST', '/register/households', { fields, why })
+        else await call('PUT', `/register/households/${household.id}`, { expectedVersion: draft.version, fields, why })
+      } catch (thrown) {
+        const refused = toProblem(thrown)
+        if (refused.type === 'stale-record') return meet(refused)
+        throw refused
+      }
+      clear()
       onSaved()
     })
   }
@@ -82,7 +127,19 @@ export function RegisterForm({ household, table, onClose, onSaved }: Props) {
     <Drawer open onClose={onClose} title={household === null ? words.add : words.edit} size={640}>
       <form onSubmit={save} className="case-form">
         <ProblemNote problem={problem} />
-        <Stale changes={problem?.extra['changes']} />
+        {clashes !== null && (
+          <StaleNote
+            taken={clashes.taken}
+            clashes={clashes.open.map(({ field: key, mine, theirs }) => ({
+              key,
+              label: fieldWord(key),
+              mine: lineOf(mine),
+              theirs: lineOf(theirs),
+            }))}
+            onMine={(key) => settle(key)}
+            onTheirs={(key) => settle(key, clashes.open.find(({ field: one }) => one === key)?.theirs ?? null)}
+          />
+        )}
         {field(
           'town',
           <TownSelect
@@ -114,7 +171,7 @@ export function RegisterForm({ household, table, onClose, onSaved }: Props) {
         <Benefits benefits={fields.benefits} onChange={(benefits) => put({ benefits })} />
         {text('note')}
         <Field id="register-why" label={words.why} error={errorOf(problem, 'why')}>
-          <Input id="register-why" value={why} onChange={(event) => setWhy(event.target.value)} />
+          <Input id="register-why" value={why} onChange={(event) => setDraft({ ...draft, why: event.target.value })} />
         </Field>
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {words.save}
@@ -127,17 +184,6 @@ export function RegisterForm({ household, table, onClose, onSaved }: Props) {
 function typedOf(household: Household): HouseholdFields {
   const { number, town, village, address, phone, kind, validFrom, validUntil, people, benefits, note } = household
   return { number, town, village, address, phone, kind, validFrom, validUntil, people, benefits, note }
-}
-
-function Stale({ changes }: { changes: unknown }) {
-  if (!Array.isArray(changes) || changes.length === 0) return null
-  const names = (changes as { field: keyof typeof FIELD_WORDS }[]).map(({ field }) => FIELD_WORDS[field])
-  return (
-    <p className="warn-box" role="status">
-      {registerWords.stale}
-      {names.join('、')}
-    </p>
-  )
 }
 
 interface BenefitProps {

@@ -22,10 +22,10 @@ interface Entry {
 }
 
 export function SideMenu() {
-  const { may, rows, cases } = useDesk()
+  const { may, counts } = useDesk()
   const path = usePath()
-  const waiting = rows?.filter(({ floor }) => floor === 'waiting').length ?? 0
-  const late = cases?.filter(({ overdue }) => overdue).length ?? 0
+  const waiting = counts?.talks?.waiting ?? 0
+  const late = counts?.cases?.overdue ?? 0
   const groups: readonly { word: string; entries: Entry[] }[] = [
     {
       word: menu.duty,
@@ -44,7 +44,7 @@ export function SideMenu() {
           word: menu.cases,
           icon: icons.cases,
           permission: 'case.read',
-          count: cases?.length ?? 0,
+          count: counts?.cases?.open ?? 0,
         },
         {
           to: '/cases/board',

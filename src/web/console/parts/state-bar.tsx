@@ -8,6 +8,7 @@ import { goTo } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
 import { alarm as words, frame, INCIDENT_WORDS } from '../words.ts'
 import { useTake } from '../take.ts'
+import { attentionWords } from '../words-attention.ts'
 import { LevelShape } from './level-tag.tsx'
 
 export function StateBar({ duty }: { duty: Duty }) {
@@ -31,6 +32,7 @@ export function StateBar({ duty }: { duty: Duty }) {
 }
 
 function AlarmLine({ first, count }: { first: Alarm; count: number }) {
+  const { me } = useDesk()
   const now = useNow()
   const { take, isBusy } = useTake()
   const look = () => goTo(alarmAddress(first))
@@ -39,16 +41,23 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
     first.town ?? words.noTown,
     first.incident === null ? null : (INCIDENT_WORDS[first.incident] ?? null),
     words.waited(spanWords(Math.max(0, now - Date.parse(first.since)))),
+    first.holder === null
+      ? null
+      : first.holder.id === me.id
+        ? attentionWords.mine
+        : attentionWords.held(first.holder.badge),
   ]
   return (
     <div className="alarm-line">
       <LevelShape level="P0" />
       <strong className="num">{parts.filter((part) => part !== null).join(' · ')}</strong>
       <span className="alarm-keys">
-        <Button loading={isBusy} onClick={() => void take(first)}>
-          {words.take}
-        </Button>
-        <Button ghost onClick={look}>
+        {first.holder === null && (
+          <Button loading={isBusy} onClick={() => void take(first)}>
+            {words.take}
+          </Button>
+        )}
+        <Button ghost={first.holder === null} onClick={look}>
           {words.look}
         </Button>
       </span>
@@ -57,11 +66,11 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
 }
 
 function CalmLine() {
-  const { rows, cases } = useDesk()
-  const waiting = rows?.filter(({ floor }) => floor === 'waiting').length ?? 0
-  const late = cases?.filter(({ overdue }) => overdue).length ?? 0
+  const { counts } = useDesk()
+  const late = counts?.cases?.overdue ?? 0
+  const waiting = counts?.talks?.waiting ?? 0
   const parts = [frame.calm, frame.waiting(waiting), ...(late > 0 ? [frame.late(late)] : [])]
-  return <span className="calm-line num">{rows === null ? '' : parts.join(' · ')}</span>
+  return <span className="calm-line num">{counts === null ? '' : parts.join(' · ')}</span>
 }
 
 function LineNote() {

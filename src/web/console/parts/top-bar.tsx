@@ -8,6 +8,7 @@ import type { Duty } from '../ring.ts'
 import { goTo, Link } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
 import { app, common, frame, menu, ROLE_WORDS } from '../words.ts'
+import { AttentionKey } from './attention.tsx'
 import { icons } from './icons.tsx'
 
 const NUMBER = /^\d{4}-?\d{4}$/
@@ -28,6 +29,7 @@ export function TopBar({ duty, onHelp }: { duty: Duty; onHelp: () => void }) {
         {app.name}
       </Link>
       <Search />
+      <AttentionKey />
       <DutyKeys duty={duty} />
       <Button type="text" className="wide-only" onClick={onHelp}>
         {frame.keys} <kbd>?</kbd>

@@ -1,8 +1,10 @@
 /** The quick report: who, where, what was seen; nothing that the reporter cannot know. */
 import { Button, Drawer, Input, Select } from 'antd'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { REPORTERS, type VisitReport } from '../../../core/discovery/visit.ts'
 import { post } from '../api.ts'
+import { useDesk } from '../desk.tsx'
+import { THIS_TAB, useDraft } from '../drafts.ts'
 import { useDoing } from '../load.ts'
 import { REPORTER_WORDS, visitWords as words } from '../words-visits.ts'
 import { Field } from './field.tsx'
@@ -21,13 +23,15 @@ const NEW: VisitReport = {
 }
 
 export function VisitReportForm({ onClose, onSaved }: { onClose: () => void; onSaved: () => void }) {
-  const [report, setReport] = useState(NEW)
+  const { me } = useDesk()
+  const [report, setReport, clear] = useDraft<VisitReport>(`${me.id}.visit.new`, NEW, THIS_TAB)
   const { run, isBusy, problem } = useDoing()
   const put = (part: Partial<VisitReport>) => setReport({ ...report, ...part })
   const save = (event: FormEvent) => {
     event.preventDefault()
     void run(async () => {
       await post('/visits', report)
+      clear()
       onSaved()
     })
   }
