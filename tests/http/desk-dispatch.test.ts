@@ -1,5 +1,6 @@
 /** Dispatch over HTTP: tables with versions and reasons, the try-out, alarms that say whom they call, the duty switch. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Alert } from '../../src/ports/conversation-store.ts'
 import { aDesk, aStoredCase, aTalk, signInAs, type Browser, type Desk } from '../support/desk.ts'
 
 let desk: Desk
@@ -100,11 +101,33 @@ describe('who gets a case', () => {
   })
 })
 
+async function ring(over: Pick<Alert, 'kind' | 'level'> & Partial<Alert>): Promise<void> {
+  const at = desk.clock.now().toISOString()
+  const base = { conversationId: null, caseNumber: null, town: '云阳街道', text: '测试', at }
+  await desk.deps.cases.write({ cases: [], alerts: [{ id: desk.deps.ids.next('a'), ...base, ...over }] })
+}
+
 describe('an alarm', () => {
   it('says whom it calls by the rules of its town', async () => {
     await put('dispatch', PLAN)
     await aTalk(desk, { case: {} })
     const [alarm] = (await agent('GET', '/alerts')).body.alerts
     expect(alarm.calls).toMatchObject([{ badge: '021' }, { badge: '012' }])
+  })
+
+  it('calls whoever has the matter, or the one person it is for, before any rule', async () => {
+    await put('dispatch', PLAN)
+    const { id, number } = await aTalk(desk, { case: {} })
+    await agent('POST', `/conversations/${id}/claim`)
+    await ring({ kind: 'danger', level: 'P0', conversationId: id, caseNumber: number })
+    await ring({ kind: 'unclaimed', level: 'P1', conversationId: id, caseNumber: number })
+    await ring({ kind: 'mention', level: 'P2', forId: 's_super' })
+    const calls = async (who: Browser, kind: string) => {
+      const { alerts } = (await who('GET', '/alerts')).body as { alerts: { kind: string; calls: unknown }[] }
+      return alerts.find((one) => one.kind === kind)?.calls
+    }
+    expect(await calls(agent, 'danger')).toEqual([{ id: 's_agent', badge: '012', because: 'holder' }])
+    expect(await calls(agent, 'unclaimed')).toMatchObject([{ badge: '015', because: 'rule' }])
+    expect(await calls(supervisor, 'mention')).toEqual([{ id: 's_super', badge: '041', because: 'named' }])
   })
 })
