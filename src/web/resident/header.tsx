@@ -79,6 +79,9 @@ export const Menu: FC<{ prefs: Prefs; back: string }> = ({ prefs, back }) => (
           <a href="/my">{w.my.title}</a>
         </li>
         <li>
+          <a href="/services">{w.services.title}</a>
+        </li>
+        <li>
           <a href="/photos">{w.photos.title}</a>
         </li>
         <li>

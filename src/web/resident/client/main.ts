@@ -1,9 +1,11 @@
 /** Starts the enhancing script. Every page works without it; whatever it cannot do, the browser's own forms do. */
 import 'virtual:resident.css'
-import { all, box, isQuiet, one, quietly, thread } from './dom.ts'
+import { all, box, hasTalk, isQuiet, one, quietly, thread } from './dom.ts'
+import { connect, isShell } from './connect.ts'
 import { keepDraft } from './draft.ts'
 import { enhance } from './enhance.ts'
-import { catchUp, hideNews, listen } from './live.ts'
+import { hasToken, isFramed, recallToken } from './framed.ts'
+import { catchUp, hideNews, listen, readMore } from './live.ts'
 import { PART } from './parts.ts'
 import { suggest } from './place.ts'
 import { waiting, restore } from './queue.ts'
@@ -19,9 +21,10 @@ function start(): void {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
   })
+  recallToken()
   enhance(document.body)
   if (thread()) startTalk()
-  if (!isQuiet()) keepShell()
+  if (!isQuiet() && !isFramed()) keepShell()
 }
 
 function startTalk(): void {
@@ -31,7 +34,8 @@ function startTalk(): void {
   })
   window.addEventListener('online', () => {
     flush()
-    catchUp()
+    if (isShell()) connect()
+    else catchUp()
   })
   window.addEventListener('scroll', hideNews, { passive: true })
   one('#say button')?.addEventListener('pointerdown', (event) => {
@@ -39,7 +43,9 @@ function startTalk(): void {
   })
   keepDraft()
   box()?.addEventListener('input', suggest)
-  listen()
+  if (isShell()) connect()
+  else if (hasToken() && !hasTalk()) quietly(readMore().then(listen))
+  else listen()
   if (isQuiet()) quietly(wipe())
   else quietly(sendLeft())
 }
