@@ -309,6 +309,13 @@ export const scriptWords = {
     broken: '这边出了点问题。您写的都在，再试一次。',
     urgent: '急事打 110、119、120，或打 12345。',
   },
+  voice: {
+    speak: '说话',
+    stop: '说完了',
+    listening: '在听，您说。说完点“说完了”。',
+    preparing: '正在准备听写，只要这一次。',
+    keyboard: '这里听不了。点键盘上的话筒说。',
+  },
   chosen: '已选',
   me: '您',
   copy: '抄号码',

@@ -42,6 +42,9 @@ function startTalk(): void {
     if (document.activeElement === box()) event.preventDefault()
   })
   keepDraft()
+  // Without this method a browser cannot promise that the voice stays on the device.
+  if ('available' in ((window as { SpeechRecognition?: object }).SpeechRecognition ?? {}))
+    quietly(import('./voice.ts').then(({ offerVoice }) => offerVoice()))
   box()?.addEventListener('input', suggest)
   if (isShell()) connect()
   else if (hasToken() && !hasTalk()) quietly(readMore().then(listen))
