@@ -313,7 +313,6 @@ export const scriptWords = {
     speak: '说话',
     stop: '说完了',
     listening: '在听，您说。说完点“说完了”。',
-    preparing: '正在准备听写，只要这一次。',
     keyboard: '这里听不了。点键盘上的话筒说。',
   },
   chosen: '已选',

@@ -38,7 +38,7 @@ function startTalk(): void {
     else catchUp()
   })
   window.addEventListener('scroll', hideNews, { passive: true })
-  one('#say button')?.addEventListener('pointerdown', (event) => {
+  one('#say .main')?.addEventListener('pointerdown', (event) => {
     if (document.activeElement === box()) event.preventDefault()
   })
   keepDraft()
@@ -73,7 +73,7 @@ function keys(event: KeyboardEvent): void {
   if (event.target !== field || event.key !== 'Enter' || event.shiftKey) return
   if (event.isComposing || event.keyCode === 229) return
   event.preventDefault()
-  one<HTMLButtonElement>('#say button')?.click()
+  one<HTMLButtonElement>('#say .main')?.click()
 }
 
 function closeMenu({ target }: Event): void {

@@ -1,8 +1,7 @@
 /** Speaking instead of writing, only where the device itself turns speech into words: elsewhere the voice would go to the browser's maker. */
 import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
-import { box, make, one, quietly, state } from './dom.ts'
+import { box, make, one, state } from './dom.ts'
 
-type Readiness = 'available' | 'downloadable' | 'downloading' | 'unavailable'
 interface Local {
   langs: string[]
   processLocally: true
@@ -21,8 +20,7 @@ interface Ear extends EventTarget {
 }
 interface EarMaker {
   new (): Ear
-  available?: (wanted: Local) => Promise<Readiness>
-  install?: (wanted: Local) => Promise<boolean>
+  available?: (wanted: Local) => Promise<'available' | 'downloadable' | 'downloading' | 'unavailable'>
 }
 
 const LANGUAGE = 'zh-CN'
@@ -32,25 +30,19 @@ const maker = (): EarMaker | undefined => (window as { SpeechRecognition?: EarMa
 
 let ear: Ear | null = null
 
-/** Shows the key when this device can do it, or could after fetching the language once. */
+/** Shows the key when this device can do it now. A language that must be fetched first costs a poor family its data: then it stays hidden. */
 export async function offerVoice(): Promise<void> {
   const Ears = maker()
-  const ready = (await Ears?.available?.(WANTED)) ?? 'unavailable'
+  const ready = await Ears?.available?.(WANTED)
   const send = one('#say .main')
-  if (!Ears || ready === 'unavailable' || !send) return
+  if (!Ears || ready !== 'available' || !send) return
   const key = make('button', { type: 'button', class: 'key voice', 'aria-pressed': 'false' }, w.voice.speak)
-  key.addEventListener('click', () => (ear ? ear.stop() : quietly(listen(Ears, key, ready))))
+  key.addEventListener('click', () => (ear ? ear.stop() : listen(Ears, key)))
   one('#say')?.addEventListener('submit', () => ear?.stop())
-  send.before(key)
+  send.after(key)
 }
 
-async function listen(Ears: EarMaker, key: HTMLButtonElement, ready: Readiness): Promise<void> {
-  if (ready !== 'available') {
-    state(w.voice.preparing)
-    const installed = (await Ears.install?.(WANTED)) ?? false
-    state(installed ? '' : w.voice.keyboard)
-    if (!installed) return
-  }
+function listen(Ears: EarMaker, key: HTMLButtonElement): void {
   const field = box()
   if (!field) return
   const before = field.value
