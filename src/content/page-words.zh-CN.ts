@@ -9,6 +9,7 @@ export const pageWords = {
   bigger: '大字',
   human: '人工',
   menu: '菜单',
+  forOther: '帮别人求助',
   close: '关上',
   back: '回去',
   leave: '马上离开',

@@ -59,6 +59,14 @@ test('each service opens its dialogue with class and item known, and the next th
     }
 })
 
+test('the menu opens the report for somebody else, at the first screen as in a talk', async () => {
+  const { answer, cookie } = await post('/', { choice: 'start:report-for-other' })
+  expect(answer.status).toBe(303)
+  expect((await newest()).dialogue?.intent).toBe('report-for-other')
+  for (const held of ['', cookie])
+    expect(await read('/', held)).toMatch(/class="menu"[^]*value="start:report-for-other"[^]*帮别人求助/)
+})
+
 test('a service asked for twice by one form is asked for once', async () => {
   const fields = { item: 'life/meals', clientId: 'p.services-twice' }
   const { cookie } = await post('/services', fields)

@@ -84,7 +84,7 @@ async function page(c: Context, house: TalkHouse): Promise<string> {
 const Group: FC<{ group: ServiceClass }> = ({ group: { id, name, items } }) => (
   <section aria-labelledby={`class-${id}`}>
     <h2 id={`class-${id}`}>{name}</h2>
-    <div class="choices">
+    <div class="choices grid">
       {items.map((item) => (
         <button class="key choice" name="item" value={`${id}/${item.id}`}>
           {item.name}

@@ -17,6 +17,7 @@ function start(): void {
   document.addEventListener(PART, (event) => enhance((event as CustomEvent<HTMLElement>).detail))
   document.addEventListener('keydown', keys)
   document.addEventListener('click', closeMenu)
+  document.addEventListener('submit', closeMenu)
   document.addEventListener('toggle', menuOpened, true)
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
@@ -76,8 +77,11 @@ function keys(event: KeyboardEvent): void {
   one<HTMLButtonElement>('#say .main')?.click()
 }
 
-function closeMenu({ target }: Event): void {
-  for (const menu of all<HTMLDetailsElement>('.menu[open]')) if (!menu.contains(target as Node)) menu.open = false
+/** At a tap beside it, and when something was said out of it: the answer stands below. */
+function closeMenu({ type, target }: Event): void {
+  const said = type === 'submit' && (target as Element).matches('[data-say]')
+  for (const menu of all<HTMLDetailsElement>('.menu[open]'))
+    if (said || !menu.contains(target as Node)) menu.open = false
 }
 
 /** Voices are looked for when somebody opens the menu, or when reading aloud was switched on before. */
