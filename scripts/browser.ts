@@ -10,9 +10,7 @@ import { startServer } from '../src/start-node.ts'
 /** Sandboxes of containers have none to give; the pages opened here are our own. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim()
-  const args = ['--no-sandbox', '--disable-background-networking', '--lang=zh-CN']
-  // Fields of dates are written in the language of the browser itself.
-  return chromium.launch({ executablePath, args, env: { ...process.env, LANGUAGE: 'zh_CN' } })
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
 }
 
 /** Runs `work` against a product on a free port; its data is gone afterwards. `fill` prepares the directory before the start. */

@@ -32,6 +32,13 @@ export async function deskPictures(browser: Browser, url: string, credentials: S
   }
 }
 
+interface Row {
+  id?: string
+  number?: string
+  floor?: string
+  status?: string
+}
+
 /** One page of each kind; the talk and the case with the most to see. */
 async function pagesOf(page: Page, url: string): Promise<[path: string, name: string][]> {
   const talks = await list(page, `${url}/api/desk/conversations`, 'conversations')
@@ -39,9 +46,9 @@ async function pagesOf(page: Page, url: string): Promise<[path: string, name: st
   const talk = talks.find(({ floor }) => floor === 'human') ?? talks[0]
   const worked = cases.find(({ status }) => status === 'aided' || status === 'documents_pending') ?? cases[0]
   return [
-    [`/inbox/${talk?.['id'] ?? ''}`, 'inbox'],
+    [`/inbox/${talk?.id ?? ''}`, 'inbox'],
     ['/cases', 'cases'],
-    [`/cases/${worked?.['number'] ?? ''}`, 'case'],
+    [`/cases/${worked?.number ?? ''}`, 'case'],
     ['/intake', 'intake'],
     ['/handbook', 'handbook'],
     ['/handbook/temporary-aid', 'editor'],
@@ -53,9 +60,11 @@ async function pagesOf(page: Page, url: string): Promise<[path: string, name: st
   ]
 }
 
-async function list(page: Page, address: string, name: string): Promise<Record<string, unknown>[]> {
-  const body = (await (await page.request.get(address)).json()) as Record<string, Record<string, unknown>[] | undefined>
-  return body[name] ?? Object.values(body).find(Array.isArray) ?? []
+async function list(page: Page, address: string, name: string): Promise<Row[]> {
+  const body = (await (await page.request.get(address)).json()) as Record<string, Row[] | undefined>
+  const rows = body[name]
+  if (rows === undefined) throw new Error(`${address} has no ${name}`)
+  return rows
 }
 
 /** The page's own stream never ends, so there is no silence of the line to wait for: what turns and loads must be gone. */
