@@ -106,6 +106,7 @@ const ANSWER = {
       section: '怎么办',
       source: '《社会救助法》第37条',
       effective: '2026-07-01',
+      sources: [{ title: '《社会救助法》', part: '第37条', date: '2026-07-01', dated: '施行' as const }],
     },
   ],
 }
