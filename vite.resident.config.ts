@@ -1,5 +1,5 @@
 /** Builds script and style of the resident pages into build/resident, small and for old phones (ES2017). */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 import { cssVariables } from './src/web/tokens.ts'
 
@@ -27,10 +27,25 @@ function residentStyle(): Plugin {
   }
 }
 
+/** The committed pictures of the sign, beside script and style under their own names. */
+function icons(): Plugin {
+  const folder = new URL('src/web/resident/icons/', import.meta.url)
+  return {
+    name: 'resident-icons',
+    generateBundle() {
+      for (const file of readdirSync(folder))
+        this.emitFile({ type: 'asset', fileName: `icons/${file}`, source: readFileSync(new URL(file, folder)) })
+    },
+  }
+}
+
+/** Fetched under names that never change: by the browser itself, and by other sites. */
+const FIXED = ['sw', 'embed']
+
 export default defineConfig({
   base: '/r/',
   publicDir: false,
-  plugins: [residentStyle()],
+  plugins: [residentStyle(), icons()],
   build: {
     outDir: 'build/resident',
     emptyOutDir: true,
@@ -41,8 +56,8 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: true,
     rollupOptions: {
-      input: { main: 'src/web/resident/client/main.ts', sw: 'src/web/resident/client/sw.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : '[name]-[hash].js') },
+      input: Object.fromEntries(['main', ...FIXED].map((name) => [name, `src/web/resident/client/${name}.ts`])),
+      output: { entryFileNames: ({ name }) => (FIXED.includes(name) ? '[name].js' : '[name]-[hash].js') },
     },
   },
 })

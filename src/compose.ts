@@ -69,7 +69,7 @@ export interface Store {
 }
 
 export interface Parts {
-  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken'>
+  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'embedOrigins'>
   store: Store
   vault: Vault
   clock: Clock
@@ -190,6 +190,7 @@ export function compose(parts: Parts): House {
         ...chat,
         assets: parts.assets,
         handbook: handbook.live.bundle,
+        embedOrigins: config.embedOrigins,
         staff: store.staff,
         secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       }),

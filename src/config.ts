@@ -47,6 +47,13 @@ const schema = z.object({
   TRUST_PROXY: onOff.default(false),
   /** When set, `/metrics` wants it as a bearer token. */
   METRICS_TOKEN: z.string().trim().min(16, 'must have at least 16 characters').optional(),
+  /** Sites that may show the chat in a frame of theirs (`/embed.js`). */
+  EMBED_ORIGINS: z
+    .string()
+    .transform((sites) => sites.split(/[\s,]+/).filter(Boolean))
+    .refine((sites) => sites.every(isOrigin), 'must be sites such as https://www.example.gov.cn, apart by commas')
+    .transform((sites) => sites.map((site) => new URL(site).origin))
+    .default([]),
   OFFICE_NAME: text.default('镇江市社会救助服务热线'),
   OFFICE_KEEP: text.default('5年'),
   DESK_HOURS: z
@@ -127,6 +134,8 @@ export interface Config {
   wechat: WechatSettings | null
   trustProxy: boolean
   metricsToken: string | null
+  /** Origins; none: nobody may frame the chat. */
+  embedOrigins: readonly string[]
   embedder: 'bge' | 'static' | 'words'
 }
 
@@ -171,6 +180,7 @@ export function readConfig(env: Given): Config {
     wechat: wechatOf(data),
     trustProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
+    embedOrigins: data.EMBED_ORIGINS,
     embedder: data.EMBEDDER,
   })
 }
@@ -192,6 +202,11 @@ function wechatOf(data: Settings): WechatSettings | null {
     appSecret: data.WECHAT_APP_SECRET ?? null,
     apiRoot: data.WECHAT_API_ROOT ?? null,
   }
+}
+
+/** Scheme, host and port alone; a path would promise what a browser does not look at. */
+function isOrigin(site: string): boolean {
+  return URL.canParse(site) && /^https?:$/.test(new URL(site).protocol) && /^https?:\/\/[^/?#@*;]+\/?$/.test(site)
 }
 
 function opensBeforeItCloses(hours: string): boolean {

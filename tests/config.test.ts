@@ -49,6 +49,9 @@ describe('settings', () => {
     [{ FORMER_DATA_KEYS: '07'.repeat(32) + ',short' }, 'FORMER_DATA_KEYS'],
     [{ TRUST_PROXY: 'perhaps' }, 'TRUST_PROXY'],
     [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
+    [{ EMBED_ORIGINS: 'www.example.gov.cn' }, 'EMBED_ORIGINS'],
+    [{ EMBED_ORIGINS: 'https://www.example.gov.cn, https://a.example/path' }, 'EMBED_ORIGINS'],
+    [{ EMBED_ORIGINS: 'https://*.example' }, 'EMBED_ORIGINS'],
     [{ PORT: ' ' }, 'PORT'],
     [{ PORT: '80.5' }, 'PORT'],
     [{ DESK_HOURS: '99:99-99:99' }, 'DESK_HOURS'],
@@ -97,6 +100,15 @@ describe('settings', () => {
       formerDataKeys: [key, key],
       trustProxy: true,
     })
+  })
+
+  it('read the sites that may frame the chat as origins, none by default', () => {
+    const sites = 'https://www.example.gov.cn/ http://town.example:8080,'
+    expect(readConfig({ EMBED_ORIGINS: sites }).embedOrigins).toEqual([
+      'https://www.example.gov.cn',
+      'http://town.example:8080',
+    ])
+    expect(readConfig({}).embedOrigins).toEqual([])
   })
 
   it('treat an empty value as not given', () => {

@@ -74,6 +74,7 @@ export const TALKS: readonly Talk[] = [
   { hoursAgo: 75, turns: ['低保怎么申请', '要带什么', '那要多久'] },
   { hoursAgo: 73, turns: ['我妈八十五了，尊老金一个月多少'] },
   { hoursAgo: 70, turns: ['小区天然气什么时候通'] },
+  { hoursAgo: 66, turns: ['晚上广场舞太吵了怎么办'] },
   {
     hoursAgo: 52,
     turns: ['老板跑了三个月工资没发，没钱吃饭，在京口大市口', '没有', '有', '就我一个', '13800000003', '发出'],

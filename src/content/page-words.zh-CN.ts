@@ -9,6 +9,7 @@ export const pageWords = {
   bigger: '大字',
   human: '人工',
   menu: '菜单',
+  forOther: '帮别人求助',
   close: '关上',
   back: '回去',
   leave: '马上离开',
@@ -50,6 +51,7 @@ export const pageWords = {
   waiting: '已经在叫工作人员。您写的，他们都看得到。',
   resumed: '您好，又见面了。',
   resumedAt: '上次说到：',
+  connecting: { head: '网很慢，正在连……', kept: '您以前说的都在，连上就看得到。', again: '再连一次' },
   closedAsk: '帮到您了吗？',
   closedYes: '帮到了',
   closedSoSo: '一般',
@@ -116,6 +118,15 @@ export const pageWords = {
     add: '补充几句',
     addPhoto: '补照片',
     progress: '看进度',
+    page: '看回执',
+    pageTitle: '求助回执',
+    pageLines: [
+      '把编号抄下来，换手机也能查。',
+      '查的时候，写编号和电话后四位。',
+      '到窗口办事，说编号就行。',
+      '办救助不收钱。',
+      '谁要验证码、要转账，都是骗子。',
+    ],
     picture: '存成图片',
     keep: '把编号抄下来，换手机也能查。',
     fraud: '办救助不收钱。谁要验证码、要转账，都是骗子。',
@@ -165,6 +176,12 @@ export const pageWords = {
     eraseNo: '不删',
     erased: '删掉了：',
     kept: '还留着：',
+  },
+
+  services: {
+    title: '要服务',
+    about: '困难家庭可以要这些服务。点一个，我来记。',
+    note: '能不能上门、收不收钱，办的人会先说清。',
   },
 
   handbook: {
@@ -292,6 +309,12 @@ export const scriptWords = {
     empty: '还没写字。写一两个字也行。',
     broken: '这边出了点问题。您写的都在，再试一次。',
     urgent: '急事打 110、119、120，或打 12345。',
+  },
+  voice: {
+    speak: '说话',
+    stop: '说完了',
+    listening: '在听，您说。说完点“说完了”。',
+    keyboard: '这里听不了。点键盘上的话筒说。',
   },
   chosen: '已选',
   me: '您',

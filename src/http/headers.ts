@@ -27,15 +27,27 @@ const common = secureHeaders({
 })
 
 /** Resident pages and attachments bring a policy of their own; what brings none gets the strictest that works there. */
-export const securityHeaders: MiddlewareHandler = (c, next) =>
-  common(c, async () => {
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  let shared: string | null = null
+  await common(c, async () => {
     await next()
     const { headers } = c.res
     const { path } = c.req
+    shared = headers.get(RESOURCE_POLICY)
     if (!headers.has('content-security-policy'))
       headers.set('content-security-policy', isConsole(path) ? CONSOLE : BARE)
     if (path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store')
   })
+  openToNamedSites(c.res.headers, shared)
+}
+
+const RESOURCE_POLICY = 'cross-origin-resource-policy'
+
+/** A page that names who may frame it drops the older header, which knows no names; what is made for other sites says so. */
+function openToNamedSites(headers: Headers, shared: string | null): void {
+  if (/frame-ancestors https?:/.test(headers.get('content-security-policy') ?? '')) headers.delete('x-frame-options')
+  if (shared !== null) headers.set(RESOURCE_POLICY, shared)
+}
 
 function isConsole(path: string): boolean {
   return path === '/desk' || path.startsWith('/desk/')

@@ -14,6 +14,8 @@ export interface PageDeps extends ChatDeps {
   handbook: Bundle
   staff: StaffStore
   secureCookies: boolean
+  /** Sites that may show the resident's chat in a frame; the console never is. */
+  embedOrigins: readonly string[]
 }
 
 const YEAR = 31_536_000

@@ -242,6 +242,7 @@ test('the answer to a question can be rated once, in place', async () => {
         section: '怎么办',
         source: '《社会救助法》第37条',
         effective: '2026-07-01',
+        sources: [{ title: '《社会救助法》', part: '第37条', date: '2026-07-01', dated: '施行' as const }],
       },
     ],
   }

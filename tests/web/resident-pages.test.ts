@@ -1,6 +1,7 @@
 /** What the pages answer to plain requests: who may post, what is kept out of addresses, look-up with few tries, words. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshBundle } from '../../scripts/content/fresh.ts'
+import { embedWords } from '../../src/content/embed-words.zh-CN.ts'
 import { pageWords, scriptWords } from '../../src/content/page-words.zh-CN.ts'
 import { spokenWords } from '../../src/web/resident/client/speech.ts'
 import { lookupLimits } from '../../src/web/resident/look-up.ts'
@@ -264,7 +265,7 @@ describe('pages', () => {
 })
 
 describe('words', () => {
-  const texts = [...strings(pageWords), ...strings(scriptWords)]
+  const texts = [...strings(pageWords), ...strings(scriptWords), ...strings(embedWords)]
 
   test('no banned word', () => {
     const banned = /提交|受理|流程|系统|上传|材料清单|工单|客服|用户|登录|智能|AI|抱歉|重新填写|正在转接|可以领|一定/

@@ -41,6 +41,8 @@ export interface Stage {
   running: Running
   browser: Browser
   open(options?: OpenOptions): Promise<Page>
+  /** Lets time pass for the server. */
+  later(ms: number): void
   close(): Promise<void>
 }
 
@@ -51,8 +53,10 @@ export interface OpenOptions extends BrowserContextOptions {
   height?: number
 }
 
-export async function setStage(): Promise<Stage> {
+/** `env` adds settings; the clock runs on by `later`. */
+export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   await ensureBuilt()
+  let ahead = 0
   const running = await startServer(
     readConfig({
       PORT: '0',
@@ -61,7 +65,9 @@ export async function setStage(): Promise<Stage> {
       EMBEDDER: 'words',
       ADMIN_USERNAME: 'admin',
       ADMIN_PASSWORD: 'a-long-word-for-tests',
+      ...env,
     }),
+    { clock: { now: () => new Date(Date.now() + ahead) } },
   )
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -88,6 +94,9 @@ export async function setStage(): Promise<Stage> {
       const page = await context.newPage()
       await page.goto(url)
       return page
+    },
+    later(ms) {
+      ahead += ms
     },
     async close() {
       for (const context of contexts) await context.close()

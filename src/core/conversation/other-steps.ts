@@ -115,8 +115,11 @@ function addText(turn: Turn, { slots: [slot = ''] }: Step, text: string): void {
   fillSlot(turn, slot, joined, text, held === undefined ? 'extracted' : 'answered')
 }
 
+const SHORT = 12
+
 function speaksOf({ answer }: Step, text: string): boolean {
-  if (answer === 'people') return /[\d一二两三四五六七八九十俩仨]\s*[个口人]|一个人/.test(text)
+  // A story that names people is read as a story (slots); only a short word is the answer to how many.
+  if (answer === 'people') return text.length <= SHORT && /[\d一二两三四五六七八九十俩仨]\s*[个口人]|一个人/.test(text)
   return answer === 'phone' && /\d|[幺零一二三四五六七八九]{5}|电话|手机/.test(text)
 }
 

@@ -87,6 +87,10 @@ function filledFrom(facts: TriageFacts, words: string): TriageFacts {
   if (isUnknown(facts.foodToday) && findFood(words, false) === false) filled.foodToday = false
   if (isUnknown(facts.medicalNeed) && findMedical(words, false) === 'now') filled.medicalNeed = 'now'
   if (isUnknown(facts.vulnerable)) filled.vulnerable = extractVulnerable(words)
+  // 家里就我和弟弟: children without a grown-up are named by the count alone.
+  const { adults, children } = facts.household ?? {}
+  if (adults === 0 && (children ?? 0) > 0)
+    filled.vulnerable = [...new Set([...(filled.vulnerable ?? []), 'child' as const])]
   return filled
 }
 

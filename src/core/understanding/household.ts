@@ -63,9 +63,9 @@ function siblingAge(one: Person, self: Person | undefined): Age {
 }
 
 /** Ages that nobody said, as far as the others' ages settle them. */
-function settle(text: string, people: readonly Person[], answer: boolean): Person[] {
+function settle(text: string, people: readonly Person[], answer: boolean, isChild = SCHOOLCHILD.test(text)): Person[] {
   const self = people.find((one) => one.role === 'self')
-  const own = self === undefined ? undefined : { ...self, age: selfAge(self, people, SCHOOLCHILD.test(text)) }
+  const own = self === undefined ? undefined : { ...self, age: selfAge(self, people, isChild) }
   const known = people.map((one) => (one === self && own !== undefined ? own : one))
   return known.map((one) => {
     if (one.years !== null || one.age !== 'unknown') return one
@@ -187,8 +187,13 @@ function withCountsApart(text: string): string {
   return text.replace(pair, '$1，')
 }
 
-function readHousehold(said: string, answer: boolean): Household | null {
-  if (LONE_OLD.test(said)) return counts(0, 0, 1)
+/** 叔叔阿姨，……: whom a child speaks to, nobody of the home. */
+const ADDRESSED = /^(?:警察)?(?:叔叔|阿姨)+(?:们|好)?[，,。\s]*/
+
+function readHousehold(told: string, answer: boolean): Household | null {
+  if (LONE_OLD.test(told)) return counts(0, 0, 1)
+  const said = told.replace(ADDRESSED, '')
+  const isChild = said !== told || SCHOOLCHILD.test(said)
   const text = withCountsApart(withoutFormerTotals(said))
   const mentions = findMentions(text, answer)
   const short = shortCounts(text)
@@ -199,7 +204,7 @@ function readHousehold(said: string, answer: boolean): Household | null {
     )
   const account = accountOf(text, mentions)
   const total = readTotal(withoutMentions(text, mentions))
-  const people = settle(text, withImpliedSelf(text, account, total), answer)
+  const people = settle(text, withImpliedSelf(text, account, total), answer, isChild)
   const others = people.filter((one) => one.role !== 'self')
   if (others.length === 0 || isLoneOld(text, people)) return alone(text, people)
   if (others.length === people.length && total === null && !isWholeHome(text, others, answer)) return null

@@ -61,7 +61,10 @@ export function opsRoutes({ ready, metrics, metricsToken }: OpsDeps): Hono {
     '/metrics',
     describeRoute({
       summary: '运行数字（Prometheus 文本格式），不含个人信息',
-      responses: { 200: { description: PROMETHEUS }, 401: { description: '设了 METRICS_TOKEN，口令不对' } },
+      responses: {
+        200: { description: '数字', content: { 'text/plain': { schema: { type: 'string' } } } },
+        401: { description: '设了 METRICS_TOKEN，口令不对' },
+      },
     }),
     async (c) => {
       const given = c.req.header('authorization')?.replace(/^Bearer /i, '') ?? ''

@@ -13,6 +13,8 @@ export interface WechatWebhook {
   ): Promise<{ kind: 'wrong-signature' | 'unreadable' } | { kind: 'answered'; body: string; push: string }>
 }
 
+const PLAIN = { 'text/plain': { schema: { type: 'string' as const } } }
+
 /** WeChat's own messages are below 4 KiB, also sealed. */
 const MAX_BYTES = 64 * 1024
 
@@ -22,7 +24,7 @@ export function wechatRoutes(webhook: WechatWebhook | null, log: Log, metrics: M
     '/',
     describeRoute({
       summary: '微信公众号接入验证',
-      responses: { 200: { description: '原样返回 echostr' }, 401: { description: '签名不对' } },
+      responses: { 200: { description: '原样返回 echostr', content: PLAIN }, 401: { description: '签名不对' } },
     }),
     async (c) => {
       const echoed = await webhook?.echo(c.req.query())
@@ -35,7 +37,10 @@ export function wechatRoutes(webhook: WechatWebhook | null, log: Log, metrics: M
     describeRoute({
       summary: '微信公众号推送（明文、安全模式）',
       responses: {
-        200: { description: '已存到磁盘；被动回复的 XML，或 success' },
+        200: {
+          description: '已存到磁盘；被动回复的 XML，或 success',
+          content: { 'application/xml': { schema: { type: 'string' } }, ...PLAIN },
+        },
         400: { description: '读不了' },
         401: { description: '签名不对或过期，什么都没写' },
         413: { description: '太大' },

@@ -40,7 +40,7 @@ export const TopBar: FC<{ prefs: Prefs; back: string; clientId: string; title?: 
     <ChoiceKey choice="cmd:human" clientId={clientId}>
       {w.human}
     </ChoiceKey>
-    <Menu prefs={prefs} back={back} />
+    <Menu prefs={prefs} back={back} clientId={`${clientId}.o`} />
   </header>
 )
 
@@ -58,7 +58,7 @@ export const QuietBar: FC<{ phones: Phone[] }> = ({ phones }) => (
   </header>
 )
 
-export const Menu: FC<{ prefs: Prefs; back: string }> = ({ prefs, back }) => (
+export const Menu: FC<{ prefs: Prefs; back: string; clientId: string }> = ({ prefs, back, clientId }) => (
   <details class="menu">
     <summary class="key">{w.menu}</summary>
     <nav class="sheet" aria-label={w.menu}>
@@ -74,9 +74,15 @@ export const Menu: FC<{ prefs: Prefs; back: string }> = ({ prefs, back }) => (
           </button>
         </div>
       </div>
+      <ChoiceKey choice="start:report-for-other" clientId={clientId}>
+        {w.forOther}
+      </ChoiceKey>
       <ul class="links">
         <li>
           <a href="/my">{w.my.title}</a>
+        </li>
+        <li>
+          <a href="/services">{w.services.title}</a>
         </li>
         <li>
           <a href="/photos">{w.photos.title}</a>

@@ -8,6 +8,8 @@ import type { TalkView } from './talk-view.ts'
 export interface Frame {
   built: Built
   prefs: Prefs
+  /** Shown in a frame of another site: nothing to install, no shell to keep. */
+  embedded?: boolean
   /** The talk of this browser is in quiet mode: every page keeps the neutral title and the way out. */
   hushed?: boolean
   /** Phone keys while life is at risk: they stand on every page. */
@@ -26,7 +28,18 @@ interface DocumentProps extends Frame {
   children: Child
 }
 
-const Document: FC<DocumentProps> = ({ built, prefs, title, quiet, data, skipTo, skipWords, plain, children }) => (
+const Document: FC<DocumentProps> = ({
+  built,
+  prefs,
+  embedded,
+  title,
+  quiet,
+  data,
+  skipTo,
+  skipWords,
+  plain,
+  children,
+}) => (
   <html lang="zh-CN" data-size={prefs.size} data-theme={prefs.theme}>
     <head>
       <meta charset="utf-8" />
@@ -43,10 +56,15 @@ const Document: FC<DocumentProps> = ({ built, prefs, title, quiet, data, skipTo,
         <link rel="stylesheet" href={href} />
       ))}
       <link rel="icon" href={plain ? 'data:,' : '/icon.svg'} />
-      {quiet || plain ? null : <link rel="manifest" href="/manifest.webmanifest" />}
+      {quiet || plain || embedded ? null : (
+        <>
+          <link rel="manifest" href="/manifest.webmanifest" />
+          <link rel="apple-touch-icon" href="/icons/apple-touch-180.png" />
+        </>
+      )}
       {built.script && !plain ? <script type="module" src={built.script} /> : null}
     </head>
-    <body {...data}>
+    <body {...data} {...(embedded ? { 'data-embed': '1' } : {})}>
       {skipTo ? (
         <a class="skip" href={skipTo}>
           {skipWords ?? pageWords.skip}

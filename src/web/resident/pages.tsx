@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { assetRoutes, builtFiles } from './assets.ts'
 import type { PageDeps } from './deps.ts'
+import { isEmbedded } from './embed.ts'
 import { answerError, notFoundPage } from './error-page.tsx'
 import { ownOrigin, pageHeaders } from './guard.ts'
 import { handbookRoutes } from './handbook.tsx'
@@ -15,13 +16,19 @@ import { readPrefs } from './prefs.ts'
 import { reviewRoutes } from './review.tsx'
 import { currentSession, sessionOpener } from './session.ts'
 import { talkRoutes, viewOf, type TalkHouse } from './talk-routes.ts'
+import { receiptRoutes } from './receipt-page.tsx'
 import { scorecardRoutes } from './scorecard.tsx'
+import { serviceRoutes } from './services.tsx'
 
 export type { PageDeps } from './deps.ts'
 
 export function residentPages(deps: PageDeps): Hono {
   const built = builtFiles(deps)
-  const frame = async (c: Context): Promise<Frame> => ({ built: await built(), prefs: readPrefs(c) })
+  const frame = async (c: Context): Promise<Frame> => ({
+    built: await built(),
+    prefs: readPrefs(c),
+    embedded: isEmbedded(c),
+  })
   const house: TalkHouse = {
     deps,
     open: sessionOpener(deps),
@@ -29,7 +36,7 @@ export function residentPages(deps: PageDeps): Hono {
     pageFrame: async (c) => ({ ...(await frame(c)), ...(await moodOf(c, deps)) }),
   }
   const pages = new Hono()
-  pages.use('*', pageHeaders, ownOrigin, compress())
+  pages.use('*', pageHeaders(deps.embedOrigins), ownOrigin, compress())
   pages.onError((error, c) => answerError(error, c, house))
   for (const routes of [
     talkRoutes,
@@ -39,6 +46,8 @@ export function residentPages(deps: PageDeps): Hono {
     placeRoutes,
     handbookRoutes,
     scorecardRoutes,
+    serviceRoutes,
+    receiptRoutes,
     plainRoutes,
   ])
     pages.route('/', routes(house))

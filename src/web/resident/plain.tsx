@@ -82,11 +82,11 @@ export function plainRoutes(house: TalkHouse): Hono {
   app.on(['GET', 'POST'], '/leave', (c) => leave(c))
   app.get('/weather', async (c) => c.html(await weatherPage(await house.frame(c), deps.clock.now())))
 
-  /** The first screen without anybody's words: what the service worker shows while there is no line. */
+  /** What the service worker shows while the line is slow or gone. It does not know whether there is a talk, and says so. */
   app.get('/shell', async (c) => {
     const context = { view: await viewOf(deps, null), now: deps.clock.now(), formId: freshClientId() }
     c.header('cache-control', 'no-cache')
-    return c.html(await talkPage({ frame: await house.frame(c), context }))
+    return c.html(await talkPage({ frame: await house.frame(c), context, connecting: true }))
   })
   return app
 }
@@ -101,7 +101,8 @@ function leave(c: Context): Response {
 
 /** Only our own pages, never another host. */
 function ownPath(back: unknown): string {
-  return typeof back === 'string' && /^\/(?:review|my|photos|place|size|privacy|safe|h(?:\/[a-z0-9.-]+)?)?$/.test(back)
+  return typeof back === 'string' &&
+    /^\/(?:review|my|receipt|services|photos|place|size|privacy|safe|h(?:\/[a-z0-9.-]+)?)?$/.test(back)
     ? back
     : '/'
 }

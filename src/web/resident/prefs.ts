@@ -1,7 +1,7 @@
 /** Letter size and colours: kept in two plain cookies, so that the server renders them and no script is needed. */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isHttps } from './guard.ts'
+import { cookieManner } from './embed.ts'
 
 export const SIZES = ['m', 'l', 'xl'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
@@ -23,7 +23,7 @@ export function readPrefs(c: Context): Prefs {
 export function keepPrefs(c: Context, given: { size?: unknown; theme?: unknown }): void {
   const size = oneOf(SIZES, given.size)
   const theme = oneOf(THEMES, given.theme)
-  const options = { path: '/', maxAge: YEAR_S, sameSite: 'Lax', secure: isHttps(c) } as const
+  const options = { ...cookieManner(c), maxAge: YEAR_S }
   if (size) setCookie(c, 'sz', size, options)
   if (theme) setCookie(c, 'th', theme, options)
 }

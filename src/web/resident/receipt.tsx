@@ -63,6 +63,9 @@ export const Receipt: FC<{ item: TalkItem; context: BubbleContext }> = ({ item, 
               <a class="key choice" href="/photos" data-photo>
                 {w.receipt.addPhoto}
               </a>
+              <a class="key choice" href="/receipt">
+                {w.receipt.page}
+              </a>
               <button type="button" class="key choice" data-picture hidden>
                 {w.receipt.picture}
               </button>

@@ -4,24 +4,26 @@ import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { MAX_TEXT } from '../../http/chat/schemas.ts'
 import { Bubble } from './bubbles.tsx'
 import type { BubbleContext, Fault } from './context.ts'
-import { ChoiceKey, QuietBar, Strip, TopBar } from './header.tsx'
+import { ChoiceKey, PhoneKeys, QuietBar, Strip, TopBar } from './header.tsx'
 import { renderPage, type Frame } from './layout.tsx'
 import type { TalkView } from './talk-view.ts'
 
 export interface TalkProps {
   frame: Frame
   context: BubbleContext
+  /** The shell of a bad line: the talk is not here yet, and no greeting stands where it belongs. */
+  connecting?: boolean
 }
 
 /** The whole document. */
-export async function talkPage({ frame, context }: TalkProps): Promise<string> {
+export async function talkPage({ frame, context, connecting }: TalkProps): Promise<string> {
   const { view, fault } = context
   const title = view.quiet ? w.quietTitle : w.title
   return renderPage({
     ...frame,
     title: fault ? w.errorTitle + title : title,
     quiet: view.quiet,
-    data: bodyData(view),
+    data: { ...bodyData(view), ...(connecting ? { 'data-shell': '1' } : {}) },
     skipTo: '#box',
     children: (
       <>
@@ -29,9 +31,7 @@ export async function talkPage({ frame, context }: TalkProps): Promise<string> {
         <main>
           <h1 class="vh">{title}</h1>
           <div role="log" aria-label={w.log} class="log">
-            <ol id="thread">
-              <Items context={context} after={0} />
-            </ol>
+            <ol id="thread">{connecting ? <Connecting context={context} /> : <Items context={context} after={0} />}</ol>
           </div>
           <p class="small typing" data-typing hidden aria-hidden="true">
             {w.typing}
@@ -106,6 +106,21 @@ const Items: FC<{ context: BubbleContext; after: number }> = ({ context, after }
     </>
   )
 }
+
+/** Goes as soon as the server has answered: the script asks again by itself, without it the key does. */
+const Connecting: FC<{ context: BubbleContext }> = ({ context: { view } }) => (
+  <li class="msg note" data-note="shell">
+    <p>
+      <b>{w.connecting.head}</b>
+    </p>
+    <p>{w.connecting.kept}</p>
+    <p>{w.dangerFirst}</p>
+    <PhoneKeys phones={view.items.flatMap(({ message }) => message.phones ?? [])} />
+    <a class="key" href="/">
+      {w.connecting.again}
+    </a>
+  </li>
+)
 
 /** Said once, where the quiet mode begins: what the way out does and what it cannot do. */
 const LeaveTip: FC = () => (

@@ -10,10 +10,15 @@ function heads(text: string, answer = true): Heads | null {
   return home === null || home.total === null ? null : [home.total, home.adults, home.children, home.elders]
 }
 
+it('children named in passing are not the whole home', () => {
+  expect(findHousehold('床都湿了，两个小孩没法睡', false)).toBeNull()
+})
+
 describe('counts each person once', () => {
   it.each<[string, Heads]>([
     ['父女俩 我五十她二十四', [2, 2, 0, 0]],
     ['就我和八岁儿子', [2, 1, 1, 0]],
+    ['叔叔阿姨 家里就我和弟弟', [2, 0, 2, 0]],
     ['我跟儿子两个人，儿子八岁', [2, 1, 1, 0]],
     ['母子两个 儿子六岁 我三十一', [2, 1, 1, 0]],
     ['儿子十九在上大学 加我跟他爸 我俩四十出头', [3, 3, 0, 0]],

@@ -1,12 +1,14 @@
 /** Makes the controls of a new part quicker to use; each works without this. */
 import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
 import { all, box, make, one, quietly } from './dom.ts'
+import { ask, keepInFrame } from './framed.ts'
 import { stepPeople } from './people.ts'
 import { wirePlace } from './place.ts'
 import { wireLeave } from './quiet.ts'
 import { wirePhotos } from './photo-entry.ts'
 
 export function enhance(root: HTMLElement): void {
+  keepInFrame(root)
   for (const form of all<HTMLFormElement>('[data-people]', root)) stepPeople(form)
   for (const place of all('[data-place]', root)) wirePlace(place)
   wirePhotos(root)
@@ -37,7 +39,7 @@ function wirePrefs(root: HTMLElement): void {
       for (const other of all(`[data-prefs] [name="${key.name}"][aria-pressed]`))
         other.setAttribute('aria-pressed', String(other.getAttribute('value') === key.value))
       const body = new URLSearchParams({ [key.name]: key.value, back: '/' })
-      quietly(fetch('/size', { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' }))
+      quietly(ask('/size', { method: 'POST', body, redirect: 'manual' }))
     })
   }
 }
@@ -49,11 +51,10 @@ function rate(form: HTMLFormElement): void {
     event.preventDefault()
     const id = one<HTMLInputElement>('[name="messageId"]', form)?.value ?? ''
     const send = async (): Promise<void> => {
-      const response = await fetch('/feedback', {
+      const response = await ask('/feedback', {
         method: 'POST',
         headers: { accept: 'text/html-fragment' },
         body: new URLSearchParams({ messageId: id, helpful: key.value }),
-        credentials: 'same-origin',
       })
       if (response.ok) form.innerHTML = await response.text()
     }

@@ -1,9 +1,11 @@
 /** Starts the enhancing script. Every page works without it; whatever it cannot do, the browser's own forms do. */
 import 'virtual:resident.css'
-import { all, box, isQuiet, one, quietly, thread } from './dom.ts'
+import { all, box, hasTalk, isQuiet, one, quietly, thread } from './dom.ts'
+import { connect, isShell } from './connect.ts'
 import { keepDraft } from './draft.ts'
 import { enhance } from './enhance.ts'
-import { catchUp, hideNews, listen } from './live.ts'
+import { hasToken, isFramed, recallToken } from './framed.ts'
+import { catchUp, hideNews, listen, readMore } from './live.ts'
 import { PART } from './parts.ts'
 import { suggest } from './place.ts'
 import { waiting, restore } from './queue.ts'
@@ -15,13 +17,15 @@ function start(): void {
   document.addEventListener(PART, (event) => enhance((event as CustomEvent<HTMLElement>).detail))
   document.addEventListener('keydown', keys)
   document.addEventListener('click', closeMenu)
+  document.addEventListener('submit', closeMenu)
   document.addEventListener('toggle', menuOpened, true)
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload()
   })
+  recallToken()
   enhance(document.body)
   if (thread()) startTalk()
-  if (!isQuiet()) keepShell()
+  if (!isQuiet() && !isFramed()) keepShell()
 }
 
 function startTalk(): void {
@@ -31,15 +35,21 @@ function startTalk(): void {
   })
   window.addEventListener('online', () => {
     flush()
-    catchUp()
+    if (isShell()) connect()
+    else catchUp()
   })
   window.addEventListener('scroll', hideNews, { passive: true })
-  one('#say button')?.addEventListener('pointerdown', (event) => {
+  one('#say .main')?.addEventListener('pointerdown', (event) => {
     if (document.activeElement === box()) event.preventDefault()
   })
   keepDraft()
+  // Without this method a browser cannot promise that the voice stays on the device.
+  if ('available' in ((window as { SpeechRecognition?: object }).SpeechRecognition ?? {}))
+    quietly(import('./voice.ts').then(({ offerVoice }) => offerVoice()))
   box()?.addEventListener('input', suggest)
-  listen()
+  if (isShell()) connect()
+  else if (hasToken() && !hasTalk()) quietly(readMore().then(listen))
+  else listen()
   if (isQuiet()) quietly(wipe())
   else quietly(sendLeft())
 }
@@ -64,11 +74,14 @@ function keys(event: KeyboardEvent): void {
   if (event.target !== field || event.key !== 'Enter' || event.shiftKey) return
   if (event.isComposing || event.keyCode === 229) return
   event.preventDefault()
-  one<HTMLButtonElement>('#say button')?.click()
+  one<HTMLButtonElement>('#say .main')?.click()
 }
 
-function closeMenu({ target }: Event): void {
-  for (const menu of all<HTMLDetailsElement>('.menu[open]')) if (!menu.contains(target as Node)) menu.open = false
+/** At a tap beside it, and when something was said out of it: the answer stands below. */
+function closeMenu({ type, target }: Event): void {
+  const said = type === 'submit' && (target as Element).matches('[data-say]')
+  for (const menu of all<HTMLDetailsElement>('.menu[open]'))
+    if (said || !menu.contains(target as Node)) menu.open = false
 }
 
 /** Voices are looked for when somebody opens the menu, or when reading aloud was switched on before. */

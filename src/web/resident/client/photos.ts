@@ -1,6 +1,7 @@
 /** Photos: shrunk to 1600 px on the phone, sent one by one with their state in words, each can be tried again or dropped. */
 import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
 import { freshId, make, one, quietly } from './dom.ts'
+import { asker, inFrame, keepToken } from './framed.ts'
 import { showFault } from './faults.ts'
 import { add } from './queue.ts'
 import { drawPending, flush } from './send.ts'
@@ -151,11 +152,13 @@ function post(
     body.append('file', file, 'photo.jpg')
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(Math.round((loaded / total) * 100)))
     request.addEventListener('load', () => {
+      keepToken(request.getResponseHeader('session-token'))
       if (request.status >= 500) resolve({})
       else resolve(JSON.parse(request.responseText) as { attachmentId?: string; words?: string })
     })
     for (const end of ['error', 'abort']) request.addEventListener(end, () => resolve({}))
-    request.open('POST', '/photo')
+    request.open('POST', inFrame('/photo'))
+    for (const [name, value] of Object.entries(asker())) request.setRequestHeader(name, value)
     request.send(body)
   })
 }

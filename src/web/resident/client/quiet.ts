@@ -1,5 +1,6 @@
 /** The way out and the quiet mode: blank at once, nothing left on the device, a page about the weather. */
 import { all, isQuiet, make } from './dom.ts'
+import { leaveFrame } from './framed.ts'
 import { forget } from './queue.ts'
 
 interface WeChat {
@@ -26,6 +27,7 @@ export function leave(): void {
   document.body.append(make('div', { id: 'blank' }))
   document.title = ' '
   const go = (): void => {
+    if (leaveFrame()) return
     if (window.WeixinJSBridge) window.WeixinJSBridge.invoke('closeWindow', {}, () => location.replace('/leave'))
     location.replace('/leave')
   }

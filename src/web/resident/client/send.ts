@@ -3,6 +3,7 @@ import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
 import { all, box, freshId, hasTalk, lastSeq, make, one, quietly, state, thread } from './dom.ts'
 import { dropDraft } from './draft.ts'
 import { clearFault, giveBack, showFault } from './faults.ts'
+import { ask, inFrame } from './framed.ts'
 import { listen } from './live.ts'
 import { scrollTo, takeParts } from './parts.ts'
 import { add, remove, waiting, type Entry } from './queue.ts'
@@ -159,11 +160,10 @@ async function sendOne(entry: Entry, moveFocus: boolean): Promise<boolean> {
   const patience = new AbortController()
   const limit = setTimeout(() => patience.abort(), PATIENCE_MS)
   try {
-    const response = await fetch(`/?after=${lastSeq()}`, {
+    const response = await ask(`/?after=${lastSeq()}`, {
       method: 'POST',
       headers: { accept: 'text/html-fragment' },
       body: new URLSearchParams(entry.fields),
-      credentials: 'same-origin',
       signal: patience.signal,
     })
     return await answered(entry, response, moveFocus)
@@ -256,7 +256,7 @@ function postPlainly(error: unknown): void {
   console.warn('warmline', error)
   const entry = waiting[0]
   if (!entry) return
-  const form = make('form', { method: 'post', action: '/', hidden: '' })
+  const form = make('form', { method: 'post', action: inFrame('/'), hidden: '' })
   for (const [name, value] of entry.fields) form.append(make('input', { type: 'hidden', name, value }))
   document.body.append(form)
   remove(entry.clientId)

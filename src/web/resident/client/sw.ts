@@ -1,4 +1,4 @@
-/** Keeps the empty first screen for bad lines: nothing anybody said is ever cached. Pages come from the net whenever there is one. */
+/** Keeps a screen for bad lines, with phones and the box: nothing anybody said is ever cached. Pages come from the net whenever there is one. */
 interface LaterEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }
@@ -38,14 +38,19 @@ worker.addEventListener('fetch', (event) => {
   else if (request.mode === 'navigate' && pathname === '/') event.respondWith(page(request))
 })
 
-/** The page from the net; without one, or after six seconds of silence, the empty first screen with its phones. */
+/**
+ * The page from the net; without one, or after six seconds of silence, the shell: phones, the box, and the word that
+ * the line is slow. The shell itself goes on asking for the talk. Without a shell there is nothing better than to wait.
+ */
 async function page(request: Request): Promise<Response> {
-  const shell = (): Promise<Response> => caches.match('/shell').then((kept) => kept ?? Response.error())
-  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(shell()), PATIENCE_MS))
+  const shell = await caches.match('/shell')
+  const net = fetch(request)
+  if (!shell) return net
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(shell), PATIENCE_MS))
   try {
-    return await Promise.race([fetch(request), late])
+    return await Promise.race([net, late])
   } catch (error) {
     console.warn('warmline', error)
-    return shell()
+    return shell
   }
 }
