@@ -2,12 +2,8 @@
 import type { Case } from '../../src/core/cases/case.ts'
 import { toMessages } from '../../src/core/conversation/messages.ts'
 import { factsOf } from '../../src/core/conversation/facts.ts'
-import {
-  EMPTY_STATE,
-  foldConversation,
-  type CaseLink,
-  type ConversationState,
-} from '../../src/core/conversation/state.ts'
+import { foldConversation } from '../../src/core/conversation/fold.ts'
+import { EMPTY_STATE, type CaseLink, type ConversationState } from '../../src/core/conversation/state.ts'
 import type { Floor } from '../../src/core/conversation/events.ts'
 import type { ResidentInput } from '../../src/core/conversation/hear.ts'
 import type { AttachmentRef, Choice, Message } from '../../src/core/reply.ts'

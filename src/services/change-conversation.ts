@@ -2,7 +2,8 @@
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
-import { foldConversation, levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation } from '../core/conversation/fold.ts'
+import { levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import { isQuietHour, pushAt } from '../core/quiet-hours.ts'
 import type { Reply } from '../core/reply.ts'
 import type {

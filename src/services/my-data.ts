@@ -2,7 +2,7 @@
 import type { Case } from '../core/cases/case.ts'
 import type { StoredEvent } from '../core/conversation/events.ts'
 import { toMessages } from '../core/conversation/messages.ts'
-import { foldConversation } from '../core/conversation/state.ts'
+import { foldConversation } from '../core/conversation/fold.ts'
 import type { Message } from '../core/reply.ts'
 import { changeConversation } from './change-conversation.ts'
 import type { AttachmentDeps } from './keep-attachment.ts'

@@ -8,13 +8,8 @@ import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/convers
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { findPhone } from '../core/understanding/phone.ts'
-import {
-  foldConversation,
-  ownWordsOf,
-  slotValue,
-  type CaseLink,
-  type ConversationState,
-} from '../core/conversation/state.ts'
+import { foldConversation } from '../core/conversation/fold.ts'
+import { ownWordsOf, slotValue, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'

@@ -1,6 +1,6 @@
 /** The inbox over HTTP: claim without collision, speaking, notes, letting go. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { foldConversation } from '../../src/core/conversation/state.ts'
+import { foldConversation } from '../../src/core/conversation/fold.ts'
 import { aDesk, aTalk, PEOPLE, SECRET, signInAs, type Browser, type Desk } from '../support/desk.ts'
 
 let desk: Desk

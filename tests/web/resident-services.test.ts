@@ -1,6 +1,6 @@
 /** What a resident finds beside the talk: the services by class, each one press from its dialogue, and the receipt on a page of its own. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foldConversation } from '../../src/core/conversation/state.ts'
+import { foldConversation } from '../../src/core/conversation/fold.ts'
 import { serviceClasses } from '../../src/web/resident/services.tsx'
 import { testHouse, type TestHouse } from '../support/house.ts'
 

@@ -8,7 +8,8 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { build } from 'vite'
 import { readConfig } from '../../src/config.ts'
 import type { ConversationEvent } from '../../src/core/conversation/events.ts'
-import { foldConversation, type ConversationState } from '../../src/core/conversation/state.ts'
+import { foldConversation } from '../../src/core/conversation/fold.ts'
+import type { ConversationState } from '../../src/core/conversation/state.ts'
 import { changeConversation } from '../../src/services/change-conversation.ts'
 import { startServer, type Running } from '../../src/start-node.ts'
 

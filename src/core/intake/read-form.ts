@@ -1,7 +1,8 @@
 /** A dialogue taken down as a form: answers in any order become the same slots, facts and lines as in a talk. */
 import type { AskedAndAnswered } from '../cases/case.ts'
 import type { ConversationEvent } from '../conversation/events.ts'
-import { applyEvent, EMPTY_STATE, slotValue, type ConversationState } from '../conversation/state.ts'
+import { applyEvent } from '../conversation/fold.ts'
+import { EMPTY_STATE, slotValue, type ConversationState } from '../conversation/state.ts'
 import type { Rules } from '../conversation/world.ts'
 import { acceptAnswer } from '../dialogue/answer-kinds.ts'
 import { slotWords } from '../dialogue/read-back.ts'

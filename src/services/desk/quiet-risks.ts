@@ -1,5 +1,5 @@
 /** Who has gone quiet (peers.md, chance 29; ux.md C7 静默风险): half of the clock gone without a contact, stopped midway, asking again. */
-import { foldConversation } from '../../core/conversation/state.ts'
+import { foldConversation } from '../../core/conversation/fold.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { isGuarded, seesConversation, townsOf } from '../../core/rights.ts'
 import type { Alert, ConversationHead } from '../../ports/conversation-store.ts'

@@ -1,7 +1,8 @@
 /** What the talk page shows, derived from the stored events: lines in order, which keys still work, strip, progress. Pure. */
 import type { StoredEvent } from '../../core/conversation/events.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
-import { foldConversation, levelOf, type CaseLink, type ConversationState } from '../../core/conversation/state.ts'
+import { foldConversation } from '../../core/conversation/fold.ts'
+import { levelOf, type CaseLink, type ConversationState } from '../../core/conversation/state.ts'
 import { hasOpenCase } from '../../core/conversation/turn.ts'
 import type { Choice, Message, Phone } from '../../core/reply.ts'
 import type { Conversation } from '../../ports/conversation-store.ts'

@@ -4,7 +4,7 @@ import type { CaseHead } from '../../../src/core/cases/case.ts'
 import { aCase } from '../../support/desk.ts'
 import { messages } from '../../../src/content/messages.zh-CN.ts'
 import { assessNow } from '../../../src/core/conversation/facts.ts'
-import { foldConversation } from '../../../src/core/conversation/state.ts'
+import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import type { World } from '../../../src/core/conversation/world.ts'
 import { aTalk, rules } from './talk.ts'
 

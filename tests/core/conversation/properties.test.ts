@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextStep } from '../../../src/core/dialogue/position.ts'
 import { stepSchema } from '../../../src/core/dialogue/schema.ts'
-import { foldConversation } from '../../../src/core/conversation/state.ts'
+import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import { fill } from '../../../src/core/conversation/words.ts'
 import { aTalk, anAnswer, rules, slotsOf, type Talk } from './talk.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CASE_STATUSES } from '../../../src/core/cases/case.ts'
-import { foldConversation } from '../../../src/core/conversation/state.ts'
+import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import { TooMuchContention } from '../../../src/services/change-conversation.ts'
 import { noteCase } from '../../../src/services/desk/add-note.ts'
 import type { Actor } from '../../../src/services/desk/deps.ts'

@@ -1,7 +1,7 @@
 /** One owner at a time: random interleavings of workers and resident on one talk (peers.md, chance 13). */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { foldConversation } from '../../../src/core/conversation/state.ts'
+import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import type { StoredEvent, WorkerRef } from '../../../src/core/conversation/events.ts'
 import { changeConversation } from '../../../src/services/change-conversation.ts'
 import { claimConversation } from '../../../src/services/desk/claim.ts'

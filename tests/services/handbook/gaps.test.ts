@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { maskQuestion } from '../../../src/core/knowledge/mask-question.ts'
 import { groupQuestions } from '../../../src/core/knowledge/group-questions.ts'
-import { foldConversation } from '../../../src/core/conversation/state.ts'
+import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import { changeConversation } from '../../../src/services/change-conversation.ts'
 import { addAsk } from '../../../src/services/handbook/add-ask.ts'
 import { readArticle } from '../../../src/services/handbook/article-text.ts'
