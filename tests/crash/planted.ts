@@ -65,7 +65,8 @@ export async function play(gate: Gate = (honest) => honest): Promise<Played> {
   await acknowledgements(ledger, 45, 20_000)
   over = true
   await Promise.all(clients)
-  for (let tries = 0; tries < 100 && (await running.house.turns.conversations.outboxPending()) > 0; tries += 1)
+  // One reply a second to a chat (the pace Telegram asks for): what is waiting needs its time.
+  for (let tries = 0; tries < 1_000 && (await running.house.turns.conversations.outboxPending()) > 0; tries += 1)
     await pause(50)
   honest.close()
   await running.stop()
