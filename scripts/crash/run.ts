@@ -41,7 +41,8 @@ const WEB_CLIENTS = 12
 const TELEGRAM_CLIENTS = 3
 const FIRST_CHAT = 7000
 /** A lease of 30 s (deliver-replies) and some. */
-const DRAIN_MS = 45_000
+/** A reply leased by a killed process is free again after a minute, and a chat takes one a second. */
+const DRAIN_MS = 150_000
 
 /** The first kill falls into the making of the database; then every tenth into a start, a listening, a backup. */
 function kindOf(kill: number): KillKind {
