@@ -40,7 +40,6 @@ const TELEGRAM = { token: '4711:crash-test', secret: 'crash-test-secret-0001' }
 const WEB_CLIENTS = 12
 const TELEGRAM_CLIENTS = 3
 const FIRST_CHAT = 7000
-/** A lease of 30 s (deliver-replies) and some. */
 /** A reply leased by a killed process is free again after a minute, and a chat takes one a second. */
 const DRAIN_MS = 150_000
 
