@@ -1,5 +1,5 @@
 /** Asks the learnt model what a message sounds like. A fault of the model costs its opinion, never the message. */
-import { unpackTopicModel } from '../core/knowledge/topic-model.ts'
+import { unpackTopicModel, type PackedTopicModel, type TopicModel } from '../core/knowledge/topic-model.ts'
 import { sensedText, senseOf, type Sense } from '../core/understanding/sense.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Log } from '../ports/system.ts'
@@ -10,7 +10,7 @@ export type SenseMessage = (text: string) => Promise<Sense | null>
 export function senseMessage(embedder: Embedder | null, log: Pick<Log, 'error'>): SenseMessage {
   const packed = embedder?.senses ?? null
   if (embedder === null || packed === null) return () => Promise.resolve(null)
-  const model = unpackTopicModel(packed)
+  const model = unpackedOnce(packed)
   return async (raw) => {
     const text = sensedText(raw)
     try {
@@ -21,4 +21,15 @@ export function senseMessage(embedder: Embedder | null, log: Pick<Log, 'error'>)
       return null
     }
   }
+}
+
+/** The talk and every answerer listen with the same model: its megabytes are unpacked once a process. */
+const unpacked = new WeakMap<PackedTopicModel, TopicModel>()
+
+function unpackedOnce(packed: PackedTopicModel): TopicModel {
+  const known = unpacked.get(packed)
+  if (known !== undefined) return known
+  const model = unpackTopicModel(packed)
+  unpacked.set(packed, model)
+  return model
 }
