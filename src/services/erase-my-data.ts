@@ -10,7 +10,7 @@ import type { Attachment } from '../ports/attachment-store.ts'
 import { caseWrite, TooMuchContention } from './change-conversation.ts'
 import type { AttachmentDeps } from './keep-attachment.ts'
 import { casesOf } from './my-data.ts'
-import type { TurnDeps } from './receive-message.ts'
+import type { TurnDeps } from './gather-world.ts'
 
 export type ErasureDeps = TurnDeps & Pick<AttachmentDeps, 'attachments' | 'files'>
 

@@ -4,7 +4,8 @@ import { handBack as decideHandBack } from '../core/conversation/human-turn.ts'
 import { setSilence } from '../core/conversation/silence.ts'
 import { Turn } from '../core/conversation/turn.ts'
 import { changeConversation } from './change-conversation.ts'
-import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
+import { worldFor, type TurnDeps } from './gather-world.ts'
+import { changeOf, startOf } from './receive-message.ts'
 
 /** False when this worker does not hold the floor; nothing is written then. */
 export async function handBack(

@@ -6,7 +6,7 @@ import { foldConversation } from '../core/conversation/fold.ts'
 import type { Message } from '../core/reply.ts'
 import { changeConversation } from './change-conversation.ts'
 import type { AttachmentDeps } from './keep-attachment.ts'
-import type { TurnDeps } from './receive-message.ts'
+import type { TurnDeps } from './gather-world.ts'
 
 /** What a resident may see of the own case: no staff notes, no reasons of others. */
 export type MyCase = Pick<

@@ -4,7 +4,7 @@ import { MENU } from '../core/conversation/decide.ts'
 import { toMessages } from '../core/conversation/messages.ts'
 import type { Message, Reply } from '../core/reply.ts'
 import type { ConversationHead } from '../ports/conversation-store.ts'
-import type { TurnDeps } from './receive-message.ts'
+import type { TurnDeps } from './gather-world.ts'
 
 const SESSION_DAYS = 30
 

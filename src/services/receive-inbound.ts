@@ -9,7 +9,8 @@ import type { Channel, InboundMessage, InboundReceipt, Unfit } from '../ports/ch
 import { changeConversation } from './change-conversation.ts'
 import { queueMedia } from './fetch-media.ts'
 import { conversationOf } from './open-conversation.ts'
-import { receiveMessage, type TurnDeps } from './receive-message.ts'
+import type { TurnDeps } from './gather-world.ts'
+import { receiveMessage } from './receive-message.ts'
 
 export interface InboundDeps extends TurnDeps {
   channels: readonly Channel[]

@@ -1,52 +1,23 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
-import { areasOfTowns } from '../content/load-areas.ts'
-import { areaIn } from '../core/knowledge/areas.ts'
-import type { Case, CaseHead } from '../core/cases/case.ts'
+import type { Case } from '../core/cases/case.ts'
 import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
-import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
-import { lacksSubject } from '../core/knowledge/follow-up.ts'
-import { toMessage } from '../core/conversation/messages.ts'
-import { findPhone } from '../core/understanding/phone.ts'
-import { foldConversation } from '../core/conversation/fold.ts'
-import { ownWordsOf, slotValue, type CaseLink, type ConversationState } from '../core/conversation/state.ts'
 import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
+import { assessNow } from '../core/conversation/facts.ts'
+import { foldConversation } from '../core/conversation/fold.ts'
+import type { ResidentInput } from '../core/conversation/hear.ts'
+import { toMessage } from '../core/conversation/messages.ts'
+import type { CaseLink, ConversationState } from '../core/conversation/state.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { viewOf as viewOfState } from '../core/conversation/view.ts'
-import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
-import { claimOf } from '../core/conversation/take-up.ts'
-import type { Words } from '../core/conversation/words.ts'
-import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
-import { COMPLAINT } from '../core/rights.ts'
-import type { WorkingCalendar } from '../core/cases/deadlines.ts'
-import { assessNow } from '../core/conversation/facts.ts'
 import { nextStep, progressOf } from '../core/dialogue/position.ts'
 import type { Choice, Message } from '../core/reply.ts'
-import type { SenseMessage } from './sense-message.ts'
+import { COMPLAINT } from '../core/rights.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
-import type { Metrics } from '../ports/metrics.ts'
-import type { AttachmentStore } from '../ports/attachment-store.ts'
-import type { Files, Log, Vault } from '../ports/system.ts'
+import { changeConversation, type Change, type Loaded } from './change-conversation.ts'
 import { eraseAsAsked } from './erase-talk.ts'
+import { bareWorld, worldFor, type TurnDeps } from './gather-world.ts'
 import { maskTalk } from './mask-talk.ts'
-import { changeConversation, type Change, type ChangeDeps, type Loaded } from './change-conversation.ts'
-
-export interface TurnDeps extends ChangeDeps {
-  attachments: AttachmentStore
-  files: Files
-  vault: Vault
-  log: Log
-  metrics: Metrics
-  rules: Rules
-  words: Words
-  office: Office
-  calendar: WorkingCalendar
-  desk: (now: Date) => Promise<DeskState>
-  /** Asks the handbook; `history` holds the questions before. */
-  ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
-  /** What a message sounds like, beside its words. */
-  sense: SenseMessage
-}
 
 export interface OpenDialogueView {
   intent: string
@@ -159,22 +130,6 @@ export function dialogueView(
   return { intent: dialogue.id, step: state.openStep ?? nextStep(dialogue, view)?.id ?? null, ...progress, slots }
 }
 
-function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>, now: Date): World {
-  return {
-    now,
-    rules: deps.rules,
-    words: deps.words,
-    answer: null,
-    sense: null,
-    claimed: null,
-    caseNumber: '',
-    newId: (prefix) => deps.ids.next(prefix),
-    office: deps.office,
-    desk: { open: true, next: '', ahead: 0, minutes: null },
-    calendar: deps.calendar,
-  }
-}
-
 export function startOf({ conversation, state, case: linked, others }: Loaded): {
   conversationId: string
   channel: Conversation['head']['channel']
@@ -185,69 +140,6 @@ export function startOf({ conversation, state, case: linked, others }: Loaded): 
 } {
   const { id, channel, lastSeq } = conversation.head
   return { conversationId: id, channel, lastSeq, state, case: linked, others }
-}
-
-/** Everything the decision may look at, gathered before it: the decision itself is pure. */
-export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
-  const { state, now, conversation } = loaded
-  const question = input === null ? null : questionOf(input, state)
-  return {
-    ...bareWorld(deps, now),
-    answer:
-      question === null
-        ? null
-        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
-    sense: input === null || input.choice !== undefined || input.text === '' ? null : await deps.sense(input.text),
-    claimed: input === null ? null : await claimedBy(deps, input, state),
-    caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
-    desk: await deps.desk(now),
-    earlier: await earlierCases(deps, state, input),
-  }
-}
-
-const EARLIER_MOST = 5
-
-/** Cases with the phone that was told, or is told just now. */
-async function earlierCases(
-  deps: TurnDeps,
-  state: ConversationState,
-  input: ResidentInput | null,
-): Promise<CaseHead[]> {
-  const held = slotValue(state, 'phone')
-  const phone = typeof held === 'string' ? held : input === null ? null : findPhone(input.text)
-  return phone === null ? [] : deps.cases.byPhone(phone, EARLIER_MOST)
-}
-
-/** The case named by number, for the decision to compare the phone; looked up only when the words name one that is not this talk's. */
-async function claimedBy(
-  deps: TurnDeps,
-  { text, choice }: ResidentInput,
-  state: ConversationState,
-): Promise<World['claimed']> {
-  const claim = choice === undefined && state.floor !== 'human' ? claimOf(text, state) : null
-  if (claim === null || claim.number === state.case?.number) return null
-  const found = await deps.cases.find(claim.number)
-  return found === null && !claim.named ? null : { case: found, last4: claim.last4 }
-}
-
-function questionOf(input: ResidentInput, state: ConversationState): string | null {
-  if (!wantsHandbook(input, state)) return null
-  return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
-}
-
-/** Where the resident said to be, when no case knows the town. */
-function areaSaid(state: ConversationState): string | null {
-  return state.said.map(({ text }) => areaIn(text, TOWNS)).findLast((area) => area !== null) ?? null
-}
-
-const TOWNS = areasOfTowns()
-const HISTORY_MOST = 2
-
-/** The last questions that name something, so that 那要多少钱 finds its subject. */
-function historyOf(state: ConversationState): string[] {
-  const last = state.lastQuestion?.question
-  const asked = ownWordsOf(state).filter((text) => asksQuestion(text) && !lacksSubject(text))
-  return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
 }
 
 /** A decision as a batch: ids given, the case written with its version. */

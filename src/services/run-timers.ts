@@ -9,7 +9,8 @@ import { caseWrite, changeConversation, ConversationNotFound, TooMuchContention 
 import { eraseAsAsked } from './erase-talk.ts'
 import { lapseClaim } from './lapse-claim.ts'
 import { maskTalk } from './mask-talk.ts'
-import { changeOf, startOf, worldFor, type TurnDeps } from './receive-message.ts'
+import { worldFor, type TurnDeps } from './gather-world.ts'
+import { changeOf, startOf } from './receive-message.ts'
 
 const BATCH = 100
 

@@ -1,21 +1,19 @@
 /** Asks the learnt model what a message sounds like. A fault of the model costs its opinion, never the message. */
-import { unpackTopicModel, type PackedTopicModel, type TopicModel } from '../core/knowledge/topic-model.ts'
+import { unpackTopicModel, type PackedTopicModel } from '../core/knowledge/topic-model.ts'
 import { sensedText, senseOf, type Sense } from '../core/understanding/sense.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Log } from '../ports/system.ts'
+import { remembering } from './remembering.ts'
 
 /** What `text` sounds like; null when no model was learnt for this runtime, or when it failed. */
 export type SenseMessage = (text: string) => Promise<Sense | null>
 
 export function senseMessage(embedder: Embedder | null, log: Pick<Log, 'error'>): SenseMessage {
-  const packed = embedder?.senses ?? null
-  if (embedder === null || packed === null) return () => Promise.resolve(null)
-  const model = unpackedOnce(packed)
+  if (embedder === null || embedder.senses === null) return () => Promise.resolve(null)
+  const sense = listenerOf(embedder, embedder.senses)
   return async (raw) => {
-    const text = sensedText(raw)
     try {
-      const [vector] = await embedder.embed([text], 'question')
-      return senseOf(model, text, vector ?? null)
+      return await sense(sensedText(raw))
     } catch (error) {
       log.error('message-not-sensed', error)
       return null
@@ -23,13 +21,17 @@ export function senseMessage(embedder: Embedder | null, log: Pick<Log, 'error'>)
   }
 }
 
-/** The talk and every answerer listen with the same model: its megabytes are unpacked once a process. */
-const unpacked = new WeakMap<PackedTopicModel, TopicModel>()
+/** The talk and every answerer hear a message with the same ears: the model is unpacked once, a text is heard once. */
+const listeners = new WeakMap<Embedder, (text: string) => Promise<Sense>>()
 
-function unpackedOnce(packed: PackedTopicModel): TopicModel {
-  const known = unpacked.get(packed)
+function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string) => Promise<Sense> {
+  const known = listeners.get(embedder)
   if (known !== undefined) return known
   const model = unpackTopicModel(packed)
-  unpacked.set(packed, model)
-  return model
+  const listen = remembering(async (text) => {
+    const [vector] = await embedder.embed([text], 'question')
+    return senseOf(model, text, vector ?? null)
+  })
+  listeners.set(embedder, listen)
+  return listen
 }

@@ -35,7 +35,15 @@ export async function bgeEmbedder(options: BgeOptions = {}): Promise<Embedder> {
     session_options: { intraOpNumThreads: options.threads ?? 1, interOpNumThreads: 1 },
   })
 
-  async function embedBatch(texts: string[]): Promise<Float32Array[]> {
+  // One run at a time: more of them at once would only take the cores from each other, and from the rest of the server.
+  let line: Promise<unknown> = Promise.resolve()
+  function embedBatch(texts: string[]): Promise<Float32Array[]> {
+    const done = line.then(() => run(texts))
+    line = done.catch(() => null)
+    return done
+  }
+
+  async function run(texts: string[]): Promise<Float32Array[]> {
     const output = await extract(texts, { pooling: 'cls', normalize: true })
     const data = output.data as Float32Array
     return texts.map((_, index) => data.slice(index * DIMS, (index + 1) * DIMS))

@@ -80,6 +80,12 @@ function isToldOfOthers(hit: SafetyHit): boolean {
   return hit.kind !== 'suicide' || hit.notes.includes('third_person')
 }
 
+/** Words that alarm whatever a model would say of them: a life at risk, told plainly and not as over. */
+export function sureAlarms(text: string, rules: { safety: CompiledSafety }): SafetyHit[] {
+  const { hits, past } = readSafety(text, rules.safety)
+  return hits.filter((hit) => hit.strength === 'go' && hit.level === 'P0' && isAlarm(hit, text, past, rules.safety))
+}
+
 /** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
 export function routeOf(
   text: string,

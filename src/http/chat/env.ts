@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Clock } from '../../ports/system.ts'
 import type { Presence } from '../../services/desk/presence.ts'
 import type { AttachmentDeps } from '../../services/keep-attachment.ts'
-import type { TurnDeps } from '../../services/receive-message.ts'
+import type { TurnDeps } from '../../services/gather-world.ts'
 import { addressOf, bucketOf, type Bucket } from '../rate-limit.ts'
 
 export type ChatDeps = TurnDeps &

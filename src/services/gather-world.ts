@@ -1,0 +1,127 @@
+/** Everything the decision of a turn may look at, gathered before it: the decision itself is pure. */
+import { areasOfTowns } from '../content/load-areas.ts'
+import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
+import type { CaseHead } from '../core/cases/case.ts'
+import type { WorkingCalendar } from '../core/cases/deadlines.ts'
+import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
+import { ownWordsOf, slotValue, type ConversationState } from '../core/conversation/state.ts'
+import { claimOf } from '../core/conversation/take-up.ts'
+import type { Words } from '../core/conversation/words.ts'
+import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
+import { areaIn } from '../core/knowledge/areas.ts'
+import { lacksSubject } from '../core/knowledge/follow-up.ts'
+import { normalise } from '../core/understanding/normalise.ts'
+import { findPhone } from '../core/understanding/phone.ts'
+import { sureAlarms } from '../core/understanding/route.ts'
+import type { AttachmentStore } from '../ports/attachment-store.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { Files, Log, Vault } from '../ports/system.ts'
+import type { ChangeDeps, Loaded } from './change-conversation.ts'
+import type { SenseMessage } from './sense-message.ts'
+
+export interface TurnDeps extends ChangeDeps {
+  attachments: AttachmentStore
+  files: Files
+  vault: Vault
+  log: Log
+  metrics: Metrics
+  rules: Rules
+  words: Words
+  office: Office
+  calendar: WorkingCalendar
+  desk: (now: Date) => Promise<DeskState>
+  /** Asks the handbook; `history` holds the questions before. */
+  ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
+  /** What a message sounds like, beside its words. */
+  sense: SenseMessage
+}
+
+/** Everything the decision may look at, gathered before it: the decision itself is pure. */
+export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
+  const { state, now, conversation } = loaded
+  const heard = input !== null && !goesAhead(deps, state, input) ? input : null
+  const question = heard === null ? null : questionOf(heard, state)
+  return {
+    ...bareWorld(deps, now),
+    answer:
+      question === null
+        ? null
+        : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
+    sense: heard === null || heard.choice !== undefined || heard.text === '' ? null : await deps.sense(heard.text),
+    claimed: input === null ? null : await claimedBy(deps, input, state),
+    caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
+    desk: await deps.desk(now),
+    earlier: await earlierCases(deps, state, input),
+  }
+}
+
+/**
+ * The lane of danger: words that alarm by the list, in a kind not yet known here, wait for no model and no search. Nothing is
+ * lost by it: the alarm is P0 already, a model could only raise, and what to do is said instead of an answer of the handbook.
+ */
+function goesAhead({ rules }: TurnDeps, { dangers }: ConversationState, { text, choice }: ResidentInput): boolean {
+  if (choice !== undefined) return false
+  return sureAlarms(normalise(text), rules).some(({ kind }) => !dangers.some((known) => known.kind === kind))
+}
+
+const EARLIER_MOST = 5
+
+/** Cases with the phone that was told, or is told just now. */
+async function earlierCases(
+  deps: TurnDeps,
+  state: ConversationState,
+  input: ResidentInput | null,
+): Promise<CaseHead[]> {
+  const held = slotValue(state, 'phone')
+  const phone = typeof held === 'string' ? held : input === null ? null : findPhone(input.text)
+  return phone === null ? [] : deps.cases.byPhone(phone, EARLIER_MOST)
+}
+
+/** The case named by number, for the decision to compare the phone; looked up only when the words name one that is not this talk's. */
+async function claimedBy(
+  deps: TurnDeps,
+  { text, choice }: ResidentInput,
+  state: ConversationState,
+): Promise<World['claimed']> {
+  const claim = choice === undefined && state.floor !== 'human' ? claimOf(text, state) : null
+  if (claim === null || claim.number === state.case?.number) return null
+  const found = await deps.cases.find(claim.number)
+  return found === null && !claim.named ? null : { case: found, last4: claim.last4 }
+}
+
+function questionOf(input: ResidentInput, state: ConversationState): string | null {
+  if (!wantsHandbook(input, state)) return null
+  return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
+}
+
+/** Where the resident said to be, when no case knows the town. */
+function areaSaid(state: ConversationState): string | null {
+  return state.said.map(({ text }) => areaIn(text, TOWNS)).findLast((area) => area !== null) ?? null
+}
+
+const TOWNS = areasOfTowns()
+const HISTORY_MOST = 2
+
+/** The last questions that name something, so that 那要多少钱 finds its subject. */
+function historyOf(state: ConversationState): string[] {
+  const last = state.lastQuestion?.question
+  const asked = ownWordsOf(state).filter((text) => asksQuestion(text) && !lacksSubject(text))
+  return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
+}
+
+/** The world without anybody's words: what a clock or a page may look at. */
+export function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>, now: Date): World {
+  return {
+    now,
+    rules: deps.rules,
+    words: deps.words,
+    answer: null,
+    sense: null,
+    claimed: null,
+    caseNumber: '',
+    newId: (prefix) => deps.ids.next(prefix),
+    office: deps.office,
+    desk: { open: true, next: '', ahead: 0, minutes: null },
+    calendar: deps.calendar,
+  }
+}
