@@ -1,12 +1,14 @@
 /** Packs a trained topic model into bytes for the repository. */
 import type { PackedTopicModel, TopicModel } from '../../src/core/knowledge/topic-model.ts'
+import { rowOf, type VectorTable } from '../../src/core/knowledge/vectors.ts'
+import type { WeightTable } from '../../src/core/knowledge/weight-table.ts'
 
 export function packTopicModel(model: TopicModel, about: string): PackedTopicModel {
   const width = model.classes.length
   const words = packColumns(model.wordWeights, width)
   const { kernel } = model
-  const support = kernel && packColumns(kernel.support, 1)
-  const alphas = kernel && packColumns(kernel.alphas, width)
+  const support = kernel && packColumns(allRows(kernel.support), 1)
+  const alphas = kernel && packColumns(withoutFilling(kernel.alphas), width)
   return {
     about,
     classes: [...model.classes],
@@ -21,7 +23,7 @@ export function packTopicModel(model: TopicModel, about: string): PackedTopicMod
       kernel && support && alphas
         ? {
             embedder: kernel.embedder,
-            dims: kernel.dims,
+            dims: kernel.support.dims,
             gamma: kernel.gamma,
             supportScale: support.scales[0] ?? 1,
             support: support.bytes,
@@ -30,6 +32,18 @@ export function packTopicModel(model: TopicModel, about: string): PackedTopicMod
           }
         : null,
   }
+}
+
+function allRows(table: VectorTable): Float32Array {
+  const values = new Float32Array(table.rows * table.dims)
+  for (let row = 0; row < table.rows; row += 1) values.set(rowOf(table, row), row * table.dims)
+  return values
+}
+
+function withoutFilling({ rows, columns, width, values }: WeightTable): Float32Array {
+  const packed = new Float32Array(rows * columns)
+  for (let row = 0; row < rows; row += 1) packed.set(values.subarray(row * width, row * width + columns), row * columns)
+  return packed
 }
 
 /** Signed bytes, with a scale for each column so that the largest value of the column is 127. */

@@ -2,6 +2,7 @@
 import { nearnessOf, weighGrams } from '../../src/core/knowledge/topic-model.ts'
 import { dotAll, vectorTable } from '../../src/core/knowledge/vectors.ts'
 import type { TopicModel } from '../../src/core/knowledge/topic-model.ts'
+import { weightTable } from '../../src/core/knowledge/weight-table.ts'
 import { fitKernelRidge } from './kernel-ridge.ts'
 
 export type Example = {
@@ -124,10 +125,14 @@ function collapseWords(
 }
 
 function denseKernel(examples: readonly Example[], alphas: Float64Array, embedder: string): TopicModel['kernel'] {
-  const dims = examples[0]?.vector?.length ?? 0
-  const support = new Float32Array(examples.length * dims)
-  examples.forEach(({ vector }, at) => support.set(vector ?? [], at * dims))
-  return { embedder, dims, gamma: GAMMA, rows: examples.length, support, alphas: Float32Array.from(alphas) }
+  const vectors = examples.map(({ vector }) => vector ?? new Float32Array(0))
+  const classes = alphas.length / Math.max(1, examples.length)
+  return {
+    embedder,
+    gamma: GAMMA,
+    support: vectorTable(vectors, vectors[0]?.length ?? 0),
+    alphas: weightTable(examples.length, classes, (row, at) => alphas[row * classes + at] ?? 0),
+  }
 }
 
 function sumRows(values: Float64Array, rows: number, width: number): Float32Array {

@@ -4,7 +4,8 @@
  * `npm run fit` trains it; the numbers are kept as bytes in models/topics/.
  */
 import * as z from 'zod'
-import { dotAll } from './vectors.ts'
+import { dotAll, tableOf, type VectorTable } from './vectors.ts'
+import { weigh, weightTable, type WeightTable } from './weight-table.ts'
 
 /** As kept in the repository. Bytes are signed, one scale a class (or one for all support vectors), base64. */
 export const packedTopicModelSchema = z.strictObject({
@@ -41,11 +42,10 @@ export type TopicModel = {
   wordWeights: Float32Array
   kernel: {
     embedder: string
-    dims: number
     gamma: number
-    rows: number
-    support: Float32Array
-    alphas: Float32Array
+    support: VectorTable
+    /** A row of classes for each vector of `support`. */
+    alphas: WeightTable
   } | null
 }
 
@@ -57,14 +57,20 @@ export function unpackTopicModel(packed: PackedTopicModel): TopicModel {
     vocabulary: new Map(words.vocabulary.split(' ').map((term, at) => [term, at])),
     idf: Float32Array.from(words.idf),
     wordWeights: scaled(words.weights, words.scales),
-    kernel: kernel && {
-      embedder: kernel.embedder,
-      dims: kernel.dims,
-      gamma: kernel.gamma,
-      rows: Math.floor((kernel.support.length * 3) / 4 / kernel.dims),
-      support: scaled(kernel.support, [kernel.supportScale]),
-      alphas: scaled(kernel.alphas, kernel.scales),
-    },
+    kernel: kernel && unpackKernel(kernel, classes.length),
+  }
+}
+
+function unpackKernel(kernel: NonNullable<PackedTopicModel['kernel']>, classes: number): TopicModel['kernel'] {
+  const { embedder, dims, gamma, supportScale, scales } = kernel
+  const support = signedBytesOf(kernel.support)
+  const alphas = signedBytesOf(kernel.alphas)
+  const rows = Math.floor(support.length / dims)
+  return {
+    embedder,
+    gamma,
+    support: tableOf(rows, dims, (row, at) => (support[row * dims + at] as number) * supportScale),
+    alphas: weightTable(rows, classes, (row, at) => (alphas[row * classes + at] as number) * (scales[at] as number)),
   }
 }
 
@@ -80,9 +86,8 @@ export function topicScores(
     addRow(scores, model.wordWeights, term, value)
   const { kernel } = model
   if (kernel && vector) {
-    const products = dotAll({ dims: kernel.dims, rows: kernel.rows, values: kernel.support }, vector)
-    for (let row = 0; row < kernel.rows; row += 1)
-      addRow(scores, kernel.alphas, row, nearnessOf(products[row] as number, kernel.gamma))
+    const nearness = dotAll(kernel.support, vector).map((product) => nearnessOf(product, kernel.gamma))
+    weigh(kernel.alphas, nearness).forEach((sum, at) => (scores[at] = (scores[at] as number) + sum))
   }
   const byClass = new Map(model.classes.map((name, at) => [name, scores[at] ?? 0]))
   return topics.map((topic) => byClass.get(topic) ?? null)
@@ -114,17 +119,17 @@ function addRow(into: Float32Array, rows: Float32Array, row: number, by: number)
   for (let at = 0; at < into.length; at += 1) into[at] = (into[at] as number) + (rows[start + at] as number) * by
 }
 
-function bytesOf(text: string): Uint8Array {
+function signedBytesOf(text: string): Int8Array {
   const letters = atob(text)
   const bytes = new Uint8Array(letters.length)
   // A plain loop: `Uint8Array.from` with a callback took half a second of every start.
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at)
-  return bytes
+  return new Int8Array(bytes.buffer)
 }
 
 /** Column `at` of every row has `scales[at]`; a single scale serves all. */
 function scaled(text: string, scales: readonly number[]): Float32Array {
-  const bytes = new Int8Array(bytesOf(text).buffer)
+  const bytes = signedBytesOf(text)
   const values = new Float32Array(bytes.length)
   for (let at = 0; at < bytes.length; at += 1)
     values[at] = (bytes[at] as number) * (scales[at % scales.length] as number)

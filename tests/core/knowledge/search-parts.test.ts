@@ -4,7 +4,6 @@ import { buildWordIndex } from '../../../src/core/knowledge/bm25.ts'
 import { compileLexicon } from '../../../src/core/knowledge/lexicon.ts'
 import { areasFor, baseSlug } from '../../../src/core/knowledge/sections.ts'
 import { gramsOf, normaliseText, termsOf } from '../../../src/core/knowledge/text.ts'
-import { dotAll, vectorTable } from '../../../src/core/knowledge/vectors.ts'
 
 describe('text', () => {
   it('has one form of writing', () => {
@@ -56,13 +55,6 @@ describe('BM25', () => {
 
   it('survives an empty handbook', () => {
     expect(buildWordIndex([]).score(['低保'])).toHaveLength(0)
-  })
-})
-
-describe('vectors', () => {
-  it('multiply row by row', () => {
-    const table = vectorTable([Float32Array.of(1, 0, 0, 0), Float32Array.of(0, 0, 0.5, 0.5)], 4)
-    expect([...dotAll(table, Float32Array.of(1, 2, 3, 4))]).toEqual([1, 3.5])
   })
 })
 
