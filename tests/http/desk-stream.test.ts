@@ -4,14 +4,15 @@ import { aDesk, aStoredCase, aTalk, SECRET, signInAs, type Browser, type Desk } 
 
 let desk: Desk
 let agent: Browser
-const open: AbortController[] = []
+const open: (() => Promise<void>)[] = []
 
 beforeEach(async () => {
   desk = await aDesk()
   agent = await signInAs(desk, 's_agent')
 })
-afterEach(() => {
-  for (const controller of open.splice(0)) controller.abort()
+afterEach(async () => {
+  // As a browser that goes away does; a stream must not read on when the store is closed.
+  for (const leave of open.splice(0)) await leave()
   desk.close()
 })
 
@@ -23,7 +24,6 @@ interface Live {
 
 async function listen(browser: Browser, headers: Record<string, string> = {}, query = ''): Promise<Live> {
   const controller = new AbortController()
-  open.push(controller)
   const response = await desk.app.request(
     new Request(`http://desk.test/stream${query}`, {
       headers: { cookie: browser.cookie, ...headers },
@@ -33,6 +33,10 @@ async function listen(browser: Browser, headers: Record<string, string> = {}, qu
   expect(response.headers.get('content-type')).toContain('text/event-stream')
   const reader = response.body?.getReader()
   if (!reader) throw new Error('no stream')
+  open.push(async () => {
+    controller.abort()
+    await reader.cancel()
+  })
   const decoder = new TextDecoder()
   let rest = ''
   let done = false

@@ -1,7 +1,7 @@
 /** The reads of every turn and of every waiting page, rendered once: building their text costs more than running them. */
 import { and, asc, eq, gt, max, sql } from 'drizzle-orm'
 import type { StoreContext } from './context.ts'
-import { changes, conversations, events, inbound, tokens } from './schema.ts'
+import { changes, conversations, events, inbound, staff, staffSessions, tokens } from './schema.ts'
 
 const given = sql.placeholder
 
@@ -31,6 +31,22 @@ export function hotReads({ db }: StoreContext) {
     lastCursor: db
       .select({ cursor: max(changes.cursor) })
       .from(changes)
+      .prepare(),
+  }
+}
+
+/** Asked by every request of a desk, and by every open desk at every change. */
+export function hotStaffReads({ db }: StoreContext) {
+  return {
+    session: db
+      .select()
+      .from(staffSessions)
+      .where(eq(staffSessions.tokenHash, given('hash')))
+      .prepare(),
+    person: db
+      .select()
+      .from(staff)
+      .where(eq(staff.id, given('id')))
       .prepare(),
   }
 }

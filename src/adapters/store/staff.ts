@@ -3,6 +3,7 @@ import { asc, count, eq, lt } from 'drizzle-orm'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import { instant, instantOrNull, runBatch, type StoreContext } from './context.ts'
+import { hotStaffReads } from './hot-reads.ts'
 import { staff, staffSessions, tickets } from './schema.ts'
 
 type StaffRow = typeof staff.$inferSelect
@@ -27,16 +28,13 @@ async function fromRow(vault: Vault, row: StaffRow): Promise<Staff> {
 
 export function staffRecords(store: StoreContext): StaffRecords {
   const { db, vault } = store
-
-  async function one(condition: ReturnType<typeof eq>): Promise<Staff | null> {
-    const row = await db.select().from(staff).where(condition).get()
-    return row ? fromRow(vault, row) : null
-  }
+  const reads = hotStaffReads(store)
+  const opened = (row: StaffRow | undefined): Promise<Staff> | null => (row ? fromRow(vault, row) : null)
 
   return {
     count: async () => (await db.select({ people: count() }).from(staff).get())?.people ?? 0,
-    find: (id) => one(eq(staff.id, id)),
-    findByUsername: (username) => one(eq(staff.username, username)),
+    find: async (id) => opened(await reads.person.get({ id })),
+    findByUsername: async (username) => opened(await db.select().from(staff).where(eq(staff.username, username)).get()),
     async list() {
       const rows = await db.select().from(staff).orderBy(asc(staff.username))
       return Promise.all(rows.map((row) => fromRow(vault, row)))
@@ -55,7 +53,7 @@ export function staffRecords(store: StoreContext): StaffRecords {
       ])
     },
     async findSession(tokenHash) {
-      return (await db.select().from(staffSessions).where(eq(staffSessions.tokenHash, tokenHash)).get()) ?? null
+      return (await reads.session.get({ hash: tokenHash })) ?? null
     },
     async sessionsOf(staffId) {
       return db

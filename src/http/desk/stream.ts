@@ -14,6 +14,8 @@ import { actorOf, valueOf } from './respond.ts'
 import { alert } from './schemas.ts'
 
 const HEARTBEAT_MS = 15_000
+/** Fifty desks that look up at each of a hundred changes a second would leave no time for the residents; nobody sees this. */
+const GATHER_MS = 80
 /** Browsers come back after this; not all at the same moment, or a restart would be followed by a rush. */
 const RETRY_MS = 1_000
 const RETRY_SPREAD_MS = 2_000
@@ -115,10 +117,14 @@ async function follow(
     if (staff.role !== session.role || staff.towns.join() !== session.towns) return
     await deps.claims.here(staff)
     const news = await feed.after(cursor)
+    const readAt = performance.now()
     cursor = news.cursor
     for (const event of news.events) await send(event, String(event.cursor))
     if (news.more) continue
     await woken
+    // In calm times at once; in a rush a pause first (nobody rings this bell), in which more may gather.
+    const sinceMs = performance.now() - readAt
+    if (sinceMs < GATHER_MS) await deps.bell.wait('gathering', GATHER_MS - sinceMs, signal)
     if (!signal.aborted) await beat()
   }
 }
