@@ -19,6 +19,8 @@ export const messages: Words = {
   declined: '好，这一项不说也能办。',
   askEdit: '改哪一项？',
   nothingToEdit: '还没有记下什么。您接着说就行。',
+  unchanged: '好，不改。',
+  cardNotNeeded: '这像是身份证号，不用发给我，也没有记到您的事里。要的是电话号码。',
   askRestart: '从头开始？前面说的还留着吗？',
   restarted: '好，前面的不算了，我们从头来。',
   restartedKept: '好，前面说的还留着。',

@@ -37,6 +37,15 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
 }
 
 /** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
+/** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. */
+export function noteChild(turn: Turn, { text, input }: Heard): void {
+  if (input.choice === undefined && turn.state.dangers.length > 0 && TELLS_CHILD.test(text))
+    noteOnce(turn, 'childWrites')
+}
+
+const TELLS_CHILD =
+  /(?:^|[，,。 ])我(?:今年|现在|才|还|在|读|上|念|是)*(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
+
 export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDanger | null {
   const plain = newHits(turn, heard.dangers)
   const gos = plain.length > 0 || answers ? plain : worseHits(turn, heard)

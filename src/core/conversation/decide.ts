@@ -14,7 +14,7 @@ import { isAnotherMatter } from './another-matter.ts'
 import { answerAside, sayBeside } from './aside-turn.ts'
 import { command, isCommand } from './commands.ts'
 import { newHits } from './danger-again.ts'
-import { dangerIsOpen, noteDanger, tellSupposed } from './danger-turn.ts'
+import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn.ts'
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
@@ -75,6 +75,7 @@ function respond(turn: Turn, all: Heard): void {
     keepHarm(turn, heard)
   }
   const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
+  noteChild(turn, heard)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return

@@ -99,6 +99,10 @@ function answerEdit(turn: Turn, heard: Heard): boolean {
     goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
     return true
   }
+  if (heard.input.choice === undefined && GIVES_UP.test(heard.text)) {
+    goOn(turn, turn.world.words.unchanged, true)
+    return true
+  }
   const named = ({ id, label, answer }: Step): boolean =>
     answer !== 'review' && (heard.input.choice === `edit:${id}` || heard.text.includes(label))
   const wanted = turn.dialogue()?.steps.find(named)
@@ -106,6 +110,9 @@ function answerEdit(turn: Turn, heard: Heard): boolean {
   askStep(turn, wanted)
   return true
 }
+
+/** 算了不改了: nothing is changed, and nothing else is given up by it. */
+const GIVES_UP = /^(?:那|哦|唉|哎)*[，, ]*(?:算了|不改|不用改|没事|就这样|就那样|不变|都对|没错)/
 
 function answerRestart(turn: Turn, heard: Heard): boolean {
   if (pressed(heard, 'clear')) {

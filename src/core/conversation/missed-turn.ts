@@ -52,6 +52,7 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
   const { input, text } = heard
   if (input.text.trim() === '') return ''
+  if (isCard(text)) return words.cardNotNeeded
   if (PHONE_LIKE.test(text)) return words.phoneShort
   if (tells(heard)) return words.noted
   if (turn.state.misses > 1) return words.miss2
@@ -64,6 +65,11 @@ function tells({ text, question }: Heard): boolean {
 
 /** Characters from which words tell something. */
 const TELLS = 4
+/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
+function isCard(text: string): boolean {
+  return /(?<![\d])(?:\d{15}|\d{17}[\dXx])(?![\d])/.test(text.replaceAll(/[\s-]/g, ''))
+}
+
 /** A number that was meant to be a phone's and is none. */
 const PHONE_LIKE = /[\d幺零一二三四五六七八九]{7,}/
 

@@ -21,6 +21,9 @@ export function placeChoice(step: Step, heard: Heard): Step {
 const LANDMARK =
   /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口弄岸渡闸]|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
 
+/** 头上破了个口子: a mouth, a cut or a need is no landmark, whatever characters it has. */
+const TELLS_BODY = /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|不理|不应|口人|人口|打我|骂/
+
 /** Everybody on duty knows where it is, though no list of towns has it. */
 export function isPublicPlace(text: string): boolean {
   return /(?:火车站|高铁站|汽车站|客运站|服务区|派出所|救助站|[市县区一二三四]院|人民医院|中医院|广场|汽渡|大桥)/.test(
@@ -30,7 +33,8 @@ export function isPublicPlace(text: string): boolean {
 
 /** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
 export function landmark(step: Step, heard: Heard): Accepted | null {
-  if (step.answer !== 'place' || heard.question || !LANDMARK.test(heard.text)) return null
+  if (step.answer !== 'place' || heard.question || !LANDMARK.test(heard.text) || TELLS_BODY.test(heard.text))
+    return null
   const known = heard.context.place
   const place: Place = {
     county: known?.county ?? null,

@@ -30,6 +30,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   }
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
+  if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
   return corrected
 }
@@ -61,6 +62,20 @@ function receivesNow(text: string): boolean {
 
 const RECEIVES =
   /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)/
+
+/** 最后是61 不是16: the end of the number that was told is put right. */
+function correctsTail(turn: Turn, { text, input, extracted }: Heard): boolean {
+  const held = turn.value('phone')
+  if (input.choice !== undefined || typeof held !== 'string' || extracted['phone'] !== undefined) return false
+  if (!/电话|号|最后|末尾|尾|后面/.test(text)) return false
+  const [, later = ''] = /(?<!不)是\D{0,2}(\d{1,6})/.exec(text) ?? []
+  const [, wrong = ''] = /不是\D{0,2}(\d{1,6})/.exec(text) ?? []
+  if (later === '' || (wrong !== '' && (!held.endsWith(wrong) || wrong.length !== later.length))) return false
+  const mended = held.slice(0, -later.length) + later
+  if (mended === held) return false
+  fillSlot(turn, 'phone', mended, text, 'corrected')
+  return true
+}
 
 /** 是9组不是8组: what was told in free words is put right where the wrong words stand in it. */
 function correctsText(turn: Turn, { text, input }: Heard): string[] {

@@ -17,6 +17,8 @@ export const WORD_KEYS = [
   'declined',
   'askEdit',
   'nothingToEdit',
+  'unchanged',
+  'cardNotNeeded',
   'askRestart',
   'restarted',
   'restartedKept',

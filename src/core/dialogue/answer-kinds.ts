@@ -65,7 +65,10 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
 /** The choice that these words mean although nobody asked yet; null when they fit several. */
 export function answeredUnasked(step: Step, text: string): StepChoice | null {
   const meant = step.choices.filter(({ unasked }) => unasked.some((word) => text.includes(word)))
-  return meant.length === 1 ? (meant[0] ?? null) : null
+  if (meant.length < 2 || meant.some(({ current }) => current === true))
+    return meant.length === 1 ? (meant[0] ?? null) : null
+  // 火早灭了，人都出来了: of two harmless answers the one that ends the danger says more.
+  return meant.find(({ current }) => current === false) ?? null
 }
 
 /** The answer that an unasked choice gives. */
@@ -144,10 +147,19 @@ function bare(clause: string): string {
 }
 
 function means(word: string, said: string, clauses: readonly string[]): boolean {
-  if (!GENERIC.has(word)) return said.includes(word)
+  if (!GENERIC.has(word)) return saysPlainly(word, said)
   const alone = new RegExp(`^${PARTICLES}${word}${PARTICLES}$`)
   return clauses.some((clause) => clause === word || alone.test(clause))
 }
+
+/** 没受伤 is not 受伤: a word counts where nothing denies it. */
+function saysPlainly(word: string, said: string): boolean {
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1))
+    if (!DENIES.test(said.slice(Math.max(0, at - 3), at))) return true
+  return false
+}
+
+const DENIES = /(?:没|没有|没得|未|不是|并没|并不|不会|不用|别)(?:人|再|有)?$/
 
 function fromChoice(step: Step, choice: StepChoice, said: string, context: SlotContext): Accepted | null {
   if (choice.skips) return { kind: 'skipped', how: choice.skips, choice }

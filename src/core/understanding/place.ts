@@ -27,7 +27,7 @@ export interface PlaceContext {
 
 function detailFrom(text: string, from: number): string | undefined {
   const detail =
-    /^[^,，。;；!！?？]{0,30}?(?:组|号|队|室|楼|栋|幢|单元|路|街|弄|巷|旁边?|附近|对面|门口|小区|花园|厂|学校|医院|超市|桥|路口|车站)/.exec(
+    /^[ ]?[^,，。;；!！?？ ]{0,14}?(?:组|号|队|室|楼|栋|幢|单元|路|街|弄|巷|旁边?|附近|对面|门口|小区|花园|厂|学校|医院|超市|桥|路口|车站)/.exec(
       text.slice(from).replace(/^[的,，\s镇街道乡]+/, ''),
     )?.[0]
   return detail === undefined || detail.trim() === '' ? undefined : detail.trim()
