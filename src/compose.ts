@@ -5,6 +5,7 @@ import { answererMaker } from './build-answerer.ts'
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
+import type { InForce } from './core/conversation/explanation.ts'
 import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import { assess } from './core/triage/assess.ts'
@@ -35,6 +36,7 @@ import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
 import { fetchMedia } from './services/fetch-media.ts'
 import type { Answerer } from './services/answer-question.ts'
+import { weightsId } from './services/answering/learnt.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
@@ -148,7 +150,8 @@ export function compose(parts: Parts): House {
     sense: senseMessage(parts.handbook?.embedder ?? null, log),
     desk: deskStates({ ...store, calendar, hours: config.deskHours }),
     ask: (question, { history, town, now }) =>
-      handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
+      handbook.live.answerer.answer(question, { history, now, explain: true, ...(town ? { area: town } : {}) }),
+    inForce: rulesInForce(parts),
   }
   const purgeDaily = dailyPurge(turns, config.office.keep)
   const watching = presence({ clock, bell })
@@ -213,6 +216,18 @@ export function compose(parts: Parts): House {
     deliver: () => deliverReplies(delivery),
     fetchMedia: () => fetchMedia(inboundDeps),
   }
+}
+
+/** Worked out once, when the first message comes. */
+function rulesInForce({ vault, bundle, embedder, handbook }: Parts): TurnDeps['inForce'] {
+  let known: Promise<InForce> | null = null
+  const read = async (): Promise<InForce> => ({
+    release: version,
+    rules: (await vault.sha256(JSON.stringify(bundle.intents))).slice(0, 16),
+    model: embedder,
+    weights: await weightsId(handbook?.embedder ?? null, (text) => vault.sha256(text)),
+  })
+  return () => (known ??= read())
 }
 
 function inboundDoor(deps: InboundDeps): InboundDoor {

@@ -9,6 +9,15 @@ import wordsModel from '../../../models/topics/words.json' with { type: 'json' }
 
 export const WORDS_ONLY = 'words'
 
+/** Names the fitted numbers that go with an embedder by what they are, so that a reply can be traced to them. */
+export async function weightsId(embedder: Embedder | null, sha256: (text: string) => Promise<string>): Promise<string> {
+  const { sets } = fittedFileSchema.parse(weights)
+  const own = embedder?.learnt ? sets[embedder.id] : undefined
+  const topics = own && embedder?.learnt ? embedder.learnt : wordsModel
+  const parts = [own ?? sets[WORDS_ONLY], topics, embedder?.senses ?? null]
+  return (await sha256(parts.map((part) => JSON.stringify(part)).join('\n'))).slice(0, 16)
+}
+
 export function learntFor(embedder: Embedder | null): { model: TopicModel; fitted: Fitted } {
   const { sets } = fittedFileSchema.parse(weights)
   const own = embedder?.learnt ? sets[embedder.id] : undefined

@@ -21,6 +21,7 @@ const PAGES: readonly Page[] = [
     permission: 'conversation.read',
     page: lazy(() => import('./pages/inbox.tsx')),
   },
+  { pattern: /^\/why\/([\w.-]+)$/, permission: 'conversation.read', page: lazy(() => import('./pages/replay.tsx')) },
   { pattern: /^\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/case-list.tsx')) },
   { pattern: /^\/cases\/board$/, permission: 'case.read', page: lazy(() => import('./pages/case-board.tsx')) },
   { pattern: /^\/cases\/(\d{4}-\d{4})$/, permission: 'case.read', page: lazy(() => import('./pages/case.tsx')) },
