@@ -61,7 +61,7 @@ export async function addWording(
   const save = { text: added, expectedVersion: open.head.version, note: '来自没答上的问题' }
   const saved = await saveArticle(deps, editor, slug, save)
   if (saved.kind !== 'done') return saved
-  return handled({ marked: await mark(deps, editor, group, 'wording', saved.value, ''), article: saved.value })
+  return handled({ marked: await markGaps(deps, editor, group, 'wording', saved.value, ''), article: saved.value })
 }
 
 /** A new article that begins with the question. */
@@ -81,7 +81,7 @@ export async function draftFromGap(
   const text = emptyArticle(deps, slug, title ?? [...wording].slice(0, 20).join(''), wording)
   const saved = await saveArticle(deps, editor, slug, { text, expectedVersion: 0, note: '来自没答上的问题' })
   if (saved.kind !== 'done') return saved
-  return handled({ marked: await mark(deps, editor, group, 'draft', saved.value, ''), article: saved.value })
+  return handled({ marked: await markGaps(deps, editor, group, 'draft', saved.value, ''), article: saved.value })
 }
 
 export async function dismissGap(
@@ -92,18 +92,36 @@ export async function dismissGap(
 ): Promise<Handled<GapResult>> {
   const group = await groupOf(deps, id)
   if (group === null) return { kind: 'no-gap', id }
-  return handled({ marked: await mark(deps, editor, group, 'dismissed', null, reason), article: null })
+  return handled({ marked: await markGaps(deps, editor, group, 'dismissed', null, reason), article: null })
 }
 
-/** Oldest first inside a group, so that its first member names it. */
+/** Open questions that ask the same as `question`; those of this talk count when they are the very words. */
+export async function askersOf(deps: HandbookServices, question: string, conversationId: string): Promise<Gap[]> {
+  const groups = await grouped(deps, question)
+  const own = groups.find(({ gaps }) =>
+    gaps.some((gap) => gap.conversationId === conversationId && maskQuestion(gap.question) === question),
+  )
+  return (own ?? groups.find(({ hasMore }) => hasMore))?.gaps ?? []
+}
+
 async function openGroups(deps: HandbookServices): Promise<Gap[][]> {
+  return (await grouped(deps, null)).map(({ gaps }) => gaps)
+}
+
+/** Oldest first inside a group, so that its first member names it. `hasMore`: the further question belongs to it. */
+async function grouped(deps: HandbookServices, further: string | null): Promise<{ gaps: Gap[]; hasMore: boolean }[]> {
   const [gaps, marks] = await Promise.all([deps.conversations.gaps(GAPS_MOST), deps.articles.marks()])
   const done = new Set(marks.map(({ gapId }) => gapId))
   const open = gaps.filter(({ id }) => !done.has(id)).sort((one, other) => (one.at < other.at ? -1 : 1))
   if (open.length === 0) return []
-  const texts = open.map(({ question }) => maskQuestion(question))
+  const texts = [...open.map(({ question }) => maskQuestion(question)), ...(further === null ? [] : [further])]
   const vectors = deps.embedder === null ? null : await deps.embedder.embed(texts, 'question')
-  return groupQuestions(texts, vectors).map((members) => members.flatMap((at) => open[at] ?? []))
+  return groupQuestions(texts, vectors)
+    .map((members) => ({
+      gaps: members.flatMap((at) => open[at] ?? []),
+      hasMore: members.some((at) => at >= open.length),
+    }))
+    .filter(({ gaps }) => gaps.length > 0)
 }
 
 /** The group that holds this question; any member names it. */
@@ -146,7 +164,7 @@ function wordingOf(group: readonly Gap[]): string {
   return [...(texts.sort((one, other) => one.length - other.length)[0] ?? '')].slice(0, 80).join('')
 }
 
-async function mark(
+export async function markGaps(
   deps: HandbookServices,
   editor: Editor,
   group: readonly Gap[],

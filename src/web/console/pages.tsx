@@ -22,6 +22,7 @@ const PAGES: readonly Page[] = [
     page: lazy(() => import('./pages/inbox.tsx')),
   },
   { pattern: /^\/why\/([\w.-]+)$/, permission: 'conversation.read', page: lazy(() => import('./pages/replay.tsx')) },
+  { pattern: /^\/learn\/([\w.-]+)$/, permission: 'article.suggest', page: lazy(() => import('./pages/lesson.tsx')) },
   { pattern: /^\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/case-list.tsx')) },
   { pattern: /^\/cases\/board$/, permission: 'case.read', page: lazy(() => import('./pages/case-board.tsx')) },
   { pattern: /^\/cases\/(\d{4}-\d{4})$/, permission: 'case.read', page: lazy(() => import('./pages/case.tsx')) },

@@ -158,6 +158,7 @@ export const problemWords = {
     contradiction: '和别的文章对不上',
     'review-overdue': '过了复核日',
     'ask-lost': '问法归了别篇',
+    'source-unproved': '来源还没核实',
   },
 } as const
 

@@ -1,8 +1,8 @@
 /** Why the bot replied as it did: what was written down at that minute, in the order in which it came about. */
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
-import type { ReplyExplained } from '../../../services/desk/explain-reply.ts'
 import { useLoad } from '../load.ts'
+import type { ReplyExplained } from '../replay.ts'
 import { Bubble } from '../parts/bubble.tsx'
 import { ReasonList } from '../parts/case-reasons.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'

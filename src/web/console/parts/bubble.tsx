@@ -4,10 +4,10 @@ import { basisOf } from '../../../core/knowledge/source-words.ts'
 import type { Message, Note } from '../types.ts'
 import { talk } from '../words.ts'
 import { Link } from '../router.tsx'
-import { replayWords } from '../words-replay.ts'
+import { lessonWords, replayWords } from '../words-replay.ts'
 import { TimeOf } from './clock.tsx'
 
-/** `hasTools`: the line leads on to why it was said. */
+/** `hasTools`: the line leads on to why it was said, or to what is learnt from it. */
 export const Bubble = memo(function Bubble({ message, hasTools = false }: { message: Message; hasTools?: boolean }) {
   const { id, from, text, tone, speaker, at, citations, phones, choices, attachments } = message
   const isDanger = tone === 'danger'
@@ -16,6 +16,7 @@ export const Bubble = memo(function Bubble({ message, hasTools = false }: { mess
       <header>
         <b>{speaker ?? talk.from[from]}</b> <TimeOf at={at} />
         {hasTools && (from === 'bot' || from === 'system') && <Link to={`/why/${id}`}>{replayWords.open}</Link>}
+        {hasTools && from === 'worker' && text !== '' && <Link to={`/learn/${id}`}>{lessonWords.open}</Link>}
       </header>
       {text !== '' && <p>{text}</p>}
       {attachments?.map(({ attachmentId, bytes }) => (

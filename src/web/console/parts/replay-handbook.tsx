@@ -1,7 +1,7 @@
 /** How the handbook answered at that minute: candidates with their numbers, and the passages with the version that spoke. */
 import { Table, type TableColumnsType } from 'antd'
 import type { AnswerTrace, TracedCandidate, TracedPassage } from '../../../core/knowledge/trace.ts'
-import type { QuotedArticle } from '../../../services/desk/explain-reply.ts'
+import type { QuotedArticle } from '../replay.ts'
 import { Link } from '../router.tsx'
 import { replayWords as words } from '../words-replay.ts'
 import { TableBox } from './table-box.tsx'
