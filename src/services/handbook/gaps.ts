@@ -11,6 +11,7 @@ import { addAsk } from './add-ask.ts'
 import { saveArticle } from './change-article.ts'
 import type { Editor, HandbookServices } from './deps.ts'
 import { GAPS_MOST } from './gap-limit.ts'
+import { joinLinked, type Group } from './join-gaps.ts'
 import { openArticle, textOf } from './open-article.ts'
 import { handled, type Handled } from './refusal.ts'
 
@@ -27,6 +28,8 @@ export interface GapGroup {
   examples: string[]
   firstAt: string
   lastAt: string
+  /** Groups that a person put into this one. */
+  joined: { id: string; example: string; count: number }[]
 }
 
 export interface GapResult {
@@ -40,7 +43,10 @@ const DAY_MS = 86_400_000
 
 export async function listGaps(deps: HandbookServices): Promise<GapGroup[]> {
   const groups = await openGroups(deps)
-  const towns = await townsOf(deps, groups.flat())
+  const towns = await townsOf(
+    deps,
+    groups.flatMap(({ gaps }) => gaps),
+  )
   return groups.map((group) => viewOf(group, towns))
 }
 
@@ -84,6 +90,36 @@ export async function draftFromGap(
   return handled({ marked: await markGaps(deps, editor, group, 'draft', saved.value, ''), article: saved.value })
 }
 
+/** Two groups become one, until somebody parts them again. */
+export async function joinGaps(
+  deps: HandbookServices,
+  editor: Editor,
+  id: string,
+  other: string,
+): Promise<Handled<{ link: string }>> {
+  const [one, two] = [await groupOf(deps, id), await groupOf(deps, other)]
+  if (one === null) return { kind: 'no-gap', id }
+  if (two === null) return { kind: 'no-gap', id: other }
+  if (one.some((gap) => gap.id === other)) return { kind: 'field', field: 'other', why: '这两组已经是一组。' }
+  const at = deps.clock.now().toISOString()
+  const link = { id: deps.ids.next('gl'), one: id, other, at, byId: editor.id }
+  await deps.articles.linkGaps(link, [
+    { at, actor: editor.id, action: 'gap.joined', target: id, detail: `${other} ${two.length}` },
+  ])
+  return handled({ link: link.id })
+}
+
+export async function partGaps(
+  deps: HandbookServices,
+  editor: Editor,
+  link: string,
+): Promise<Handled<{ link: string }>> {
+  const at = deps.clock.now().toISOString()
+  const audit = { at, actor: editor.id, action: 'gap.parted', target: link, detail: '' }
+  const parted = await deps.articles.unlinkGaps(link, [audit])
+  return parted ? handled({ link }) : { kind: 'no-gap', id: link }
+}
+
 export async function dismissGap(
   deps: HandbookServices,
   editor: Editor,
@@ -104,29 +140,31 @@ export async function askersOf(deps: HandbookServices, question: string, convers
   return (own ?? groups.find(({ hasMore }) => hasMore))?.gaps ?? []
 }
 
-async function openGroups(deps: HandbookServices): Promise<Gap[][]> {
-  return (await grouped(deps, null)).map(({ gaps }) => gaps)
+function openGroups(deps: HandbookServices): Promise<Group[]> {
+  return grouped(deps, null)
 }
 
-/** Oldest first inside a group, so that its first member names it. `hasMore`: the further question belongs to it. */
-async function grouped(deps: HandbookServices, further: string | null): Promise<{ gaps: Gap[]; hasMore: boolean }[]> {
-  const [gaps, marks] = await Promise.all([deps.conversations.gaps(GAPS_MOST), deps.articles.marks()])
+/** By meaning, then as people have put groups together. `hasMore`: the further question belongs to it. */
+async function grouped(deps: HandbookServices, further: string | null): Promise<(Group & { hasMore: boolean })[]> {
+  const { conversations, articles } = deps
+  const [gaps, marks, links] = await Promise.all([conversations.gaps(GAPS_MOST), articles.marks(), articles.gapLinks()])
   const done = new Set(marks.map(({ gapId }) => gapId))
   const open = gaps.filter(({ id }) => !done.has(id)).sort((one, other) => (one.at < other.at ? -1 : 1))
   if (open.length === 0) return []
   const texts = [...open.map(({ question }) => maskQuestion(question)), ...(further === null ? [] : [further])]
   const vectors = deps.embedder === null ? null : await deps.embedder.embed(texts, 'question')
-  return groupQuestions(texts, vectors)
-    .map((members) => ({
-      gaps: members.flatMap((at) => open[at] ?? []),
-      hasMore: members.some((at) => at >= open.length),
-    }))
-    .filter(({ gaps }) => gaps.length > 0)
+  const byMeaning = groupQuestions(texts, vectors).map((members) => ({
+    gaps: members.flatMap((at) => open[at] ?? []),
+    joined: [],
+    hasMore: members.some((at) => at >= open.length),
+  }))
+  const groups = joinLinked(byMeaning, links)
+  return groups.filter(({ gaps: own }) => own.length > 0)
 }
 
 /** The group that holds this question; any member names it. */
 async function groupOf(deps: HandbookServices, id: string): Promise<Gap[] | null> {
-  return (await openGroups(deps)).find((group) => group.some((gap) => gap.id === id)) ?? null
+  return (await openGroups(deps)).find(({ gaps }) => gaps.some((gap) => gap.id === id))?.gaps ?? null
 }
 
 async function townsOf(deps: HandbookServices, gaps: readonly Gap[]): Promise<Map<string, string>> {
@@ -135,7 +173,7 @@ async function townsOf(deps: HandbookServices, gaps: readonly Gap[]): Promise<Ma
   return new Map(heads.flatMap((head) => (head?.town ? [[head.id, head.town] as const] : [])))
 }
 
-function viewOf(group: readonly Gap[], townOf: ReadonlyMap<string, string>): GapGroup {
+function viewOf({ gaps: group, joined }: Group, townOf: ReadonlyMap<string, string>): GapGroup {
   const count = (reason: Gap['reason']): number => group.filter((gap) => gap.reason === reason).length
   const people = new Set(group.map(({ conversationId }) => conversationId))
   const towns = counted([...people].flatMap((id) => townOf.get(id) ?? []))
@@ -149,6 +187,11 @@ function viewOf(group: readonly Gap[], townOf: ReadonlyMap<string, string>): Gap
     examples: [...new Set(group.map(({ question }) => maskQuestion(question)))].slice(0, EXAMPLES_MOST),
     firstAt: group[0]?.at ?? '',
     lastAt: group.at(-1)?.at ?? '',
+    joined: joined.map(({ id, gaps }) => ({
+      id,
+      example: maskQuestion(gaps[0]?.question ?? ''),
+      count: gaps.length,
+    })),
   }
 }
 
