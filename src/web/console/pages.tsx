@@ -47,6 +47,11 @@ const PAGES: readonly Page[] = [
     page: lazy(() => import('./pages/handbook-editor.tsx')),
   },
   { pattern: /^\/gaps$/, permission: 'gap.read', page: lazy(() => import('./pages/gaps.tsx')) },
+  {
+    pattern: /^\/bench\/questions$/,
+    permission: 'bench.run',
+    page: lazy(() => import('./pages/bench-questions.tsx')),
+  },
   { pattern: /^\/bench$/, permission: 'bench.run', page: lazy(() => import('./pages/bench.tsx')) },
   { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
   { pattern: /^\/register$/, permission: 'register.read', page: lazy(() => import('./pages/register.tsx')) },

@@ -285,6 +285,7 @@ export const benchWords = {
   last: (at: string) => `上次 ${at}`,
   questions: '题库',
   hit1: '第一条对',
+  hit3: '前三条有',
   precision: '答对率',
   coverage: '答得上',
   abstention: '该拒答',
