@@ -20,3 +20,12 @@ CREATE TABLE gap_links (
   at    TEXT NOT NULL,
   by_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Once an hour: how many messages of the last day were looked at, and how many of them nobody answered and nobody holds. Must be 0.
+CREATE TABLE orphan_audits (
+  at       TEXT NOT NULL PRIMARY KEY,
+  talks    INTEGER NOT NULL,
+  messages INTEGER NOT NULL,
+  orphans  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conversations_updated ON conversations (updated_at);

@@ -42,6 +42,7 @@ import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
+import { hourlyOrphanAudit } from './services/audit-orphans.ts'
 import { dailyPurge } from './services/erase-talk.ts'
 import { deskStates } from './services/desk-state.ts'
 import { handBack } from './services/hand-back.ts'
@@ -153,6 +154,7 @@ export function compose(parts: Parts): House {
       handbook.live.answerer.answer(question, { history, now, explain: true, ...(town ? { area: town } : {}) }),
     inForce: rulesInForce(parts),
   }
+  const auditHourly = hourlyOrphanAudit(turns)
   const purgeDaily = dailyPurge(turns, config.office.keep)
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
@@ -211,6 +213,7 @@ export function compose(parts: Parts): House {
     inbound,
     async tick() {
       const ran = await runTimers(turns)
+      await auditHourly()
       return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
     deliver: () => deliverReplies(delivery),

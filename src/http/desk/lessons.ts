@@ -23,6 +23,7 @@ const proposal = z.object({
   reviewBy: day,
   source: z.string(),
   slug: z.string().nullable(),
+  section: z.enum(SECTIONS),
 })
 const lesson = z.object({
   slug: slugText,

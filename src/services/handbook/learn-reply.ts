@@ -7,6 +7,7 @@ import { contactsIn } from '../../core/conversation/mask-talk.ts'
 import { ownWordsOf } from '../../core/conversation/state.ts'
 import type { StoredEvent } from '../../core/conversation/events.ts'
 import { areaOf } from '../../core/knowledge/areas.ts'
+import { facetsOf } from '../../core/knowledge/facets.ts'
 import { visibleLength } from '../../core/knowledge/check-passage.ts'
 import { maskPersonal, maskQuestion } from '../../core/knowledge/mask-question.ts'
 import { CITY, SLUG, type Area, type Section } from '../../core/knowledge/sections.ts'
@@ -39,6 +40,8 @@ export interface Proposal {
   source: string
   /** The article that is nearest to the question; null: none is. */
   slug: string | null
+  /** The section that the question asks for. */
+  section: Section
 }
 
 export interface Lesson {
@@ -96,8 +99,17 @@ export async function proposeLesson(
     area: (town === null ? null : areaOf(town, areasOfTowns())) ?? CITY,
     reviewBy: new Date(now.getTime() + REVIEW_DAYS * DAY_MS).toISOString().slice(0, 10),
     source: sourceTitle(beijing(now).date),
-    slug: near === null ? null : (near.slug ?? near.candidates[0]?.slug ?? null),
+    slug: near !== null && FITS.has(near.outcome) ? (near.slug ?? near.candidates[0]?.slug ?? null) : null,
+    section: sectionAsked(question),
   })
+}
+
+/** Where the handbook is at a loss, the next article on the list is none to add to. */
+const FITS: ReadonlySet<string> = new Set(['answer', 'choose'])
+
+function sectionAsked(question: string): Section {
+  const [best] = [...facetsOf(question)].sort(([, one], [, other]) => other - one)
+  return best?.[0] ?? '给什么'
 }
 
 /** Saves the draft. Whatever the form sends is masked once more: a slip of the hand must not reach the handbook. */
@@ -144,11 +156,13 @@ function questionBefore(events: readonly StoredEvent[]): string {
   return said?.type === 'message-received' ? said.text : ''
 }
 
+/** 张三您好, 张三先生您好: whoever is spoken to, also where the talk never asked for the name. */
+const GREETED = /(?<![\p{Script=Han}])[\p{Script=Han}·]{2,6}(?=[，, ]?[您你]好)/gu
+
 function bare({ phones }: HandbookServices, text: string, known: readonly string[]): string {
   const proved = phones ?? new Set<string>()
-  return maskKnown(maskPersonal(text, proved), known)
-    .replace(/\s*\n\s*/g, '\n')
-    .trim()
+  const masked = maskPersonal(text.trim().replace(GREETED, '某某'), proved)
+  return maskKnown(masked, known).replace(/\s*\n\s*/g, '\n')
 }
 
 function bareAsk(ask: string, known: readonly string[]): string {

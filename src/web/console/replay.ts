@@ -1,6 +1,6 @@
 /** Shapes of the routes that explain a reply and make knowledge of one (src/http/desk/replay.ts, lessons.ts). */
 import type { Explanation } from '../../core/conversation/explanation.ts'
-import type { Area } from '../../core/knowledge/sections.ts'
+import type { Area, Section } from '../../core/knowledge/sections.ts'
 import type { Message } from './types.ts'
 
 export interface QuotedArticle {
@@ -28,6 +28,7 @@ export interface Proposal {
   reviewBy: string
   source: string
   slug: string | null
+  section: Section
 }
 
 export interface Learnt {

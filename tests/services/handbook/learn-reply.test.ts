@@ -62,11 +62,21 @@ describe('the form', () => {
     const { path } = await answered()
     const { status, body, text } = await desk.agent('GET', path)
     expect(status).toBe(200)
-    expect(body).toMatchObject({ ask: ASKED, masked: true, area: '丹阳市', source: '坐席回复 2026-11-24，待审核' })
+    expect(body).toMatchObject({
+      ask: ASKED,
+      slug: null,
+      section: '给什么',
+      masked: true,
+      area: '丹阳市',
+      source: '坐席回复 2026-11-24，待审核',
+    })
     expect(body.text).toContain('十二月由镇里统一打卡')
     expect(body.text).toContain('0511-12345678')
     expect(body.reviewBy).toBe('2027-05-23')
     for (const secret of [SECRET.name, SECRET.phone]) expect(text).not.toContain(secret)
+    // Nobody told this name to the bot: the greeting gives it away.
+    const stranger = await answered({}, '司徒测试先生您好，取暖补贴十二月发。')
+    expect((await desk.agent('GET', stranger.path)).body.text).toBe('某某您好，取暖补贴十二月发。')
   })
 
   it('is not there for a reply of the bot, for a complaint, or without the right', async () => {

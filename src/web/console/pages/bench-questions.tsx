@@ -51,11 +51,11 @@ export default function BenchQuestionsPage() {
           )}
         </span>
       </div>
-      <div className="standing">
-        <Input.Search
+      <div className="note-line">
+        <Input
+          type="search"
           aria-label={words.search}
           placeholder={words.search}
-          allowClear
           defaultValue={wanted}
           style={{ maxWidth: 320 }}
           onChange={(event) => setAddress({ q: event.target.value })}
@@ -77,6 +77,7 @@ export default function BenchQuestionsPage() {
       {shown.length > 0 && (
         <TableBox label={words.title}>
           <Table<BenchQuestion>
+            className="regression"
             rowKey="id"
             columns={columnsFor(mayEdit, (question) => setOpen({ question }), retire)}
             dataSource={shown}

@@ -59,7 +59,7 @@ function LessonForm({ path, proposal, onSaved }: FormProps) {
   const [form, setForm] = useState({
     ask: proposal.ask,
     text: proposal.text,
-    section: '给什么' as string,
+    section: proposal.section as string,
     area: proposal.area as string,
     reviewBy: proposal.reviewBy,
     until: null as string | null,

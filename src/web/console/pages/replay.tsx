@@ -25,7 +25,7 @@ export default function ReplayPage({ id }: { id: string }) {
   const talk = id.slice(0, at)
   const { value, problem, reload } = useLoad<ReplyExplained>(`/conversations/${talk}/replies/${id.slice(at + 1)}`)
   return (
-    <div className="page">
+    <div className="page replay">
       <div className="page-head">
         <h1>{words.title}</h1>
         <span className="muted">{words.hint}</span>
@@ -77,7 +77,7 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
         {why !== null && (
           <Row name={words.why}>
             {words.whys[why.by] ?? why.by}
-            {why.rule !== undefined && ` ${why.rule}`}
+            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? why.rule}`}
             {why.source !== undefined && <span className="small muted">（{why.source}）</span>}
           </Row>
         )}
