@@ -19,13 +19,22 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const listed = async () => (await desk.editor('GET', '/bench/questions')).body.questions
+interface Row {
+  id: string
+  version: number
+  retired: boolean
+}
+
+async function listed(): Promise<Row[]> {
+  const { body } = await desk.editor('GET', '/bench/questions')
+  return (body as { questions: Row[] }).questions
+}
 
 describe('the questions', () => {
   it('of the release are in the store at the first look, once, also when two look at the same moment', async () => {
     await Promise.all([benchQuestions(desk.handbook), benchQuestions(desk.handbook)])
     const questions = await listed()
-    expect(questions.map(({ id }: { id: string }) => id)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5'])
+    expect(questions.map(({ id }) => id)).toEqual(['q1', 'q2', 'q3', 'q4', 'q5'])
     expect(questions[0]).toMatchObject({ version: 1, slug: 'dibao', retired: false, by: '随程序' })
   })
 
@@ -41,7 +50,7 @@ describe('the questions', () => {
     const late = await desk.publisher('PATCH', `/bench/questions/${id}`, { expectedVersion: 1, retired: true })
     expect(late.status).toBe(409)
     await desk.publisher('PATCH', `/bench/questions/${id}`, { expectedVersion: 2, retired: true })
-    expect((await listed()).find((row: { id: string }) => row.id === id)).toMatchObject({ version: 3, retired: true })
+    expect((await listed()).find((row) => row.id === id)).toMatchObject({ version: 3, retired: true })
     const log = (await desk.deps.staff.auditLog(20)).filter(({ target }) => target === id).map(({ action }) => action)
     expect(log.toSorted()).toEqual(['bench.question-added', 'bench.question-changed', 'bench.question-retired'])
   })

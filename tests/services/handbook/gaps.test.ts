@@ -107,8 +107,9 @@ describe('gaps', () => {
     await aGap('天冷烧煤政府管不管', { town: '珥陵镇' })
     await aGap('孩子丢了书包到哪里领')
     const idOf = async (words: string): Promise<string> => {
-      const { gaps } = (await desk.editor('GET', '/gaps')).body
-      return gaps.find(({ examples }: { examples: string[] }) => examples.some((example) => example.includes(words))).id
+      const { body } = await desk.editor('GET', '/gaps')
+      const { gaps } = body as { gaps: { id: string; examples: string[] }[] }
+      return gaps.find(({ examples }) => examples.some((example) => example.includes(words)))?.id ?? ''
     }
     const [warm, coal] = [await idOf('取暖'), await idOf('烧煤')]
     expect((await desk.agent('POST', `/gaps/${warm}/join`, { other: coal })).status).toBe(403)
