@@ -221,16 +221,18 @@ export function compose(parts: Parts): House {
   }
 }
 
-/** Worked out once, when the first message comes. */
+/** Worked out once, while the house is built: no first message waits for it. */
 function rulesInForce({ vault, bundle, embedder, handbook }: Parts): TurnDeps['inForce'] {
-  let known: Promise<InForce> | null = null
   const read = async (): Promise<InForce> => ({
     release: version,
     rules: (await vault.sha256(JSON.stringify(bundle.intents))).slice(0, 16),
     model: embedder,
     weights: await weightsId(handbook?.embedder ?? null, (text) => vault.sha256(text)),
   })
-  return () => (known ??= read())
+  const known = read()
+  // A fault is told to whoever asks.
+  known.catch(() => undefined)
+  return () => known
 }
 
 function inboundDoor(deps: InboundDeps): InboundDoor {
