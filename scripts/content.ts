@@ -5,7 +5,7 @@ import type { Problem } from '../src/core/knowledge/article.ts'
 import { checks } from './content/checks.ts'
 import { compileBundle } from './content/compile.ts'
 import { readContent, todayInShanghai } from './content/read.ts'
-import { writeBundle } from './content/write.ts'
+import { writeBundle, writeQuestions } from './content/write.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
@@ -26,6 +26,7 @@ console.log(
 if (count('error') > 0) process.exitCode = 1
 else {
   writeBundle(root, bundle)
+  writeQuestions(root)
   console.log(`wrote build/content.json (${bundle.hash})`)
 }
 

@@ -5,6 +5,7 @@ import { answererMaker } from './build-answerer.ts'
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
+import type { InForce } from './core/conversation/explanation.ts'
 import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import { assess } from './core/triage/assess.ts'
@@ -35,11 +36,13 @@ import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
 import { fetchMedia } from './services/fetch-media.ts'
 import type { Answerer } from './services/answer-question.ts'
+import { weightsId } from './services/answering/learnt.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
+import { hourlyOrphanAudit } from './services/audit-orphans.ts'
 import { dailyPurge } from './services/erase-talk.ts'
 import { deskStates } from './services/desk-state.ts'
 import { handBack } from './services/hand-back.ts'
@@ -148,8 +151,10 @@ export function compose(parts: Parts): House {
     sense: senseMessage(parts.handbook?.embedder ?? null, log),
     desk: deskStates({ ...store, calendar, hours: config.deskHours }),
     ask: (question, { history, town, now }) =>
-      handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
+      handbook.live.answerer.answer(question, { history, now, explain: true, ...(town ? { area: town } : {}) }),
+    inForce: rulesInForce(parts),
   }
+  const auditHourly = hourlyOrphanAudit(turns)
   const purgeDaily = dailyPurge(turns, config.office.keep)
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
@@ -208,11 +213,26 @@ export function compose(parts: Parts): House {
     inbound,
     async tick() {
       const ran = await runTimers(turns)
+      await auditHourly()
       return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
     deliver: () => deliverReplies(delivery),
     fetchMedia: () => fetchMedia(inboundDeps),
   }
+}
+
+/** Worked out once, while the house is built: no first message waits for it. */
+function rulesInForce({ vault, bundle, embedder, handbook }: Parts): TurnDeps['inForce'] {
+  const read = async (): Promise<InForce> => ({
+    release: version,
+    rules: (await vault.sha256(JSON.stringify(bundle.intents))).slice(0, 16),
+    model: embedder,
+    weights: await weightsId(handbook?.embedder ?? null, (text) => vault.sha256(text)),
+  })
+  const known = read()
+  // A fault is told to whoever asks.
+  known.catch(() => undefined)
+  return () => known
 }
 
 function inboundDoor(deps: InboundDeps): InboundDoor {

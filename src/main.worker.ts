@@ -1,5 +1,6 @@
 /** Entry on Cloudflare Workers: the same house over D1, answering by the small static model. No Node-only import on this path. */
 import bundleJson from '../build/content.json' with { type: 'json' }
+import questionsJson from '../build/questions.json' with { type: 'json' }
 import modelBytes from '../models/static/static.bin'
 import learntBytes from '../models/topics/static.json.gz'
 import { scryptHasher } from './adapters/crypto/scrypt-hasher.ts'
@@ -22,6 +23,7 @@ import { wechatWebhook } from './adapters/wechat/webhook.ts'
 import { answererMaker } from './build-answerer.ts'
 import { compose, type House } from './compose.ts'
 import { readConfig } from './config.ts'
+import { labelledLine } from './content/labelled-line.ts'
 import { bundleSchema } from './core/knowledge/article.ts'
 import { nationalCalendar } from './core/triage/calendar.ts'
 import type { Bell } from './ports/system.ts'
@@ -54,6 +56,7 @@ async function build(env: Env): Promise<House> {
   await store.ready()
   const ids = timeSortedIds(clock)
   const bundle = bundleSchema.parse(bundleJson)
+  const questions = labelledLine.array().parse(questionsJson)
   // The full model needs a native runtime; here `bge` means the small one made from it.
   const embedder =
     config.embedder === 'words' ? null : staticEmbedder({ bytes: modelBytes, learnt: await readLearnt(learntBytes) })
@@ -83,7 +86,7 @@ async function build(env: Env): Promise<House> {
     bundle,
     answerer: await answererOf(bundle),
     // No file of knowledge/ and no reader of Word and PDF here; articles are written anew from the bundle.
-    handbook: { make: answererOf, baseText: async () => null, embedder, documents: null, phones: null, questions: [] },
+    handbook: { make: answererOf, baseText: async () => null, embedder, documents: null, phones: null, questions },
     assets: (path) => assetOf(env, path),
     channels: [...(telegram ? [telegramChannel(telegram)] : []), ...(wechat ? [wechatChannel(wechat)] : [])],
     telegram: telegram ? (door) => telegramWebhook(telegram, door, log) : null,

@@ -8,6 +8,10 @@ declare module '*.gz' {
   export default bytes
 }
 /** Checked by its schema when read; declared, so that types are clean before anything was built. */
+declare module '*/build/questions.json' {
+  const questions: unknown
+  export default questions
+}
 declare module '*/build/content.json' {
   const bundle: unknown
   export default bundle

@@ -20,7 +20,7 @@ const PARTS = [
   {
     name: 'content',
     title: 'handbook and dialogues',
-    sources: ['knowledge', 'intents', 'scripts/content', 'scripts/content.ts', 'src/core/knowledge', 'src/core/dialogue'],
+    sources: ['knowledge', 'intents', 'tests/eval/questions-fit.jsonl', 'tests/eval/questions-report.jsonl', 'scripts/content', 'scripts/content.ts', 'src/core/knowledge', 'src/core/dialogue'],
     command: ['tsx', 'scripts/content.ts'],
   },
   {

@@ -5,7 +5,7 @@ import { loadBundle } from '../../src/content/load-bundle.ts'
 import type { Bundle } from '../../src/core/knowledge/article.ts'
 import { compileBundle } from './compile.ts'
 import { readContent, todayInShanghai } from './read.ts'
-import { isStale, writeBundle } from './write.ts'
+import { isStale, writeBundle, writeQuestions } from './write.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -20,6 +20,7 @@ export function freshBundle(): Bundle {
     const errors = problems.filter(({ level }) => level === 'error')
     if (errors.length > 0) throw new BrokenContent(`${errors.length} errors in the content: run "npm run content"`)
     writeBundle(ROOT, compileBundle(input))
+    writeQuestions(ROOT)
   }
   return loadBundle()
 }

@@ -1,6 +1,7 @@
 /** Writes the bundle, and knows whether the written one is still that of the sources. */
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { labelledQuestions } from '../../src/content/load-handbook.ts'
 import type { Bundle } from '../../src/core/knowledge/article.ts'
 
 export const bundleFile = (root: string): string => join(root, 'build/content.json')
@@ -10,6 +11,14 @@ export function writeBundle(root: string, bundle: Bundle): void {
   const path = bundleFile(root)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(`${path}.${process.pid}`, JSON.stringify(bundle))
+  renameSync(`${path}.${process.pid}`, path)
+}
+
+/** The labelled questions as data, for runtimes that have no files of tests/. */
+export function writeQuestions(root: string): void {
+  const path = join(root, 'build/questions.json')
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.${process.pid}`, JSON.stringify(labelledQuestions()))
   renameSync(`${path}.${process.pid}`, path)
 }
 

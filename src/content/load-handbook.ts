@@ -3,19 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import * as z from 'zod'
 import { bareNumber } from '../core/knowledge/check-passage.ts'
 import { SLUG } from '../core/knowledge/sections.ts'
+import { labelledLine, type LabelledLine } from './labelled-line.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const QUESTIONS = ['tests/eval/questions-fit.jsonl', 'tests/eval/questions-report.jsonl'] as const
-
-const labelled = z.object({
-  id: z.string(),
-  question: z.string(),
-  slug: z.string(),
-  also: z.array(z.string()).default([]),
-})
 
 /** Null when there is no such file; a slug is checked before it becomes a path. */
 export async function articleFile(slug: string): Promise<string | null> {
@@ -33,10 +26,10 @@ export function knownPhones(): Set<string> | null {
 }
 
 /** The bench's questions; none when the product was installed without its tests. */
-export function labelledQuestions(): z.infer<typeof labelled>[] {
+export function labelledQuestions(): LabelledLine[] {
   return QUESTIONS.map((name) => fileURLToPath(new URL(name, ROOT)))
     .filter((file) => existsSync(file))
     .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
     .filter((line) => line.trim() !== '')
-    .map((line) => labelled.parse(JSON.parse(line)))
+    .map((line) => labelledLine.parse(JSON.parse(line)))
 }

@@ -221,6 +221,16 @@ export const pageWords = {
     lowered: (n: number, low: number) => `${n}件特急、很急的事，排低了${low}件。`,
     levelled: (n: number, right: number) => `${n}件事，轻重排得对的${right}件。`,
     understood: (n: number, right: number) => `${n}处，听对${right}处。`,
+    againHere: '管这台机器的人随时能再查：',
+    waits: '多久等到人',
+    waited: (days: number, n: number, median: string, most: string) =>
+      `最近${days}天，有${n}次请人来说话。一半的人${median}内等到，一百个里九十五个在${most}内等到。`,
+    noWaits: (days: number) => `最近${days}天，没有人等过。`,
+    minutes: (n: number) => (n < 1 ? '一分钟' : `${n}分钟`),
+    orphans: '有没有漏掉的话',
+    audited: (at: string, messages: number, orphans: number) =>
+      `${at}查的：前一天的${messages}句话，没人理的有${orphans}句。每个小时查一次，该是0。`,
+    noAudit: '还没有查过，一个小时以内会查。',
     wrong: '答错了，请点答案下面的“没用”，或打12345。我们会改。',
   },
 

@@ -14,8 +14,10 @@ const WORK = [
   'register.read',
   'visit.work',
   'table.read',
+  /** A worker's good answer as a draft that others review. */
+  'article.suggest',
 ] as const
-const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'stats.read'] as const
+const KNOWLEDGE = ['article.read', 'article.edit', 'gap.read', 'bench.run', 'bench.edit', 'stats.read'] as const
 
 export type Permission =
   | (typeof WORK)[number]

@@ -30,7 +30,47 @@ export interface BenchRunRow {
   result: string
 }
 
-export interface ArticleStore {
+/** A question of the bench with its label; a change is a further version. */
+export interface BenchQuestionRow {
+  id: string
+  version: number
+  question: string
+  slug: string
+  also: string[]
+  retired: boolean
+  at: string
+  byId: string
+  byName: string
+}
+
+/** A person says that the groups of these two questions are one. */
+export interface GapLink {
+  id: string
+  one: string
+  other: string
+  at: string
+  byId: string
+}
+
+export interface BenchStore {
+  addBenchRun(run: BenchRunRow, audit: AuditEntry[]): Promise<void>
+  benchRuns(limit: number): Promise<BenchRunRow[]>
+  /** The newest version of each, retired ones too, by id. */
+  benchQuestions(): Promise<BenchQuestionRow[]>
+  /** Questions whose id and version stand there already are left as they are. */
+  seedBenchQuestions(rows: BenchQuestionRow[]): Promise<void>
+  /** `conflict`: somebody else wrote this version first; nothing was written. */
+  putBenchQuestion(row: BenchQuestionRow, audit: AuditEntry[]): Promise<'stored' | 'conflict'>
+}
+
+export interface GapLinkStore {
+  gapLinks(): Promise<GapLink[]>
+  linkGaps(link: GapLink, audit: AuditEntry[]): Promise<void>
+  /** False: there is no such link any more. */
+  unlinkGaps(id: string, audit: AuditEntry[]): Promise<boolean>
+}
+
+export interface ArticleStore extends BenchStore, GapLinkStore {
   /** All steps, or those of one article, in order. */
   steps(slug?: string): Promise<ArticleStep[]>
   text(slug: string, version: number): Promise<string | null>
@@ -44,6 +84,4 @@ export interface ArticleStore {
   /** The first mark of a gap stays. */
   mark(marks: GapMark[], audit: AuditEntry[]): Promise<void>
   told(gapIds: string[], at: string): Promise<void>
-  addBenchRun(run: BenchRunRow, audit: AuditEntry[]): Promise<void>
-  benchRuns(limit: number): Promise<BenchRunRow[]>
 }

@@ -205,6 +205,14 @@ export interface Rewrite {
   text(text: string): string
 }
 
+/** One look for messages that nobody answered and nobody holds. */
+export interface OrphanAudit {
+  at: string
+  talks: number
+  messages: number
+  orphans: number
+}
+
 export interface ConversationStore {
   append(batch: TurnBatch): Promise<AppendOutcome>
   load(id: string): Promise<Conversation | null>
@@ -242,6 +250,10 @@ export interface ConversationStore {
   outboxPending(): Promise<number>
   /** When the oldest reply that still waits was decided; null when none waits. */
   outboxOldest(): Promise<string | null>
+  /** Talks in which something happened since, the newest first. */
+  touchedSince(since: string, limit: number): Promise<string[]>
+  addOrphanAudit(audit: OrphanAudit): Promise<void>
+  lastOrphanAudit(): Promise<OrphanAudit | null>
   /** Waits that ended since then. */
   takeUps(since: string): Promise<TakeUp[]>
   gaps(limit: number): Promise<Gap[]>

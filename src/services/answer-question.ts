@@ -8,6 +8,7 @@ import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
 import type { Passage } from '../core/knowledge/article.ts'
 import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
+import type { AnswerTrace } from '../core/knowledge/trace.ts'
 import { isServiceTalk } from '../core/knowledge/service-talk.ts'
 import { subjectBefore } from '../core/knowledge/follow-up.ts'
 import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
@@ -22,6 +23,7 @@ import { placeOf } from './answering/place.ts'
 import type { Place } from './answering/place.ts'
 import { answered, beside, choose, emergency, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
 import { withTownQuestion } from './answering/town-question.ts'
+import { traceOf } from './answering/trace.ts'
 
 export type Candidate = { slug: string; section: string; score: number }
 /** The line of `ask --json` (contracts §1). */
@@ -33,6 +35,8 @@ export type AnswerOptions = {
   now?: Date
   /** What the resident said before, oldest first. */
   history?: string[]
+  /** Tells with the answer how it was found. */
+  explain?: boolean
 }
 export interface Answerer {
   answer(question: string, options?: AnswerOptions): Promise<AnswerResult>
@@ -48,14 +52,16 @@ const CHOSEN = 99
 /** Below this much doubt about the scope, the thing is plainly somebody else's. */
 const PLAINLY_OUTSIDE = 0.5
 
-type Draft = { answer: HandbookAnswer; candidates: Candidate[] }
+/** An answer with the passages that it quotes. */
+type Quoted = { answer: HandbookAnswer; passages: readonly Passage[] }
+type Draft = Quoted & { candidates: Candidate[]; found: Found; by: AnswerTrace['by'] }
 
 /** Ready to answer when it resolves: the handbook is indexed, and embedded where there is a model. */
 export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
   const finder = await createFinder(parts)
   const towns = areasOfTowns()
   return {
-    async answer(question, { area, now = new Date(), history = [] } = {}) {
+    async answer(question, { area, now = new Date(), history = [], explain = false } = {}) {
       const startedAt = performance.now()
       const written = finder.mend(question)
       const place = placeOf(written, { area, history, now }, towns)
@@ -74,6 +80,7 @@ export async function createAnswerer(parts: AnswererParts): Promise<Answerer> {
         question,
         ...(await withTownQuestion(finder, draft.answer, { place, history })),
         candidates: draft.candidates,
+        ...(explain ? { trace: traceOf(finder, draft, place) } : {}),
         ms: rounded(performance.now() - startedAt, 2),
       }
     },
@@ -98,7 +105,8 @@ async function answerChosen(finder: Finder, chosen: Chosen, asked: string, place
     ({ slug }) => baseSlug(slug) !== baseSlug(article.slug),
   )
   const own = { slug: article.slug, section: picked.section, score: 1 }
-  return { answer: answered(article, picked, 1), candidates: [own, ...others.slice(0, CANDIDATES_MOST - 1)] }
+  const candidates = [own, ...others.slice(0, CANDIDATES_MOST - 1)]
+  return { answer: answered(article, picked, 1), passages: picked.passages, candidates, found, by: 'tapped' }
 }
 
 type Routed = Awaited<ReturnType<RouteOf>>
@@ -107,24 +115,32 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
   const { verdict } = found
   const candidates = candidatesOf(finder, found, question, place)
   const quoted = quoteBest(finder, found, question, place)
+  const said = (answer: HandbookAnswer, passages: Quoted['passages'] = []): Draft => ({
+    answer,
+    passages,
+    candidates,
+    found,
+    by: 'search',
+  })
   if (routed?.route === 'emergency_now') {
     const phones = routed.safety.flatMap((hit) => hit.phones)
-    return { answer: emergency(phones, verdict.outcome === 'unknown' ? null : quoted), candidates }
+    const told = verdict.outcome === 'unknown' ? null : quoted
+    return said(emergency(phones, told?.answer ?? null), told?.passages)
   }
   if ((routed?.route === 'human' || routed?.route === 'smalltalk') && verdict.outcome !== 'answer')
-    return { answer: plain(routed.route, answerMessages[routed.route], verdict.confidence), candidates }
+    return said(plain(routed.route, answerMessages[routed.route], verdict.confidence))
   if (isServiceTalk(question) && (verdict.outcome !== 'answer' || verdict.candidates[0]?.topic === DOORS))
-    return { answer: notAsked(answerMessages.aboutUs, verdict.confidence), candidates }
+    return said(notAsked(answerMessages.aboutUs, verdict.confidence))
   if (verdict.outcome === 'unknown' || !quoted) {
     const isOutside = verdict.scope < PLAINLY_OUTSIDE
-    const answer = isOutside
-      ? notAsked(answerMessages.outOfScope, verdict.confidence)
-      : plain('unknown', answerMessages.unknown, verdict.confidence)
-    return { answer, candidates }
+    return said(
+      isOutside
+        ? notAsked(answerMessages.outOfScope, verdict.confidence)
+        : plain('unknown', answerMessages.unknown, verdict.confidence),
+    )
   }
-  if (verdict.outcome === 'choose')
-    return { answer: choose(verdict.candidates, finder.articles, verdict.confidence), candidates }
-  return { answer: quoted, candidates }
+  if (verdict.outcome === 'choose') return said(choose(verdict.candidates, finder.articles, verdict.confidence))
+  return said(quoted.answer, quoted.passages)
 }
 
 /** 您好，……，谢谢，望回复: the manners are not the matter, and must not send it to small talk or to a person. */
@@ -134,7 +150,7 @@ async function routeOfMatter(route: RouteOf, question: string): Promise<Routed> 
   return isSocial ? route(withoutCourtesy(question)) : routed
 }
 
-function quoteBest(finder: Finder, { verdict, scores }: Found, question: string, place: Place): HandbookAnswer | null {
+function quoteBest(finder: Finder, { verdict, scores }: Found, question: string, place: Place): Quoted | null {
   const [best] = verdict.candidates
   const article = best && finder.articles[best.article]
   if (!article) return null
@@ -143,7 +159,7 @@ function quoteBest(finder: Finder, { verdict, scores }: Found, question: string,
   const picked = then ?? finder.pick(best.article, question, scores, place)
   if (!picked) return null
   const quoted = answered(article, picked, verdict.confidence, beside(verdict.candidates, finder.articles))
-  return year === null ? quoted : ofYear(quoted, year, then !== null)
+  return { answer: year === null ? quoted : ofYear(quoted, year, then !== null), passages: picked.passages }
 }
 
 type Then = { question: string; scores: Scores; place: Place; year: number }

@@ -3,6 +3,7 @@ import { areasOfTowns } from '../content/load-areas.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import type { CaseHead } from '../core/cases/case.ts'
 import type { WorkingCalendar } from '../core/cases/deadlines.ts'
+import type { InForce } from '../core/conversation/explanation.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { ownWordsOf, slotValue, type ConversationState } from '../core/conversation/state.ts'
 import { claimOf } from '../core/conversation/take-up.ts'
@@ -34,6 +35,8 @@ export interface TurnDeps extends ChangeDeps {
   ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
   /** What a message sounds like, beside its words. */
   sense: SenseMessage
+  /** Rules and models in force, for the explanation kept with each reply. */
+  inForce: () => Promise<InForce>
 }
 
 /** Everything the decision may look at, gathered before it: the decision itself is pure. */
@@ -52,6 +55,7 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
     earlier: await earlierCases(deps, state, input),
+    inForce: input === null ? null : await deps.inForce(),
   }
 }
 
@@ -123,5 +127,6 @@ export function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'c
     office: deps.office,
     desk: { open: true, next: '', ahead: 0, minutes: null },
     calendar: deps.calendar,
+    inForce: null,
   }
 }

@@ -70,6 +70,40 @@ export function articleFacts(subject: Subject): void {
       expect(await articles.untoldMarks()).toEqual([])
     })
 
+    it('keep the newest version of each labelled question; of two who write one, the first wins', async () => {
+      const { articles } = subject().store
+      const row = (id: string, version: number, over = {}) => ({
+        id,
+        version,
+        question: `问${id}`,
+        slug: 'one',
+        also: ['two', 'three.part'],
+        retired: false,
+        at: AT,
+        byId: 'release',
+        byName: '随程序',
+        ...over,
+      })
+      const many = Array.from({ length: 300 }, (_, at) => row(`q${String(at).padStart(3, '0')}`, 1))
+      await articles.seedBenchQuestions(many)
+      expect(await articles.putBenchQuestion(row('q007', 2, { retired: true }), audit('bench.q'))).toBe('stored')
+      expect(await articles.putBenchQuestion(row('q007', 2, { question: '晚了' }), audit('bench.q'))).toBe('conflict')
+      await articles.seedBenchQuestions([row('q007', 1, { question: '又来' }), row('q300', 1)])
+      const rows = await articles.benchQuestions()
+      expect(rows).toHaveLength(301)
+      expect(rows.find(({ id }) => id === 'q007')).toEqual(row('q007', 2, { retired: true }))
+    })
+
+    it('keep links of gaps until somebody takes them away, once', async () => {
+      const { articles } = subject().store
+      const link = { id: 'l_1', one: 'g_1', other: 'g_2', at: AT, byId: 's_1' }
+      await articles.linkGaps(link, audit('gap.joined'))
+      expect(await articles.gapLinks()).toEqual([link])
+      expect(await articles.unlinkGaps('l_1', audit('gap.parted'))).toBe(true)
+      expect(await articles.unlinkGaps('l_1', audit('gap.parted'))).toBe(false)
+      expect(await articles.gapLinks()).toEqual([])
+    })
+
     it('keep runs of the bench, the newest first', async () => {
       const { articles } = subject().store
       const run = (id: string, at: string) => ({ id, at, byName: '甲', bundle: 'b', result: '{}' })

@@ -56,6 +56,22 @@ export function figureFacts(subject: Subject): void {
       expect(await ids(-499_999, -499_998)).toEqual([])
     })
 
+    it('looks for lost messages are kept, the newest told; talks are found by when they were touched', async () => {
+      const { conversations } = subject().store
+      const audit = (at: string, orphans: number) => ({ at, talks: 2, messages: 9, orphans })
+      await conversations.addOrphanAudit(audit(later(-60), 1))
+      await conversations.addOrphanAudit(audit(NOW, 0))
+      await conversations.addOrphanAudit(audit(NOW, 7))
+      expect(await conversations.lastOrphanAudit()).toEqual(audit(new Date(NOW).toISOString(), 0))
+      const far = 900_000_000
+      const [one, two] = [aHead({ updatedAt: later(far) }), aHead({ updatedAt: later(far + 1) })]
+      await conversations.append(aTurn(one, [said()]))
+      await conversations.append(aTurn(two, [said()]))
+      expect(await conversations.touchedSince(later(far), 10)).toEqual([two.id, one.id])
+      expect(await conversations.touchedSince(later(far), 1)).toEqual([two.id])
+      expect(await conversations.touchedSince(later(far + 2), 10)).toEqual([])
+    })
+
     it('a duty switch is what it was set to last', async () => {
       const { duty } = subject().store
       const staffId = freshId('s')

@@ -96,6 +96,14 @@ const reportOf = (town: string) => ({
 /** Bodies that pass the form, so that the answer is about the row and not about the body. */
 const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/messages': () => ({ clientId: 'w1', text: '好' }),
+  'POST /conversations/{id}/replies/{seq}/lesson': () => ({
+    slug: 'lesson',
+    section: '给什么',
+    area: '镇江市',
+    ask: '问一句',
+    text: '答一句',
+    reviewBy: '2027-05-01',
+  }),
   'POST /conversations/{id}/notes': () => ({ text: '好' }),
   'POST /cases/{number}/services': () => ({ item: 'meals', day: '2026-11-24', minutes: 60 }),
   'POST /services/visits/{id}/rating': () => ({ rating: 5 }),

@@ -1,4 +1,4 @@
-/** The tables of migration 0003 as drizzle sees them. */
+/** The tables of migrations 0003 and 0012 as drizzle sees them. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { StepKind } from '../../core/knowledge/versions.ts'
 import type { GapMark } from '../../ports/article-store.ts'
@@ -47,4 +47,28 @@ export const benchRuns = sqliteTable('bench_runs', {
   byName: text('by_name').notNull(),
   bundle: text('bundle').notNull(),
   result: text('result').notNull(),
+})
+
+export const benchQuestions = sqliteTable(
+  'bench_questions',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    question: text('question').notNull(),
+    slug: text('slug').notNull(),
+    also: text('also').notNull(),
+    retired: integer('retired').notNull(),
+    at: text('at').notNull(),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.id, table.version] })],
+)
+
+export const gapLinks = sqliteTable('gap_links', {
+  id: text('id').primaryKey(),
+  one: text('one').notNull(),
+  other: text('other').notNull(),
+  at: text('at').notNull(),
+  byId: text('by_id').notNull(),
 })

@@ -1,11 +1,12 @@
-/** Articles of the handbook, marks of the gaps and runs of the bench. */
+/** Articles of the handbook and marks of the gaps. */
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { ArticleStep } from '../../core/knowledge/versions.ts'
 import type { ArticleStore, NewStep } from '../../ports/article-store.ts'
 import type { AuditEntry } from '../../ports/conversation-store.ts'
 import type { D1Statement } from '../sqlite/d1.ts'
-import { articleSteps, articleTexts, benchRuns, gapMarks } from './article-schema.ts'
+import { articleSteps, articleTexts, gapMarks } from './article-schema.ts'
 import type { Audit } from './audit.ts'
+import { benchStore } from './bench.ts'
 import { instant, instantOrNull, runBatch, type StoreContext } from './context.ts'
 import { audit as auditTable } from './schema.ts'
 import { portions } from './statements.ts'
@@ -22,6 +23,7 @@ export function articleStore(store: StoreContext, audit: Audit): ArticleStore {
   }
 
   return {
+    ...benchStore(store, batch),
     async steps(slug) {
       const own = slug === undefined ? undefined : eq(articleSteps.slug, slug)
       const rows = await db
@@ -69,12 +71,6 @@ export function articleStore(store: StoreContext, audit: Audit): ArticleStore {
         ),
       )
       await batch(statements, [])
-    },
-    async addBenchRun(run, entries) {
-      await batch(write.insert(benchRuns, [{ ...run, at: instant(run.at) }]), entries)
-    },
-    async benchRuns(limit) {
-      return db.select().from(benchRuns).orderBy(desc(benchRuns.at)).limit(limit)
     },
   }
 }

@@ -24,7 +24,7 @@ import type { ConversationStore, OpenAlert } from '../../ports/conversation-stor
 import { instant, type StoreContext } from './context.ts'
 import { fromGapRow } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
-import { alerts, cases, changes, conversations, gaps, takeUps, talkMarks, timers } from './schema.ts'
+import { alerts, cases, changes, conversations, gaps, orphanAudits, takeUps, talkMarks, timers } from './schema.ts'
 import { timerStatements } from './turn-batch.ts'
 
 /** Kinds of timers that are pictures to fetch (services/fetch-media.ts). */
@@ -42,6 +42,9 @@ export type DeskFeed = Pick<
   | 'removeTimer'
   | 'gaps'
   | 'takeUps'
+  | 'touchedSince'
+  | 'addOrphanAudit'
+  | 'lastOrphanAudit'
   | 'marks'
 >
 
@@ -138,6 +141,26 @@ export function deskFeed(store: StoreContext): DeskFeed {
         .select()
         .from(takeUps)
         .where(gte(takeUps.at, instant(since)))
+    },
+    async touchedSince(since, limit) {
+      const touched = gte(conversations.updatedAt, instant(since))
+      const order = desc(conversations.updatedAt)
+      const rows = await db
+        .select({ id: conversations.id })
+        .from(conversations)
+        .where(touched)
+        .orderBy(order)
+        .limit(limit)
+      return rows.map(({ id }) => id)
+    },
+    async addOrphanAudit(audit) {
+      await db
+        .insert(orphanAudits)
+        .values({ ...audit, at: instant(audit.at) })
+        .onConflictDoNothing()
+    },
+    async lastOrphanAudit() {
+      return (await db.select().from(orphanAudits).orderBy(desc(orphanAudits.at)).limit(1).get()) ?? null
     },
     async marks(from, to) {
       const within = and(gte(talkMarks.at, instant(from)), lt(talkMarks.at, instant(to)))

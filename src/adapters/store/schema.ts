@@ -222,6 +222,13 @@ export const takeUps = sqliteTable('take_ups', {
   seconds: integer('seconds').notNull(),
 })
 
+export const orphanAudits = sqliteTable('orphan_audits', {
+  at: text('at').primaryKey(),
+  talks: integer('talks').notNull(),
+  messages: integer('messages').notNull(),
+  orphans: integer('orphans').notNull(),
+})
+
 export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),

@@ -7,6 +7,7 @@ import { dueWords } from '../time.ts'
 import { goOn, leaveComplaint, startDialogue } from './advance.ts'
 import { answersOpenStep } from './accept-step.ts'
 import { continueDialogue } from './answer-turn.ts'
+import { explain } from './explain-turn.ts'
 import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
@@ -53,6 +54,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
   respond(turn, heard)
   neverSilent(turn)
   setSilence(turn)
+  explain(turn, heard)
   return turn
 }
 

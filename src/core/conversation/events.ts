@@ -3,6 +3,7 @@ import type { AttachmentRef, Phone, Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { CaseStatus } from '../cases/case.ts'
 import type { Depths } from '../understanding/sense.ts'
+import type { Explanation } from './explanation.ts'
 
 export type ChannelName = 'web' | 'telegram' | 'wechat' | 'phone'
 
@@ -29,6 +30,8 @@ export type ConversationEvent =
       attachments?: AttachmentRef[]
       /** How deep the need sounded to the learnt model at the time (decision 0012). */
       depths?: Depths
+      /** Why the replies of this turn are what they are (decision 0014). */
+      how?: Explanation
     }
   | { type: 'reply-sent'; reply: Reply }
   | { type: 'notice-posted'; text: string; phones?: Phone[] }

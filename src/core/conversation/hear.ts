@@ -3,7 +3,7 @@ import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
-import { routeOf, type Routed, type RouteName } from '../understanding/route.ts'
+import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
@@ -23,6 +23,8 @@ export interface Heard {
   /** Normalised words; empty for a bare button. */
   text: string
   route: RouteName
+  /** What settled the route; null for a button. */
+  why: RouteWhy | null
   dangers: SafetyHit[]
   asks: SafetyHit[]
   /** What to do in a danger that is only supposed (要是着火了怎么办). */
@@ -44,6 +46,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     input,
     text,
     route: routed?.route ?? 'unknown',
+    why: routed?.why ?? null,
     dangers: routed?.safety ?? [],
     asks: routed?.ask ?? [],
     supposed: routed?.supposed ?? null,
@@ -60,7 +63,9 @@ function routeOfMatter(text: string, { rules, sense }: World): Routed {
   const routed = routeOf(text, rules, sense)
   if (routed.route !== 'smalltalk' && routed.route !== 'human') return routed
   const matter = withoutCourtesy(text)
-  return matter === text ? routed : { ...routed, route: routeOf(matter, rules, sense).route }
+  if (matter === text) return routed
+  const { route, why } = routeOf(matter, rules, sense)
+  return { ...routed, route, why }
 }
 
 const QUESTION =

@@ -1,6 +1,7 @@
 /** A stored talk without the name and the numbers of a person who did not agree to them: what happened stays, who it was goes. */
 import { maskContact, maskKnown, NUMBER } from '../understanding/mask-contact.ts'
 import type { ConversationEvent, StoredEvent } from './events.ts'
+import { maskExplanation } from './explanation.ts'
 
 /** Slots that say who somebody is and how to reach them. */
 export const CONTACT_SLOTS: ReadonlySet<string> = new Set(['phone', 'name'])
@@ -21,7 +22,11 @@ export function contactsIn(events: readonly StoredEvent[]): string[] {
 export function maskEvent(event: ConversationEvent, known: readonly string[]): ConversationEvent {
   switch (event.type) {
     case 'message-received':
-      return { ...event, text: maskContact(event.text, known) }
+      return {
+        ...event,
+        text: maskContact(event.text, known),
+        ...(event.how ? { how: maskExplanation(event.how, (text) => maskContact(text, known)) } : {}),
+      }
     case 'slot-filled': {
       const value = CONTACT_SLOTS.has(event.slot) ? '［已删］' : maskValue(event.value, known)
       return { ...event, value, said: maskContact(event.said, known) }

@@ -11,6 +11,8 @@ import type { CompiledRoutes } from '../understanding/route.ts'
 import type { CompiledSafety } from '../understanding/safety.ts'
 import type { Sense } from '../understanding/sense.ts'
 import type { Gazetteer } from '../understanding/place.ts'
+import type { AnswerTrace } from '../knowledge/trace.ts'
+import type { InForce } from './explanation.ts'
 import type { ClaimedCase } from './take-up.ts'
 import type { Words } from './words.ts'
 
@@ -39,6 +41,8 @@ export interface HandbookAnswer {
   choices?: { id: string; label: string }[]
   /** false: unanswered, yet nothing that the handbook should learn. */
   isGap?: boolean
+  /** How it was found; only where it was asked for. */
+  trace?: AnswerTrace
 }
 
 export interface DeskState {
@@ -79,4 +83,6 @@ export interface World {
   calendar: WorkingCalendar
   /** Cases with the phone that this talk has told, newest first. */
   earlier?: readonly CaseHead[]
+  /** What the explanation of this turn names; null: it is a trial that nobody explains. */
+  inForce: InForce | null
 }

@@ -2,6 +2,7 @@
 import { ARTICLE_FEATURES, FEATURES, WIDTH } from './evidence.ts'
 import type { Evidence, Feature } from './evidence.ts'
 import type { Library } from './library.ts'
+import type { Signs } from './trace.ts'
 
 export type Weights = Partial<Record<Feature, number>>
 export type Fusion = { topics: Weights; articles: Weights }
@@ -11,6 +12,8 @@ export type Ranked = {
   article: number
   score: number
   probability: number
+  /** What spoke for it. */
+  signs?: Signs
 }
 
 /** All topics, the likeliest first. `fits` tells how well an article fits what is asked about its topic. */

@@ -10,17 +10,23 @@ const TITLED =
 const MOST = 120
 
 export function maskQuestion(question: string): string {
-  const name = findIntroducedName(question)
-  const phone = findPhone(question)
-  const bare = question
+  const masked = maskPersonal(question)
+  const characters = [...masked]
+  return characters.length <= MOST ? masked : `${characters.slice(0, MOST).join('')}……`
+}
+
+/** Words of any length; numbers in `proved` (phones of offices, digits only) stay. */
+export function maskPersonal(text: string, proved: ReadonlySet<string> = new Set()): string {
+  const name = findIntroducedName(text)
+  const phone = findPhone(text)
+  const hidden = (number: string): string => (proved.has(number.replace(/\D/g, '')) ? number : '［号码］')
+  const bare = text
     .replace(CARD, '［证件号］')
-    .replace(NUMBER, '［号码］')
+    .replace(NUMBER, hidden)
     .replace(SPOKEN, '［号码］')
     .replace(DOOR, '［门牌］')
     .replace(INTRODUCED, '某某')
     .replace(TITLED, '某')
   const unnamed = name === null || name.length < 2 ? bare : bare.replaceAll(name, '某某')
-  const masked = phone === null ? unnamed : unnamed.replaceAll(phone, '［号码］')
-  const characters = [...masked]
-  return characters.length <= MOST ? masked : `${characters.slice(0, MOST).join('')}……`
+  return phone === null || proved.has(phone) ? unnamed : unnamed.replaceAll(phone, '［号码］')
 }

@@ -5,7 +5,13 @@ import type { Area } from './sections.ts'
 import { contradict, statementsOf } from './statements.ts'
 import type { Statement } from './statements.ts'
 
-export type WarningKind = 'amount-undated' | 'amount-unsourced' | 'contradiction' | 'review-overdue' | 'ask-lost'
+export type WarningKind =
+  | 'amount-undated'
+  | 'amount-unsourced'
+  | 'contradiction'
+  | 'review-overdue'
+  | 'ask-lost'
+  | 'source-unproved'
 export type Warning = {
   kind: WarningKind
   /** The section it is about; null: the whole article. */
@@ -18,12 +24,31 @@ export type Warning = {
 const AMOUNT = /\d[\d,.]*\s*(?:万|千|百)?元/
 
 export function warnAbout(article: Article, others: readonly Article[], today: string): Warning[] {
-  return [...reviewWarnings(article, today), ...amountWarnings(article), ...contradictions(article, others, today)]
+  return [
+    ...reviewWarnings(article, today),
+    ...sourceWarnings(article),
+    ...amountWarnings(article),
+    ...contradictions(article, others, today),
+  ]
 }
 
 function reviewWarnings({ reviewBy }: Article, today: string): Warning[] {
   if (reviewBy >= today) return []
   return [{ kind: 'review-overdue', section: null, text: `复核日期 ${reviewBy} 已过。`, other: null }]
+}
+
+/** What a worker told a resident is no proof: a second person finds the rule behind it, or puts a name to it. */
+export const UNPROVED = '待审核'
+
+function sourceWarnings({ sources }: Article): Warning[] {
+  return sources
+    .filter(({ title }) => title.endsWith(UNPROVED))
+    .map(({ title }) => ({
+      kind: 'source-unproved' as const,
+      section: null,
+      text: `来源“${title}”还没有核实：找到文件依据换上，或核实后去掉“${UNPROVED}”。`,
+      other: null,
+    }))
 }
 
 function amountWarnings(article: Article): Warning[] {

@@ -16,6 +16,9 @@ export type { RouteName, RouteRules } from './route-schema.ts'
 export const routesSchema: z.ZodType<RouteRules> = routeRulesSchema
 
 interface CompiledRule {
+  /** R1, R2 …: its place in the table, which is the order in which rules are tried. */
+  id: string
+  source: string
   route: RouteName
   firm: number
   plain: boolean
@@ -38,7 +41,9 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
     model: readRouteModel(),
     doubtAt: rules.doubt.at,
     sense: rules.sense,
-    rules: rules.rules.map((rule) => ({
+    rules: rules.rules.map((rule, at) => ({
+      id: `R${at + 1}`,
+      source: rule.src,
       route: rule.route,
       firm: rule.firm,
       plain: rule.plain,
@@ -50,8 +55,20 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
   }
 }
 
+/** What settled a route: kept with the talk, so that it can be told when the rules are others. */
+export interface RouteWhy {
+  /** `need`: words of a need that fit nothing else; `nothing`: no rule fitted and nothing outvoted that. */
+  by: 'danger' | 'rule' | 'sense' | 'votes' | 'doubt' | 'need' | 'nothing'
+  /** Id of the rule, or the kind of danger. */
+  rule?: string
+  source?: string
+  /** The words that were found. */
+  words?: string
+}
+
 export interface Routed {
   route: RouteName
+  why: RouteWhy
   safety: SafetyHit[]
   ask: SafetyHit[]
   /** What to do in a danger that is only supposed; null when none is. */
@@ -98,17 +115,35 @@ export function routeOf(
   const unlikely = sense !== null && HAN.test(text) && sense.life < rules.routes.sense.least
   const alarms = (hit: SafetyHit): boolean =>
     (hit.strength === 'go' || !unlikely) && isAlarm(hit, text, past, rules.safety)
-  if (hits.some(alarms)) return { route: 'emergency_now', safety, ask, supposed: null }
+  const alarm = hits.find(alarms)
+  if (alarm !== undefined) return { route: 'emergency_now', why: dangerWhy(alarm), safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
   const first = ordinaryRoute(text, rules, true, sense)
-  const plain = fittingRule(text, rules, true)?.plain === true
-  if (!settled && !plain && isDoubtful(text, first, rules, sense))
-    return { route: 'emergency_now', safety, ask: [...ask, ...doubt(text, rules.safety)], supposed: null }
+  const fitting = fittingRule(text, rules, true)
+  if (!settled && fitting?.plain !== true && isDoubtful(text, first, rules, sense)) {
+    const why = first === 'emergency_now' ? ruleWhy(fitting, first, sense) : ({ by: 'doubt' } as const)
+    return { route: 'emergency_now', why, safety, ask: [...ask, ...doubt(text, rules.safety)], supposed: null }
+  }
   const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false, sense) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
-  return { route: needy ? 'start_help_request' : route, safety, ask, supposed }
+  const [hit] = hits
+  if (needy && hit)
+    return { route: 'start_help_request', why: { ...dangerWhy(hit), by: 'need' }, safety, ask, supposed }
+  const rule = first === route ? fitting : fittingRule(text, rules, false)
+  return { route, why: ruleWhy(rule, route, sense), safety, ask, supposed }
+}
+
+function dangerWhy({ kind, phrase }: SafetyHit): RouteWhy {
+  return { by: 'danger', rule: kind, words: phrase }
+}
+
+/** The rule that fitted, unless the learnt votes outweighed it. */
+function ruleWhy(rule: CompiledRule | undefined, route: RouteName, sense: Sense | null): RouteWhy {
+  if (rule?.route === route) return { by: 'rule', rule: rule.id, source: rule.source }
+  if (rule === undefined && route === 'unknown') return { by: 'nothing' }
+  return { by: sense === null ? 'votes' : 'sense', ...(rule ? { rule: rule.id, source: rule.source } : {}) }
 }
 
 /** Routes that would leave a need unheard. */
@@ -187,7 +222,7 @@ function fittingRule(
   raw: string,
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   alarms: boolean,
-): CompiledRoutes['rules'][number] | undefined {
+): CompiledRule | undefined {
   const { text, sound } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
   const latin = !HAN.test(text)
   return rules.routes.rules.find(

@@ -1,7 +1,7 @@
 /** Questions that the handbook left open: look, add the wording to an article, begin an article, or lay aside with a reason. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { addWording, dismissGap, draftFromGap, listGaps } from '../../services/handbook/gaps.ts'
+import { addWording, dismissGap, draftFromGap, joinGaps, listGaps, partGaps } from '../../services/handbook/gaps.ts'
 import { handbookOf } from './articles.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
@@ -20,6 +20,7 @@ const group = z.object({
   examples: z.array(z.string()),
   firstAt: z.string(),
   lastAt: z.string(),
+  joined: z.array(z.object({ id: z.string(), example: z.string(), count: z.number() })).describe('人工并进来的组'),
 })
 const result = z.object({
   marked: z.number(),
@@ -28,6 +29,8 @@ const result = z.object({
 const ask = words(80).optional()
 const wording = z.object({ slug: slugText, ask })
 const draft = z.object({ slug: slugText, title: words(40).optional(), ask })
+const joining = z.object({ other: required(64) })
+const link = z.object({ link: z.string() })
 const dismissal = z.object({ reason: required(200) })
 const tag = 'handbook' as const
 
@@ -63,6 +66,18 @@ export function gapRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const outcome = await draftFromGap(handbookOf(deps), c.get('staff'), c.req.param('id'), c.req.valid('json'))
         return c.json(shown(valueOf(outcome)), 201)
       },
+    )
+    .post(
+      '/gaps/:id/join',
+      guard('article.edit', { summary: '把另一组并进来', tag, answer: link, status: 201 }),
+      input('json', joining),
+      async (c) => {
+        const { other } = c.req.valid('json')
+        return c.json(settled(await joinGaps(handbookOf(deps), c.get('staff'), c.req.param('id'), other)), 201)
+      },
+    )
+    .delete('/gaps/links/:id', guard('article.edit', { summary: '拆开人工并的组', tag, answer: link }), async (c) =>
+      c.json(settled(await partGaps(handbookOf(deps), c.get('staff'), c.req.param('id')))),
     )
     .post(
       '/gaps/:id/dismiss',

@@ -22,6 +22,15 @@ function problemOf(refusal: HandbookRefusal): ProblemDetails {
       return notFound(`没有第${refusal.version}版。`)
     case 'no-gap':
       return notFound('没有这一组问题，可能别人已经处理。')
+    case 'no-question':
+      return notFound('题库里没有这一句。')
+    case 'question-changed':
+      return {
+        status: 409,
+        type: 'question-changed',
+        title: '别人刚改过',
+        detail: `${refusal.by || '别人'}刚改过这一句，刷新再改。`,
+      }
     case 'stale':
       return stale(refusal)
     case 'state':

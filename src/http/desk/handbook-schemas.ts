@@ -8,7 +8,14 @@ const instant = z.string().describe('ISO 8601')
 
 export const fault = z.object({ level: z.enum(['error', 'warning']), line: z.number(), message: z.string() })
 export const warning = z.object({
-  kind: z.enum(['amount-undated', 'amount-unsourced', 'contradiction', 'review-overdue', 'ask-lost']),
+  kind: z.enum([
+    'amount-undated',
+    'amount-unsourced',
+    'contradiction',
+    'review-overdue',
+    'ask-lost',
+    'source-unproved',
+  ]),
   section: z.string().nullable(),
   text: z.string(),
   other: z.object({ slug: z.string(), title: z.string(), section: z.string().nullable(), text: z.string() }).nullable(),

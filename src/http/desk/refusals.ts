@@ -15,6 +15,7 @@ const NAMES = {
   visit: '这次走访',
   alert: '这条警报',
   filter: '这个常用条件',
+  message: '这条回复',
 } as const
 
 export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {

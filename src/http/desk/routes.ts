@@ -24,9 +24,11 @@ import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
 import { intakeRoutes } from './intake.ts'
+import { lessonRoutes } from './lessons.ts'
 import { notKept, ownPagesOnly, signedIn, takesFile } from './guard.ts'
 import { registerImportRoutes } from './register-import.ts'
 import { registerRoutes } from './register.ts'
+import { replayRoutes } from './replay.ts'
 import { replyRoutes } from './replies.ts'
 import { ownSessionRoutes } from './own-sessions.ts'
 import { onDeskError } from './respond.ts'
@@ -77,6 +79,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', accountRoutes(http))
   app.route('/', ownSessionRoutes(http))
   app.route('/', conversationRoutes(http))
+  app.route('/', replayRoutes(http))
+  app.route('/', lessonRoutes(http))
   app.route('/', replyRoutes(http))
   app.route('/', caseListRoutes(http))
   app.route('/', caseRoutes(http))

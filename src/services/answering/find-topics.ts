@@ -1,7 +1,7 @@
 /** Searches the handbook for one message: everything up to the verdict, nothing about words to say. */
 import type { Article, Bundle } from '../../core/knowledge/article.ts'
 import { CANDIDATES_MOST, decide } from '../../core/knowledge/decide.ts'
-import type { Verdict } from '../../core/knowledge/decide.ts'
+import type { Decision, Verdict } from '../../core/knowledge/decide.ts'
 import { doorFor } from '../../core/knowledge/doors.ts'
 import { DOORS } from '../../core/knowledge/evidence.ts'
 import type { Scores } from '../../core/knowledge/evidence.ts'
@@ -18,6 +18,7 @@ import { createSearch } from '../../core/knowledge/search.ts'
 import type { Prepared } from '../../core/knowledge/search.ts'
 import type { Section } from '../../core/knowledge/sections.ts'
 import type { Segment } from '../../core/knowledge/text.ts'
+import { signsOf } from '../../core/knowledge/trace.ts'
 import { vectorTable } from '../../core/knowledge/vectors.ts'
 import type { Embedder } from '../../ports/embedder.ts'
 import { learntFor } from './learnt.ts'
@@ -31,9 +32,11 @@ export type FinderParts = {
   segment?: Segment | null
   simplify?: (text: string) => string
 }
-export type Found = { scores: Scores; verdict: Verdict }
+/** `text` is what was searched for. */
+export type Found = { text: string; scores: Scores; verdict: Verdict }
 export type Finder = {
   articles: readonly Article[]
+  thresholds: Decision['thresholds']
   /** A question in one form of writing, its slips mended. */
   mend(question: string): string
   find(question: string): Promise<Found>
@@ -77,7 +80,12 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const { text } = prepared.reading
     const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
     const findDoor = (): number | null => doorFor(library, scores)
-    return { scores, verdict: decide(library, ranked, evidence, text.length, fitted.decision, findDoor) }
+    const verdict = decide(library, ranked, evidence, text.length, fitted.decision, findDoor)
+    const candidates = verdict.candidates.map((one) => {
+      const topic = library.topics.indexOf(one.topic)
+      return { ...one, signs: signsOf(evidence, one.article, topic, scores.dense !== null) }
+    })
+    return { text, scores, verdict: { ...verdict, candidates } }
   }
 
   async function find(question: string): Promise<Found> {
@@ -88,6 +96,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
 
   return {
     articles: library.articles,
+    thresholds: fitted.decision.thresholds,
     mend: search.mend,
     find,
     async findInTalk(question, history) {
@@ -137,8 +146,8 @@ function joinParts(alone: Found, parts: readonly Found[]): Found {
   const others = alone.verdict.candidates.filter(({ topic }) => !leading.some((one) => one.topic === topic))
   const candidates = [...leading, ...others].slice(0, CANDIDATES_MOST)
   if (leading.length > 1 && likely.every(isFirm))
-    return { scores: first.scores, verdict: { ...first.verdict, candidates } }
-  return { scores: alone.scores, verdict: { ...alone.verdict, candidates } }
+    return { text: alone.text, scores: first.scores, verdict: { ...first.verdict, candidates } }
+  return { ...alone, verdict: { ...alone.verdict, candidates } }
 }
 
 function isLikely({ verdict }: Found): boolean {

@@ -23,7 +23,8 @@ export function withNeeds(alone: Found, clauses: readonly Found[]): Found {
   const [lead] = candidates
   const clause = clauses.find((found) => found.verdict.candidates[0]?.topic === lead?.topic)
   const isMoved = lead?.topic !== verdict.candidates[0]?.topic
-  return { scores: isMoved && clause ? clause.scores : alone.scores, verdict: { ...verdict, candidates } }
+  const scores = isMoved && clause ? clause.scores : alone.scores
+  return { text: alone.text, scores, verdict: { ...verdict, candidates } }
 }
 
 /** The likeliest of each topic. */

@@ -70,13 +70,14 @@ export async function readNews(
   })
 }
 
-interface OpenTalk {
+export interface OpenTalk {
   conversation: Conversation
   state: ConversationState
   linked: Case | null
 }
 
-async function openTalk(
+/** A talk for eyes that may read it, with the look written down. */
+export async function openTalk(
   deps: DeskServices,
   actor: Actor,
   id: string,

@@ -32,7 +32,11 @@ export function answerOwnAsks(answerer: Answerer, written: readonly Article[]): 
       })
       if (chosen.slug !== slug) return result
       const others = result.candidates.filter((candidate) => candidate.slug !== slug)
-      return { ...chosen, question, candidates: [...chosen.candidates, ...others], ms: result.ms + chosen.ms }
+      const told = { ...chosen, question, candidates: [...chosen.candidates, ...others], ms: result.ms + chosen.ms }
+      // The numbers are those of the search that was in doubt; the passages those that were quoted.
+      const { trace } = result
+      const passages = chosen.trace?.passages ?? []
+      return trace ? { ...told, trace: { ...trace, by: 'own-ask' as const, passages } } : told
     },
   }
 }

@@ -20,7 +20,7 @@ export interface HandbookServices extends ChangeDeps {
   documents: DocumentReader | null
   /** Numbers that are proved (knowledge/phones.yaml); null: not known here, so none is doubted. */
   phones: ReadonlySet<string> | null
-  /** The labelled questions of the bench. */
+  /** The labelled questions of this release; the bench asks those of the store (bench-questions.ts). */
   questions: readonly LabelledQuestion[]
 }
 

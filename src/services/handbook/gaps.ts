@@ -11,6 +11,7 @@ import { addAsk } from './add-ask.ts'
 import { saveArticle } from './change-article.ts'
 import type { Editor, HandbookServices } from './deps.ts'
 import { GAPS_MOST } from './gap-limit.ts'
+import { joinLinked, type Group } from './join-gaps.ts'
 import { openArticle, textOf } from './open-article.ts'
 import { handled, type Handled } from './refusal.ts'
 
@@ -27,6 +28,8 @@ export interface GapGroup {
   examples: string[]
   firstAt: string
   lastAt: string
+  /** Groups that a person put into this one. */
+  joined: { id: string; example: string; count: number }[]
 }
 
 export interface GapResult {
@@ -40,7 +43,10 @@ const DAY_MS = 86_400_000
 
 export async function listGaps(deps: HandbookServices): Promise<GapGroup[]> {
   const groups = await openGroups(deps)
-  const towns = await townsOf(deps, groups.flat())
+  const towns = await townsOf(
+    deps,
+    groups.flatMap(({ gaps }) => gaps),
+  )
   return groups.map((group) => viewOf(group, towns))
 }
 
@@ -61,7 +67,7 @@ export async function addWording(
   const save = { text: added, expectedVersion: open.head.version, note: '来自没答上的问题' }
   const saved = await saveArticle(deps, editor, slug, save)
   if (saved.kind !== 'done') return saved
-  return handled({ marked: await mark(deps, editor, group, 'wording', saved.value, ''), article: saved.value })
+  return handled({ marked: await markGaps(deps, editor, group, 'wording', saved.value, ''), article: saved.value })
 }
 
 /** A new article that begins with the question. */
@@ -81,7 +87,37 @@ export async function draftFromGap(
   const text = emptyArticle(deps, slug, title ?? [...wording].slice(0, 20).join(''), wording)
   const saved = await saveArticle(deps, editor, slug, { text, expectedVersion: 0, note: '来自没答上的问题' })
   if (saved.kind !== 'done') return saved
-  return handled({ marked: await mark(deps, editor, group, 'draft', saved.value, ''), article: saved.value })
+  return handled({ marked: await markGaps(deps, editor, group, 'draft', saved.value, ''), article: saved.value })
+}
+
+/** Two groups become one, until somebody parts them again. */
+export async function joinGaps(
+  deps: HandbookServices,
+  editor: Editor,
+  id: string,
+  other: string,
+): Promise<Handled<{ link: string }>> {
+  const [one, two] = [await groupOf(deps, id), await groupOf(deps, other)]
+  if (one === null) return { kind: 'no-gap', id }
+  if (two === null) return { kind: 'no-gap', id: other }
+  if (one.some((gap) => gap.id === other)) return { kind: 'field', field: 'other', why: '这两组已经是一组。' }
+  const at = deps.clock.now().toISOString()
+  const link = { id: deps.ids.next('gl'), one: id, other, at, byId: editor.id }
+  await deps.articles.linkGaps(link, [
+    { at, actor: editor.id, action: 'gap.joined', target: id, detail: `${other} ${two.length}` },
+  ])
+  return handled({ link: link.id })
+}
+
+export async function partGaps(
+  deps: HandbookServices,
+  editor: Editor,
+  link: string,
+): Promise<Handled<{ link: string }>> {
+  const at = deps.clock.now().toISOString()
+  const audit = { at, actor: editor.id, action: 'gap.parted', target: link, detail: '' }
+  const parted = await deps.articles.unlinkGaps(link, [audit])
+  return parted ? handled({ link }) : { kind: 'no-gap', id: link }
 }
 
 export async function dismissGap(
@@ -92,23 +128,43 @@ export async function dismissGap(
 ): Promise<Handled<GapResult>> {
   const group = await groupOf(deps, id)
   if (group === null) return { kind: 'no-gap', id }
-  return handled({ marked: await mark(deps, editor, group, 'dismissed', null, reason), article: null })
+  return handled({ marked: await markGaps(deps, editor, group, 'dismissed', null, reason), article: null })
 }
 
-/** Oldest first inside a group, so that its first member names it. */
-async function openGroups(deps: HandbookServices): Promise<Gap[][]> {
-  const [gaps, marks] = await Promise.all([deps.conversations.gaps(GAPS_MOST), deps.articles.marks()])
+/** Open questions that ask the same as `question`; those of this talk count when they are the very words. */
+export async function askersOf(deps: HandbookServices, question: string, conversationId: string): Promise<Gap[]> {
+  const groups = await grouped(deps, question)
+  const own = groups.find(({ gaps }) =>
+    gaps.some((gap) => gap.conversationId === conversationId && maskQuestion(gap.question) === question),
+  )
+  return (own ?? groups.find(({ hasMore }) => hasMore))?.gaps ?? []
+}
+
+function openGroups(deps: HandbookServices): Promise<Group[]> {
+  return grouped(deps, null)
+}
+
+/** By meaning, then as people have put groups together. `hasMore`: the further question belongs to it. */
+async function grouped(deps: HandbookServices, further: string | null): Promise<(Group & { hasMore: boolean })[]> {
+  const { conversations, articles } = deps
+  const [gaps, marks, links] = await Promise.all([conversations.gaps(GAPS_MOST), articles.marks(), articles.gapLinks()])
   const done = new Set(marks.map(({ gapId }) => gapId))
   const open = gaps.filter(({ id }) => !done.has(id)).sort((one, other) => (one.at < other.at ? -1 : 1))
   if (open.length === 0) return []
-  const texts = open.map(({ question }) => maskQuestion(question))
+  const texts = [...open.map(({ question }) => maskQuestion(question)), ...(further === null ? [] : [further])]
   const vectors = deps.embedder === null ? null : await deps.embedder.embed(texts, 'question')
-  return groupQuestions(texts, vectors).map((members) => members.flatMap((at) => open[at] ?? []))
+  const byMeaning = groupQuestions(texts, vectors).map((members) => ({
+    gaps: members.flatMap((at) => open[at] ?? []),
+    joined: [],
+    hasMore: members.some((at) => at >= open.length),
+  }))
+  const groups = joinLinked(byMeaning, links)
+  return groups.filter(({ gaps: own }) => own.length > 0)
 }
 
 /** The group that holds this question; any member names it. */
 async function groupOf(deps: HandbookServices, id: string): Promise<Gap[] | null> {
-  return (await openGroups(deps)).find((group) => group.some((gap) => gap.id === id)) ?? null
+  return (await openGroups(deps)).find(({ gaps }) => gaps.some((gap) => gap.id === id))?.gaps ?? null
 }
 
 async function townsOf(deps: HandbookServices, gaps: readonly Gap[]): Promise<Map<string, string>> {
@@ -117,7 +173,7 @@ async function townsOf(deps: HandbookServices, gaps: readonly Gap[]): Promise<Ma
   return new Map(heads.flatMap((head) => (head?.town ? [[head.id, head.town] as const] : [])))
 }
 
-function viewOf(group: readonly Gap[], townOf: ReadonlyMap<string, string>): GapGroup {
+function viewOf({ gaps: group, joined }: Group, townOf: ReadonlyMap<string, string>): GapGroup {
   const count = (reason: Gap['reason']): number => group.filter((gap) => gap.reason === reason).length
   const people = new Set(group.map(({ conversationId }) => conversationId))
   const towns = counted([...people].flatMap((id) => townOf.get(id) ?? []))
@@ -131,6 +187,11 @@ function viewOf(group: readonly Gap[], townOf: ReadonlyMap<string, string>): Gap
     examples: [...new Set(group.map(({ question }) => maskQuestion(question)))].slice(0, EXAMPLES_MOST),
     firstAt: group[0]?.at ?? '',
     lastAt: group.at(-1)?.at ?? '',
+    joined: joined.map(({ id, gaps }) => ({
+      id,
+      example: maskQuestion(gaps[0]?.question ?? ''),
+      count: gaps.length,
+    })),
   }
 }
 
@@ -146,7 +207,7 @@ function wordingOf(group: readonly Gap[]): string {
   return [...(texts.sort((one, other) => one.length - other.length)[0] ?? '')].slice(0, 80).join('')
 }
 
-async function mark(
+export async function markGaps(
   deps: HandbookServices,
   editor: Editor,
   group: readonly Gap[],

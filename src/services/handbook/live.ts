@@ -6,7 +6,7 @@ import type { Article, Bundle } from '../../core/knowledge/article.ts'
 import { headsOf, type ArticleHead } from '../../core/knowledge/versions.ts'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { Clock, Log, Vault } from '../../ports/system.ts'
-import type { Answerer } from '../answer-question.ts'
+import type { Answerer, AnswerResult } from '../answer-question.ts'
 import { answerOwnAsks } from './answer-own-asks.ts'
 import { publishable } from './article-text.ts'
 
@@ -32,6 +32,8 @@ export interface LiveHandbook {
   /** What stands now; its parts are read afresh at each look. */
   readonly bundle: Bundle
   readonly answerer: Answerer
+  /** The version of an article that residents read now; null: it stands in no handbook. */
+  versionOf(slug: string): number | null
   /** The next scheduled publication, as the last look saw it. */
   nextDue(): string | null
   /** Follows the store when something was published since; resolves when the newest handbook answers. */
@@ -40,7 +42,12 @@ export interface LiveHandbook {
   trial(article: Article | null): Promise<Standing>
 }
 
-export type Standing = { bundle: Bundle; answerer: Answerer }
+export type Standing = {
+  bundle: Bundle
+  answerer: Answerer
+  /** Published working copies by slug; every other article is its file, version 1. */
+  versions: ReadonlyMap<string, number>
+}
 
 /** Answerers of drafts kept ready: a person tries several questions on one text. */
 const TRIALS_KEPT = 2
@@ -49,7 +56,7 @@ const LOOK_AGAIN_MS = 5_000
 
 export function liveHandbook(parts: LiveParts): LiveHandbook {
   const { base, articles, clock, log } = parts
-  let now: Standing = { bundle: base, answerer: parts.answerer }
+  let now: Standing = { bundle: base, answerer: parts.answerer, versions: new Map() }
   let seen = -1
   let lookedAt = Number.NEGATIVE_INFINITY
   let due: string | null = null
@@ -57,9 +64,9 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
   const trials = new Map<string, Promise<Standing>>()
   const files = new Set(base.articles)
 
-  async function stand(make: LiveParts['make'], bundle: Bundle): Promise<Standing> {
+  async function stand(make: LiveParts['make'], bundle: Bundle, versions: Standing['versions']): Promise<Standing> {
     const written = bundle.articles.filter((article) => !files.has(article))
-    return { bundle, answerer: answerOwnAsks(await make(bundle), written) }
+    return { bundle, answerer: answerOwnAsks(await make(bundle), written), versions }
   }
 
   async function look(): Promise<boolean> {
@@ -67,10 +74,10 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
     lookedAt = clock.now().getTime()
     if (revision === seen) return false
     const heads = headsOf(await articles.steps())
-    const bundle = await overlaid(parts, heads)
+    const { bundle, versions } = await overlaid(parts, heads)
     const swapped = bundle.hash !== now.bundle.hash
     if (swapped) {
-      now = await stand(parts.make, bundle)
+      now = await stand(parts.make, bundle, versions)
       trials.clear()
       log.info('handbook-swapped', { hash: bundle.hash, articles: bundle.articles.length })
     }
@@ -112,13 +119,17 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
     answerer: {
       async answer(question, options) {
         await follow()
-        return now.answerer.answer(question, options)
+        // The handbook may be swapped while it answers: what is told is the one that was asked.
+        const asked = now
+        return inForce(asked, await asked.answerer.answer(question, options))
       },
     },
+    versionOf: (slug) =>
+      now.versions.get(slug) ?? (now.bundle.articles.some((article) => article.slug === slug) ? 1 : null),
     nextDue: () => due,
     refresh,
     async trial(article) {
-      const { bundle } = now
+      const { bundle, versions } = now
       const hash = article === null ? bundle.hash : await hashOf(parts, [bundle.hash, JSON.stringify(article)])
       const known = trials.get(hash)
       if (known) return known
@@ -126,7 +137,7 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
         article === null
           ? bundle
           : { ...bundle, hash, articles: withArticles(bundle.articles, new Map([[article.slug, article]])) }
-      const made = stand(parts.makeTrial ?? parts.make, laid)
+      const made = stand(parts.makeTrial ?? parts.make, laid, versions)
       trials.set(hash, made)
       made.catch(() => trials.delete(hash))
       if (trials.size > TRIALS_KEPT) trials.delete(trials.keys().next().value ?? hash)
@@ -136,13 +147,17 @@ export function liveHandbook(parts: LiveParts): LiveHandbook {
 }
 
 /** Base and published versions; a text that this release cannot read any more leaves the base in force, with a line in the log. */
-async function overlaid(parts: LiveParts, heads: Map<string, ArticleHead>): Promise<Bundle> {
+async function overlaid(
+  parts: LiveParts,
+  heads: Map<string, ArticleHead>,
+): Promise<Pick<Standing, 'bundle' | 'versions'>> {
   const { base, articles, log } = parts
   const bases = new Set(base.articles.map(({ slug }) => slug))
   const laid = new Map<string, Article | null>()
   const names: string[] = []
-  for (const { slug, live, versions } of heads.values()) {
-    const isFile = bases.has(slug) && live === 1 && versions[0]?.by.id === 'handbook'
+  const versions = new Map<string, number>()
+  for (const { slug, live, versions: saved } of heads.values()) {
+    const isFile = bases.has(slug) && live === 1 && saved[0]?.by.id === 'handbook'
     if (isFile) continue
     const text = live === null ? null : await articles.text(slug, live)
     const article = text === null ? null : publishable(slug, text)
@@ -152,11 +167,19 @@ async function overlaid(parts: LiveParts, heads: Map<string, ArticleHead>): Prom
     }
     if (live === null && !bases.has(slug)) continue
     laid.set(slug, article)
+    if (live !== null) versions.set(slug, live)
     names.push(`${slug}:${live ?? 'retired'}`)
   }
-  if (laid.size === 0) return base
+  if (laid.size === 0) return { bundle: base, versions }
   const hash = await hashOf(parts, [base.hash, ...names.sort()])
-  return { ...base, hash, articles: withArticles(base.articles, laid) }
+  return { bundle: { ...base, hash, articles: withArticles(base.articles, laid) }, versions }
+}
+
+/** Names handbook and versions in what an answer is explained with. */
+function inForce({ bundle, versions }: Standing, result: AnswerResult): AnswerResult {
+  if (result.trace === undefined) return result
+  const passages = result.trace.passages.map((one) => ({ ...one, version: versions.get(one.slug) ?? 1 }))
+  return { ...result, trace: { ...result.trace, handbook: bundle.hash, passages } }
 }
 
 /** In the order of slugs, as the compiler writes them; null takes an article away. */

@@ -15,6 +15,9 @@ export type HandbookRefusal =
   | { kind: 'never-published'; version: number }
   | { kind: 'confirm'; review: Review }
   | { kind: 'no-gap'; id: string }
+  | { kind: 'no-question'; id: string }
+  /** Somebody else changed the labelled question since it was read. */
+  | { kind: 'question-changed'; question: string; by: string }
   | { kind: 'unread'; why: UnreadReason | 'not-here' | 'unknown-kind' | 'empty' }
   | { kind: 'field'; field: string; why: string }
 

@@ -3,6 +3,7 @@ import { baseSlug } from '../../core/knowledge/sections.ts'
 import type { Article, Bundle } from '../../core/knowledge/article.ts'
 import type { HandbookAnswer } from '../../core/conversation/world.ts'
 import { beijing } from '../../core/time.ts'
+import { labelledQuestions } from './bench-questions.ts'
 import type { HandbookServices } from './deps.ts'
 import type { LiveHandbook, Standing } from './live.ts'
 import { gradeOf, type Grade, type LabelledQuestion } from './labelled.ts'
@@ -48,7 +49,7 @@ export function questionsFor(bench: readonly LabelledQuestion[], bundles: readon
 export async function compareDraft(deps: HandbookServices, draft: Article): Promise<Regression> {
   const startedAt = performance.now()
   const [live, trial] = [await deps.live.trial(null), await deps.live.trial(draft)]
-  const questions = questionsFor(deps.questions, [live.bundle, trial.bundle])
+  const questions = questionsFor(await labelledQuestions(deps), [live.bundle, trial.bundle])
   const before = await tellAll(deps, live, questions)
   const after = await tellAll(deps, trial, questions)
   return summary(questions, before, after, draft.slug, Math.round(performance.now() - startedAt))

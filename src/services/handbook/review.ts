@@ -57,5 +57,5 @@ export function beginReview(deps: HandbookServices, slug: string): void {
 
 /** A person must say that it shall go live all the same. */
 export function needsConsent({ warnings, regression }: Review): boolean {
-  return regression.worse > 0 || warnings.some(({ kind }) => kind === 'contradiction')
+  return regression.worse > 0 || warnings.some(({ kind }) => kind === 'contradiction' || kind === 'source-unproved')
 }

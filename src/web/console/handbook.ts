@@ -126,6 +126,18 @@ export interface GapGroup {
   examples: string[]
   firstAt: string
   lastAt: string
+  joined: { id: string; example: string; count: number }[]
+}
+
+export interface BenchQuestion {
+  id: string
+  version: number
+  question: string
+  slug: string
+  also: string[]
+  retired: boolean
+  at: string
+  by: string
 }
 
 export interface GapResult {
@@ -140,10 +152,17 @@ export interface BenchRun {
   bundle: string
   questions: number
   hit1: number | null
+  hit3: number | null
   precision: number | null
   coverage: number | null
   abstention: number | null
   ms: number
+  confusion: {
+    one: string
+    other: string
+    count: number
+    stolen: { question: string; from: string; by: string }[]
+  }[]
   misses: { question: string; expected: string; outcome: string; slug: string | null }[]
 }
 

@@ -129,6 +129,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'case.level': '改级别',
   'case.supervise': '督查催办',
   'personal.read': '看个人信息',
+  'bench.edit': '改测评的题库',
+  'article.suggest': '把回复存成手册草稿',
   'colleague.read': '看同事名单、值班',
   'stats.read': '看统计',
   'export.read': '导出表格',

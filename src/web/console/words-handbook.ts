@@ -158,6 +158,7 @@ export const problemWords = {
     contradiction: '和别的文章对不上',
     'review-overdue': '过了复核日',
     'ask-lost': '问法归了别篇',
+    'source-unproved': '来源还没核实',
   },
 } as const
 
@@ -284,6 +285,7 @@ export const benchWords = {
   last: (at: string) => `上次 ${at}`,
   questions: '题库',
   hit1: '第一条对',
+  hit3: '前三条有',
   precision: '答对率',
   coverage: '答得上',
   abstention: '该拒答',

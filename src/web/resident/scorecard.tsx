@@ -6,18 +6,25 @@ import { scorecard, type Scorecard } from '../../content/scorecard.ts'
 import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'
 import { dayWords } from '../../core/knowledge/source-words.ts'
+import { beijing } from '../../core/time.ts'
+import type { OrphanAudit } from '../../ports/conversation-store.ts'
+import { waitingTimes, type WaitingTimes } from '../../services/waiting-times.ts'
 
 export function scorecardRoutes(house: TalkHouse): Hono {
   return new Hono().get('/scorecard', async (c) => {
     const frame = await house.pageFrame(c)
-    const children = <Rows card={scorecard} />
+    const waits = await waitingTimes(house.deps)
+    const audit = await house.deps.conversations.lastOrphanAudit()
+    const children = <Rows card={scorecard} waits={waits} audit={audit} />
     return c.html(await subPage({ frame, path: '/scorecard', heading: w.scorecard.title, children }))
   })
 }
 
 const SUITES = ['questions', 'routes', 'triage', 'slots'] as const
 
-const Rows: FC<{ card: Scorecard }> = ({ card }) => (
+const LEDGER = 'npm run -s ledger'
+
+const Rows: FC<{ card: Scorecard; waits: WaitingTimes; audit: OrphanAudit | null }> = ({ card, waits, audit }) => (
   <>
     <p>{w.scorecard.about(dayWords(card.day))}</p>
     {SUITES.map((suite) => (
@@ -34,9 +41,37 @@ const Rows: FC<{ card: Scorecard }> = ({ card }) => (
         </p>
       </section>
     ))}
+    <Live id="waits" title={w.scorecard.waits} line={waitLine(waits)} />
+    <Live id="orphans" title={w.scorecard.orphans} line={auditLine(audit)} />
     <p>{w.scorecard.wrong}</p>
   </>
 )
+
+/** What this house measures of itself, while it runs. */
+const Live: FC<{ id: string; title: string; line: string }> = ({ id, title, line }) => (
+  <section class="card" id={id}>
+    <h2>{title}</h2>
+    <p>{line}</p>
+    <p class="small">
+      {w.scorecard.againHere}
+      <code>{LEDGER}</code>
+    </p>
+  </section>
+)
+
+function waitLine({ days, n, median, p95 }: WaitingTimes): string {
+  const minutes = (seconds: number): string => w.scorecard.minutes(Math.ceil(seconds / 60))
+  return median === null || p95 === null
+    ? w.scorecard.noWaits(days)
+    : w.scorecard.waited(days, n, minutes(median), minutes(p95))
+}
+
+function auditLine(audit: OrphanAudit | null): string {
+  if (audit === null) return w.scorecard.noAudit
+  const { date, hour, minute } = beijing(new Date(audit.at))
+  const at = `${dayWords(date)}${hour}:${String(minute).padStart(2, '0')}`
+  return w.scorecard.audited(at, audit.messages, audit.orphans)
+}
 
 /** Counts instead of shares: 308个里对了272个 says more than 88 %. */
 function linesOf({ questions, routes, triage, slots }: Scorecard, suite: (typeof SUITES)[number]): string[] {

@@ -110,6 +110,7 @@ describe('a child that writes', () => {
       words: messages,
       answer: null,
       sense: null,
+      inForce: null,
       claimed: null,
       caseNumber: '',
       newId: () => '',

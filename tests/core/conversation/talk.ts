@@ -74,6 +74,7 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     desk: { open: true, next: '明天8:30', ahead: 0, minutes: null },
     calendar: { isWorkingDay: () => true },
     sense: null,
+    inForce: null,
     ...world,
   })
   const start = (): Start => ({

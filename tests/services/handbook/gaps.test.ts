@@ -102,6 +102,42 @@ describe('gaps', () => {
     expect(await desk.handbook.articles.untoldMarks()).toEqual([])
   })
 
+  it('of other words are put together by hand, counted as one, answered as one, and parted again', async () => {
+    const one = await aGap('冬天取暖有没有补贴', { town: '云阳街道' })
+    await aGap('天冷烧煤政府管不管', { town: '珥陵镇' })
+    await aGap('孩子丢了书包到哪里领')
+    const idOf = async (words: string): Promise<string> => {
+      const { body } = await desk.editor('GET', '/gaps')
+      const { gaps } = body as { gaps: { id: string; examples: string[] }[] }
+      return gaps.find(({ examples }) => examples.some((example) => example.includes(words)))?.id ?? ''
+    }
+    const [warm, coal] = [await idOf('取暖'), await idOf('烧煤')]
+    expect((await desk.agent('POST', `/gaps/${warm}/join`, { other: coal })).status).toBe(403)
+    const joined = await desk.editor('POST', `/gaps/${warm}/join`, { other: coal })
+    expect(joined.status).toBe(201)
+    const { gaps } = (await desk.editor('GET', '/gaps')).body
+    expect(gaps).toHaveLength(2)
+    expect(gaps[0]).toMatchObject({
+      count: 2,
+      people: 2,
+      joined: [{ id: joined.body.link, example: '天冷烧煤政府管不管', count: 1 }],
+    })
+    expect(gaps[0].towns).toHaveLength(2)
+    expect((await desk.editor('POST', `/gaps/${warm}/join`, { other: coal })).status).toBe(400)
+    expect((await desk.editor('POST', `/gaps/${warm}/join`, { other: 'g_none' })).status).toBe(404)
+
+    expect((await desk.editor('DELETE', `/gaps/links/${joined.body.link}`)).status).toBe(200)
+    expect((await desk.editor('DELETE', `/gaps/links/${joined.body.link}`)).status).toBe(404)
+    expect((await desk.editor('GET', '/gaps')).body.gaps).toHaveLength(3)
+
+    await desk.editor('POST', `/gaps/${warm}/join`, { other: coal })
+    const marked = await desk.editor('POST', `/gaps/${coal}/add-wording`, { slug: 'temporary-aid' })
+    expect(marked.body.marked).toBe(2)
+    await desk.editor('POST', '/articles/temporary-aid/submit')
+    await desk.publisher('POST', '/articles/temporary-aid/publish', { confirm: true })
+    expect(await noticesOf(one)).toHaveLength(1)
+  })
+
   it('are laid aside with a reason, and a stranger’s id is not found', async () => {
     await aGap('孩子丢了书包到哪里领')
     const { gaps } = (await desk.editor('GET', '/gaps')).body

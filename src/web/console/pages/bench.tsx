@@ -4,15 +4,17 @@ import { post } from '../api.ts'
 import { timeWords } from '../clock.ts'
 import { shareOf, type BenchRun } from '../handbook.ts'
 import { useDoing, useLoad } from '../load.ts'
+import { BenchConfusion } from '../parts/bench-confusion.tsx'
 import { BenchTrend } from '../parts/handbook-trend.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { Link } from '../router.tsx'
 import { app } from '../words.ts'
+import { questionWords } from '../words-bench.ts'
 import { benchWords as words, tryWords } from '../words-handbook.ts'
 import '../styles/handbook.css'
 
-const MEASURES = ['hit1', 'precision', 'coverage', 'abstention'] as const
+const MEASURES = ['hit1', 'hit3', 'precision', 'coverage', 'abstention'] as const
 type Measure = (typeof MEASURES)[number]
 interface Runs {
   runs: BenchRun[]
@@ -39,6 +41,7 @@ export default function BenchPage() {
         <span className="muted">{words.hint}</span>
         {last !== undefined && <span className="muted num">{words.last(timeWords(last.at))}</span>}
         <span className="keys">
+          <Link to="/bench/questions">{questionWords.open}</Link>
           <Button type="primary" loading={isBusy} onClick={start}>
             {isBusy ? words.running : words.run}
           </Button>
@@ -72,6 +75,7 @@ export default function BenchPage() {
               pagination={runs.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
             />
           </TableBox>
+          <BenchConfusion pairs={last.confusion} />
           <Misses run={last} />
         </>
       )}

@@ -1,16 +1,18 @@
 /** C9, left: what residents asked and the handbook left open, in groups, with three ways to deal with each. */
 import { App, Button, Segmented, Spin } from 'antd'
 import { useState } from 'react'
-import { post } from '../api.ts'
+import { call, post } from '../api.ts'
 import { timeWords } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
 import type { GapGroup, GapResult } from '../handbook.ts'
 import { useDoing, useLoad } from '../load.ts'
 import { GapDialog, type GapVerb } from '../parts/handbook-gap-dialog.tsx'
+import { GapJoin } from '../parts/gap-join.tsx'
 import { ReasonDialog } from '../parts/handbook-reason.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { goTo, Link, useQuery } from '../router.tsx'
 import { app } from '../words.ts'
+import { joinWords } from '../words-bench.ts'
 import { gapWords as words } from '../words-handbook.ts'
 import '../styles/handbook.css'
 
@@ -22,7 +24,9 @@ export default function GapsPage() {
   const [address, setAddress] = useQuery()
   const { value, problem, reload } = useLoad<{ gaps: GapGroup[] }>('/gaps')
   const [open, setOpen] = useState<{ group: GapGroup; verb: GapVerb } | null>(null)
+  const [joining, setJoining] = useState<GapGroup | null>(null)
   const dismissing = useDoing()
+  const parting = useDoing()
   const order: Order = address.get('order') === 'time' ? 'time' : 'count'
   const groups = [...(value?.gaps ?? [])].sort(ORDERS[order])
   const close = () => setOpen(null)
@@ -33,6 +37,12 @@ export default function GapsPage() {
     close()
     reload()
   }
+  const part = (link: string) =>
+    parting.run(async () => {
+      await call('DELETE', `/gaps/links/${link}`)
+      void message.success(joinWords.parted)
+      reload()
+    })
   const saved = ({ article }: GapResult, text: string) => {
     close()
     void message.success(text)
@@ -56,7 +66,7 @@ export default function GapsPage() {
           {value === null ? '' : words.found(groups.length)}
         </span>
       </div>
-      <ProblemNote problem={problem} onRetry={reload} />
+      <ProblemNote problem={problem ?? parting.problem} onRetry={reload} />
       {!may('article.edit') && <p className="muted">{words.cannot}</p>}
       {value === null && problem === null && <Spin description={app.loading} />}
       {value !== null && groups.length === 0 && <p className="empty">{words.empty}</p>}
@@ -66,6 +76,8 @@ export default function GapsPage() {
             key={group.id}
             group={group}
             onVerb={may('article.edit') ? (verb) => setOpen({ group, verb }) : null}
+            onJoin={may('article.edit') && groups.length > 1 ? () => setJoining(group) : null}
+            onPart={may('article.edit') ? (link) => void part(link) : null}
           />
         ))}
       </ul>
@@ -76,6 +88,18 @@ export default function GapsPage() {
           verb={open.verb}
           onClose={close}
           onSaved={saved}
+        />
+      )}
+      {joining !== null && (
+        <GapJoin
+          group={joining}
+          others={groups.filter(({ id }) => id !== joining.id)}
+          onClose={() => setJoining(null)}
+          onSaved={() => {
+            setJoining(null)
+            void message.success(joinWords.done)
+            reload()
+          }}
         />
       )}
       {open?.verb === 'dismiss' && (
@@ -100,8 +124,15 @@ const ORDERS: Readonly<Record<Order, (one: GapGroup, other: GapGroup) => number>
 
 const REASONS = ['unknown', 'not-helpful', 'handed-over'] as const
 
-function GapItem({ group, onVerb }: { group: GapGroup; onVerb: ((verb: GapVerb) => void) | null }) {
-  const { count, people, reasons, slugs, towns, examples, lastAt } = group
+interface ItemProps {
+  group: GapGroup
+  onVerb: ((verb: GapVerb) => void) | null
+  onJoin: (() => void) | null
+  onPart: ((link: string) => void) | null
+}
+
+function GapItem({ group, onVerb, onJoin, onPart }: ItemProps) {
+  const { count, people, reasons, slugs, towns, examples, lastAt, joined } = group
   const [first, ...others] = examples
   return (
     <li className="card-box">
@@ -132,6 +163,20 @@ function GapItem({ group, onVerb }: { group: GapGroup; onVerb: ((verb: GapVerb) 
           ))}
         </p>
       )}
+      {joined.length > 0 && (
+        <ul className="joined" aria-label={joinWords.joined}>
+          {joined.map(({ id, example, count: own }) => (
+            <li key={id}>
+              {joinWords.joined}“{example}” <span className="num">{joinWords.count(own)}</span>{' '}
+              {onPart !== null && (
+                <button type="button" className="as-link" onClick={() => onPart(id)}>
+                  {joinWords.part}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {onVerb !== null && (
         <span className="keys">
           {(['write', 'add', 'dismiss'] as const).map((verb) => (
@@ -139,6 +184,7 @@ function GapItem({ group, onVerb }: { group: GapGroup; onVerb: ((verb: GapVerb) 
               {words[verb]}
             </Button>
           ))}
+          {onJoin !== null && <Button onClick={onJoin}>{joinWords.join}</Button>}
         </span>
       )}
     </li>

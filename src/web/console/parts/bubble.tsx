@@ -3,15 +3,20 @@ import { memo } from 'react'
 import { basisOf } from '../../../core/knowledge/source-words.ts'
 import type { Message, Note } from '../types.ts'
 import { talk } from '../words.ts'
+import { Link } from '../router.tsx'
+import { lessonWords, replayWords } from '../words-replay.ts'
 import { TimeOf } from './clock.tsx'
 
-export const Bubble = memo(function Bubble({ message }: { message: Message }) {
-  const { from, text, tone, speaker, at, citations, phones, choices, attachments } = message
+/** `hasTools`: the line leads on to why it was said, or to what is learnt from it. */
+export const Bubble = memo(function Bubble({ message, hasTools = false }: { message: Message; hasTools?: boolean }) {
+  const { id, from, text, tone, speaker, at, citations, phones, choices, attachments } = message
   const isDanger = tone === 'danger'
   return (
     <article className={`bubble ${from}${isDanger ? ' danger' : ''}`}>
       <header>
         <b>{speaker ?? talk.from[from]}</b> <TimeOf at={at} />
+        {hasTools && (from === 'bot' || from === 'system') && <Link to={`/why/${id}`}>{replayWords.open}</Link>}
+        {hasTools && from === 'worker' && text !== '' && <Link to={`/learn/${id}`}>{lessonWords.open}</Link>}
       </header>
       {text !== '' && <p>{text}</p>}
       {attachments?.map(({ attachmentId, bytes }) => (

@@ -50,7 +50,7 @@ export function Thread({ detail: { messages, notes } }: { detail: ConversationDe
           'note' in entry ? (
             <NoteLine key={entry.seq} note={entry.note} />
           ) : (
-            <Bubble key={entry.seq} message={entry.message} />
+            <Bubble key={entry.seq} message={entry.message} hasTools />
           ),
         )}
       </div>

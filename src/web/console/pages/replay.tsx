@@ -1,0 +1,147 @@
+/** Why the bot replied as it did: what was written down at that minute, in the order in which it came about. */
+import { Spin } from 'antd'
+import type { ReactNode } from 'react'
+import { useLoad } from '../load.ts'
+import type { ReplyExplained } from '../replay.ts'
+import { Bubble } from '../parts/bubble.tsx'
+import { ReasonList } from '../parts/case-reasons.tsx'
+import { LevelTag } from '../parts/level-tag.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { ReplayHandbook } from '../parts/replay-handbook.tsx'
+import { SLOT_WORDS } from '../fact-words.ts'
+import { Link } from '../router.tsx'
+import { app, INCIDENT_WORDS } from '../words.ts'
+import { tryWords } from '../words-handbook.ts'
+import { replayWords as words } from '../words-replay.ts'
+import '../styles/handbook.css'
+import '../styles/case.css'
+import '../styles/inbox.css'
+
+type How = NonNullable<ReplyExplained['how']>
+
+/** `id` is the id of the message: the talk's, a dot, its number. */
+export default function ReplayPage({ id }: { id: string }) {
+  const at = id.lastIndexOf('.')
+  const talk = id.slice(0, at)
+  const { value, problem, reload } = useLoad<ReplyExplained>(`/conversations/${talk}/replies/${id.slice(at + 1)}`)
+  return (
+    <div className="page replay">
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <span className="muted">{words.hint}</span>
+        <span className="keys">
+          <Link to={`/inbox/${talk}`}>{words.back}</Link>
+        </span>
+      </div>
+      <ProblemNote problem={problem} onRetry={reload} />
+      {value === null && problem === null && <Spin description={app.loading} />}
+      {value !== null && <Explained value={value} />}
+    </div>
+  )
+}
+
+function Explained({ value }: { value: ReplyExplained }) {
+  const { asked, reply, record, how, steps, articles } = value
+  return (
+    <>
+      <section className="card-box" aria-label={words.reply}>
+        {asked !== null && <Bubble message={asked} />}
+        <Bubble message={reply} />
+      </section>
+      {record !== 'kept' && <p className="warn-box">{words[record]}</p>}
+      {how !== null && <Understood how={how} />}
+      {steps.length > 0 && <Turn steps={steps} />}
+      {how !== null && (
+        <>
+          <Level how={how} />
+          {how.handbook === null ? (
+            <p className="muted">{words.noHandbook}</p>
+          ) : (
+            <ReplayHandbook trace={how.handbook} articles={articles} />
+          )}
+          <InForce how={how} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Understood({ how: { words: read, choice, route, why, sounds } }: { how: How }) {
+  return (
+    <section className="card-box">
+      <h2>{words.understood}</h2>
+      <dl className="facts">
+        {read !== '' && <Row name={words.words}>{read}</Row>}
+        {choice !== null && <Row name={words.button}>{choice}</Row>}
+        {choice === null && <Row name={words.route}>{words.routes[route] ?? route}</Row>}
+        {why !== null && (
+          <Row name={words.why}>
+            {words.whys[why.by] ?? why.by}
+            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? why.rule}`}
+            {why.source !== undefined && <span className="small muted">（{why.source}）</span>}
+          </Row>
+        )}
+        {why?.words !== undefined && <Row name={words.found}>“{why.words}”</Row>}
+        {sounds.length > 0 && (
+          <Row name={words.sounds}>
+            {sounds.map(({ route: one, score }) => `${words.routes[one] ?? one} ${score}`).join('，')}
+          </Row>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Turn({ steps }: { steps: ReplyExplained['steps'] }) {
+  const outcomes: Readonly<Record<string, string>> = tryWords.outcomes
+  return (
+    <section className="card-box">
+      <h2>{words.turn}</h2>
+      <ol>
+        {steps.map(({ what, name, detail }, at) => (
+          <li key={`${at}${what}`}>
+            {words.steps[what] ?? what} {SLOT_WORDS[name] ?? INCIDENT_WORDS[name] ?? name}
+            {detail !== '' && `：${outcomes[detail] ?? detail}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Level({ how: { level, reasons } }: { how: How }) {
+  if (level === null) return null
+  return (
+    <section className="card-box">
+      <h2>
+        {words.level} <LevelTag level={level} />
+      </h2>
+      {reasons.length === 0 ? <p className="muted">{words.noRules}</p> : <ReasonList reasons={reasons} />}
+    </section>
+  )
+}
+
+function InForce({ how: { inForce, handbook } }: { how: How }) {
+  if (inForce === null) return null
+  return (
+    <section className="card-box">
+      <h2>{words.inForce}</h2>
+      <dl className="facts">
+        {handbook?.handbook != null && <Row name={words.forms.handbook}>{handbook.handbook}</Row>}
+        <Row name={words.forms.rules}>{inForce.rules}</Row>
+        <Row name={words.forms.model}>{inForce.model ?? words.wordsOnly}</Row>
+        <Row name={words.forms.weights}>{inForce.weights}</Row>
+        <Row name={words.forms.release}>{inForce.release}</Row>
+      </dl>
+    </section>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
