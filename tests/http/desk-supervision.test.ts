@@ -35,7 +35,7 @@ describe('supervision', () => {
     expect(body.timeline.at(-1)).toMatchObject({ by: '041', kind: 'warned', text: '督查催办：今天要联系上' })
     const agent = await signInAs(desk, 's_agent')
     expect((await agent('GET', '/alerts')).body.alerts).toMatchObject([
-      { kind: 'warning', caseNumber: number, text: `督查催办 · 云阳街道 · ${number}` },
+      { kind: 'urged', caseNumber: number, text: `督查催办 · 云阳街道 · ${number}` },
     ])
     expect((await agent('POST', `/cases/${number}/urge`, {})).status).toBe(403)
   })

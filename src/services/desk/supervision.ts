@@ -67,13 +67,14 @@ export function urgeCase(deps: DeskServices, actor: Actor, number: string, note:
       alerts: [
         {
           id: deps.ids.next('a'),
-          kind: 'warning',
+          kind: 'urged',
           level: current.level,
           conversationId: current.conversationId,
           caseNumber: number,
           town: current.town,
           text: [URGED.line, current.town, number].filter(Boolean).join(' · '),
           at: now.toISOString(),
+          ...(current.assignee === null ? {} : { forId: current.assignee.id }),
           ...(current.incident === COMPLAINT ? { confidential: true } : {}),
         },
       ],

@@ -217,6 +217,21 @@ export const denied = {
   toInbox: '去收件箱',
 } as const
 
+export const chatWords = {
+  title: '有急事叫我：发到 Telegram',
+  hint: '轮到您、又没人接手时，除了工作台响，再发一条短消息。只写多急、在哪个镇，不写居民的事。',
+  off: '这里没有开 Telegram，只在工作台响。',
+  none: '还没绑。',
+  since: (day: string) => `${day}绑好了。`,
+  get: '拿绑定码',
+  again: '换一个聊天',
+  send: (code: string) => `绑定 ${code}`,
+  how: '在 Telegram 里把这一行发给机器人，10 分钟内有效，只能用一次：',
+  remove: '不再发',
+  removed: '不再发到 Telegram 了。',
+  check: '发好了，看一下',
+} as const
+
 export const account = {
   title: '我的账号',
   password: '换密码',

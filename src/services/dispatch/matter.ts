@@ -1,0 +1,22 @@
+/** Which matter an alert is about, and the call that stands about it. */
+import { callsOut, type CallOut } from '../../core/dispatch/call-out.ts'
+import type { OpenAlert } from '../../ports/conversation-store.ts'
+
+/** The matter of an alert: its case, also where only another alert of the same talk names it; else the talk. */
+export function matterOf(alert: OpenAlert, all: readonly OpenAlert[]): string {
+  const { conversationId, caseNumber } = alert
+  if (caseNumber !== null) return caseNumber
+  const named = all.find((one) => one.conversationId === conversationId && one.caseNumber !== null)
+  return (conversationId === null ? null : named?.caseNumber) ?? conversationId ?? alert.id
+}
+
+/** The call that stands about the matter of an alert. */
+export function callOutOf(
+  alert: OpenAlert,
+  all: readonly OpenAlert[],
+  standing: readonly CallOut[],
+): CallOut | undefined {
+  if (!callsOut(alert)) return undefined
+  const matter = matterOf(alert, all)
+  return standing.find(({ ref, alertId }) => ref === matter || alertId === alert.id)
+}
