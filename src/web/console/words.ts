@@ -109,6 +109,13 @@ export const frame = {
   menuOpen: '打开菜单',
 } as const
 
+export const dayForm = {
+  examples: { day: '2026-11-30', month: '2026-11', minute: '2026-11-30 08:30' },
+  pick: '从日历里选',
+  calendar: '日历',
+  wrong: (example: string) => `日子写成 ${example} 这样。`,
+} as const
+
 export const alarm = {
   title: (n: number) => `特急 ${n} 宗`,
   tab: (n: number) => `(特急${n}) 温情热线`,

@@ -1,5 +1,5 @@
 /** The report of a month on one sheet of paper: ten figures against the month before, towns, refusals, open questions. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { beijing } from '../../../core/time.ts'
 import { now } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
@@ -9,6 +9,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { useQuery } from '../router.tsx'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
+import { DayInput } from '../parts/day-input.tsx'
 import type { TopLine } from './refusals.tsx'
 
 interface Report {
@@ -29,12 +30,11 @@ export default function ReportPage() {
       <div className="page-head no-print">
         <h1>{words.report}</h1>
         <label htmlFor="report-month">{words.month}</label>
-        <Input
+        <DayInput
           id="report-month"
-          type="month"
-          className="day"
+          kind="month"
           value={month}
-          onChange={({ target }) => setAddress({ month: target.value })}
+          onChange={(next) => setAddress({ month: next || null })}
         />
         <span className="keys">
           {may('export.read') && (
