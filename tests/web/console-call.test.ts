@@ -54,3 +54,40 @@ it('calls the worker of the town at once, and an answer ends the tones for every
     expect.arrayContaining(['已叫值班员：021 号', '应了呼叫：已通知该去的人']),
   )
 })
+
+it('urges chosen late cases together and says of each refused one why; a referral lists the offices with their phone', async () => {
+  const lead2 = await openDesk(world)
+  const open = (words: string, level: 'P3' | 'P1') =>
+    world
+      .desk<{ number: string }>('POST', '/cases', { firstMessage: words, town: '云阳街道', level })
+      .then(({ number }) => number)
+  const [one, two] = [await open('家里没米了', 'P1'), await open('想问轮椅', 'P3')]
+  await lead2.goto(`${world.url}/desk/cases`)
+  for (const number of [one, two]) await lead2.getByRole('checkbox', { name: number }).check()
+  await world.desk('POST', `/cases/${two}/transitions`, {
+    to: 'withdrawn',
+    note: '不要了',
+    expectedVersion: await versionOf(two),
+  })
+  const bar = lead2.getByRole('group', { name: '选中 2 宗' })
+  await bar.getByLabel('催办的话（可不写）').fill('今天要联系上')
+  await bar.getByRole('button', { name: '催办' }).click()
+  await lead2.getByText('办好了 1 宗。').waitFor()
+  await lead2.getByRole('dialog').getByText(two).waitFor()
+  await lead2.keyboard.press('Escape')
+  await lead2.goto(`${world.url}/desk/cases/${one}`)
+  await lead2.getByText('督查催办：今天要联系上').first().waitFor()
+  await lead2
+    .getByRole('button', { name: '请别的单位' })
+    .or(lead2.getByRole('button', { name: /会商/ }))
+    .first()
+    .click()
+  await lead2.getByRole('combobox', { name: '请哪个单位' }).fill('残')
+  await lead2.getByText('管：残疾人补贴、辅具、康复 · 电话 12385').first().click()
+  expect(await lead2.getByLabel('最晚哪天答复').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(await faults(lead2)).toEqual([])
+})
+
+async function versionOf(number: string): Promise<number> {
+  return (await world.desk<{ version: number }>('GET', `/cases/${number}`)).version
+}

@@ -16,6 +16,7 @@ import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { DayChart } from '../parts/day-chart.tsx'
 import { FigureTable } from '../parts/figure-table.tsx'
+import { HeatTable } from '../parts/heat-table.tsx'
 import { Matrix } from '../parts/matrix.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Stat } from '../parts/stat.tsx'
@@ -123,6 +124,7 @@ function Tables({ stats, to }: { stats: Stats; to: To }) {
   const itemWords = Object.fromEntries(items.map(({ id, label, classLabel }) => [id, `${classLabel}：${label}`]))
   return (
     <div className="figure-grid">
+      <HeatTable towns={stats.byTown} to={may('case.read') ? to : null} />
       <FigureTable title={words.byLevel} rows={rowsOf(stats.byLevel, LEVEL_WORDS, (level) => to({ level }))} inOrder />
       <FigureTable
         title={words.byStatus}

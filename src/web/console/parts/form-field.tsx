@@ -9,6 +9,7 @@ import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { Field, FieldSet } from './field.tsx'
 import { DayInput } from './day-input.tsx'
+import { OfficeField } from './office-field.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 const TownSelect = lazy(() => import('./town-select.tsx'))
@@ -111,6 +112,8 @@ export function FormField({ field, value, error, onChange }: Props) {
           <DayInput id={id} value={value} onChange={onChange} />
         </Field>
       )
+    case 'office':
+      return <OfficeField id={id} label={label} value={value} error={error} onChange={onChange} />
     case 'refusal':
     case 'service':
       return <TableField id={id} field={field} value={value} error={error} onChange={onChange} />
