@@ -86,6 +86,21 @@ describe('a new urgent case', () => {
     expect(await tick()).toBe(0)
   })
 
+  it('calls nobody for a danger after which somebody reached the person', async () => {
+    const { id, number } = await aTalk(desk, { case: {} })
+    await worker('POST', `/conversations/${id}/claim`)
+    const at = desk.clock.now().toISOString()
+    const danger = { id: 'a_danger', kind: 'danger', level: 'P0', town: '云阳街道', text: '测试', at } as const
+    await desk.deps.cases.write({ cases: [], alerts: [{ ...danger, conversationId: id, caseNumber: number }] })
+    await tick()
+    expect(await callOut(worker)).toMatchObject({ rung: 'worker', called: [{ badge: '021' }] })
+    desk.clock.forward(1)
+    await worker('POST', `/cases/${number}/notes`, { text: '', contact: 'reached' })
+    desk.clock.forward(10)
+    expect(await tick()).toBe(0)
+    expect(await callOut(worker)).toBeUndefined()
+  })
+
   it('passes over whoever is off duty, and calls every supervisor when no one is named', async () => {
     await worker('PUT', '/duty', { isOn: false })
     await aTalk(desk, { town: '珥陵镇', case: { town: '珥陵镇' } })

@@ -2,7 +2,6 @@
 import { calledLine, callWords } from '../../content/call-out.zh-CN.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import {
-  callsOut,
   dueRung,
   fromRung,
   minutesOf,
@@ -20,7 +19,7 @@ import type { Staff } from '../../ports/staff-store.ts'
 import { caseWrite, type ChangeDeps } from '../change-conversation.ts'
 import { heldTable } from '../office-table.ts'
 import type { Dispatcher, DispatchDeps } from './dispatcher.ts'
-import { matterOf } from './matter.ts'
+import { matterOf, stillCalling } from './matter.ts'
 import { PLAN } from './plan.ts'
 
 export type CallOutDeps = DispatchDeps &
@@ -35,7 +34,7 @@ export function callingOut(deps: CallOutDeps): () => Promise<number> {
     const cursor = await deps.conversations.lastCursor()
     if (cursor === seen && now.toISOString() < nextAt) return 0
     const [alerts, standing] = await Promise.all([deps.conversations.openAlerts(), deps.callOuts.standing()])
-    const calling = alerts.filter(callsOut)
+    const calling = await stillCalling(deps.register, alerts)
     const due = dueMatters(calling, standing, now.toISOString())
     let isWhole = true
     for (const matter of due) isWhole = (await call(deps, matter, now)) && isWhole

@@ -20,7 +20,7 @@ import type { DutyStore } from '../../ports/duty-store.ts'
 import type { CaseRegister } from '../desk/case-register.ts'
 import type { DeskServices } from '../desk/deps.ts'
 import { heldTable } from '../office-table.ts'
-import { callOutOf } from './matter.ts'
+import { callOutOf, stillCalling } from './matter.ts'
 import { PLAN, rosterTable } from './plan.ts'
 
 export interface Dispatcher {
@@ -47,9 +47,13 @@ export function dispatcher(deps: DispatchDeps): Dispatcher {
     async called(alerts) {
       if (alerts.length === 0) return []
       const at = deps.clock.now()
-      const [world, standing] = await Promise.all([worldAt(deps, at), deps.callOuts.standing()])
+      const [world, standing, calling] = await Promise.all([
+        worldAt(deps, at),
+        deps.callOuts.standing(),
+        stillCalling(deps.register, alerts),
+      ])
       return alerts.map((alert) => {
-        const callOut = callOutOf(alert, alerts, standing)
+        const callOut = calling.includes(alert) ? callOutOf(alert, alerts, standing) : undefined
         return { ...alert, calls: callsOf(alert, at, world), ...(callOut ? { callOut } : {}) }
       })
     },
