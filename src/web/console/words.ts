@@ -122,7 +122,7 @@ export const alarm = {
   notice: (level: string, n: number, town: string | null) => [`${level}求助 ${n} 宗`, town].filter(Boolean).join(' · '),
   calledNotice: (level: string, town: string | null) => ['叫您', `${level}求助 1 宗`, town].filter(Boolean).join(' · '),
   calledTitle: (level: string) => `叫您 · ${level} 1 宗`,
-  spokenCall: (town: string | null) => `叫您去看一宗求助${town ? `，${town}` : ''}。`,
+  spokenCall: (level: string, town: string | null) => `叫您去看。有${level}求助${town ? `，${town}` : ''}。`,
   coming: '我来',
   told: '已通知',
   answered: (badge: string, how: string) => `${badge} 号应了：${how}`,

@@ -24,7 +24,11 @@ export function StateBar({ duty }: { duty: Duty }) {
       data-line={line.kind}
     >
       <div role="alert" className="unseen">
-        {first ? (first.callsMe ? words.spokenCall(first.town) : words.spoken(first.town)) : ''}
+        {first
+          ? first.callsMe
+            ? words.spokenCall(LEVEL_WORDS[first.level], first.town)
+            : words.spoken(first.town)
+          : ''}
       </div>
       {first ? <AlarmLine first={first} count={urgent.length} /> : <CalmLine />}
       <LineNote />
