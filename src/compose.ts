@@ -20,6 +20,7 @@ import type { WechatWebhook } from './http/webhooks/wechat.ts'
 import type { ArticleStore } from './ports/article-store.ts'
 import type { AttachmentStore } from './ports/attachment-store.ts'
 import type { Channel, InboundDoor } from './ports/channel.ts'
+import type { CallOutStore } from './ports/call-out-store.ts'
 import type { CaseStore, ConversationStore } from './ports/conversation-store.ts'
 import type { DutyStore } from './ports/duty-store.ts'
 import type { DocumentReader } from './ports/document-reader.ts'
@@ -41,8 +42,12 @@ import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
 import { liveHandbook } from './services/handbook/live.ts'
+import { caseRegister } from './services/desk/case-register.ts'
 import { presence, type Presence } from './services/desk/presence.ts'
 import { hourlyOrphanAudit } from './services/audit-orphans.ts'
+import { callingOut } from './services/dispatch/call-out.ts'
+import { dispatcher } from './services/dispatch/dispatcher.ts'
+import { bindChat, type StaffChatDeps } from './services/dispatch/staff-chat.ts'
 import { dailyPurge } from './services/erase-talk.ts'
 import { deskStates } from './services/desk-state.ts'
 import { handBack } from './services/hand-back.ts'
@@ -66,6 +71,7 @@ export interface Store {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
   ready(): Promise<void>
@@ -159,16 +165,22 @@ export function compose(parts: Parts): House {
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
-  const inbound = inboundDoor(inboundDeps)
+  const inbound = inboundDoor({ ...inboundDeps, callOuts: store.callOuts, staff: store.staff })
   const delivery: DeliverDeps = { ...turns, channels: parts.channels, partsDone: new Map() }
+  const register = caseRegister(store)
+  const dispatching = { ...turns, ...store, register }
+  const callOut = callingOut({ ...dispatching, dispatcher: dispatcher(dispatching) })
   const desk = deskRoutes({
     ...turns,
+    register,
+    takesChats: parts.channels.some(({ name }) => name === 'telegram'),
     staff: store.staff,
     attachments: store.attachments,
     households: store.households,
     visits: store.visits,
     office: store.office,
     duty: store.duty,
+    callOuts: store.callOuts,
     serviceVisits: store.serviceVisits,
     filters: store.filters,
     presence: watching,
@@ -212,7 +224,7 @@ export function compose(parts: Parts): House {
     presence: watching,
     inbound,
     async tick() {
-      const ran = await runTimers(turns)
+      const ran = (await runTimers(turns)) + (await callOut())
       await auditHourly()
       return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
@@ -235,10 +247,10 @@ function rulesInForce({ vault, bundle, embedder, handbook }: Parts): TurnDeps['i
   return () => known
 }
 
-function inboundDoor(deps: InboundDeps): InboundDoor {
+function inboundDoor(deps: InboundDeps & StaffChatDeps): InboundDoor {
   const { conversations, clock, bell } = deps
   return {
-    receive: (message) => receiveInbound(deps, message),
+    receive: async (message) => ((await bindChat(deps, message)) ? null : receiveInbound(deps, message)),
     take: (receipt) => conversations.takeOutbox(receipt, clock.now().toISOString()),
     async release(receipt) {
       await conversations.releaseOutbox(receipt, clock.now().toISOString())

@@ -2,7 +2,7 @@
 import { openSession } from '../../src/services/open-conversation.ts'
 import { receiveMessage } from '../../src/services/receive-message.ts'
 import type { House } from '../../src/compose.ts'
-import { COLLEAGUES, HOUSEHOLDS, REPORTS, TALKS, type DeskStep, type Talk } from './story.ts'
+import { COLLEAGUES, DUTY, HOUSEHOLDS, REPORTS, TALKS, type Colleague, type DeskStep, type Talk } from './story.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -30,13 +30,46 @@ export async function playWeek(house: House, stage: Stage): Promise<void> {
   const ask = await doorOf(house, stage.admin)
   for (const person of Object.values(COLLEAGUES))
     await must(ask, 'POST', '/staff', { ...person, password, mustChangePassword: false })
+  const week: Week = { password, ids: await idsOf(ask), talks: new Map() }
+  await fillDuty(ask, week)
   await fillRegister(ask, stage.until)
-  const scenes = TALKS.flatMap((talk) => scenesOf(house, stage, talk, password))
+  const scenes = TALKS.flatMap((talk) => scenesOf(house, stage, talk, week))
   for (const { at, run } of scenes.toSorted((one, other) => one.at - other.at)) {
     await moveTo(house, stage, at)
     await run()
   }
   await moveTo(house, stage, stage.until)
+}
+
+/** What the scenes know of each other. */
+interface Week {
+  password: string
+  ids: Readonly<Record<Colleague, string>>
+  /** Talks by the name that others call them. */
+  talks: Map<string, string>
+}
+
+async function idsOf(ask: Ask): Promise<Week['ids']> {
+  const { staff } = (await ask('GET', '/staff')).body as { staff: { id: string; username: string }[] }
+  const idOf = ([key, { username }]: [string, { username: string }]): [string, string] => [
+    key,
+    staff.find((one) => one.username === username)?.id ?? '',
+  ]
+  return Object.fromEntries(Object.entries(COLLEAGUES).map(idOf)) as Week['ids']
+}
+
+async function fillDuty(ask: Ask, { ids }: Week): Promise<void> {
+  const rules = DUTY.map(({ town, workers, leads }) => ({
+    town,
+    days: 'all',
+    from: '00:00',
+    to: '23:59',
+    workers: workers.map((key) => ids[key]),
+    leads: leads.map((key) => ids[key]),
+  }))
+  const hours = { minutes: { toLead: 5, toCentre: 15 }, limit: 12, day: { from: '08:30', to: '17:30' } }
+  const value = { rules, centre: [ids.agent, ids.lead], ...hours }
+  await must(ask, 'PUT', '/tables/dispatch', { expectedVersion: 0, value, why: '示例' })
 }
 
 /** What falls due on the way happens at its own moment, as it would have. */
@@ -52,38 +85,79 @@ async function moveTo(house: House, { move }: Stage, to: number): Promise<void> 
   move(to)
 }
 
-function scenesOf(house: House, stage: Stage, talk: Talk, password: string): Scene[] {
+function scenesOf(house: House, stage: Stage, talk: Talk, week: Week): Scene[] {
   const start = stage.until - talk.hoursAgo * HOUR
   let id = ''
   const said = talk.turns.map((text, nth): Scene => ({
     at: start + nth * LINE,
     run: async () => {
       id ||= (await openSession(house.turns)).sessionId
+      if (talk.name !== undefined) week.talks.set(talk.name, id)
       await receiveMessage(house.turns, id, { clientId: `demo-${nth}`, channel: 'web', text })
     },
   }))
   const last = start + (talk.turns.length - 1) * LINE
   const worked = (talk.steps ?? []).map((step): Scene => ({
     at: last + step.minutes * MINUTE,
-    run: async () => work(await doorOf(house, { username: COLLEAGUES[step.as].username, password }), id, step),
+    run: async () => {
+      const { username } = COLLEAGUES[step.as]
+      await work(await doorOf(house, { username, password: week.password }), id, step, {
+        ...week,
+        now: house.turns.clock.now(),
+      })
+    },
   }))
   return [...said, ...worked.filter(({ at }) => at < stage.until)]
 }
 
-async function work(ask: Ask, id: string, step: DeskStep): Promise<void> {
+async function work(ask: Ask, id: string, step: DeskStep, week: Week & { now: Date }): Promise<void> {
   const talk = `/conversations/${id}`
   if ('say' in step) return must(ask, 'POST', `${talk}/messages`, { clientId: `d${step.minutes}`, text: step.say })
   if ('claim' in step && step.claim === 'talk') return must(ask, 'POST', `${talk}/claim`)
-  const opened = await ask('GET', talk)
-  const { number, version } = (opened.body['case'] ?? {}) as { number?: string; version?: number }
-  if (number === undefined) throw new Error(`the story's talk ${id} has no case: ${JSON.stringify(opened.body)}`)
+  if ('offerTo' in step) return must(ask, 'POST', `${talk}/offer`, { to: week.ids[step.offerTo] })
+  const { number, version, asks = [] } = await caseOf(ask, id)
   const path = `/cases/${number}`
   if ('claim' in step) return must(ask, 'POST', `${path}/claim`)
   if ('to' in step)
-    return must(ask, 'POST', `${path}/transitions`, { to: step.to, note: step.note ?? '', expectedVersion: version })
+    return must(ask, 'POST', `${path}/transitions`, {
+      to: step.to,
+      note: step.note ?? '',
+      ...(step.reason ? { reason: step.reason } : {}),
+      expectedVersion: version,
+    })
+  if ('mergeInto' in step) {
+    const into = (await caseOf(ask, week.talks.get(step.mergeInto) ?? '')).number
+    const merge = { to: 'merged', into, note: step.note, expectedVersion: version }
+    return must(ask, 'POST', `${path}/transitions`, merge)
+  }
+  if ('ask' in step) {
+    const answerBy = new Date(week.now.getTime() + step.days * 24 * HOUR).toISOString()
+    const words = step.ask === 'refer' ? { note: step.words } : { question: step.words }
+    return must(ask, 'POST', `${path}/${step.ask}`, { office: step.office, ...words, answerBy })
+  }
+  if ('answer' in step) {
+    const { accepted, answer: text } = step
+    return must(ask, 'POST', `${path}/asks/${asks[0]?.id ?? ''}/answer`, { accepted, text })
+  }
+  if ('serve' in step) return serve(ask, path, step, week.now)
   if ('aid' in step) return must(ask, 'POST', `${path}/aid`, step.aid)
   if ('paper' in step) return must(ask, 'POST', `${path}/documents`, { name: step.paper, state: step.state })
   return must(ask, 'POST', `${path}/notes`, { text: step.note })
+}
+
+async function caseOf(ask: Ask, id: string): Promise<{ number: string; version: number; asks?: { id: string }[] }> {
+  const { body } = await ask('GET', `/conversations/${id}`)
+  const found = body['case'] as { number: string; version: number; asks?: { id: string }[] } | null | undefined
+  if (!found) throw new Error(`the story's talk ${id} has no case: ${JSON.stringify(body)}`)
+  return found
+}
+
+async function serve(ask: Ask, path: string, step: Extract<DeskStep, { serve: string }>, now: Date): Promise<void> {
+  const visit = { item: step.serve, day: dayAt(now.getTime()), minutes: step.lasted }
+  const { status, body } = await ask('POST', `${path}/services`, visit)
+  if (status >= 400) throw new Error(`POST ${path}/services: ${status} ${JSON.stringify(body)}`)
+  if (step.rating !== undefined)
+    await must(ask, 'POST', `/services/visits/${String(body['id'])}/rating`, { rating: step.rating })
 }
 
 async function fillRegister(ask: Ask, until: number): Promise<void> {

@@ -4,7 +4,21 @@
 export type DeskStep =
   | { minutes: number; as: Colleague; claim: 'case' | 'talk' }
   | { minutes: number; as: Colleague; say: string }
-  | { minutes: number; as: Colleague; to: string; note?: string }
+  | {
+      minutes: number
+      as: Colleague
+      to: string
+      note?: string
+      /** Code of a refusal. */
+      reason?: string
+    }
+  /** Merged into the case of the talk with this name. */
+  | { minutes: number; as: Colleague; mergeInto: string; note: string }
+  | { minutes: number; as: Colleague; ask: 'refer' | 'asks'; office: string; words: string; days: number }
+  /** What the office that was asked first answered. */
+  | { minutes: number; as: Colleague; answer: string; accepted: boolean }
+  | { minutes: number; as: Colleague; serve: string; lasted: number; rating?: number }
+  | { minutes: number; as: Colleague; offerTo: Colleague }
   | {
       minutes: number
       as: Colleague
@@ -20,6 +34,8 @@ export interface Talk {
   hoursAgo: number
   turns: readonly string[]
   steps?: readonly DeskStep[]
+  /** For other talks to speak of its case. */
+  name?: string
 }
 
 export const COLLEAGUES: Readonly<
@@ -57,6 +73,59 @@ export const TALKS: readonly Talk[] = [
       { minutes: 105, as: 'erling', to: 'aided', note: '先行救助' },
       { minutes: 110, as: 'erling', paper: '火灾情况说明', state: 'missing' },
       { minutes: 1500, as: 'erling', paper: '身份证明', state: 'received' },
+      {
+        minutes: 1510,
+        as: 'erling',
+        ask: 'asks',
+        office: '住房和城乡建设局',
+        words: '房子烧了半边，请看一看还能不能住。',
+        days: 2,
+      },
+      { minutes: 3000, as: 'erling', answer: '看过了，承重墙没事，修屋顶就能住。', accepted: true },
+      { minutes: 3010, as: 'erling', note: '@012 这家要补火灾情况说明，消防来电话请记一下。' },
+    ],
+    name: 'fire',
+  },
+  {
+    hoursAgo: 109,
+    turns: ['我邻居家昨夜着火了，珥陵镇丈山村，现在没地方住', '邻居', '没有', '没地方住', '13800000007', '发出'],
+    steps: [
+      { minutes: 60, as: 'erling', claim: 'case' },
+      { minutes: 65, as: 'erling', mergeInto: 'fire', note: '同一场火，邻居也来说过' },
+    ],
+  },
+  {
+    hoursAgo: 90,
+    turns: [
+      '我爸中风瘫在床上没人照顾，京口四牌楼，没钱请人，两顿没吃了',
+      '没有',
+      '有地方住',
+      '2口',
+      '13800000008',
+      '发出',
+    ],
+    steps: [
+      { minutes: 20, as: 'jingkou', claim: 'case' },
+      { minutes: 30, as: 'jingkou', to: 'contacted' },
+      { minutes: 200, as: 'jingkou', to: 'verified', note: '上门看过' },
+      {
+        minutes: 3000,
+        as: 'jingkou',
+        ask: 'refer',
+        office: '残疾人联合会',
+        words: '请给评残，配轮椅和护理补贴。',
+        days: 1,
+      },
+    ],
+  },
+  {
+    hoursAgo: 86,
+    turns: ['我没工作了家里没米了，两个孩子，京口大市口', '没有', '有', '4口', '13800000009', '发出'],
+    steps: [
+      { minutes: 30, as: 'jingkou', claim: 'case' },
+      { minutes: 40, as: 'jingkou', to: 'contacted' },
+      { minutes: 600, as: 'jingkou', to: 'verified', note: '核过收入，米面已由社区送到' },
+      { minutes: 700, as: 'jingkou', to: 'declined', reason: 'income-over', note: '另告诉可以办失业登记' },
     ],
   },
   {
@@ -83,6 +152,8 @@ export const TALKS: readonly Talk[] = [
       { minutes: 26, as: 'jingkou', to: 'contacted' },
       { minutes: 60, as: 'jingkou', aid: { kind: 'goods', item: '食堂餐票一周', note: '' } },
       { minutes: 61, as: 'jingkou', to: 'aided' },
+      { minutes: 62, as: 'jingkou', serve: 'meals', lasted: 30, rating: 5 },
+      { minutes: 1500, as: 'jingkou', serve: 'meals', lasted: 30 },
       { minutes: 70, as: 'jingkou', note: '欠薪转劳动监察，已陪同登记' },
     ],
   },
@@ -107,6 +178,15 @@ export const TALKS: readonly Talk[] = [
   { hoursAgo: 5, turns: ['公租房怎么申请', '外地户口行不行'] },
   { hoursAgo: 3, turns: ['交了学费家里没钱买米了，京口四牌楼', '没有', '有', '4口', '13800000006', '发出'] },
   { hoursAgo: 0.6, turns: ['村里有个老人一个人住，摔了腿，没人做饭，丹徒辛丰镇', '叫得应'] },
+  {
+    hoursAgo: 0.3,
+    turns: ['转人工', '我在镇江打工，摔伤了，厂里不管，问谁'],
+    steps: [
+      { minutes: 2, as: 'agent', claim: 'talk' },
+      { minutes: 4, as: 'agent', say: '您好，我是012号工作人员。您先看病，票都留好，我请懂工伤的同事来说。' },
+      { minutes: 6, as: 'agent', offerTo: 'lead' },
+    ],
+  },
   { hoursAgo: 0.2, turns: ['我想申请临时救助，要什么材料'] },
   { hoursAgo: 0.1, turns: ['家里煤气味很重，我头晕，丹阳云阳街道'] },
 ]
@@ -122,3 +202,10 @@ export const REPORTS = [
   { town: '珥陵镇', name: '示例老人甲', said: '两天没出门，门口的菜没人拿', reporter: 'grid_worker' },
   { town: '大市口街道', name: '示例租户乙', said: '孩子白天一个人在家，说没吃饭', reporter: 'neighbour' },
 ] as const
+
+/** Who takes what: so that calls find somebody. */
+export const DUTY: readonly { town: string; workers: readonly Colleague[]; leads: readonly Colleague[] }[] = [
+  { town: '珥陵镇', workers: ['erling'], leads: ['agent'] },
+  { town: '大市口街道', workers: ['jingkou'], leads: ['agent'] },
+  { town: '四牌楼街道', workers: ['jingkou'], leads: ['agent'] },
+]

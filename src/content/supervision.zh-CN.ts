@@ -14,7 +14,9 @@ export const SUPERVISION_HEAD = [
 ] as const
 
 export const REPORT_WORDS = {
-  head: ['项目', '本月', '上月'],
+  head: ['项目', '本月', '上月', '和上月比'],
+  changes: '这个月变了什么',
+  noChanges: '和上月差不多，没有大的变化。',
   total: '登记求助（宗）',
   questions: '问答（次）',
   kept: '按时联系',

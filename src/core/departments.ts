@@ -8,6 +8,8 @@ export const departments = z.strictObject({
         name: z.string().trim().min(1, '单位名没有写。').max(40),
         /** What it answers for, in a few words. */
         about: z.string().trim().max(60),
+        /** Empty in tables of before. */
+        phone: z.string().trim().max(30).default(''),
         active: z.boolean(),
       }),
     )

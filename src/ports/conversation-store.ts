@@ -1,6 +1,7 @@
 /** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
 import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
 import type { CaseMarks } from '../core/cases/marks.ts'
+import type { CallOut } from '../core/dispatch/call-out.ts'
 import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
@@ -322,6 +323,9 @@ export interface CaseStore {
     alerts?: Alert[]
     timers?: { set: Timer[]; cancel: string[] }
     audit?: AuditEntry[]
+    /** Calls to colleagues, and the words that go to their own chats with them. */
+    callOuts?: CallOut[]
+    outbox?: OutboxItem[]
   }): Promise<'stored' | 'conflict'>
   /** Writes the case with its whole timeline over what was there: for the erasure of words, never for work on a case. */
   erase(write: CaseWrite): Promise<'stored' | 'conflict'>

@@ -105,6 +105,17 @@ export const LEVEL_COLOURS: Readonly<Record<Theme, Readonly<Record<Level, LevelC
   },
 }
 
+/** Shades of a heat table from little to much; the number on them is `text`. */
+export const HEAT: Readonly<Record<Theme, readonly [string, string, string, string]>> = {
+  light: ['#FFF7E0', '#FFE8B3', '#FFD180', '#FFB74D'],
+  dark: ['#2E2A1C', '#473A16', '#5F4A10', '#73560A'],
+}
+
+/** As `cssVariables`, for pages that have such a table. */
+export function heatVariables(theme: Theme): string {
+  return HEAT[theme].map((value, index) => `--heat-${index + 1}:${value}`).join(';')
+}
+
 export const FONT_FAMILY =
   '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Zen Hei",sans-serif'
 export const SPACE = { xs: 4, s: 8, m: 12, l: 16, xl: 24, xxl: 32 } as const
@@ -137,6 +148,7 @@ export function contrastPairs(theme: Theme): Pair[] {
   return [
     ...onGrounds,
     ...levels,
+    ...HEAT[theme].map((back, index) => text(`text on heat ${index + 1}`, p.text, back)),
     shape('line against surface', p.line, p.surface),
     shape('line against bg', p.line, p.bg),
     text('ink on primary', p.primaryInk, p.primary),

@@ -171,6 +171,22 @@ describe('many at once', () => {
     expect(await desk.deps.cases.find(numbers[0] ?? '')).toMatchObject({ assignee: { id: 's_yunyang' } })
   })
 
+  it('urges many by supervision only: whoever has one hears it, an ended one says why not', async () => {
+    const mine = await aStoredCase(desk)
+    const ended = await aStoredCase(desk, { status: 'closed' })
+    const worker = await signInAs(desk, 's_yunyang')
+    await worker('POST', `/cases/${mine}/claim`)
+    const wish = { do: 'urge', numbers: [mine, ended], note: '今天要联系上' }
+    expect((await agent('POST', '/cases/bulk', wish)).status).toBe(403)
+    const supervisor = await signInAs(desk, 's_super')
+    const { body } = await supervisor('POST', '/cases/bulk', wish)
+    expect(body.results).toMatchObject([{ done: true }, { done: false, detail: expect.stringMatching(/./) }])
+    expect((await worker('GET', '/alerts')).body.alerts).toMatchObject([
+      { kind: 'urged', caseNumber: mine, forId: 's_yunyang' },
+    ])
+    expect((await desk.deps.cases.find(mine))?.timeline.at(-1)).toMatchObject({ text: '督查催办：今天要联系上' })
+  })
+
   it('marks are put on and taken off, and name nobody by number', async () => {
     const number = await aStoredCase(desk)
     await agent('POST', '/cases/bulk', { do: 'tag', numbers: [number], tag: '低保户' })

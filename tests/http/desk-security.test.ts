@@ -117,6 +117,7 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /cases/preview': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
   'POST /intake': ({ town }) => ({ intent: 'emergency-help', said: '家里着火', town }),
   'POST /cases/bulk': ({ number }) => ({ do: 'tag', numbers: [number], tag: '低保户' }),
+  'POST /alerts/{id}/answer': () => ({ how: 'told' }),
   'PATCH /cases/{number}': () => ({ contact: { name: '乙' } }),
   'POST /cases/{number}/assign': () => ({ staffId: 's_agent' }),
   'POST /cases/{number}/level': () => ({ level: 'P0', reason: '又着了' }),

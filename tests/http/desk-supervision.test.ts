@@ -35,9 +35,43 @@ describe('supervision', () => {
     expect(body.timeline.at(-1)).toMatchObject({ by: '041', kind: 'warned', text: '督查催办：今天要联系上' })
     const agent = await signInAs(desk, 's_agent')
     expect((await agent('GET', '/alerts')).body.alerts).toMatchObject([
-      { kind: 'warning', caseNumber: number, text: `督查催办 · 云阳街道 · ${number}` },
+      { kind: 'urged', caseNumber: number, text: `督查催办 · 云阳街道 · ${number}` },
     ])
     expect((await agent('POST', `/cases/${number}/urge`, {})).status).toBe(403)
+  })
+
+  it('lists what is late with the step and since when, longest first; a town sees its own', async () => {
+    const days = (n: number) => at(n * 1440)
+    const asks = [{ id: 'k', kind: 'consult', office: '应急局', question: '?', by: '012', at: days(-9), answer: null }]
+    const assignee = { id: 's_agent', badge: '012', office: '服务中心' }
+    const papers = { assignee, status: 'aided', firstContactAt: days(-9), documentsDueAt: days(-1) } as const
+    const aid = [{ kind: 'cash', amount: 500, note: '', by: '012', at: days(-9) }] as const
+    const numbers = {
+      contact: await aStoredCase(desk, { ...late(), town: '珥陵镇', status: 'accepted', assignee }),
+      papers: await aStoredCase(desk, { openedAt: days(-9), dueAt: days(-8), ...papers, aid: [...aid] }),
+      answer: await aStoredCase(desk, {
+        openedAt: days(-9),
+        dueAt: days(-8),
+        ...papers,
+        documentsDueAt: null,
+        aid: [...aid],
+        asks: asks.map((ask) => ({ ...ask, kind: 'consult' as const, answerBy: days(-3) })),
+      }),
+      onTime: await aStoredCase(desk),
+    }
+    const { body } = await supervisor('GET', '/supervision')
+    expect(
+      body.late.map((row: { number: string; late: { kind: string }[] }) => [
+        row.number,
+        row.late.map(({ kind }) => kind),
+      ]),
+    ).toEqual([
+      [numbers.answer, ['answer']],
+      [numbers.papers, ['papers']],
+      [numbers.contact, ['contact']],
+    ])
+    const erling = await signInAs(desk, 's_erling')
+    expect((await erling('GET', '/supervision')).body.late).toMatchObject([{ number: numbers.contact }])
   })
 
   it('leaves as a table', async () => {
@@ -125,7 +159,7 @@ describe('the report of a month', () => {
     await aStoredCase(desk, { openedAt: '2026-10-05T00:00:00.000Z' })
     await aStoredCase(desk, { openedAt: '2026-10-06T00:00:00.000Z' })
     const { body } = await supervisor('GET', '/report?month=2026-11')
-    expect(body.lines[0]).toEqual({ label: '登记求助（宗）', now: '1', before: '2' })
+    expect(body.lines[0]).toEqual({ label: '登记求助（宗）', now: '1', before: '2', difference: '−1' })
     expect(body.now.byTown).toMatchObject([{ town: '云阳街道', total: 1 }])
     expect((await supervisor('GET', '/report?month=11')).body.errors).toMatchObject([{ field: 'month' }])
     const { headers, status } = await supervisor('GET', '/export/report.xlsx?month=2026-11')

@@ -21,6 +21,15 @@ it('leaves cases of several levels and states, colleagues, a register and visits
     const heads = await house.turns.cases.list({ limit: 100 })
     expect(new Set(heads.map(({ level }) => level)).size).toBeGreaterThanOrEqual(2)
     expect(new Set(heads.map(({ status }) => status)).size).toBeGreaterThanOrEqual(3)
+    const statuses = new Set(heads.map(({ status }) => status))
+    for (const status of ['referred', 'merged', 'declined', 'aided', 'closed', 'new'])
+      expect(statuses).toContain(status)
+    const wholes = await Promise.all(heads.map(({ number }) => house.turns.cases.find(number)))
+    expect(wholes.some((one) => one?.refusal === 'income-over')).toBe(true)
+    expect(wholes.some((one) => one?.asks?.some(({ answer }) => answer !== null))).toBe(true)
+    expect(wholes.some((one) => one?.timeline.some(({ text }) => text.startsWith('已叫值班员：')))).toBe(true)
+    const kinds = new Set((await house.turns.conversations.openAlerts()).map(({ kind }) => kind))
+    for (const kind of ['mention', 'transfer', 'overdue']) expect(kinds).toContain(kind)
     const names = [
       ...Object.values(COLLEAGUES).map(({ name }) => name),
       ...HOUSEHOLDS.map(({ head }) => head),

@@ -3,16 +3,23 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-o
 import type { CaseMarks } from '../../core/cases/marks.ts'
 import type { CaseFilter, CaseStore } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
+import { callOutStatements } from './call-outs.ts'
 import { addressOf, fromCaseHead, fromCaseRows, headColumns, nameIndex, phoneIndex } from './case-rows.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { isRace } from './conversations.ts'
-import { caseEntries, cases } from './schema.ts'
+import { toOutboxRow } from './conversation-rows.ts'
+import { caseEntries, cases, outbox } from './schema.ts'
 import { sharedStatements } from './turn-batch.ts'
 
 const DEFAULT_LIMIT = 500
 
 export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'erase' | 'endedBefore' | 'forget'> {
   const { db, vault } = store
+
+  async function calling({ callOuts = [], outbox: items = [] }: Parameters<CaseStore['write']>[0]) {
+    const rows = await Promise.all(items.map((item) => toOutboxRow(vault, item)))
+    return [...callOutStatements(store, callOuts), ...store.write.insert(outbox, rows)]
+  }
 
   async function matches(filter: CaseFilter) {
     const { status, level, towns, assigneeId, overdueAt, q, unassigned, incident, channel, tag, after } = filter
@@ -90,7 +97,8 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
       return rows.map(fromCaseHead)
     },
     async write(batch) {
-      const outcome = await runBatch(store, await sharedStatements(store, batch))
+      const statements = [...(await sharedStatements(store, batch)), ...(await calling(batch))]
+      const outcome = await runBatch(store, statements)
       if (outcome.ok && batch.audit?.length) audit.chainSoon()
       if (outcome.ok) return 'stored'
       if (isRace(outcome.clash)) return 'conflict'

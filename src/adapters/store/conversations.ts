@@ -118,7 +118,13 @@ export function conversationStore(store: StoreContext, audit: Audit): Conversati
 
 /** Keys that are taken only when somebody else was quicker. */
 export function isRace(key: string): boolean {
-  return ['conversations.id', 'events.conversation_id', 'cases.number', 'case_entries.number'].includes(key)
+  return [
+    'conversations.id',
+    'events.conversation_id',
+    'cases.number',
+    'case_entries.number',
+    'call_outs.ref',
+  ].includes(key)
 }
 
 const rank = sql`coalesce(${conversations.level}, 'P9')`

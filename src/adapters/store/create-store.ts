@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { CallOutStore } from '../../ports/call-out-store.ts'
 import type { CaseStore, CaseWrite, ConversationStore, Rewrite } from '../../ports/conversation-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { FilterStore } from '../../ports/filter-store.ts'
@@ -15,6 +16,7 @@ import type { D1 } from '../sqlite/d1.ts'
 import { articleStore } from './articles.ts'
 import { attachmentStore } from './attachments.ts'
 import { auditLog } from './audit.ts'
+import { callOutStore } from './call-outs.ts'
 import { caseStore } from './cases.ts'
 import { storeContext, type StoreContext } from './context.ts'
 import { conversationStore } from './conversations.ts'
@@ -50,6 +52,7 @@ export interface Store {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
@@ -94,6 +97,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     visits: guarded('visits', visitStore(store)),
     office: guarded('office', officeStore(store, audit)),
     duty: guarded('duty', dutyStore(store)),
+    callOuts: guarded('callOuts', callOutStore(store)),
     serviceVisits: guarded('serviceVisits', serviceVisitStore(store)),
     filters: guarded('filters', filterStore(store)),
     ready: () => entrance.ready(),

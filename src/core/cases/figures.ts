@@ -32,6 +32,9 @@ export interface TownFigures {
   /** Longest that an open case waits for its first contact, in minutes; null when none waits. */
   longestWaitMinutes: number | null
   longestNumber: string | null
+  byLevel: Record<Level, number>
+  /** Median minutes to the first contact; null before the first. */
+  firstContactMedianMinutes: number | null
 }
 
 export interface AidFigures {
@@ -146,6 +149,8 @@ export function townFigures(
         longestWaitMinutes:
           longest === undefined ? null : Math.floor((now.getTime() - Date.parse(longest.marks.startedAt)) / 60_000),
         longestNumber: longest?.number ?? null,
+        byLevel: counted(LEVELS, own, ({ level }) => level),
+        firstContactMedianMinutes: median(own.flatMap(minutesToContact)),
       }
     })
     .sort((a, b) => b.overdue - a.overdue || ratio(a.deadlines) - ratio(b.deadlines))

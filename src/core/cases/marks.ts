@@ -1,5 +1,7 @@
 /** What figures count of a case, without a word of anybody: kept in the open beside the sealed body. */
 import type { AidKind, Case } from './case.ts'
+import { owedAnswer } from './owed-answer.ts'
+import { owesPapers } from './papers.ts'
 import { isEnded } from './transitions.ts'
 
 export interface CaseMarks {
@@ -12,6 +14,9 @@ export interface CaseMarks {
   refusal: string | null
   /** Item of the catalogue of services that was asked for. */
   service: string | null
+  /** By when an office that was asked owes its answer, and papers are owed; absent in marks of before. */
+  answerBy?: string | null
+  papersDueAt?: string | null
 }
 
 export function marksOf(whole: Case): CaseMarks {
@@ -28,7 +33,14 @@ export function marksOf(whole: Case): CaseMarks {
     startedAt: reopenedAt ?? openedAt,
     refusal: status === 'declined' ? (refusal ?? null) : null,
     service: typeof service === 'string' ? service : null,
+    answerBy: isoOf(owedAnswer(whole)?.answerBy ?? null),
+    papersDueAt: owesPapers(whole) ? isoOf(whole.documentsDueAt) : null,
   }
+}
+
+/** In the one form that compares by letters. */
+function isoOf(at: string | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 /** The step that took it away: what offices are asked and answer besides stands in the timeline too, and is no step. */

@@ -7,6 +7,7 @@ import { addMinutes, dueWords } from '../time.ts'
 import type { Case, TimelineEntry } from './case.ts'
 import { firstContactDue, takeUpDue, type WorkingCalendar } from './deadlines.ts'
 import { dayWords } from './due-words.ts'
+import { owedAnswer } from './owed-answer.ts'
 import { owesPapers } from './papers.ts'
 import { caseTimer, contactTimers, firstAidTimers, takeUpTimer, type CaseTimer } from './timers.ts'
 import { isEnded, isUrgent } from './transitions.ts'
@@ -48,8 +49,10 @@ export function ringCase(current: Case, kind: string, world: RingWorld): Ring | 
     case 'first-aid':
     case 'first-aid2':
       return waitsForAid(current) ? firstAid(current, kind, world) : null
+    case 'answer-soon':
+      return owedAnswer(current) === null ? null : answerSoon(current, world)
     case 'answer':
-      return current.status === 'referred' ? answer(current, world) : null
+      return owesAnswer(current) ? answer(current, world) : null
     case 'papers3':
     case 'papers1':
       return owesPapers(current) ? papersSoon(current, world) : null
@@ -215,30 +218,50 @@ function firstAid(current: Case, kind: 'first-aid' | 'first-aid2', world: RingWo
   }
 }
 
-/** The other office owes its answer: whoever referred the case asks there, and the resident hears that it is late. */
+/** Cases that were sent on before asks were kept owe theirs as well. */
+function owesAnswer(current: Case): boolean {
+  const isOld = current.status === 'referred' && !current.asks?.some(({ kind }) => kind === 'referral')
+  return isOld || owedAnswer(current) !== null
+}
+
+const ASKED = { referral: '转办', consult: '会商' } as const
+
+/** Whoever asked may ring the office before it is late. */
+function answerSoon(current: Case, world: RingWorld): Ring {
+  const { office = '', kind = 'referral' } = owedAnswer(current) ?? {}
+  const words = `${ASKED[kind]}明天到期，还没有答复`
+  return {
+    ...NOTHING,
+    alerts: [{ kind: 'warning', level: current.level, text: line(words, current, world), stage: 'worker' }],
+    entries: [{ by: 'system', kind: 'warned', text: `${words}：${office}` }],
+  }
+}
+
+const ANSWER_STAGES = ['worker', 'lead', 'centre'] as const
+
+/** The other office owes its answer: whoever asked, then the lead, then the centre; the resident hears once that it is late. */
 function answer(current: Case, world: RingWorld): Ring {
-  const by = current.referral?.answerBy ?? null
-  const first = !current.timeline.some(({ kind, text }) => kind === 'escalated' && text.startsWith('转办到时没有答复'))
+  const owed = owedAnswer(current)
+  const kind = owed?.kind ?? 'referral'
+  const office = owed?.office ?? current.referral?.office ?? ''
+  const by = kind === 'referral' ? (current.referral?.answerBy ?? null) : null
+  const text = `${ASKED[kind]}到时没有答复：${office}`
+  const rung = current.timeline.filter((entry) => entry.kind === 'escalated' && entry.text === text).length
   return {
     ...NOTHING,
     alerts: [
       {
         kind: 'overdue',
         level: current.level,
-        text: line('转办到时没有答复', current, world),
-        stage: first ? 'worker' : 'lead',
+        text: line(`${ASKED[kind]}到时没有答复`, current, world),
+        stage: ANSWER_STAGES[Math.min(rung, ANSWER_STAGES.length - 1)] ?? 'centre',
       },
     ],
-    entries: [escalated(`转办到时没有答复：${current.referral?.office ?? ''}`)],
+    entries: [escalated(text)],
     timers: [caseTimer('answer', current, addMinutes(world.now, 1440))],
     tells:
-      first && by !== null
-        ? [
-            {
-              key: 'answerLate',
-              values: { office: current.referral?.office ?? null, date: dayWords(new Date(by), world.now) },
-            },
-          ]
+      rung === 0 && by !== null
+        ? [{ key: 'answerLate', values: { office, date: dayWords(new Date(by), world.now) } }]
         : [],
   }
 }

@@ -7,7 +7,7 @@ import { takeUpDue, type WorkingCalendar } from './deadlines.ts'
 
 /**
  * `unclaimed`: nobody took it; `warn50`, `warn80`: so much of the time to the first contact is gone; `overdue`: all of it;
- * `first-aid`: nobody has decided whether to help first (社会救助法 §50); `answer`: the office that took it over owes a word;
+ * `first-aid`: nobody has decided whether to help first (社会救助法 §50); `answer-soon`, `answer`: an office that was asked owes a word tomorrow, now;
  * `papers3`, `papers1`, `documents`: papers that follow aid are due in three days, in one, now.
  */
 const WORK_CLOCKS = [
@@ -16,6 +16,7 @@ const WORK_CLOCKS = [
   'warn80',
   'overdue',
   'first-aid',
+  'answer-soon',
   'answer',
   'papers3',
   'papers1',

@@ -18,6 +18,8 @@ export type AlertKind =
   | 'mention'
   /** Somebody is asked to take a talk. */
   | 'transfer'
+  /** Supervision asks after a case. */
+  | 'urged'
 
 export interface Heard {
   kind: AlertKind
@@ -28,6 +30,8 @@ export interface Heard {
   forId: string | null
   /** How far an unheard clock has come. */
   stage: AlertStage | null
+  /** Whom it calls out just now, unanswered. */
+  calledIds: readonly string[]
 }
 
 const MINUTE = 60_000
@@ -39,6 +43,7 @@ const CLOCKS: ReadonlySet<AlertKind> = new Set(['warning', 'overdue', 'care'])
 /** Whether this alert makes a sound for this person now. What does not ring stands in the list all the same. */
 export function isRung(person: Pick<Person, 'id' | 'role'>, alert: Heard, now: number): boolean {
   if (alert.forId !== null) return alert.forId === person.id
+  if (alert.calledIds.includes(person.id)) return true
   if (alert.level !== 'P0' && alert.level !== 'P1') return false
   if (alert.holderId === person.id) return true
   const leads = person.role === 'supervisor' || person.role === 'administrator'

@@ -1,12 +1,14 @@
 /** What goes with the list of cases: a person's saved filters, and one thing done to many. */
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { may } from '../../core/rights.ts'
 import { bulkCases } from '../../services/desk/bulk-cases.ts'
 import { removeFilter, saveFilter } from '../../services/desk/saved-filters.ts'
+import { HttpProblem } from '../problem.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
-import { refusalProblem } from './refusals.ts'
+import { forbidden, refusalProblem } from './refusals.ts'
 import { actorOf, valueOf } from './respond.ts'
 import { required, words } from './schemas.ts'
 
@@ -16,6 +18,7 @@ const tag = required(12).refine((text) => !/[|\d]/.test(text), { error: '标记�
 const numbers = z.array(required(20)).min(1).max(200)
 const bulkBody = z.discriminatedUnion('do', [
   z.object({ do: z.literal('assign'), numbers, staffId: required(64), note: words(500).default('') }),
+  z.object({ do: z.literal('urge'), numbers, note: words(200).default('') }),
   z.object({ do: z.literal('tag'), numbers, tag }),
   z.object({ do: z.literal('untag'), numbers, tag }),
 ])
@@ -43,10 +46,14 @@ export function caseListRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .post(
       '/cases/bulk',
-      guard('case.assign', { summary: '批量分派、加标记，每宗各有结果', tag: 'cases', answer: bulkAnswer }),
+      guard('case.assign', { summary: '批量分派、催办、加标记，每宗各有结果', tag: 'cases', answer: bulkAnswer }),
       input('json', bulkBody),
       async (c) => {
         const { numbers: wanted, ...bulk } = c.req.valid('json')
+        // Urging is supervision's, also when it is done to many.
+        if (bulk.do === 'urge' && !may(c.get('staff'), 'case.supervise')) {
+          throw new HttpProblem(forbidden('case.supervise'))
+        }
         const results = await bulkCases(deps, actorOf(c.get('staff')), wanted, bulk)
         const now = deps.clock.now()
         return c.json({

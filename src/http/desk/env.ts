@@ -22,6 +22,10 @@ export interface DeskDeps extends DeskServices {
   answer: Answerer['answer']
   /** Least time of a refused sign-in; tests set 0. */
   refusalMs?: number
+  /** The heads of all cases, where somebody else reads them as well; absent: the desk has its own. */
+  register?: CaseRegister
+  /** A channel is on in which colleagues may be called. */
+  takesChats?: boolean
   /** The handbook's backend; absent: its routes answer that it is not there. */
   handbook?: HandbookServices
 }

@@ -1,6 +1,8 @@
 /** Shapes of the figures over HTTP. */
 import * as z from 'zod'
+import { LATE_KINDS } from '../../core/cases/late.ts'
 import { LEVELS } from '../../core/triage/level.ts'
+import { caseRow } from './schemas.ts'
 
 export const share = z.object({ of: z.number(), kept: z.number() })
 const counts = z.record(z.string(), z.number())
@@ -15,6 +17,8 @@ export const townFigures = z.object({
   referred: z.number(),
   longestWaitMinutes: z.number().nullable(),
   longestNumber: z.string().nullable(),
+  byLevel: counts,
+  firstContactMedianMinutes: z.number().nullable(),
 })
 export const stats = z.object({
   total: z.number(),
@@ -64,10 +68,14 @@ export const report = z.object({
   before: stats,
   refusals: z.array(topLine),
   questions: z.array(topLine),
-  lines: z.array(z.object({ label: z.string(), now: z.string(), before: z.string() })),
+  lines: z.array(
+    z.object({ label: z.string(), now: z.string(), before: z.string(), difference: z.string().nullable() }),
+  ),
+  changes: z.array(z.string()),
 })
 export const supervision = z.object({
   from: z.string(),
   towns: z.array(townFigures),
   all: townFigures.omit({ town: true }),
+  late: z.array(caseRow.extend({ late: z.array(z.object({ kind: z.enum(LATE_KINDS), since: z.string() })) })),
 })

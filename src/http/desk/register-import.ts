@@ -1,16 +1,15 @@
 /** A csv or xlsx list into the register: first what would happen, then for good; the file comes with each of the two. */
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { IMPORT_FIELDS } from '../../core/register/import-rows.ts'
-import { importHouseholds, type ImportWish } from '../../services/register/import-households.ts'
+import { importHouseholds } from '../../services/register/import-households.ts'
 import { fileForm } from '../openapi.ts'
-import { HttpProblem } from '../problem.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
-import { invalid } from './refusals.ts'
 import { actorOf, valueOf } from './respond.ts'
+import { mappingOf, tableWish } from './table-import.ts'
 
-const mapping = z.partialRecord(z.enum(IMPORT_FIELDS), z.number().int().min(0).max(200))
+const mapping = mappingOf(IMPORT_FIELDS)
 const report = z.object({
   heading: z.array(z.string()),
   mapping,
@@ -34,32 +33,8 @@ export function registerImportRoutes(deps: DeskHttp): Hono<DeskEnv> {
     }),
     async (c) => {
       const documents = deps.handbook?.documents ?? null
-      const outcome = await importHouseholds(deps, documents, actorOf(c.get('staff')), await wishOf(c))
+      const outcome = await importHouseholds(deps, documents, actorOf(c.get('staff')), await tableWish(c, mapping))
       return c.json(valueOf(deps, outcome))
     },
   )
-}
-
-async function wishOf(c: Context<DeskEnv>): Promise<ImportWish> {
-  const form = await c.req.formData().catch(() => null)
-  const file = form?.get('file')
-  if (!(file instanceof File)) throw bad('file', '选一个 csv 或 xlsx 文件。')
-  return {
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    mapping: readMapping(form?.get('mapping') ?? null),
-    isFinal: form?.get('final') === 'true',
-  }
-}
-
-function readMapping(text: unknown): ImportWish['mapping'] {
-  if (typeof text !== 'string' || text === '') return null
-  try {
-    return mapping.parse(JSON.parse(text))
-  } catch {
-    throw bad('mapping', '列没有对好，再选一次。')
-  }
-}
-
-function bad(field: string, detail: string): HttpProblem {
-  return new HttpProblem(invalid([{ field, detail }]))
 }

@@ -12,6 +12,7 @@ import { readLog } from '../../services/desk/read-log.ts'
 import { problem } from '../problem.ts'
 import { articleRoutes } from './articles.ts'
 import { benchRoutes } from './bench.ts'
+import { callOutRoutes } from './call-outs.ts'
 import { caseListRoutes } from './case-lists.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
@@ -51,7 +52,7 @@ const MAX_DOCUMENT = 20 * 1024 * 1024 + MAX_BODY
 
 export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const codes = codeCheck(deps.clock)
-  const register = caseRegister(deps)
+  const register = deps.register ?? caseRegister(deps)
   const http: DeskHttp = {
     ...deps,
     codes,
@@ -87,6 +88,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', intakeRoutes(http))
   app.route('/', caseStepRoutes(http))
   app.route('/', streamRoutes(http))
+  app.route('/', callOutRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', supervisionRoutes(http))
   app.route('/', serviceRoutes(http))

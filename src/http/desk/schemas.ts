@@ -1,5 +1,6 @@
 /** Shapes that the desk answers with, for `/openapi.json`; they follow core/ and ports/ (contracts §5). */
 import * as z from 'zod'
+import { ANSWERS, RUNGS } from '../../core/dispatch/call-out.ts'
 import { ALERT_STAGES } from '../../core/triage/stages.ts'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { LEVELS } from '../../core/triage/level.ts'
@@ -11,7 +12,7 @@ export const status = z.enum(CASE_STATUSES)
 export const floor = z.enum(['bot', 'waiting', 'human', 'closed'])
 export const channel = z.enum(['web', 'telegram', 'wechat', 'phone'])
 export const role = z.enum(ROLES)
-const instant = z.string().describe('ISO 8601')
+export const instant = z.string().describe('ISO 8601')
 const instantOrNull = instant.nullable()
 
 export const worker = z.object({ id: z.string(), badge: z.string(), office: z.string() })
@@ -120,6 +121,19 @@ export const conversationDetail = z.object({
   earlier: z.array(caseHead),
 })
 
+const colleague = z.object({ id: z.string(), badge: z.string() })
+/** One round of calls about a matter that nobody has taken. */
+export const callOut = z.object({
+  ref: z.string(),
+  round: z.number(),
+  alertId: z.string(),
+  rung: z.enum(RUNGS),
+  called: z.array(colleague),
+  at: instant,
+  nextAt: instant,
+  answer: colleague.extend({ at: instant, how: z.enum(ANSWERS) }).nullable(),
+})
+
 export const alert = z.object({
   id: z.string(),
   kind: z.enum([
@@ -133,6 +147,7 @@ export const alert = z.object({
     'care',
     'mention',
     'transfer',
+    'urged',
   ]),
   level,
   conversationId: z.string().nullable(),
@@ -148,6 +163,7 @@ export const alert = z.object({
   stage: z.enum(ALERT_STAGES).optional(),
   /** Whom it calls by the rules of dispatch; absent where nobody asked. */
   calls: z.array(z.object({ id: z.string(), badge: z.string(), because: z.string() })).optional(),
+  callOut: callOut.optional(),
 })
 
 export const me = z.object({

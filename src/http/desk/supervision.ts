@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { CASE_STATUSES } from '../../core/cases/case.ts'
 import { PICKS } from '../../core/cases/picks.ts'
 import { LEVELS } from '../../core/triage/level.ts'
-import { monthReport, refusalLines, reportLines, topQuestions } from '../../services/desk/report.ts'
+import { monthReport, refusalLines, reportChanges, reportLines, topQuestions } from '../../services/desk/report.ts'
 import { deskStats, figureCases } from '../../services/desk/stats.ts'
 import { PERIODS, supervise, urgeCase } from '../../services/desk/supervision.ts'
 import { viewOf } from '../../services/desk/view-case.ts'
@@ -85,7 +85,7 @@ export function supervisionRoutes(deps: DeskHttp): Hono<DeskEnv> {
       input('query', monthQuery),
       async (c) => {
         const made = await monthReport(deps, actorOf(c.get('staff')), c.req.valid('query').month)
-        return c.json({ ...made, lines: reportLines(made) })
+        return c.json({ ...made, lines: reportLines(made), changes: reportChanges(made) })
       },
     )
 }

@@ -62,7 +62,7 @@ export async function noteCase(
 }
 
 /** Alarms that ask for a contact: the clocks of it, and the word that nobody came. */
-const ENDED_BY_CONTACT = ['warning', 'overdue', 'repeat'] as const
+const ENDED_BY_CONTACT = ['warning', 'overdue', 'repeat', 'urged'] as const
 
 function writeNote(deps: DeskServices, actor: Actor, number: string, note: CaseNote): Promise<Outcome<Case>> {
   return changeCase(

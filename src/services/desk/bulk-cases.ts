@@ -4,8 +4,12 @@ import { assignCase } from './assign-case.ts'
 import { changeCase } from './change-case.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import type { Outcome, Refusal } from './refusal.ts'
+import { urgeCase } from './supervision.ts'
 
-export type Bulk = { do: 'assign'; staffId: string; note: string } | { do: 'tag' | 'untag'; tag: string }
+export type Bulk =
+  | { do: 'assign'; staffId: string; note: string }
+  | { do: 'urge'; note: string }
+  | { do: 'tag' | 'untag'; tag: string }
 
 export interface BulkResult {
   number: string
@@ -31,6 +35,8 @@ function one(deps: DeskServices, actor: Actor, number: string, bulk: Bulk): Prom
   switch (bulk.do) {
     case 'assign':
       return assignCase(deps, actor, number, bulk)
+    case 'urge':
+      return urgeCase(deps, actor, number, bulk.note)
     case 'tag':
       return tagCase(deps, actor, number, (tags) => [...tags.filter((tag) => tag !== bulk.tag), bulk.tag])
     case 'untag':

@@ -7,6 +7,7 @@ import type { Rules } from '../../core/conversation/world.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
+import type { CallOutStore } from '../../ports/call-out-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { FilterStore } from '../../ports/filter-store.ts'
 import type { HouseholdStore } from '../../ports/household-store.ts'
@@ -36,6 +37,7 @@ export interface DeskServices extends ChangeDeps {
   visits: VisitStore
   office: OfficeStore
   duty: DutyStore
+  callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
   files: Files

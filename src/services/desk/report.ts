@@ -2,6 +2,7 @@
 import { REPORT_WORDS as words } from '../../content/supervision.zh-CN.ts'
 import { reasonLabel } from '../../core/cases/reasons.ts'
 import type { Share } from '../../core/cases/figures.ts'
+import { difference, largestChanges, type Measure, type MonthLine } from '../../core/cases/month-changes.ts'
 import { groupQuestions } from '../../core/knowledge/group-questions.ts'
 import { maskQuestion } from '../../core/knowledge/mask-question.ts'
 import type { Cell, Table } from '../../core/table.ts'
@@ -83,25 +84,54 @@ function monthAfter(month: string, months: number): string {
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
 }
 
-/** Eight figures against the month before. */
-export function reportLines({ now, before }: MonthReport): { label: string; now: string; before: string }[] {
-  const line = (label: string, of: (stats: Stats) => string | number) => ({
+export interface ReportLine {
+  label: string
+  now: string
+  before: string
+  difference: string | null
+}
+
+/** Ten figures against the month before. */
+export function reportLines(report: MonthReport): ReportLine[] {
+  return monthLines(report).map((line) => ({
+    label: line.label,
+    now: wordsOf(line.now),
+    before: wordsOf(line.before),
+    difference: difference(line),
+  }))
+}
+
+/** The largest three differences, in words. */
+export function reportChanges(report: MonthReport): string[] {
+  return largestChanges(monthLines(report))
+}
+
+function monthLines({ now, before }: MonthReport): MonthLine[] {
+  const line = (label: string, of: (stats: Stats) => Measure): MonthLine => ({
     label,
-    now: String(of(now)),
-    before: String(of(before)),
+    now: of(now),
+    before: of(before),
   })
+  const count = (label: string, of: (stats: Stats) => number | null) =>
+    line(label, (stats) => ({ kind: 'number', value: of(stats) }))
+  const share = (label: string, of: (stats: Stats) => Share) =>
+    line(label, (stats) => ({ kind: 'share', ...of(stats) }))
   return [
-    line(words.total, ({ total }) => total),
-    line(words.questions, ({ talks }) => talks.questions),
-    line(words.kept, ({ deadlines }) => percent(deadlines)),
-    line(words.median, ({ firstContactMedianMinutes: median }) => (median === null ? '—' : Math.round(median))),
-    line(words.aidKept, ({ aidDeadlines }) => percent(aidDeadlines)),
-    line(words.aided, ({ aid }) => aid.cases),
-    line(words.cash, ({ aid }) => aid.cash.yuan),
-    line(words.services, ({ aid }) => Object.values(aid.services).reduce((sum, count) => sum + count, 0)),
-    line(words.satisfaction, ({ talks }) => percent(talks.satisfaction)),
-    line(words.declined, ({ byStatus }) => byStatus.declined),
+    count(words.total, ({ total }) => total),
+    count(words.questions, ({ talks }) => talks.questions),
+    share(words.kept, ({ deadlines }) => deadlines),
+    count(words.median, ({ firstContactMedianMinutes: median }) => (median === null ? null : Math.round(median))),
+    share(words.aidKept, ({ aidDeadlines }) => aidDeadlines),
+    count(words.aided, ({ aid }) => aid.cases),
+    count(words.cash, ({ aid }) => aid.cash.yuan),
+    count(words.services, ({ aid }) => Object.values(aid.services).reduce((sum, given) => sum + given, 0)),
+    share(words.satisfaction, ({ talks }) => talks.satisfaction),
+    count(words.declined, ({ byStatus }) => byStatus.declined),
   ]
+}
+
+function wordsOf(measure: Measure): string {
+  return measure.kind === 'share' ? percent(measure) : String(measure.value ?? '—')
 }
 
 export function percent({ of, kept }: Share): string {
@@ -109,21 +139,25 @@ export function percent({ of, kept }: Share): string {
 }
 
 export function reportTable(report: MonthReport): Table {
-  const empty: Cell[] = [null, null, null]
+  const empty: Cell[] = [null, null, null, null]
+  const changes = reportChanges(report)
   return {
     name: `report-${report.month}`,
     head: words.head,
     rows: [
-      ...reportLines(report).map(({ label, now, before }) => [label, now, before]),
+      ...reportLines(report).map(({ label, now, before, difference: by }) => [label, now, before, by]),
       empty,
-      [words.towns, words.kept, words.total],
-      ...report.now.byTown.map(({ town, deadlines, total }) => [town ?? words.noTown, percent(deadlines), total]),
+      [words.changes, null, null, null],
+      ...(changes.length > 0 ? changes : [words.noChanges]).map((text): Cell[] => [text, null, null, null]),
       empty,
-      [words.refusals, null, null],
-      ...report.refusals.map(({ label, count }) => [label, count, null]),
+      [words.towns, words.kept, words.total, null],
+      ...report.now.byTown.map(({ town, deadlines, total }) => [town ?? words.noTown, percent(deadlines), total, null]),
       empty,
-      [words.gaps, null, null],
-      ...report.questions.map(({ label, count }) => [label, count, null]),
+      [words.refusals, null, null, null],
+      ...report.refusals.map(({ label, count }) => [label, count, null, null]),
+      empty,
+      [words.gaps, null, null, null],
+      ...report.questions.map(({ label, count }) => [label, count, null, null]),
     ],
   }
 }

@@ -1,5 +1,8 @@
 /** Supervision (ux.md C7): per town what is open and late now and what was kept in the span of time; and the word that urges. */
 import { townFigures, type TownFigures } from '../../core/cases/figures.ts'
+import { lateOf, type Late } from '../../core/cases/late.ts'
+import type { WorkingCalendar } from '../../core/cases/deadlines.ts'
+import type { FigureRow } from '../../core/cases/picks.ts'
 import type { Case } from '../../core/cases/case.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { mondayOf } from '../../core/dispatch/roster.ts'
@@ -9,6 +12,7 @@ import { URGED } from '../../content/supervision.zh-CN.ts'
 import { changeCase } from './change-case.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import type { Outcome } from './refusal.ts'
+import { isOverdue, type CaseRow } from './list-cases.ts'
 import { rowsInScope, within, type FigureDeps } from './stats.ts'
 
 export const PERIODS = ['today', 'week', 'month'] as const
@@ -18,9 +22,17 @@ export interface Supervision {
   from: string
   towns: TownFigures[]
   all: Omit<TownFigures, 'town'>
+  /** Every case of which something is late now, longest first. */
+  late: LateCase[]
 }
 
-export async function supervise(deps: FigureDeps, actor: Actor, period: Period): Promise<Supervision> {
+export type LateCase = CaseRow & { late: Late[] }
+
+export async function supervise(
+  deps: FigureDeps & Pick<DeskServices, 'calendar'>,
+  actor: Actor,
+  period: Period,
+): Promise<Supervision> {
   const now = deps.clock.now()
   const from = startOf(period, now)
   const standing = await rowsInScope(deps, actor, undefined)
@@ -32,7 +44,21 @@ export async function supervise(deps: FigureDeps, actor: Actor, period: Period):
     now,
   )
   const { town: _, ...sum } = all ?? NOTHING
-  return { from, towns: townFigures(standing, judged, now), all: sum }
+  return { from, towns: townFigures(standing, judged, now), all: sum, late: lateCases(standing, now, deps.calendar) }
+}
+
+function lateCases(rows: readonly FigureRow[], now: Date, calendar: WorkingCalendar): LateCase[] {
+  const at = now.toISOString()
+  return rows
+    .flatMap(({ marks, ...head }) => {
+      const late = lateOf({ ...head, marks }, at, calendar)
+      return late.length === 0 ? [] : [{ ...head, overdue: isOverdue(head, at), late }]
+    })
+    .sort((a, b) => sinceOf(a).localeCompare(sinceOf(b)))
+}
+
+function sinceOf({ late }: LateCase): string {
+  return late.map(({ since }) => since).toSorted()[0] ?? ''
 }
 
 const NOTHING: TownFigures = {
@@ -46,6 +72,8 @@ const NOTHING: TownFigures = {
   referred: 0,
   longestWaitMinutes: null,
   longestNumber: null,
+  byLevel: { P0: 0, P1: 0, P2: 0, P3: 0 },
+  firstContactMedianMinutes: null,
 }
 
 /** Midnight in Beijing of today, of Monday, of the first of the month. */
@@ -67,13 +95,14 @@ export function urgeCase(deps: DeskServices, actor: Actor, number: string, note:
       alerts: [
         {
           id: deps.ids.next('a'),
-          kind: 'warning',
+          kind: 'urged',
           level: current.level,
           conversationId: current.conversationId,
           caseNumber: number,
           town: current.town,
           text: [URGED.line, current.town, number].filter(Boolean).join(' · '),
           at: now.toISOString(),
+          ...(current.assignee === null ? {} : { forId: current.assignee.id }),
           ...(current.incident === COMPLAINT ? { confidential: true } : {}),
         },
       ],

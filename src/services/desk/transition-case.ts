@@ -1,12 +1,11 @@
 /** One step of a case along the table; each step is a line of the timeline and, where the resident waits for it, plain words. */
 import { STATUS_WORDS, statusNotices, timeline } from '../../content/desk-messages.zh-CN.ts'
 import type { Case, CaseStatus } from '../../core/cases/case.ts'
-import { documentsDue, firstContactDue, workingDaysLater } from '../../core/cases/deadlines.ts'
+import { documentsDue, firstContactDue } from '../../core/cases/deadlines.ts'
 import { dayWords } from '../../core/cases/due-words.ts'
 import {
   allTimerIds,
   contactTimerIds,
-  caseTimer,
   contactTimers,
   documentsTimers,
   firstAidTimers,
@@ -14,6 +13,7 @@ import {
   takeUpTimer,
   timerId,
 } from '../../core/cases/timers.ts'
+import { answerTimers } from '../../core/cases/owed-answer.ts'
 import { isEnded, transitionRefusal } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
 import type { CaseWrite, Timer } from '../../ports/conversation-store.ts'
@@ -171,9 +171,6 @@ function fieldsOf(deps: DeskServices, actor: Actor, current: Case, step: Step, n
   }
 }
 
-/** 没答复，我们接着管: somebody looks after five working days also where no day was agreed. */
-const LOOK_AFTER_DAYS = 5
-
 function timersOf(deps: DeskServices, after: Case, now: Date): { set: Timer[]; cancel: string[] } {
   if (after.status === 'new') {
     const clocks = [takeUpTimer(after, now, deps.calendar), ...contactTimers(after, now), ...firstAidTimers(after, now)]
@@ -184,9 +181,7 @@ function timersOf(deps: DeskServices, after: Case, now: Date): { set: Timer[]; c
     return { set: month, cancel: allTimerIds(after.number) }
   }
   if (after.status === 'referred') {
-    const due = after.referral?.answerBy ?? workingDaysLater(now, LOOK_AFTER_DAYS, deps.calendar)
-    const answer = caseTimer('answer', after, new Date(due))
-    return { set: [answer], cancel: allTimerIds(after.number).filter((id) => id !== answer.id) }
+    return { set: answerTimers(after, now).set, cancel: allTimerIds(after.number) }
   }
   const helped = after.status === 'aided' || after.status === 'documents_pending'
   const cancel = [

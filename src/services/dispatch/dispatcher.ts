@@ -7,6 +7,7 @@ import {
   type Dispatch,
   type DispatchWorld,
 } from '../../core/dispatch/who.ts'
+import type { CallOut } from '../../core/dispatch/call-out.ts'
 import { dayAfter, mondayOf, type Roster } from '../../core/dispatch/roster.ts'
 import { stageOf } from '../../core/dispatch/stage.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
@@ -14,20 +15,26 @@ import { may, townsOf } from '../../core/rights.ts'
 import { beijing } from '../../core/time.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { OpenAlert } from '../../ports/conversation-store.ts'
+import type { CallOutStore } from '../../ports/call-out-store.ts'
 import type { DutyStore } from '../../ports/duty-store.ts'
 import type { CaseRegister } from '../desk/case-register.ts'
 import type { DeskServices } from '../desk/deps.ts'
 import { heldTable } from '../office-table.ts'
+import { callOutOf, stillCalling } from './matter.ts'
 import { PLAN, rosterTable } from './plan.ts'
 
 export interface Dispatcher {
   ask(wish: { town: string | null; level: Level; at: Date }): Promise<Dispatch>
   /** The alarms with whom each of them calls: the one it is for, else whoever has the matter, else by the rules. */
-  called(alerts: readonly OpenAlert[]): Promise<(OpenAlert & { calls: Called[] })[]>
+  called(alerts: readonly OpenAlert[]): Promise<CalledAlert[]>
 }
+
+/** With the call that stands, where one was made. */
+export type CalledAlert = OpenAlert & { calls: Called[]; callOut?: CallOut }
 
 export type DispatchDeps = Pick<DeskServices, 'office' | 'staff' | 'clock' | 'calendar'> & {
   duty: DutyStore
+  callOuts: CallOutStore
   register: CaseRegister
 }
 
@@ -40,8 +47,15 @@ export function dispatcher(deps: DispatchDeps): Dispatcher {
     async called(alerts) {
       if (alerts.length === 0) return []
       const at = deps.clock.now()
-      const world = await worldAt(deps, at)
-      return alerts.map((alert) => ({ ...alert, calls: callsOf(alert, at, world) }))
+      const [world, standing, calling] = await Promise.all([
+        worldAt(deps, at),
+        deps.callOuts.standing(),
+        stillCalling(deps.register, alerts),
+      ])
+      return alerts.map((alert) => {
+        const callOut = calling.includes(alert) ? callOutOf(alert, alerts, standing) : undefined
+        return { ...alert, calls: callsOf(alert, at, world), ...(callOut ? { callOut } : {}) }
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 /** What somebody has to look at: every open alert, one line a matter; and which of them ring for this reader. */
 import { isRung, type AlertKind } from '../../core/cases/who-hears.ts'
+import type { CallOut } from '../../core/dispatch/call-out.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { Alert, CaseRow, ConversationRow, Level, Me } from './types.ts'
 
@@ -21,6 +22,9 @@ export interface Attention {
   alertIds: string[]
   /** Makes a sound for this reader now. */
   rings: boolean
+  /** The call that stands about it, and whether it is for this reader and unanswered. */
+  callOut: CallOut | null
+  callsMe: boolean
 }
 
 /** What rings. */
@@ -61,11 +65,14 @@ export function attentionOf(
   )
 }
 
-/** What rings now, most urgent first, then whoever waits longest. */
+/** What rings now: calls to oneself, then the most urgent, then whoever waits longest. */
 export function alarmsOf(all: readonly Attention[]): Alarm[] {
   return all
     .filter(({ rings }) => rings)
-    .sort((a, b) => a.level.localeCompare(b.level) || a.since.localeCompare(b.since))
+    .sort(
+      (a, b) =>
+        Number(b.callsMe) - Number(a.callsMe) || a.level.localeCompare(b.level) || a.since.localeCompare(b.since),
+    )
 }
 
 function attention(alert: Alert, known: Known, reader: Reader, now: number): Attention {
@@ -76,7 +83,8 @@ function attention(alert: Alert, known: Known, reader: Reader, now: number): Att
   const isKnown = talk !== undefined || linked !== undefined
   const has = talk?.floor === 'waiting' ? null : (talk?.holder ?? linked?.assignee ?? null)
   const holder = isKnown ? has : (alert.holder ?? null)
-  const { kind, level, at, forId = null, stage = null } = alert
+  const { kind, level, at, forId = null, stage = null, callOut = null } = alert
+  const calledIds = callOut === null || callOut.answer !== null ? [] : callOut.called.map(({ id }) => id)
   return {
     // What is for one person is a matter of its own, beside the case that it is about.
     key: forId === null ? (caseNumber ?? alert.conversationId ?? alert.id) : alert.id,
@@ -90,7 +98,9 @@ function attention(alert: Alert, known: Known, reader: Reader, now: number): Att
     holder,
     since: at,
     alertIds: [alert.id],
-    rings: isRung(reader, { kind, level, at, holderId: holder?.id ?? null, forId, stage }, now),
+    rings: isRung(reader, { kind, level, at, holderId: holder?.id ?? null, forId, stage, calledIds }, now),
+    callOut,
+    callsMe: calledIds.includes(reader.id),
   }
 }
 
@@ -105,5 +115,7 @@ function joined(before: Attention, after: Attention): Attention {
     since: before.since,
     alertIds: [...before.alertIds, ...after.alertIds],
     rings: before.rings || after.rings,
+    callOut: after.callOut ?? before.callOut,
+    callsMe: before.callsMe || after.callsMe,
   }
 }

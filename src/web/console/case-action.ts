@@ -1,4 +1,5 @@
 /** What can be done to a case, as data: the fields each action asks for, and the call it becomes. */
+import { beijing } from '../../core/time.ts'
 import {
   changedValues,
   contactBody,
@@ -8,6 +9,7 @@ import {
   factsBody,
   factsStart,
 } from './case-correct.ts'
+import { now } from './clock.ts'
 import { common, LEVEL_WORDS, STATUS_WORDS } from './words.ts'
 import { caseActions, caseForm as words } from './words-cases.ts'
 import type { CaseStatus, CaseView, Level } from './types.ts'
@@ -32,6 +34,7 @@ export interface FieldSpec {
     | 'town'
     | 'refusal'
     | 'service'
+    | 'office'
   options?: readonly { value: string; label: string }[]
   required?: boolean
   hint?: string
@@ -47,6 +50,15 @@ const options = (labels: Readonly<Record<string, string>>) =>
 /** Steps that need a written reason (core/cases/transitions.ts). */
 const REASONED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged', 'referred'])
 const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'declined', 'withdrawn', 'merged'])
+
+const ANSWER_BY: FieldSpec = {
+  name: 'answerBy',
+  label: words.answerBy,
+  kind: 'date',
+  hint: words.answerByHint,
+  required: true,
+}
+const ANSWER_DAYS = 7
 
 export function fieldsOf(action: CaseAction, view: CaseView, values: Values): FieldSpec[] {
   switch (action.kind) {
@@ -78,9 +90,9 @@ export function fieldsOf(action: CaseAction, view: CaseView, values: Values): Fi
       ]
     case 'refer':
       return [
-        { name: 'office', label: words.office, kind: 'text', required: true },
+        { name: 'office', label: words.office, kind: 'office', required: true },
         { name: 'note', label: words.reasonInner, kind: 'area', required: true },
-        { name: 'answerBy', label: words.answerBy, kind: 'date' },
+        ANSWER_BY,
       ]
     case 'assign':
       return [
@@ -91,9 +103,9 @@ export function fieldsOf(action: CaseAction, view: CaseView, values: Values): Fi
       return [{ name: 'name', label: words.documentName, kind: 'text', required: true }]
     case 'consult':
       return [
-        { name: 'office', label: words.consultOffice, kind: 'text', required: true },
+        { name: 'office', label: words.consultOffice, kind: 'office', required: true },
         { name: 'question', label: words.consultQuestion, kind: 'area', required: true },
-        { name: 'answerBy', label: words.answerBy, kind: 'date' },
+        ANSWER_BY,
       ]
     case 'fixContact':
       return contactFields(view)
@@ -134,11 +146,7 @@ function transitionFields(to: CaseStatus, view: CaseView): FieldSpec[] {
   }
   if (to === 'merged') return [{ name: 'into', label: words.into, kind: 'text', required: true }, note]
   if (to === 'referred') {
-    return [
-      { name: 'office', label: words.office, kind: 'text', required: true },
-      note,
-      { name: 'answerBy', label: words.answerBy, kind: 'date' },
-    ]
+    return [{ name: 'office', label: words.office, kind: 'office', required: true }, note, ANSWER_BY]
   }
   if (to === 'declined') {
     return [
@@ -158,7 +166,14 @@ export function missingIn(fields: readonly FieldSpec[], values: Values): Record<
 /** What the fields hold before anybody types. */
 export function startOf(action: CaseAction, view: CaseView): Values {
   if (action.kind === 'fixContact') return contactStart(view)
-  return action.kind === 'fixFacts' ? factsStart(view) : {}
+  return action.kind === 'fixFacts' ? factsStart(view) : proposalOf(action)
+}
+
+/** What is proposed and sent unless somebody changes it: another office has a week to answer. */
+export function proposalOf(action: CaseAction): Values {
+  const asks = action.kind === 'refer' || action.kind === 'consult'
+  if (!asks && !(action.kind === 'transition' && action.to === 'referred')) return {}
+  return { answerBy: beijing(new Date(now() + ANSWER_DAYS * 86_400_000)).date }
 }
 
 /** The call of a correction: only what is different from what stands. */

@@ -1,7 +1,7 @@
 /** Starts the console: theme by the system's wish, Chinese words of antd, and one place where a broken page says what to do. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { cssVariables } from '../tokens.ts'
+import { cssVariables, heatVariables, type Theme } from '../tokens.ts'
 import { App } from './app.tsx'
 import { sweepDrafts } from './drafts.ts'
 import './styles/base.css'
@@ -14,7 +14,8 @@ import './styles/narrow.css'
 import './styles/print.css'
 
 const palette = document.createElement('style')
-palette.textContent = `:root{${cssVariables('light')}}@media (prefers-color-scheme:dark){:root{${cssVariables('dark')}}}`
+const variables = (theme: Theme) => `:root{${cssVariables(theme)};${heatVariables(theme)}}`
+palette.textContent = `${variables('light')}@media (prefers-color-scheme:dark){${variables('dark')}}`
 document.head.append(palette)
 sweepDrafts()
 

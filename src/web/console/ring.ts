@@ -38,7 +38,8 @@ export function useDuty(): Duty {
 
 /** Rings on as long as a P0 waits: every 10 s for two minutes, then every 30 s. Muting is for oneself; the bar stays. */
 export function useRinging(alarms: readonly Alarm[], duty: Duty): void {
-  const first = alarms.find(({ level }) => level === 'P0')
+  // Whoever answered a call has ended its tones; the bar stays until somebody takes the matter.
+  const first = alarms.find(isLoud)
   const startedAt = first ? Date.parse(first.since) : null
   const isHeard = startedAt !== null && duty.isOn
   const { mutedUntil } = duty
@@ -63,7 +64,7 @@ export function useNotices(alarms: readonly Alarm[], { isOn: isOnDuty, mutedUnti
   const known = useRef<Set<string> | null>(null)
   useEffect(() => {
     // A second alert about the same matter, such as the end of its clock, is told as well.
-    const keyOf = ({ alertIds }: Alarm) => alertIds.join()
+    const keyOf = ({ alertIds, callsMe, callOut }: Alarm) => [...alertIds, callsMe ? (callOut?.round ?? 0) : ''].join()
     const keys = new Set(alarms.map(keyOf))
     const fresh = alarms.filter((alarm) => known.current?.has(keyOf(alarm)) !== true)
     known.current = keys
@@ -75,10 +76,20 @@ export function useNotices(alarms: readonly Alarm[], { isOn: isOnDuty, mutedUnti
   }, [alarms, isOnDuty, mutedUntil])
 }
 
+function isLoud({ level, callOut, callsMe }: Alarm): boolean {
+  return callsMe || (level === 'P0' && (callOut === null || callOut.answer === null))
+}
+
 function notify(alarm: Alarm): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
-  const text = words.notice(LEVEL_WORDS[alarm.level], 1, alarm.town)
-  const notice = new Notification(text, { tag: alarm.key, requireInteraction: alarm.level === 'P0', lang: 'zh-CN' })
+  const text = alarm.callsMe
+    ? words.calledNotice(LEVEL_WORDS[alarm.level], alarm.town)
+    : words.notice(LEVEL_WORDS[alarm.level], 1, alarm.town)
+  const notice = new Notification(text, {
+    tag: alarm.key,
+    requireInteraction: alarm.level === 'P0' || alarm.callsMe,
+    lang: 'zh-CN',
+  })
   notice.addEventListener('click', () => {
     window.focus()
     goTo(alarmAddress(alarm))

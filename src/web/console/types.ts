@@ -5,9 +5,11 @@ import type { ConversationState } from '../../core/conversation/state.ts'
 import type { Message } from '../../core/reply.ts'
 import type { Permission, RoleName } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
-import type { ConversationHead, OpenAlert as Alert } from '../../ports/conversation-store.ts'
+import type { CallOut } from '../../core/dispatch/call-out.ts'
+import type { ConversationHead, OpenAlert } from '../../ports/conversation-store.ts'
 
-export type { Alert, Case, CaseHead, CaseStatus, Floor, Level, Message, Permission, RoleName, TimelineEntry }
+export type Alert = OpenAlert & { callOut?: CallOut }
+export type { Case, CaseHead, CaseStatus, Floor, Level, Message, Permission, RoleName, TimelineEntry }
 
 export interface Me {
   id: string

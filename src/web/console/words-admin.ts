@@ -17,6 +17,15 @@ export const figures = {
   kept: '按时联系',
   keptByLevel: '按时联系，按级别',
   lateList: '超时的求助单',
+  lateKinds: {
+    unclaimed: '没人接手',
+    contact: '没首次联系',
+    decision: '没定救助',
+    answer: '别的单位没答复',
+    papers: '补材料过期',
+  },
+  lateWhat: '哪一步超时',
+  lateBy: (span: string) => `超 ${span}`,
   total: '求助单',
   median: '首次联系（中位）',
   byLevel: '按级别',
@@ -76,6 +85,11 @@ export const figures = {
   month: '哪个月',
   reportTitle: (month: string) => `社会救助服务热线月报 ${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   item: '项目',
+  heat: '按镇的冷热表',
+  heatHint: '颜色越深，数越大；每列自己比。点数字看是哪几宗。',
+  changes: '这个月变了什么',
+  noChanges: '和上月差不多，没有大的变化。',
+  compared: '和上月比',
   thisMonth: '本月',
   lastMonth: '上月',
   times: (n: number) => `${n} 次`,
@@ -217,6 +231,21 @@ export const denied = {
   notFound: '没有这一页',
   notFoundText: '地址可能写错了。从左边菜单进。',
   toInbox: '去收件箱',
+} as const
+
+export const chatWords = {
+  title: '有急事叫我：发到 Telegram',
+  hint: '轮到您、又没人接手时，除了工作台响，再发一条短消息。只写多急、在哪个镇，不写居民的事。',
+  off: '这里没有开 Telegram，只在工作台响。',
+  none: '还没绑。',
+  since: (day: string) => `${day}绑好了。`,
+  get: '拿绑定码',
+  again: '换一个聊天',
+  send: (code: string) => `绑定 ${code}`,
+  how: '在 Telegram 里把这一行发给机器人，10 分钟内有效，只能用一次：',
+  remove: '不再发',
+  removed: '不再发到 Telegram 了。',
+  check: '发好了，看一下',
 } as const
 
 export const account = {

@@ -27,4 +27,5 @@ export const ALERT_WORDS: Readonly<Record<AlertKind, string>> = {
   care: '该去看看了',
   mention: '有同事叫您',
   transfer: '有同事要转给您',
+  urged: '督查催办',
 }

@@ -88,7 +88,15 @@ export const tableWords = {
     providers: '服务方',
     lines: '排班',
   } as Readonly<Record<string, string>>,
-  fields: { name: '名称', about: '管什么', label: '原因', article: '依据', active: '在用', code: '代号' },
+  fields: {
+    name: '名称',
+    about: '管什么',
+    phone: '电话',
+    label: '原因',
+    article: '依据',
+    active: '在用',
+    code: '代号',
+  },
   add: '加一条',
   nth: (n: number) => `第 ${n} 条`,
 } as const

@@ -109,10 +109,24 @@ export const frame = {
   menuOpen: '打开菜单',
 } as const
 
+export const dayForm = {
+  examples: { day: '2026-11-30', month: '2026-11', minute: '2026-11-30 08:30' },
+  pick: '从日历里选',
+  calendar: '日历',
+  wrong: (example: string) => `日子写成 ${example} 这样。`,
+} as const
+
 export const alarm = {
   title: (n: number) => `特急 ${n} 宗`,
   tab: (n: number) => `(特急${n}) 温情热线`,
   notice: (level: string, n: number, town: string | null) => [`${level}求助 ${n} 宗`, town].filter(Boolean).join(' · '),
+  calledNotice: (level: string, town: string | null) => ['叫您', `${level}求助 1 宗`, town].filter(Boolean).join(' · '),
+  calledTitle: (level: string) => `叫您 · ${level} 1 宗`,
+  spokenCall: (level: string, town: string | null) => `叫您去看。有${level}求助${town ? `，${town}` : ''}。`,
+  coming: '我来',
+  told: '已通知',
+  answered: (badge: string, how: string) => `${badge} 号应了：${how}`,
+  answerSaid: '记下了，不再响。',
   waited: (span: string) => `已等 ${span}`,
   take: '接手',
   look: '看一眼',

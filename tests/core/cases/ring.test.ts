@@ -1,6 +1,7 @@
 /** A clock that nobody hears rings on: worker, lead, service centre, until somebody acts (issue 5.6, RU-2). */
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../src/core/cases/case.ts'
+import { answerTimers } from '../../../src/core/cases/owed-answer.ts'
 import { ringCase, type Ring } from '../../../src/core/cases/ring.ts'
 import {
   contactTimers,
@@ -173,5 +174,43 @@ describe('papers', () => {
   it('that came in ring no more', () => {
     const complete = { ...owing, documents: [{ id: 'd1', name: '身份证明', state: 'received' as const, at: '' }] }
     expect(run(complete, documentsTimers(complete, complete.documentsDueAt ?? '', START), 20_000).rung).toEqual([])
+  })
+})
+
+describe('an office that was asked', () => {
+  const ask = {
+    id: 'k_1',
+    kind: 'consult' as const,
+    office: '应急局',
+    question: '房子还能住吗',
+    by: '012',
+    at: START.toISOString(),
+    answerBy: new Date(START.getTime() + 3 * 1440 * MINUTE).toISOString(),
+    answer: null,
+  }
+
+  it('is reminded of to whoever asked on the day before and at the day, then to the lead and the centre', () => {
+    const current = aCase({ status: 'contacted', firstContactAt: START.toISOString(), asks: [ask] })
+    const { rung, told, case: after } = run(current, answerTimers(current, START).set, 6 * 1440)
+    expect(rung.map(({ minute, stage }) => [minute / 1440, stage])).toEqual([
+      [2, 'worker'],
+      [3, 'worker'],
+      [4, 'lead'],
+      [5, 'centre'],
+      [6, 'centre'],
+    ])
+    expect(told, 'a consultation is not the resident’s').toEqual([])
+    expect(after.timeline.at(1)?.text).toBe('会商明天到期，还没有答复：应急局')
+  })
+
+  it('is let be once it has answered', () => {
+    const answer = { accepted: true, text: '能住', by: '012', at: START.toISOString() }
+    const current = aCase({ status: 'contacted', firstContactAt: START.toISOString(), asks: [ask] })
+    const { rung } = run(current, answerTimers(current, START).set, 6 * 1440, (_, now) => ({
+      ...now,
+      asks: [{ ...ask, answer }],
+    }))
+    expect(rung).toEqual([])
+    expect(answerTimers({ ...current, asks: [{ ...ask, answer }] }, START)).toMatchObject({ set: [] })
   })
 })

@@ -6,6 +6,7 @@ import { useDesk } from '../desk.tsx'
 import { useDoing } from '../load.ts'
 import { Field } from '../parts/field.tsx'
 import { errorOf } from '../parts/intake-matter.tsx'
+import { OwnChat } from '../parts/own-chat.tsx'
 import { OwnSessions } from '../parts/own-sessions.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { account as words } from '../words-admin.ts'
@@ -25,6 +26,7 @@ export default function AccountPage() {
         <Password />
         <Codes />
         <OwnSessions />
+        <OwnChat />
       </div>
     </div>
   )

@@ -1,14 +1,15 @@
 /** The report of a month on one sheet of paper: ten figures against the month before, towns, refusals, open questions. */
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { beijing } from '../../../core/time.ts'
 import { now } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
-import { shareWords, type Stats } from '../figures.ts'
+import { minutesWords, shareWords, type Stats } from '../figures.ts'
 import { useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useQuery } from '../router.tsx'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
+import { DayInput } from '../parts/day-input.tsx'
 import type { TopLine } from './refusals.tsx'
 
 interface Report {
@@ -16,7 +17,8 @@ interface Report {
   now: Stats
   refusals: TopLine[]
   questions: TopLine[]
-  lines: { label: string; now: string; before: string }[]
+  lines: { label: string; now: string; before: string; difference: string | null }[]
+  changes: string[]
 }
 
 export default function ReportPage() {
@@ -29,12 +31,11 @@ export default function ReportPage() {
       <div className="page-head no-print">
         <h1>{words.report}</h1>
         <label htmlFor="report-month">{words.month}</label>
-        <Input
+        <DayInput
           id="report-month"
-          type="month"
-          className="day"
+          kind="month"
           value={month}
-          onChange={({ target }) => setAddress({ month: target.value })}
+          onChange={(next) => setAddress({ month: next || null })}
         />
         <span className="keys">
           {may('export.read') && (
@@ -61,18 +62,32 @@ function Sheet({ report }: { report: Report }) {
             <th scope="col">{words.item}</th>
             <th scope="col">{words.thisMonth}</th>
             <th scope="col">{words.lastMonth}</th>
+            <th scope="col">{words.compared}</th>
           </tr>
         </thead>
         <tbody>
-          {report.lines.map(({ label, now: own, before }) => (
+          {report.lines.map(({ label, now: own, before, difference }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td className="num">{own}</td>
               <td className="num">{before}</td>
+              <td className="num">{difference ?? '—'}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <section className="paper-part">
+        <h3>{words.changes}</h3>
+        {report.changes.length === 0 ? (
+          <p>{words.noChanges}</p>
+        ) : (
+          <ol>
+            {report.changes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        )}
+      </section>
       <section className="paper-part">
         <h3>{words.byTown}</h3>
         <table className="paper-table">
@@ -80,21 +95,27 @@ function Sheet({ report }: { report: Report }) {
             <tr>
               <th scope="col">{words.town}</th>
               <th scope="col">{words.total}</th>
+              <th scope="col">{words.median}</th>
               <th scope="col">{words.kept}</th>
               <th scope="col">{words.aidKept}</th>
               <th scope="col">{words.late}</th>
+              <th scope="col">{words.referred}</th>
             </tr>
           </thead>
           <tbody>
-            {report.now.byTown.map(({ town, total, deadlines, aid, overdue }) => (
-              <tr key={town ?? ''}>
-                <th scope="row">{town ?? caseList.noTown}</th>
-                <td className="num">{total}</td>
-                <td className="num">{shareWords(deadlines)}</td>
-                <td className="num">{shareWords(aid)}</td>
-                <td className="num">{overdue}</td>
-              </tr>
-            ))}
+            {report.now.byTown.map(
+              ({ town, total, deadlines, aid, overdue, referred, firstContactMedianMinutes: median }) => (
+                <tr key={town ?? ''}>
+                  <th scope="row">{town ?? caseList.noTown}</th>
+                  <td className="num">{total}</td>
+                  <td className="num">{minutesWords(median)}</td>
+                  <td className="num">{shareWords(deadlines)}</td>
+                  <td className="num">{shareWords(aid)}</td>
+                  <td className="num">{overdue}</td>
+                  <td className="num">{referred}</td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </section>

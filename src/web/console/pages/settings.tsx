@@ -118,10 +118,13 @@ function DepartmentList({ canEdit }: ListProps) {
           <Line key={at} canEdit={canEdit} active={one.active} onActive={(active) => change({ active })}>
             <Words label={words.fields.name} value={one.name} canEdit={canEdit} put={(name) => change({ name })} />
             <Words label={words.fields.about} value={one.about} canEdit={canEdit} put={(about) => change({ about })} />
+            <Words label={words.fields.phone} value={one.phone} canEdit={canEdit} put={(phone) => change({ phone })} />
           </Line>
         )
       })}
-      {canEdit && <Button onClick={() => put([...all, { name: '', about: '', active: true }])}>{words.add}</Button>}
+      {canEdit && (
+        <Button onClick={() => put([...all, { name: '', about: '', phone: '', active: true }])}>{words.add}</Button>
+      )}
       <SaveTable id="departments" edit={edit} />
     </section>
   )

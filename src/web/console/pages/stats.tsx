@@ -1,5 +1,4 @@
 /** C10: figures as numbers, lines and tables; a drawing beside a number never replaces it, and every number opens its cases. */
-import { Input } from 'antd'
 import { itemsOf, type Catalogue } from '../../../core/catalogue/catalogue.ts'
 import { query } from '../api.ts'
 import { useDesk } from '../desk.tsx'
@@ -17,6 +16,7 @@ import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { DayChart } from '../parts/day-chart.tsx'
 import { FigureTable } from '../parts/figure-table.tsx'
+import { HeatTable } from '../parts/heat-table.tsx'
 import { Matrix } from '../parts/matrix.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Stat } from '../parts/stat.tsx'
@@ -24,6 +24,7 @@ import TownSelect from '../parts/town-select.tsx'
 import { Link, useQuery } from '../router.tsx'
 import { common, INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
 import { figures as words } from '../words-admin.ts'
+import { DayInput } from '../parts/day-input.tsx'
 import { caseList } from '../words-cases.ts'
 
 type To = (of: FigureOf) => string | null
@@ -38,13 +39,7 @@ export default function StatsPage() {
   const day = (name: 'from' | 'to', label: string, held: string) => (
     <>
       <label htmlFor={`stats-${name}`}>{label}</label>
-      <Input
-        id={`stats-${name}`}
-        type="date"
-        className="day"
-        value={held}
-        onChange={(event) => setAddress({ [name]: event.target.value })}
-      />
+      <DayInput id={`stats-${name}`} value={held} onChange={(next) => setAddress({ [name]: next })} />
     </>
   )
   return (
@@ -129,6 +124,7 @@ function Tables({ stats, to }: { stats: Stats; to: To }) {
   const itemWords = Object.fromEntries(items.map(({ id, label, classLabel }) => [id, `${classLabel}：${label}`]))
   return (
     <div className="figure-grid">
+      <HeatTable towns={stats.byTown} to={may('case.read') ? to : null} />
       <FigureTable title={words.byLevel} rows={rowsOf(stats.byLevel, LEVEL_WORDS, (level) => to({ level }))} inOrder />
       <FigureTable
         title={words.byStatus}

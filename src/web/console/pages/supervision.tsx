@@ -1,20 +1,17 @@
 /** C7: where work is late. Worst town first; every number opens its cases, and what is late is urged or given to somebody else. */
-import { App, Button, Segmented, Table, type TableColumnsType } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { query, post } from '../api.ts'
+import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { useEffect, useRef } from 'react'
+import { query } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { figureLink, minutesWords, shareWords, type FigureOf, type TownFigures } from '../figures.ts'
-import { useDoing, useLoad } from '../load.ts'
-import { CaseClock } from '../parts/clock.tsx'
-import { LevelTag } from '../parts/level-tag.tsx'
+import { useLoad } from '../load.ts'
+import { LateTable, type LateCase } from '../parts/late-table.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { QuietRisks } from '../parts/quiet-risks.tsx'
-import { Reassign } from '../parts/reassign.tsx'
 import { Stat } from '../parts/stat.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { Link, useQuery } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
-import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
 
@@ -22,6 +19,7 @@ interface Supervision {
   from: string
   towns: TownFigures[]
   all: Omit<TownFigures, 'town'>
+  late: LateCase[]
 }
 
 type Period = keyof typeof words.periods
@@ -33,7 +31,6 @@ export default function SupervisionPage() {
   const period: Period = asked in words.periods ? (asked as Period) : 'today'
   const { value, problem, reload } = useLoad<Supervision>(`/supervision${query({ period })}`)
   useFresh(cases, reload)
-  const late = (cases ?? []).filter(({ overdue }) => overdue).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   // What is open and late is so now, whenever it began; what was kept is asked of the span.
   const now = (of: FigureOf) => figureLink({ from: '', to: '', town: '' }, of)
   const span = (of: FigureOf) => figureLink({ from: value?.from ?? '', to: '', town: '' }, of)
@@ -66,7 +63,7 @@ export default function SupervisionPage() {
           <Stat title={words.aidKept} value={shareWords(value.all.aid)} to={span({ pick: 'aid-judged' })} />
         </div>
       )}
-      <Late rows={late} onDone={reload} />
+      <LateTable rows={value?.late ?? []} onDone={reload} />
       <h2>{words.byTown}</h2>
       <TableBox label={words.byTown}>
         <Table<TownFigures>
@@ -139,66 +136,4 @@ function useFresh(cases: readonly CaseRow[] | null, reload: () => void): void {
     }, 1500)
     return () => clearTimeout(timer)
   }, [cases, reload])
-}
-
-function Late({ rows, onDone }: { rows: readonly CaseRow[]; onDone: () => void }) {
-  const { may } = useDesk()
-  const { message } = App.useApp()
-  const { run, isBusy, problem } = useDoing()
-  const [moving, setMoving] = useState<string | null>(null)
-  const urge = (number: string) =>
-    run(async () => {
-      await post(`/cases/${number}/urge`, {})
-      void message.success(words.urged(number))
-    })
-  return (
-    <>
-      <h2>{words.lateList}</h2>
-      <ProblemNote problem={problem} />
-      {rows.length === 0 && <p className="empty">{words.nobodyLate}</p>}
-      <ul className="late-list">
-        {rows.map((row) => (
-          <li key={row.number}>
-            <LevelTag level={row.level} />
-            <Link to={`/cases/${row.number}`} className="num">
-              {row.number}
-            </Link>
-            <CaseClock row={row} />
-            <span>
-              {row.town ?? caseList.noTown} · {INCIDENT_WORDS[row.incident] ?? row.incident} ·{' '}
-              {STATUS_WORDS[row.status]}
-            </span>
-            <span className="num">{row.assignee === null ? common.nobody : common.worker(row.assignee.badge)}</span>
-            <span className="keys">
-              {may('case.supervise') && (
-                <Button
-                  size="small"
-                  disabled={isBusy}
-                  aria-label={words.urgeOf(row.number)}
-                  onClick={() => void urge(row.number)}
-                >
-                  {words.urge}
-                </Button>
-              )}
-              {may('case.assign') && (
-                <Button size="small" aria-label={words.reassignOf(row.number)} onClick={() => setMoving(row.number)}>
-                  {words.reassign}
-                </Button>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {moving !== null && (
-        <Reassign
-          number={moving}
-          onClose={() => setMoving(null)}
-          onDone={() => {
-            setMoving(null)
-            onDone()
-          }}
-        />
-      )}
-    </>
-  )
 }

@@ -1,6 +1,7 @@
 /** [需要看] in the top bar: every open alert this person may see, one line a matter, to be opened or put aside as done. */
 import { App, Button, Drawer } from 'antd'
 import { useMemo, useState } from 'react'
+import { answeredWords } from '../answer-call.ts'
 import type { Attention } from '../alarms.ts'
 import { post, toProblem } from '../api.ts'
 import { spanWords, useNow } from '../clock.ts'
@@ -10,6 +11,7 @@ import { alarmAddress } from '../ring.ts'
 import { goTo } from '../router.tsx'
 import { ALERT_WORDS, attentionWords as words } from '../words-attention.ts'
 import { common } from '../words.ts'
+import { CallKeys } from './call-keys.tsx'
 import { LevelTag } from './level-tag.tsx'
 
 export function AttentionKey() {
@@ -74,7 +76,12 @@ function AttentionLine({ item, onLeave }: { item: Attention; onLeave: () => void
       </p>
       <p>{item.text}</p>
       <p className="muted small num">
-        {[words.waited(spanWords(Math.max(0, now - Date.parse(item.since)))), holderWords(item, me.id), item.caseNumber]
+        {[
+          words.waited(spanWords(Math.max(0, now - Date.parse(item.since)))),
+          holderWords(item, me.id),
+          answeredWords(item),
+          item.caseNumber,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
@@ -87,6 +94,7 @@ function AttentionLine({ item, onLeave }: { item: Attention; onLeave: () => void
         >
           {words.look}
         </Button>
+        <CallKeys item={item} />
         {may('conversation.work') && (
           <Button loading={isBusy} onClick={() => void finish()}>
             {words.done}

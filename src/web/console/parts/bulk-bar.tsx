@@ -3,6 +3,7 @@ import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { post } from '../api.ts'
 import { colleagueWords, useColleagues } from '../colleagues.ts'
+import { useDesk } from '../desk.tsx'
 import { useDoing } from '../load.ts'
 import { caseForm, caseList as words } from '../words-cases.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -19,6 +20,8 @@ export function BulkBar({ numbers, onDone }: { numbers: readonly string[]; onDon
   const { run, isBusy, problem } = useDoing()
   const [staffId, setStaffId] = useState<string | null>(null)
   const [tag, setTag] = useState('')
+  const [note, setNote] = useState('')
+  const { may } = useDesk()
   const send = (body: Record<string, string>) =>
     run(async () => {
       const { results } = await post<{ results: Result[] }>('/cases/bulk', { ...body, numbers: numbers.slice(0, 200) })
@@ -60,6 +63,21 @@ export function BulkBar({ numbers, onDone }: { numbers: readonly string[]; onDon
       >
         {words.assign}
       </Button>
+      {may('case.supervise') && (
+        <>
+          <Input
+            className="filter-note"
+            aria-label={words.urgeNote}
+            placeholder={words.urgeNote}
+            maxLength={200}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <Button loading={isBusy} onClick={() => void send({ do: 'urge', note: note.trim() })}>
+            {words.urge}
+          </Button>
+        </>
+      )}
       <Input
         className="filter-tag"
         aria-label={words.tagHint}
@@ -70,6 +88,9 @@ export function BulkBar({ numbers, onDone }: { numbers: readonly string[]; onDon
       />
       <Button disabled={tag.trim() === ''} loading={isBusy} onClick={() => void send({ do: 'tag', tag: tag.trim() })}>
         {words.addTag}
+      </Button>
+      <Button disabled={tag.trim() === ''} loading={isBusy} onClick={() => void send({ do: 'untag', tag: tag.trim() })}>
+        {words.removeTag}
       </Button>
     </div>
   )

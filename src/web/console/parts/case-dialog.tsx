@@ -7,6 +7,7 @@ import {
   correctionOf,
   fieldsOf,
   missingIn,
+  proposalOf,
   requestOf,
   startOf,
   type CaseAction,
@@ -69,7 +70,9 @@ function CaseForm({ view, action, onSaved }: { view: CaseView; action: CaseActio
     setWrong(missing)
     if (Object.keys(missing).length > 0) return
     const asked = new Set(fields.map((field) => field.name))
-    const given = Object.fromEntries(Object.entries(values).filter(([field]) => asked.has(field)))
+    const given = Object.fromEntries(
+      Object.entries({ ...proposalOf(action), ...values }).filter(([field]) => asked.has(field)),
+    )
     await run(async () => {
       const saved = await send(view, action, given, seen)
       clear()

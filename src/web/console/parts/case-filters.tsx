@@ -7,6 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { Link } from '../router.tsx'
 import { caseList as words } from '../words-cases.ts'
 import { channels, INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
+import { DayInput } from './day-input.tsx'
 import { SavedFilters } from './saved-filters.tsx'
 
 const TownSelect = lazy(() => import('./town-select.tsx'))
@@ -92,14 +93,12 @@ function MoreFilters({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
   const [isOpen, setOpen] = useState(isSet)
   if (!isOpen) return <Button onClick={() => setOpen(true)}>{words.filters.more}</Button>
   const day = (name: 'from' | 'to') => (
-    <label>
-      <span className="muted small">{words.filters[name]}</span>
-      <Input
-        type="date"
-        value={values[name] ?? ''}
-        onChange={({ target }) => onChange({ [name]: target.value || null })}
-      />
-    </label>
+    <DayInput
+      id={`filter-${name}`}
+      label={words.filters[name]}
+      value={values[name] ?? ''}
+      onChange={(next) => onChange({ [name]: next || null })}
+    />
   )
   return (
     <>

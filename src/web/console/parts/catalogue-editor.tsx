@@ -1,18 +1,20 @@
 /** The catalogue of services and who provides them, as the office edits it; items in use are switched off, never taken away. */
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Input, Select, type SelectProps } from 'antd'
 import { itemsOf, type Catalogue } from '../../../core/catalogue/catalogue.ts'
 import { useTable } from '../office-table.ts'
 import { TOWN_OPTIONS } from '../towns.ts'
 import { serviceWords as words } from '../words-services.ts'
+import { ListEditor } from './list-editor.tsx'
 import { SaveTable } from './save-table.tsx'
 
 type Provider = Catalogue['providers'][number]
+type Items = Catalogue['classes'][number]['items']
 
 export function CatalogueEditor({ canEdit }: { canEdit: boolean }) {
   const edit = useTable<Catalogue>('services')
   const table = edit.value
   if (table === null) return <SaveTable id="services" edit={edit} />
-  const putClass = (at: number, items: Catalogue['classes'][number]['items']) =>
+  const putClass = (at: number, items: Items) =>
     edit.change({ ...table, classes: table.classes.map((one, other) => (other === at ? { ...one, items } : one)) })
   return (
     <>
@@ -21,43 +23,24 @@ export function CatalogueEditor({ canEdit }: { canEdit: boolean }) {
         {table.classes.map(({ id, label, items }, at) => (
           <fieldset key={id} className="card-box">
             <legend>{label}</legend>
-            {items.map((item, index) => (
-              <div key={index} className="inline-fields">
-                <Input
-                  aria-label={words.label}
-                  value={item.label}
-                  disabled={!canEdit}
-                  onChange={({ target }) =>
-                    putClass(
-                      at,
-                      items.map((one, other) => (other === index ? { ...one, label: target.value } : one)),
-                    )
-                  }
-                />
-                <Checkbox
-                  checked={item.active}
-                  disabled={!canEdit}
-                  onChange={({ target }) =>
-                    putClass(
-                      at,
-                      items.map((one, other) => (other === index ? { ...one, active: target.checked } : one)),
-                    )
-                  }
-                >
-                  {words.active}
-                </Checkbox>
-              </div>
-            ))}
-            {canEdit && (
-              <Button
-                size="small"
-                onClick={() =>
-                  putClass(at, [...items, { id: `x${Date.now().toString(36)}`, label: words.label, active: true }])
-                }
-              >
-                {words.addItem}
-              </Button>
-            )}
+            <ListEditor<Items[number]>
+              lines={items}
+              canEdit={canEdit}
+              words={{ active: words.active, add: words.addItem }}
+              fresh={() => ({ id: freshId('x'), label: words.label, active: true })}
+              onChange={(next) => putClass(at, next)}
+              line={(item, put, active) => (
+                <div className="inline-fields">
+                  <Input
+                    aria-label={words.label}
+                    value={item.label}
+                    disabled={!canEdit}
+                    onChange={({ target }) => put({ label: target.value })}
+                  />
+                  {active}
+                </div>
+              )}
+            />
           </fieldset>
         ))}
       </div>
@@ -67,6 +50,11 @@ export function CatalogueEditor({ canEdit }: { canEdit: boolean }) {
   )
 }
 
+/** Unlike any of before, for a line that somebody adds. */
+function freshId(prefix: string): string {
+  return `${prefix}${Date.now().toString(36)}`
+}
+
 interface ProvidersProps {
   table: Catalogue
   canEdit: boolean
@@ -74,64 +62,67 @@ interface ProvidersProps {
 }
 
 function Providers({ table, canEdit, onChange }: ProvidersProps) {
-  const { providers } = table
-  const put = (at: number, part: Partial<Provider>) =>
-    onChange(providers.map((one, other) => (other === at ? { ...one, ...part } : one)))
   const items = itemsOf(table).map(({ id, label }) => ({ value: id, label }))
   return (
     <section>
       <h2>{words.providers}</h2>
-      {providers.map((provider, at) => (
-        <fieldset key={provider.id} className="card-box">
-          <legend>{provider.name || words.providerName}</legend>
-          <Input
-            aria-label={words.providerName}
-            placeholder={words.providerName}
-            value={provider.name}
-            disabled={!canEdit}
-            onChange={({ target }) => put(at, { name: target.value })}
-          />
-          <Select
-            mode="multiple"
-            className="wide"
-            aria-label={words.providerItems}
-            placeholder={words.providerItems}
-            value={provider.items}
-            disabled={!canEdit}
-            options={items}
-            onChange={(next: string[]) => put(at, { items: next })}
-          />
-          <Select
-            mode="multiple"
-            className="wide"
-            aria-label={words.providerTowns}
-            placeholder={words.providerTowns}
-            value={provider.towns}
-            disabled={!canEdit}
-            options={TOWN_OPTIONS}
-            onChange={(next: string[]) => put(at, { towns: next })}
-          />
-          <Checkbox
-            checked={provider.active}
-            disabled={!canEdit}
-            onChange={({ target }) => put(at, { active: target.checked })}
-          >
-            {words.active}
-          </Checkbox>
-        </fieldset>
-      ))}
-      {canEdit && (
-        <Button
-          onClick={() =>
-            onChange([
-              ...providers,
-              { id: `p${Date.now().toString(36)}`, name: '', items: [], towns: [], active: true },
-            ])
-          }
-        >
-          {words.addProvider}
-        </Button>
-      )}
+      <ListEditor<Provider>
+        lines={table.providers}
+        canEdit={canEdit}
+        words={{ active: words.active, add: words.addProvider }}
+        fresh={() => ({ id: freshId('p'), name: '', items: [], towns: [], active: true })}
+        onChange={onChange}
+        line={(provider, put, active) => (
+          <fieldset className="card-box">
+            <legend>{provider.name || words.providerName}</legend>
+            <Input
+              aria-label={words.providerName}
+              placeholder={words.providerName}
+              value={provider.name}
+              disabled={!canEdit}
+              onChange={({ target }) => put({ name: target.value })}
+            />
+            <Choices
+              label={words.providerItems}
+              value={provider.items}
+              options={items}
+              canEdit={canEdit}
+              onChange={(next) => put({ items: next })}
+            />
+            <Choices
+              label={words.providerTowns}
+              value={provider.towns}
+              options={TOWN_OPTIONS}
+              canEdit={canEdit}
+              onChange={(next) => put({ towns: next })}
+            />
+            {active}
+          </fieldset>
+        )}
+      />
     </section>
+  )
+}
+
+interface ChoicesProps {
+  label: string
+  value: string[]
+  options: NonNullable<SelectProps['options']>
+  canEdit: boolean
+  onChange: (next: string[]) => void
+}
+
+function Choices({ label, value, options, canEdit, onChange }: ChoicesProps) {
+  return (
+    <Select<string[]>
+      mode="multiple"
+      className="wide"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      disabled={!canEdit}
+      options={options}
+      onChange={onChange}
+    />
   )
 }

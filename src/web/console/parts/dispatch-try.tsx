@@ -1,5 +1,5 @@
 /** The try-out of dispatch: a town, a level and an hour, and who would be called in which order. */
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { post } from '../api.ts'
 import type { Suggested } from '../dispatch.ts'
@@ -8,6 +8,7 @@ import { dispatchWords as words } from '../words-dispatch.ts'
 import { LEVEL_WORDS } from '../words.ts'
 import { Field } from './field.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { DayInput } from './day-input.tsx'
 import TownSelect from './town-select.tsx'
 
 export function DispatchTry() {
@@ -39,7 +40,7 @@ export function DispatchTry() {
           />
         </Field>
         <Field id="try-at" label={words.at}>
-          <Input id="try-at" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
+          <DayInput id="try-at" kind="minute" value={at} onChange={setAt} />
         </Field>
         <Button htmlType="submit" type="primary" loading={isBusy}>
           {words.tryKey}

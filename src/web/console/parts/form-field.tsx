@@ -8,6 +8,8 @@ import { colleagueWords, useColleagues } from '../colleagues.ts'
 import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { Field, FieldSet } from './field.tsx'
+import { DayInput } from './day-input.tsx'
+import { OfficeField } from './office-field.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 const TownSelect = lazy(() => import('./town-select.tsx'))
@@ -107,9 +109,11 @@ export function FormField({ field, value, error, onChange }: Props) {
     case 'date':
       return (
         <Field id={id} label={label} error={error} hint={hint}>
-          <Input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+          <DayInput id={id} value={value} onChange={onChange} />
         </Field>
       )
+    case 'office':
+      return <OfficeField id={id} label={label} value={value} error={error} onChange={onChange} />
     case 'refusal':
     case 'service':
       return <TableField id={id} field={field} value={value} error={error} onChange={onChange} />

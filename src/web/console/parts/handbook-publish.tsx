@@ -10,6 +10,7 @@ import { editorWords, publishWords as words, reasonWords } from '../words-handbo
 import { Field, FieldSet } from './field.tsx'
 import { DiffView } from './handbook-diff.tsx'
 import { RegressionView } from './handbook-regression.tsx'
+import { DayInput } from './day-input.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 interface Props {
@@ -104,14 +105,7 @@ function PublishForm({ article, review, onReview, onPublished }: FormProps) {
       </FieldSet>
       {day !== null && (
         <Field id="publish-day" label={words.date} error={wrong.day}>
-          <Input
-            id="publish-day"
-            type="date"
-            className="day"
-            min={tomorrow}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
+          <DayInput id="publish-day" value={day} onChange={setDay} />
         </Field>
       )}
       <Field id="publish-note" label={reasonWords.reason} error={wrong.note}>

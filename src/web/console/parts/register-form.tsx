@@ -8,6 +8,7 @@ import { useDoing } from '../load.ts'
 import { kindOptions, type Household, type HouseholdFields, type KindTable } from '../register.ts'
 import { mergeFields, type Clash } from '../stale.ts'
 import { FIELD_WORDS, registerForm as words } from '../words-register.ts'
+import { DayInput } from './day-input.tsx'
 import { Field } from './field.tsx'
 import { errorOf } from './intake-matter.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -100,19 +101,18 @@ export function RegisterForm({ household, table, onClose, onSaved }: Props) {
       {control}
     </Field>
   )
-  const text = (name: 'village' | 'address' | 'note' | 'validFrom', type = 'text') =>
+  const text = (name: 'village' | 'address' | 'note') =>
     field(
       name,
       <Input
         id={`register-${name}`}
-        type={type}
         autoComplete="off"
         value={fields[name]}
         onChange={(event) => put({ [name]: event.target.value })}
       />,
     )
   /** What may be left out: an empty box is null. */
-  const maybe = (name: 'number' | 'phone' | 'validUntil', type = 'text') =>
+  const maybe = (name: 'number' | 'phone', type = 'text') =>
     field(
       name,
       <Input
@@ -165,8 +165,18 @@ export function RegisterForm({ household, table, onClose, onSaved }: Props) {
             onChange={(kind: string | null) => put({ kind: kind ?? '' })}
           />,
         )}
-        {text('validFrom', 'date')}
-        {maybe('validUntil', 'date')}
+        {field(
+          'validFrom',
+          <DayInput id="register-validFrom" value={fields.validFrom} onChange={(validFrom) => put({ validFrom })} />,
+        )}
+        {field(
+          'validUntil',
+          <DayInput
+            id="register-validUntil"
+            value={fields.validUntil ?? ''}
+            onChange={(day) => put({ validUntil: day || null })}
+          />,
+        )}
         <RegisterPeople people={fields.people} problem={problem} onChange={(people) => put({ people })} />
         <Benefits benefits={fields.benefits} onChange={(benefits) => put({ benefits })} />
         {text('note')}

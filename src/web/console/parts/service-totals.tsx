@@ -1,5 +1,4 @@
 /** What was done: people, visits and hours, by class, by item and by person. */
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { ClassTotal } from '../../../core/catalogue/visit.ts'
 import { query } from '../api.ts'
@@ -10,6 +9,7 @@ import { Field } from './field.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { Stat } from './stat.tsx'
+import { DayInput } from './day-input.tsx'
 import TownSelect from './town-select.tsx'
 
 interface Totals {
@@ -26,12 +26,7 @@ export function ServiceTotals() {
   const { value, problem, reload } = useLoad<Totals>(may('stats.read') ? `/services/totals${query(span)}` : null)
   const day = (name: 'from' | 'to', label: string) => (
     <Field id={`services-${name}`} label={label}>
-      <Input
-        id={`services-${name}`}
-        type="date"
-        value={span[name]}
-        onChange={({ target }) => setSpan({ ...span, [name]: target.value })}
-      />
+      <DayInput id={`services-${name}`} value={span[name]} onChange={(next) => setSpan({ ...span, [name]: next })} />
     </Field>
   )
   return (

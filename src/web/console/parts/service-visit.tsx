@@ -11,6 +11,7 @@ import { serviceWords as words } from '../words-services.ts'
 import { common } from '../words.ts'
 import { Field } from './field.tsx'
 import { errorOf } from './intake-matter.tsx'
+import { DayInput } from './day-input.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 interface Props {
@@ -72,12 +73,7 @@ export function ServiceVisitForm({ number, item, table, onClose, onSaved }: Prop
         </Field>
         <div className="inline-fields">
           <Field id="service-day" label={words.fields.day} error={errorOf(problem, 'day')}>
-            <Input
-              id="service-day"
-              type="date"
-              value={visit.day}
-              onChange={({ target }) => put({ day: target.value })}
-            />
+            <DayInput id="service-day" value={visit.day} onChange={(day) => put({ day })} />
           </Field>
           <Field id="service-minutes" label={words.fields.minutes} error={errorOf(problem, 'minutes')}>
             <InputNumber

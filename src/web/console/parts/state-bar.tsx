@@ -6,19 +6,29 @@ import { spanWords, useNow } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
 import { goTo } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
-import { alarm as words, frame, INCIDENT_WORDS } from '../words.ts'
+import { alarm as words, frame, INCIDENT_WORDS, LEVEL_WORDS } from '../words.ts'
+import { answeredWords } from '../answer-call.ts'
+import { CallKeys } from './call-keys.tsx'
 import { useTake } from '../take.ts'
 import { attentionWords } from '../words-attention.ts'
 import { LevelShape } from './level-tag.tsx'
 
 export function StateBar({ duty }: { duty: Duty }) {
   const { alarms, line } = useDesk()
-  const urgent = alarms.filter(({ level }) => level === 'P0')
+  const urgent = alarms.filter(({ level, callsMe }) => level === 'P0' || callsMe)
   const first = urgent[0]
   return (
-    <section className={first ? 'state alarm' : 'state'} aria-label={frame.state} data-line={line.kind}>
+    <section
+      className={first ? (first.level === 'P0' ? 'state alarm' : 'state alarm called') : 'state'}
+      aria-label={frame.state}
+      data-line={line.kind}
+    >
       <div role="alert" className="unseen">
-        {first ? words.spoken(first.town) : ''}
+        {first
+          ? first.callsMe
+            ? words.spokenCall(LEVEL_WORDS[first.level], first.town)
+            : words.spoken(first.town)
+          : ''}
       </div>
       {first ? <AlarmLine first={first} count={urgent.length} /> : <CalmLine />}
       <LineNote />
@@ -37,7 +47,7 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
   const { take, isBusy } = useTake()
   const look = () => goTo(alarmAddress(first))
   const parts = [
-    words.title(count),
+    first.level === 'P0' && !first.callsMe ? words.title(count) : words.calledTitle(LEVEL_WORDS[first.level]),
     first.town ?? words.noTown,
     first.incident === null ? null : (INCIDENT_WORDS[first.incident] ?? null),
     words.waited(spanWords(Math.max(0, now - Date.parse(first.since)))),
@@ -46,10 +56,11 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
       : first.holder.id === me.id
         ? attentionWords.mine
         : attentionWords.held(first.holder.badge),
+    answeredWords(first),
   ]
   return (
     <div className="alarm-line">
-      <LevelShape level="P0" />
+      <LevelShape level={first.level} />
       <strong className="num">{parts.filter((part) => part !== null).join(' · ')}</strong>
       <span className="alarm-keys">
         {first.holder === null && (
@@ -57,6 +68,7 @@ function AlarmLine({ first, count }: { first: Alarm; count: number }) {
             {words.take}
           </Button>
         )}
+        <CallKeys item={first} />
         <Button ghost={first.holder === null} onClick={look}>
           {words.look}
         </Button>

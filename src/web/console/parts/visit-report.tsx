@@ -7,6 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { THIS_TAB, useDraft } from '../drafts.ts'
 import { useDoing } from '../load.ts'
 import { REPORTER_WORDS, visitWords as words } from '../words-visits.ts'
+import { DayInput } from './day-input.tsx'
 import { Field } from './field.tsx'
 import { errorOf } from './intake-matter.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -40,7 +41,7 @@ export function VisitReportForm({ onClose, onSaved }: { onClose: () => void; onS
       {control}
     </Field>
   )
-  const text = (name: 'village' | 'name' | 'phone' | 'dueOn', type = 'text') =>
+  const text = (name: 'village' | 'name' | 'phone', type = 'text') =>
     field(
       name,
       <Input
@@ -48,9 +49,7 @@ export function VisitReportForm({ onClose, onSaved }: { onClose: () => void; onS
         type={type}
         autoComplete="off"
         value={report[name] ?? ''}
-        onChange={({ target }) =>
-          put({ [name]: target.value === '' && (name === 'phone' || name === 'dueOn') ? null : target.value })
-        }
+        onChange={({ target }) => put({ [name]: target.value === '' && name === 'phone' ? null : target.value })}
       />,
     )
   return (
@@ -83,7 +82,10 @@ export function VisitReportForm({ onClose, onSaved }: { onClose: () => void; onS
             onChange={({ target }) => put({ said: target.value })}
           />,
         )}
-        {text('dueOn', 'date')}
+        {field(
+          'dueOn',
+          <DayInput id="visit-dueOn" value={report.dueOn ?? ''} onChange={(day) => put({ dueOn: day || null })} />,
+        )}
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {words.save}
         </Button>
