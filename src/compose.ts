@@ -34,6 +34,7 @@ import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
 import { fetchMedia } from './services/fetch-media.ts'
+import { linkToFile } from './services/file-link.ts'
 import type { Answerer } from './services/answer-question.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
@@ -155,7 +156,9 @@ export function compose(parts: Parts): House {
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
   const inbound = inboundDoor(inboundDeps)
-  const delivery: DeliverDeps = { ...turns, channels: parts.channels, partsDone: new Map() }
+  const links = { vault, clock, publicUrl: config.publicUrl }
+  const linkTo = (attachmentId: string) => linkToFile(links, attachmentId)
+  const delivery: DeliverDeps = { ...turns, channels: parts.channels, files, linkTo, partsDone: new Map() }
   const desk = deskRoutes({
     ...turns,
     staff: store.staff,
@@ -176,6 +179,7 @@ export function compose(parts: Parts): House {
     townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     eligibility: rules.eligibility,
+    linksFiles: config.publicUrl !== null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)

@@ -4,7 +4,7 @@ import type { CaseMarks } from '../core/cases/marks.ts'
 import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
-import type { Reply } from '../core/reply.ts'
+import type { AttachmentRef, Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
 import type { AlertStage } from '../core/triage/stages.ts'
 
@@ -57,6 +57,8 @@ export interface OutboxItem {
   address: string
   seq: number
   reply: Reply
+  /** Photos and papers that go with it. */
+  files?: AttachmentRef[]
   dueAt: string
 }
 
@@ -240,6 +242,8 @@ export interface ConversationStore {
   /** Makes the replies of a range due at once. */
   releaseOutbox(range: OutboxRange, at: string): Promise<void>
   outboxPending(): Promise<number>
+  /** Seqs of what was said in a talk and given up on its way. */
+  undelivered(conversationId: string): Promise<number[]>
   /** When the oldest reply that still waits was decided; null when none waits. */
   outboxOldest(): Promise<string | null>
   /** Waits that ended since then. */

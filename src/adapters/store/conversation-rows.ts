@@ -94,16 +94,16 @@ export async function fromEventRow(vault: Vault, row: EventRow): Promise<StoredE
 }
 
 export async function toOutboxRow(vault: Vault, item: OutboxItem): Promise<typeof outbox.$inferInsert> {
-  const { id, conversationId, channel, address, seq, reply, dueAt } = item
-  const body = await vault.seal(JSON.stringify({ address, reply }), context.outbox(id))
+  const { id, conversationId, channel, address, seq, reply, files, dueAt } = item
+  const body = await vault.seal(JSON.stringify({ address, reply, files }), context.outbox(id))
   return { id, conversationId, channel, seq, body, dueAt: instant(dueAt), attempts: 0 }
 }
 
 export async function fromOutboxRow(vault: Vault, row: OutboxRow): Promise<OutboxItem & { attempts: number }> {
   const { id, conversationId, channel, seq, dueAt, attempts } = row
   const opened = await vault.open(row.body, context.outbox(id))
-  const { address, reply } = JSON.parse(opened) as Pick<OutboxItem, 'address' | 'reply'>
-  return { id, conversationId, channel, address, seq, reply, dueAt, attempts }
+  const { address, reply, files } = JSON.parse(opened) as Pick<OutboxItem, 'address' | 'reply' | 'files'>
+  return { id, conversationId, channel, address, seq, reply, dueAt, attempts, ...(files ? { files } : {}) }
 }
 
 export async function toGapRow(vault: Vault, gap: Gap): Promise<GapRow> {

@@ -115,6 +115,7 @@ export const conversationDetail = z.object({
   conversation: conversationRow,
   messages: z.array(message),
   notes: z.array(note),
+  undelivered: z.array(z.number()),
   state: z.record(z.string(), z.unknown()),
   case: caseView.nullable(),
   earlier: z.array(caseHead),

@@ -49,6 +49,8 @@ export interface DeskServices extends ChangeDeps {
   handBack: HandBack
   /** The table of policies, for what may fit a case; absent: none is named. */
   eligibility?: Eligibility
+  /** Whether a file can be handed out by an address (PUBLIC_URL): for channels that carry pictures only. */
+  linksFiles?: boolean
   /** Who has a console open, and so whose claims have a clock; absent: claims have none. */
   claims?: ClaimKeeper
   /** Keeps the read log free of what an open page only follows; absent: every look is written down. */

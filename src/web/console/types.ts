@@ -36,6 +36,8 @@ export interface ConversationDetail {
   conversation: ConversationRow
   messages: Message[]
   notes: Note[]
+  /** Seqs of what was said and reached nobody. */
+  undelivered: number[]
   state: Omit<ConversationState, 'said' | 'nudges'>
   case: (Case & { redacted: boolean }) | null
   earlier: CaseHead[]

@@ -5,7 +5,7 @@ import type { Message, Note } from '../types.ts'
 import { talk } from '../words.ts'
 import { TimeOf } from './clock.tsx'
 
-export const Bubble = memo(function Bubble({ message }: { message: Message }) {
+export const Bubble = memo(function Bubble({ message, isLost = false }: { message: Message; isLost?: boolean }) {
   const { from, text, tone, speaker, at, citations, phones, choices, attachments } = message
   const isDanger = tone === 'danger'
   return (
@@ -14,13 +14,18 @@ export const Bubble = memo(function Bubble({ message }: { message: Message }) {
         <b>{speaker ?? talk.from[from]}</b> <TimeOf at={at} />
       </header>
       {text !== '' && <p>{text}</p>}
-      {attachments?.map(({ attachmentId, bytes }) => (
+      {attachments?.map(({ attachmentId, kind, bytes }) => (
         <p key={attachmentId}>
           <a href={`/api/desk/attachments/${attachmentId}`} target="_blank" rel="noreferrer">
-            {talk.photo(Math.max(1, Math.round(bytes / 1024)))}
+            {(kind.startsWith('image/') ? talk.photo : talk.paper)(Math.max(1, Math.round(bytes / 1024)))}
           </a>
         </p>
       ))}
+      {isLost && (
+        <p className="lost" role="status">
+          {talk.undelivered}
+        </p>
+      )}
       {phones && phones.length > 0 && (
         <p className="small">
           {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}
