@@ -29,6 +29,7 @@ import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { ServiceVisitStore } from './ports/service-visit-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
+import type { TokenStore } from './ports/token-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
@@ -66,6 +67,7 @@ export interface Store {
   duty: DutyStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
   ready(): Promise<void>
 }
 
@@ -169,6 +171,7 @@ export function compose(parts: Parts): House {
     duty: store.duty,
     serviceVisits: store.serviceVisits,
     filters: store.filters,
+    tokens: store.tokens,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,

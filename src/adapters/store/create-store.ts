@@ -9,6 +9,7 @@ import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
+import type { TokenStore } from '../../ports/token-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import type { D1 } from '../sqlite/d1.ts'
@@ -31,6 +32,7 @@ import { rewriteConversation } from './rewrite.ts'
 import { settings } from './schema.ts'
 import { serviceVisitStore } from './service-visits.ts'
 import { staffRecords } from './staff.ts'
+import { tokenStore } from './tokens.ts'
 import { visitStore } from './visits.ts'
 import { StoreError } from './store-error.ts'
 
@@ -52,6 +54,7 @@ export interface Store {
   duty: DutyStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -96,6 +99,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     duty: guarded('duty', dutyStore(store)),
     serviceVisits: guarded('serviceVisits', serviceVisitStore(store)),
     filters: guarded('filters', filterStore(store)),
+    tokens: guarded('tokens', tokenStore(store)),
     ready: () => entrance.ready(),
   }
 }

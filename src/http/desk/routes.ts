@@ -36,6 +36,7 @@ import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { tableRoutes } from './tables.ts'
+import { tokenRoutes } from './tokens.ts'
 import { visitImportRoutes } from './visit-import.ts'
 
 export type { DeskDeps } from './env.ts'
@@ -98,6 +99,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', discoveryRoutes(http))
   app.route('/', registerImportRoutes(http))
   app.route('/', visitImportRoutes(http))
+  app.route('/', tokenRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

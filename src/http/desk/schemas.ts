@@ -11,8 +11,8 @@ export const status = z.enum(CASE_STATUSES)
 export const floor = z.enum(['bot', 'waiting', 'human', 'closed'])
 export const channel = z.enum(['web', 'telegram', 'wechat', 'phone'])
 export const role = z.enum(ROLES)
-const instant = z.string().describe('ISO 8601')
-const instantOrNull = instant.nullable()
+export const instant = z.string().describe('ISO 8601')
+export const instantOrNull = instant.nullable()
 
 export const worker = z.object({ id: z.string(), badge: z.string(), office: z.string() })
 

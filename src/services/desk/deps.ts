@@ -4,6 +4,7 @@ import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Rules } from '../../core/conversation/world.ts'
+import type { Person } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
@@ -13,6 +14,7 @@ import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
+import type { TokenStore } from '../../ports/token-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
@@ -38,6 +40,7 @@ export interface DeskServices extends ChangeDeps {
   duty: DutyStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
   files: Files
   vault: Vault
   hasher: PasswordHasher
@@ -64,7 +67,7 @@ export interface DeskServices extends ChangeDeps {
 }
 
 /** Whoever is signed in. */
-export type Actor = Pick<Staff, 'id' | 'badge' | 'office' | 'role' | 'towns' | 'name'>
+export type Actor = Pick<Staff, 'id' | 'badge' | 'office' | 'role' | 'towns' | 'name'> & Pick<Person, 'token'>
 
 /** A worker as conversations and cases name one. */
 export function workerRef(actor: Pick<Actor, 'id' | 'badge' | 'office'>): WorkerRef {

@@ -14,7 +14,17 @@ export interface Holder {
 export type Refusal =
   | {
       kind: 'not-found'
-      what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' | 'alert' | 'filter'
+      what:
+        | 'conversation'
+        | 'case'
+        | 'staff'
+        | 'attachment'
+        | 'household'
+        | 'visit'
+        | 'alert'
+        | 'filter'
+        | 'token'
+        | 'webhook'
     }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }

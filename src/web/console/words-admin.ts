@@ -146,6 +146,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'gap.read': '看待补问题',
   'bench.run': '跑测评',
   'staff.manage': '管人员',
+  'integration.manage': '管接口和推送',
   'audit.read': '看审计',
   'aid.large': '登记大额救助金',
 }
