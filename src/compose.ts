@@ -31,9 +31,12 @@ import type { ServiceVisitStore } from './ports/service-visit-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
 import type { TokenStore } from './ports/token-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
+import type { HookSender } from './ports/hook-sender.ts'
+import type { WebhookStore } from './ports/webhook-store.ts'
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
+import { deliverHooks, hookPurge } from './services/webhooks/deliver.ts'
 import { fetchMedia } from './services/fetch-media.ts'
 import { linkToFile } from './services/file-link.ts'
 import type { Answerer } from './services/answer-question.ts'
@@ -68,11 +71,15 @@ export interface Store {
   serviceVisits: ServiceVisitStore
   filters: FilterStore
   tokens: TokenStore
+  webhooks: WebhookStore
   ready(): Promise<void>
 }
 
 export interface Parts {
-  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'embedOrigins'>
+  config: Pick<
+    Config,
+    'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'embedOrigins' | 'hookHosts'
+  >
   store: Store
   vault: Vault
   clock: Clock
@@ -92,6 +99,8 @@ export interface Parts {
   handbook?: HandbookParts
   assets: Assets
   channels: readonly Channel[]
+  /** Tells other systems of changes. */
+  hooks: HookSender
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
   telegram: ((door: InboundDoor) => TelegramWebhook) | null
   wechat?: ((door: InboundDoor) => WechatWebhook) | null
@@ -126,6 +135,8 @@ export interface House {
   deliver(): Promise<number>
   /** Fetches pictures that channels only named; returns how many it looked at. */
   fetchMedia(): Promise<number>
+  /** Tells other systems what waits to be told; returns how many were told. */
+  push(): Promise<number>
   /** What a push channel may do with what it received. */
   inbound: InboundDoor
 }
@@ -154,6 +165,7 @@ export function compose(parts: Parts): House {
       handbook.live.answerer.answer(question, { history, now, ...(town ? { area: town } : {}) }),
   }
   const purgeDaily = dailyPurge(turns, config.office.keep)
+  const purgeHooks = hookPurge({ webhooks: store.webhooks, clock })
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
@@ -172,6 +184,8 @@ export function compose(parts: Parts): House {
     serviceVisits: store.serviceVisits,
     filters: store.filters,
     tokens: store.tokens,
+    webhooks: store.webhooks,
+    hookHosts: config.hookHosts,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
@@ -215,9 +229,11 @@ export function compose(parts: Parts): House {
     inbound,
     async tick() {
       const ran = await runTimers(turns)
+      await purgeHooks()
       return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
     deliver: () => deliverReplies(delivery),
+    push: () => deliverHooks({ ...turns, staff: store.staff, webhooks: store.webhooks, sender: parts.hooks }),
     fetchMedia: () => fetchMedia(inboundDeps),
   }
 }

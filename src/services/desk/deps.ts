@@ -15,6 +15,7 @@ import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
 import type { TokenStore } from '../../ports/token-store.ts'
+import type { WebhookStore } from '../../ports/webhook-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
@@ -41,6 +42,7 @@ export interface DeskServices extends ChangeDeps {
   serviceVisits: ServiceVisitStore
   filters: FilterStore
   tokens: TokenStore
+  webhooks: WebhookStore
   files: Files
   vault: Vault
   hasher: PasswordHasher
@@ -54,6 +56,8 @@ export interface DeskServices extends ChangeDeps {
   eligibility?: Eligibility
   /** Whether a file can be handed out by an address (PUBLIC_URL): for channels that carry pictures only. */
   linksFiles?: boolean
+  /** Hosts inside that may be told of changes (WEBHOOK_PRIVATE_HOSTS). */
+  hookHosts?: readonly string[]
   /** Who has a console open, and so whose claims have a clock; absent: claims have none. */
   claims?: ClaimKeeper
   /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
