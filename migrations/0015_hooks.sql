@@ -44,3 +44,6 @@ CREATE TABLE webhook_deliveries (
 ) STRICT;
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at) WHERE sent_at IS NULL AND dead_at IS NULL;
 CREATE INDEX webhook_deliveries_log ON webhook_deliveries (webhook_id, at);
+
+-- The office's own marks on a talk: |a|b|
+ALTER TABLE conversations ADD COLUMN tags TEXT NOT NULL DEFAULT '';

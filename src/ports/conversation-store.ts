@@ -25,6 +25,8 @@ export interface ConversationHead {
   preview: string
   /** Somebody complained in it: for supervisors and whoever they put in charge only. */
   confidential?: boolean
+  /** The office's own marks. */
+  tags?: string[]
   waitingSince: string | null
   createdAt: string
   updatedAt: string
@@ -177,6 +179,7 @@ export interface ConversationFilter {
   /** Only these towns (and conversations without a town); absent = all. */
   towns?: string[]
   holderId?: string
+  tag?: string
   /** Without a case, and last touched in this span. */
   quiet?: { from: string; to: string }
   limit?: number

@@ -43,6 +43,8 @@ export interface Change<T> {
   inbound?: InboundKey
   /** Town to show in the desk's list, when it became known. */
   town?: string | null
+  /** The marks as they shall stand. */
+  tags?: string[]
 }
 
 export interface Loaded {
@@ -118,7 +120,8 @@ async function change<T>(
       return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }
     const stored = number(wanted.events, conversation.head.lastSeq, now)
-    const head = headAfter(conversation.head, state, stored, now, wanted.town)
+    const after = headAfter(conversation.head, state, stored, now, wanted.town)
+    const head = wanted.tags ? { ...after, tags: wanted.tags } : after
     const outbox = outboxOf(deps, head, stored)
     if (outbox.length > 0 && !canWait(head, stored)) await releaseHeld(deps, conversation.head, now)
     const outcome = await deps.conversations.append({

@@ -99,6 +99,7 @@ const BODIES: Readonly<Record<string, (rows: Rows) => object>> = {
   'POST /conversations/{id}/notes': () => ({ text: '好' }),
   'POST /cases/{number}/services': () => ({ item: 'meals', day: '2026-11-24', minutes: 60 }),
   'POST /services/visits/{id}/rating': () => ({ rating: 5 }),
+  'PUT /conversations/{id}/tags': () => ({ tags: ['需要回访'] }),
   'PUT /duty': () => ({ isOn: true }),
   'PUT /tables/{name}': () => ({ expectedVersion: 99, value: {}, why: '改' }),
   'PUT /replies': () => ({ expectedVersion: 99, replies: [] }),

@@ -47,6 +47,7 @@ export async function toHeadRow(vault: Vault, head: ConversationHead): Promise<H
     createdAt: instant(head.createdAt),
     updatedAt: instant(head.updatedAt),
     confidential: head.confidential ?? false,
+    tags: tagText(head.tags ?? []),
   }
 }
 
@@ -72,7 +73,13 @@ export async function fromHeadRow(vault: Vault, row: HeadRow): Promise<Conversat
     createdAt,
     updatedAt,
     ...(row.confidential ? { confidential: true } : {}),
+    ...(row.tags === '' ? {} : { tags: row.tags.split('|').filter((tag) => tag !== '') }),
   }
+}
+
+/** Marks as one text in which each stands between bars: `instr` finds a whole one. */
+export function tagText(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `|${tags.join('|')}|`
 }
 
 export function toWorker(id: string | null, badge: string | null, office: string | null) {

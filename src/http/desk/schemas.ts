@@ -26,6 +26,7 @@ export const conversationRow = z.object({
   town: z.string().nullable(),
   caseNumber: z.string().nullable(),
   preview: z.string(),
+  tags: z.array(z.string()).optional(),
   waitingSince: instantOrNull,
   createdAt: instant,
   updatedAt: instant,

@@ -59,6 +59,7 @@ export interface CaseCounts {
   overdue: number
   byStatus: Partial<Record<CaseStatus, number>>
   byLevel: Partial<Record<Level, number>>
+  byTag: Record<string, number>
 }
 
 export type CaseRow = CaseHead & { overdue: boolean }

@@ -42,7 +42,7 @@ export const caseList = {
   chosen: (n: number) => `选中 ${n} 宗`,
   assign: '分派',
   addTag: '加标记',
-  tagHint: '12 个字以内，不写人名和数字',
+  dropTag: '去掉标记',
   bulkDone: (n: number) => `办好了 ${n} 宗。`,
   bulkFailed: '这几宗没办成',
   clear: '清掉条件',

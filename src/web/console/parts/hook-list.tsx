@@ -35,7 +35,12 @@ export function HookList() {
     })
   const columns: TableColumnsType<Hook> = [
     { title: words.columns.name, dataIndex: 'name' },
-    { title: words.columns.url, key: 'url', render: (_, { url }) => <span className="link-once">{url}</span> },
+    {
+      title: words.columns.url,
+      key: 'url',
+      width: 280,
+      render: (_, { url }) => <code className="hook-url">{url}</code>,
+    },
     {
       title: words.columns.events,
       key: 'events',

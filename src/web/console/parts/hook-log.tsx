@@ -52,7 +52,7 @@ export function HookLog({ hook: { id, name }, onClose }: { hook: Hook; onClose: 
       open
       onClose={onClose}
       title={words.title(name)}
-      size={760}
+      size={860}
       extra={<Button onClick={reload}>{words.refresh}</Button>}
     >
       <ProblemNote problem={problem ?? doing.problem} onRetry={reload} />
