@@ -31,11 +31,16 @@ import type { HouseholdStore } from './ports/household-store.ts'
 import type { OfficeStore } from './ports/office-store.ts'
 import type { ServiceVisitStore } from './ports/service-visit-store.ts'
 import type { StaffStore } from './ports/staff-store.ts'
+import type { TokenStore } from './ports/token-store.ts'
 import type { Bell, Clock, Files, Ids, Log, PasswordHasher, Vault } from './ports/system.ts'
+import type { HookSender } from './ports/hook-sender.ts'
+import type { WebhookStore } from './ports/webhook-store.ts'
 import type { VisitStore } from './ports/visit-store.ts'
 import type { WorkbookWriter } from './ports/workbook-writer.ts'
 import { deliverReplies, type DeliverDeps } from './services/deliver-replies.ts'
+import { deliverHooks, hookPurge } from './services/webhooks/deliver.ts'
 import { fetchMedia } from './services/fetch-media.ts'
+import { linkToFile } from './services/file-link.ts'
 import type { Answerer } from './services/answer-question.ts'
 import { weightsId } from './services/answering/learnt.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
@@ -74,11 +79,16 @@ export interface Store {
   callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
+  webhooks: WebhookStore
   ready(): Promise<void>
 }
 
 export interface Parts {
-  config: Pick<Config, 'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'embedOrigins'>
+  config: Pick<
+    Config,
+    'office' | 'deskHours' | 'publicUrl' | 'trustProxy' | 'metricsToken' | 'embedOrigins' | 'hookHosts'
+  >
   store: Store
   vault: Vault
   clock: Clock
@@ -98,6 +108,8 @@ export interface Parts {
   handbook?: HandbookParts
   assets: Assets
   channels: readonly Channel[]
+  /** Tells other systems of changes. */
+  hooks: HookSender
   /** Makes the Telegram webhook out of the two things it may do; null without a bot. */
   telegram: ((door: InboundDoor) => TelegramWebhook) | null
   wechat?: ((door: InboundDoor) => WechatWebhook) | null
@@ -132,6 +144,8 @@ export interface House {
   deliver(): Promise<number>
   /** Fetches pictures that channels only named; returns how many it looked at. */
   fetchMedia(): Promise<number>
+  /** Tells other systems what waits to be told; returns how many were told. */
+  push(): Promise<number>
   /** What a push channel may do with what it received. */
   inbound: InboundDoor
 }
@@ -162,11 +176,14 @@ export function compose(parts: Parts): House {
   }
   const auditHourly = hourlyOrphanAudit(turns)
   const purgeDaily = dailyPurge(turns, config.office.keep)
+  const purgeHooks = hookPurge({ webhooks: store.webhooks, clock })
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
   const inbound = inboundDoor({ ...inboundDeps, callOuts: store.callOuts, staff: store.staff })
-  const delivery: DeliverDeps = { ...turns, channels: parts.channels, partsDone: new Map() }
+  const links = { vault, clock, publicUrl: config.publicUrl }
+  const linkTo = (attachmentId: string) => linkToFile(links, attachmentId)
+  const delivery: DeliverDeps = { ...turns, channels: parts.channels, files, linkTo, partsDone: new Map() }
   const register = caseRegister(store)
   const dispatching = { ...turns, ...store, register }
   const callOut = callingOut({ ...dispatching, dispatcher: dispatcher(dispatching) })
@@ -183,6 +200,9 @@ export function compose(parts: Parts): House {
     callOuts: store.callOuts,
     serviceVisits: store.serviceVisits,
     filters: store.filters,
+    tokens: store.tokens,
+    webhooks: store.webhooks,
+    hookHosts: config.hookHosts,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
     workbooks: parts.workbooks,
@@ -193,6 +213,7 @@ export function compose(parts: Parts): House {
     townOf: (named) => townNamed(named, rules.gazetteer),
     districtOf: (town) => findPlace(town, rules.gazetteer)?.county ?? null,
     eligibility: rules.eligibility,
+    linksFiles: config.publicUrl !== null,
     handBack: (id, worker, instruction) => handBack(turns, id, worker, instruction),
     triage: (facts, firstMessage, now) => {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)
@@ -226,9 +247,11 @@ export function compose(parts: Parts): House {
     async tick() {
       const ran = (await runTimers(turns)) + (await callOut())
       await auditHourly()
+      await purgeHooks()
       return ran + (await purgeDaily()) + (await tickHandbook(handbook))
     },
     deliver: () => deliverReplies(delivery),
+    push: () => deliverHooks({ ...turns, staff: store.staff, webhooks: store.webhooks, sender: parts.hooks }),
     fetchMedia: () => fetchMedia(inboundDeps),
   }
 }

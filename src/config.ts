@@ -54,6 +54,20 @@ const schema = z.object({
     .refine((sites) => sites.every(isOrigin), 'must be sites such as https://www.example.gov.cn, apart by commas')
     .transform((sites) => sites.map((site) => new URL(site).origin))
     .default([]),
+  /** Hosts of the own network, or of this machine, that may be told of changes. */
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine(
+      (hosts) => hosts.every((host) => /^[a-z0-9.:-]+$/.test(host)),
+      'must be names or addresses, apart by commas',
+    )
+    .default([]),
   OFFICE_NAME: text.default('镇江市社会救助服务热线'),
   OFFICE_KEEP: text.default('5年'),
   DESK_HOURS: z
@@ -136,6 +150,8 @@ export interface Config {
   metricsToken: string | null
   /** Origins; none: nobody may frame the chat. */
   embedOrigins: readonly string[]
+  /** Hosts inside that may be told of changes. */
+  hookHosts: readonly string[]
   embedder: 'bge' | 'static' | 'words'
 }
 
@@ -181,6 +197,7 @@ export function readConfig(env: Given): Config {
     trustProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN ?? null,
     embedOrigins: data.EMBED_ORIGINS,
+    hookHosts: data.WEBHOOK_PRIVATE_HOSTS,
     embedder: data.EMBEDDER,
   })
 }

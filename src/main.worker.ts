@@ -18,6 +18,7 @@ import { timeSortedIds } from './adapters/system/ids.ts'
 import { metricsRegistry } from './adapters/system/metrics.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
+import { fetchHookSender } from './adapters/webhook/fetch-sender.ts'
 import { wechatChannel } from './adapters/wechat/channel.ts'
 import { wechatWebhook } from './adapters/wechat/webhook.ts'
 import { answererMaker } from './build-answerer.ts'
@@ -88,6 +89,7 @@ async function build(env: Env): Promise<House> {
     // No file of knowledge/ and no reader of Word and PDF here; articles are written anew from the bundle.
     handbook: { make: answererOf, baseText: async () => null, embedder, documents: null, phones: null, questions },
     assets: (path) => assetOf(env, path),
+    hooks: fetchHookSender(config.hookHosts),
     channels: [...(telegram ? [telegramChannel(telegram)] : []), ...(wechat ? [wechatChannel(wechat)] : [])],
     telegram: telegram ? (door) => telegramWebhook(telegram, door, log) : null,
     wechat: wechat ? (door) => wechatWebhook(wechat, door, clock, log) : null,
@@ -136,6 +138,7 @@ function house(env: Env): Promise<House> {
 async function afterPost(open: House): Promise<void> {
   await open.fetchMedia()
   await open.deliver()
+  await open.push()
 }
 
 export default {

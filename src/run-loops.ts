@@ -1,4 +1,4 @@
-/** What runs beside the answers in a Node process: clocks, outbox, pictures, and polling where it is wanted. */
+/** What runs beside the answers in a Node process: clocks, outbox, pictures, other systems, and polling where it is wanted. */
 import type { House } from './compose.ts'
 
 /** How often due clocks and waiting replies are looked at when nothing rings. */
@@ -59,6 +59,10 @@ export function runLoops(house: House, poll: ((signal: AbortSignal) => Promise<v
   void track(
     'media',
     atOnce('media', () => house.fetchMedia()),
+  )
+  void track(
+    'hooks',
+    atOnce('hooks', () => house.push()),
   )
   if (poll !== null) void track('polling', poll(ending.signal))
   return {

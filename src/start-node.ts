@@ -24,6 +24,7 @@ import { pinoLog } from './adapters/system/pino-log.ts'
 import { telegramChannel } from './adapters/telegram/channel.ts'
 import { pollTelegram } from './adapters/telegram/polling.ts'
 import { telegramWebhook } from './adapters/telegram/webhook.ts'
+import { nodeHookSender } from './adapters/webhook/node-sender.ts'
 import { wechatChannel } from './adapters/wechat/channel.ts'
 import { wechatWebhook } from './adapters/wechat/webhook.ts'
 import { answererMaker } from './build-answerer.ts'
@@ -116,6 +117,7 @@ export async function buildHouse(
       questions: labelledQuestions(),
     },
     assets: folderAssets(new URL('../build/', import.meta.url)),
+    hooks: nodeHookSender(config.hookHosts),
     channels: options.channels ?? [
       ...(telegram ? [telegramChannel(telegram)] : []),
       ...(wechat ? [wechatChannel(wechat)] : []),

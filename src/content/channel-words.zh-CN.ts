@@ -1,4 +1,5 @@
 /** What is said on push channels about messages that cannot be read, and how such a message stands in the talk. */
+import type { AttachmentRef } from '../core/reply.ts'
 import type { Unfit } from '../ports/channel.ts'
 
 /** The person's message as a worker reads it, where there are no words. */
@@ -33,3 +34,13 @@ export const helpPhone = { number: '12345', label: '政务服务热线' }
 /** To the desk: the words reached nobody, so somebody has to call. */
 export const undelivered = (town: string | null, number: string | null): string =>
   ['回复没送到，请打电话联系', town, number].filter(Boolean).join(' · ')
+export const undeliveredFile = (town: string | null, number: string | null): string =>
+  ['文件没送到，请打电话联系', town, number].filter(Boolean).join(' · ')
+
+/** A worker's file without words of its own, as the resident is told of it. */
+export const filesSent = (files: readonly Pick<AttachmentRef, 'kind'>[]): string =>
+  files.every(({ kind }) => kind.startsWith('image/')) ? '发来一张照片。' : '发来一份文件。'
+
+/** What a channel says that cannot carry the file itself. */
+export const fileByLink = (url: string, hours: number): string =>
+  `文件请点这里打开（${hours}小时内有效，别转给别人）：${url}`

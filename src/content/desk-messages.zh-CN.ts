@@ -88,3 +88,10 @@ export const timeline = {
   openedByReport: '主动发现上报',
   openedFromTalk: '从对话登记',
 } as const
+
+/** To administrators: nothing arrives there any more. */
+export const hookStopped = (name: string): string => `推送停用：“${name}”一直送不到。到“接口与推送”看记录，改好再开。`
+
+/** The line of a talk or a case after its marks were changed. */
+export const tagWords = (tags: readonly string[]): string =>
+  tags.length === 0 ? '去掉了标记' : `标记：${tags.join('、')}`

@@ -34,6 +34,8 @@ export type Permission =
   | 'aid.large'
   | 'table.edit'
   | 'case.supervise'
+  /** API tokens and addresses that are told of changes. */
+  | 'integration.manage'
 
 /** Roles in the order in which a colleague is named as the one to ask. */
 export const RIGHTS = {
@@ -68,6 +70,7 @@ export const RIGHTS = {
     'aid.large',
     'table.edit',
     'case.supervise',
+    'integration.manage',
   ],
 } as const satisfies Record<string, readonly Permission[]>
 export type RoleName = keyof typeof RIGHTS
@@ -87,14 +90,44 @@ export interface Person {
   id: string
   role: RoleName
   towns: readonly string[]
+  /** A program with a token of this person's: it may do less, and is nobody in charge. */
+  token?: TokenLimits
+}
+
+/** What a token leaves of its owner's rights. */
+export interface TokenLimits {
+  permissions: readonly Permission[]
+  /** Only these; empty: all of the owner's. */
+  towns: readonly string[]
+}
+
+/** What takes a person's judgement or a second person stays with people, and so does making tokens. */
+const PEOPLE_ONLY: ReadonlySet<Permission> = new Set([
+  'staff.manage',
+  'integration.manage',
+  'article.edit',
+  'article.publish',
+  'case.level',
+  'aid.large',
+])
+
+/** What somebody of this role may pass on to a token. */
+export function tokenPermissionsOf(role: RoleName): Permission[] {
+  return permissionsOf(role).filter((permission) => !PEOPLE_ONLY.has(permission))
+}
+
+/** Who acts by a token, as the audit log and the rows name it: whoever answers for it, and the token. */
+export function idByToken(staffId: string, tokenId: string): string {
+  return `${staffId}/${tokenId}`
 }
 
 export function permissionsOf(role: RoleName): Permission[] {
   return [...new Set<Permission>(RIGHTS[role])]
 }
 
-export function may(person: Pick<Person, 'role'>, permission: Permission): boolean {
-  return (RIGHTS[person.role] as readonly Permission[]).includes(permission)
+export function may({ role, token }: Pick<Person, 'role' | 'token'>, permission: Permission): boolean {
+  if (token && (PEOPLE_ONLY.has(permission) || !token.permissions.includes(permission))) return false
+  return (RIGHTS[role] as readonly Permission[]).includes(permission)
 }
 
 /** The role to ask for what one may not do oneself. */
@@ -103,9 +136,12 @@ export function roleFor(permission: Permission): string {
   return ROLE_WORDS[role ?? 'administrator']
 }
 
-/** The towns whose rows a person may see; null = all. Only town workers are bound to towns. */
-export function townsOf(person: Person): readonly string[] | null {
-  return person.role === 'town_worker' ? person.towns : null
+/** The towns whose rows a person may see; null = all. Only town workers are bound to towns, and tokens made for some. */
+export function townsOf({ role, towns, token }: Person): readonly string[] | null {
+  const own = role === 'town_worker' ? towns : null
+  const only = token?.towns ?? []
+  if (only.length === 0) return own
+  return own === null ? only : only.filter((town) => own.includes(town))
 }
 
 interface Row {
@@ -118,8 +154,13 @@ interface Row {
 export const COMPLAINT = 'complaint'
 
 /** Complaints are for the supervisors, the administrators and whoever they put in charge. */
-function hearsComplaints({ role }: Person): boolean {
-  return GUARDIANS.has(role)
+function hearsComplaints(person: Person): boolean {
+  return isGuardian(person)
+}
+
+/** Supervisors and administrators themselves; a program of theirs is no guardian of anybody. */
+export function isGuardian({ role, token }: Pick<Person, 'role' | 'token'>): boolean {
+  return GUARDIANS.has(role) && token === undefined
 }
 
 /**
@@ -129,6 +170,7 @@ function hearsComplaints({ role }: Person): boolean {
 export function seesConversation(person: Person, row: Row & { confidential: boolean | undefined }): boolean {
   if (row.confidential && row.holderId !== person.id) return hearsComplaints(person)
   const towns = townsOf(person)
+  if (row.town === null && person.token?.towns.length) return row.holderId === person.id
   return towns === null || row.town === null || towns.includes(row.town) || row.holderId === person.id
 }
 
@@ -162,7 +204,7 @@ const GUARDIANS: ReadonlySet<RoleName> = new Set(['supervisor', 'administrator']
 export function seesPersonal(person: Person, row: { incident: string; holderId: string | null }): boolean {
   if (!may(person, 'personal.read')) return false
   if (!GUARDED_INCIDENTS.has(row.incident) || row.holderId === null) return true
-  return row.holderId === person.id || GUARDIANS.has(person.role)
+  return row.holderId === person.id || isGuardian(person)
 }
 
 /** Whether the kind of trouble itself may stand in a list. */

@@ -34,6 +34,11 @@ async function describe(app: Hono, version: string): Promise<object> {
       components: {
         securitySchemes: {
           chatToken: { type: 'http', scheme: 'bearer' },
+          deskToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: '接口令牌：管理员在“接口与推送”里建，权限和镇都可以少给，有期限',
+          },
           deskSession: { type: 'apiKey', in: 'cookie', name: 'warmline_desk' },
         },
         schemas: { Problem: z.toJSONSchema(problemSchema) as object },

@@ -14,11 +14,24 @@ export type MediaOutcome =
   | { kind: 'retry' }
   | { kind: 'gone'; reason: 'too-big' | 'not-found' }
 
+/** A photo or paper beside a reply, with its bytes. */
+export interface OutgoingFile {
+  /** With an ending that fits its kind. */
+  name: string
+  kind: string
+  bytes: Uint8Array
+  /** Words with an address that opens the file for a while, for a channel that cannot carry it; null without a public address. */
+  byLink: string | null
+}
+
 export interface Channel {
   readonly name: ChannelName
   readonly can: { choices: boolean; links: boolean }
-  /** Sends one reply, without the parts that an earlier try has delivered. Gives up by itself within 15 seconds. */
-  send(address: string, reply: Reply, done?: number): Promise<SendOutcome>
+  /**
+   * Sends one reply and the files beside it, without the parts that an earlier try has delivered. Gives up by itself within
+   * 15 seconds, with files within 45.
+   */
+  send(address: string, reply: Reply, done?: number, files?: readonly OutgoingFile[]): Promise<SendOutcome>
   /** Fetches what a message only named. Gives up by itself within 15 seconds. */
   fetchMedia?(ref: string): Promise<MediaOutcome>
 }

@@ -5,7 +5,7 @@ import type { CallOut } from '../core/dispatch/call-out.ts'
 import type { AlertKind } from '../core/cases/who-hears.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
-import type { Reply } from '../core/reply.ts'
+import type { AttachmentRef, Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
 import type { AlertStage } from '../core/triage/stages.ts'
 
@@ -26,6 +26,8 @@ export interface ConversationHead {
   preview: string
   /** Somebody complained in it: for supervisors and whoever they put in charge only. */
   confidential?: boolean
+  /** The office's own marks. */
+  tags?: string[]
   waitingSince: string | null
   createdAt: string
   updatedAt: string
@@ -58,6 +60,8 @@ export interface OutboxItem {
   address: string
   seq: number
   reply: Reply
+  /** Photos and papers that go with it. */
+  files?: AttachmentRef[]
   dueAt: string
 }
 
@@ -176,6 +180,7 @@ export interface ConversationFilter {
   /** Only these towns (and conversations without a town); absent = all. */
   towns?: string[]
   holderId?: string
+  tag?: string
   /** Without a case, and last touched in this span. */
   quiet?: { from: string; to: string }
   limit?: number
@@ -249,6 +254,8 @@ export interface ConversationStore {
   /** Makes the replies of a range due at once. */
   releaseOutbox(range: OutboxRange, at: string): Promise<void>
   outboxPending(): Promise<number>
+  /** Seqs of what was said in a talk and given up on its way. */
+  undelivered(conversationId: string): Promise<number[]>
   /** When the oldest reply that still waits was decided; null when none waits. */
   outboxOldest(): Promise<string | null>
   /** Talks in which something happened since, the newest first. */

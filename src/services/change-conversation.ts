@@ -1,11 +1,11 @@
 /** Load, fold, decide, append: the one way in which a conversation changes. A conflict loads again and decides again. */
+import { filesSent } from '../content/channel-words.zh-CN.ts'
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
 import { levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import { isQuietHour, pushAt } from '../core/quiet-hours.ts'
-import type { Reply } from '../core/reply.ts'
 import type {
   Alert,
   AuditEntry,
@@ -43,6 +43,8 @@ export interface Change<T> {
   inbound?: InboundKey
   /** Town to show in the desk's list, when it became known. */
   town?: string | null
+  /** The marks as they shall stand. */
+  tags?: string[]
 }
 
 export interface Loaded {
@@ -118,7 +120,8 @@ async function change<T>(
       return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }
     const stored = number(wanted.events, conversation.head.lastSeq, now)
-    const head = headAfter(conversation.head, state, stored, now, wanted.town)
+    const after = headAfter(conversation.head, state, stored, now, wanted.town)
+    const head = wanted.tags ? { ...after, tags: wanted.tags } : after
     const outbox = outboxOf(deps, head, stored)
     if (outbox.length > 0 && !canWait(head, stored)) await releaseHeld(deps, conversation.head, now)
     const outcome = await deps.conversations.append({
@@ -196,8 +199,8 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
   const heldMs = head.channel === 'wechat' && answers ? PASSIVE_MS : 0
   const waits = canWait(head, stored)
   return stored.flatMap((event) => {
-    const reply = pushed(head.id, event)
-    if (reply === null) return []
+    const said = pushed(head.id, event)
+    if (said === null) return []
     return [
       {
         id: deps.ids.next('o'),
@@ -205,7 +208,7 @@ function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly Sto
         channel: head.channel,
         address,
         seq: event.seq,
-        reply,
+        ...said,
         dueAt: (waits ? pushAt(new Date(event.at)) : new Date(Date.parse(event.at) + heldMs)).toISOString(),
       },
     ]
@@ -224,11 +227,21 @@ async function releaseHeld(deps: ChangeDeps, { id, lastSeq }: ConversationHead, 
   await deps.conversations.releaseOutbox({ conversationId: id, from: 1, to: lastSeq }, now.toISOString())
 }
 
-function pushed(conversationId: string, stored: StoredEvent): Reply | null {
+function pushed(conversationId: string, stored: StoredEvent): Pick<OutboxItem, 'reply' | 'files'> | null {
   const message = toMessage(conversationId, stored)
   if (message === null || message.from === 'resident') return null
-  const { id: _id, seq: _seq, at: _at, from: _from, speaker, attachment: _first, attachments: _all, ...reply } = message
-  return speaker ? { ...reply, text: `${speaker}：${reply.text}` } : reply
+  const {
+    id: _id,
+    seq: _seq,
+    at: _at,
+    from: _from,
+    speaker,
+    attachment: _first,
+    attachments: files,
+    ...reply
+  } = message
+  const text = files?.length && reply.text === '' ? filesSent(files) : reply.text
+  return { reply: speaker ? { ...reply, text: `${speaker}：${text}` } : reply, ...(files ? { files } : {}) }
 }
 
 /** A change of a case as a write: entries numbered after its version, `version` set to the last of them. */

@@ -1,9 +1,10 @@
 /** Outbox → channel: in order within a conversation, all conversations at once, so that a hung send holds up nobody else. */
-import { undelivered } from '../content/channel-words.zh-CN.ts'
-import type { Channel } from '../ports/channel.ts'
+import { undelivered, undeliveredFile } from '../content/channel-words.zh-CN.ts'
+import { fileName } from '../core/pictures/clean-file.ts'
+import type { Channel, OutgoingFile, SendOutcome } from '../ports/channel.ts'
 import type { Alert, CaseStore, ConversationStore, OutboxItem } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Bell, Clock, Ids, Log } from '../ports/system.ts'
+import type { Bell, Clock, Files, Ids, Log } from '../ports/system.ts'
 
 export interface DeliverDeps {
   conversations: ConversationStore
@@ -11,6 +12,9 @@ export interface DeliverDeps {
   bell: Bell
   ids: Ids
   channels: readonly Channel[]
+  files: Pick<Files, 'get'>
+  /** Words with an address that opens a file; null without a public address. */
+  linkTo: (attachmentId: string) => Promise<string | null>
   clock: Clock
   log: Log
   metrics: Metrics
@@ -24,6 +28,7 @@ const BATCH = 50
 const LEASE_MS = 60_000
 /** A send gives up by itself within this time; none begins when its lease could run out meanwhile. */
 const LONGEST_SEND_MS = 15_000
+const LONGEST_FILE_MS = 45_000
 /** With the pauses below, more than three hours. */
 const MAX_ATTEMPTS = 45
 const FIRST_PAUSE_MS = 2_000
@@ -45,7 +50,8 @@ async function sendInOrder(deps: DeliverDeps, talk: readonly Leased[], leaseUnti
   let sent = 0
   let waitUntil: string | null = null
   for (const item of talk.toSorted((a, b) => a.seq - b.seq)) {
-    waitUntil ??= leaseUntil - deps.clock.now().getTime() < LONGEST_SEND_MS ? deps.clock.now().toISOString() : null
+    const longest = item.files ? LONGEST_FILE_MS : LONGEST_SEND_MS
+    waitUntil ??= leaseUntil - deps.clock.now().getTime() < longest ? deps.clock.now().toISOString() : null
     if (waitUntil !== null) await deps.conversations.outboxFailed(item.id, 'waits behind an earlier reply', waitUntil)
     else {
       const { isSent, retryAt } = await sendOne(deps, item)
@@ -63,7 +69,7 @@ async function sendOne(deps: DeliverDeps, item: Leased): Promise<Tried> {
   const { conversations, clock, metrics, partsDone } = deps
   const channel = deps.channels.find(({ name }) => name === item.channel)
   if (!channel) return giveUp(deps, item, 'channel not configured')
-  const outcome = await channel.send(item.address, item.reply, partsDone.get(item.id) ?? 0).catch((error: unknown) => {
+  const outcome = await send(deps, channel, item).catch((error: unknown) => {
     deps.log.error('send-failed', error, { conversation: item.conversationId, channel: item.channel })
     return { kind: 'retry' as const, afterMs: FIRST_PAUSE_MS }
   })
@@ -83,6 +89,18 @@ async function sendOne(deps: DeliverDeps, item: Leased): Promise<Tried> {
   return { isSent: false, retryAt }
 }
 
+async function send(deps: DeliverDeps, channel: Channel, { id, address, reply, files }: Leased): Promise<SendOutcome> {
+  const done = deps.partsDone.get(id) ?? 0
+  if (!files) return channel.send(address, reply, done)
+  const read: OutgoingFile[] = []
+  for (const { attachmentId, kind } of files) {
+    const bytes = await deps.files.get(attachmentId)
+    if (bytes === null) return { kind: 'gone', reason: 'file is gone' }
+    read.push({ name: fileName(attachmentId, kind), kind, bytes, byLink: await deps.linkTo(attachmentId) })
+  }
+  return channel.send(address, reply, done, read)
+}
+
 async function giveUp(deps: DeliverDeps, item: Leased, reason: string): Promise<Tried> {
   deps.partsDone.delete(item.id)
   deps.log.warn('reply-undeliverable', {
@@ -100,12 +118,12 @@ async function giveUp(deps: DeliverDeps, item: Leased, reason: string): Promise<
 /** Whoever works on the matter must not believe that the words arrived; one open alert a talk. */
 async function callDesk(
   { conversations, cases, clock, ids, bell }: DeliverDeps,
-  { conversationId }: Leased,
+  { conversationId, files }: Leased,
 ): Promise<void> {
   const head = await conversations.head(conversationId)
   if (head === null || (head.caseNumber === null && head.floor !== 'human')) return
   const { caseNumber, town, level } = head
-  const text = undelivered(town, caseNumber)
+  const text = (files ? undeliveredFile : undelivered)(town, caseNumber)
   const open = await conversations.openAlerts()
   if (open.some((alert) => alert.conversationId === conversationId && alert.text === text)) return
   const alert: Alert = {

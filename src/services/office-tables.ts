@@ -1,5 +1,8 @@
 /** Every table that the office edits itself, by name; names that stand here nowhere are no tables. */
 import { STARTING_DEPARTMENTS } from '../content/departments.zh-CN.ts'
+import { LEVEL_WORDS, STATUS_WORDS } from '../content/desk-messages.zh-CN.ts'
+import { STARTING_TAGS } from '../content/tags.zh-CN.ts'
+import { tagTable, type Tags } from '../core/tags.ts'
 import { STARTING_REASONS } from '../content/refusal-reasons.zh-CN.ts'
 import { departments, type Departments } from '../core/departments.ts'
 import { refusalReasons, type RefusalReasons } from '../core/cases/reasons.ts'
@@ -15,6 +18,11 @@ export const DEPARTMENTS: TableKind<Departments> = {
   starting: STARTING_DEPARTMENTS,
 }
 
+/** Words of levels and statuses are no marks. */
+const RESERVED = new Set([...Object.keys(LEVEL_WORDS), ...Object.values(LEVEL_WORDS), ...Object.values(STATUS_WORDS)])
+
+export const TAGS: TableKind<Tags> = { name: 'tags', schema: tagTable(RESERVED), starting: STARTING_TAGS }
+
 export const REASONS: TableKind<RefusalReasons> = {
   name: 'refusal-reasons',
   schema: refusalReasons,
@@ -27,7 +35,7 @@ export function servicesTable({ rules }: Pick<DeskServices, 'rules'>): TableKind
 }
 
 /** Tables with one name each; a roster is named by the Monday of its week. */
-export const TABLE_NAMES = ['dispatch', 'departments', 'refusal-reasons', 'services'] as const
+export const TABLE_NAMES = ['dispatch', 'departments', 'refusal-reasons', 'services', 'tags'] as const
 const ROSTER = /^roster-(\d{4}-\d\d-\d\d)$/
 
 export function tableNamed(deps: Pick<DeskServices, 'rules'>, name: string): TableKind<unknown> | null {
@@ -38,6 +46,8 @@ export function tableNamed(deps: Pick<DeskServices, 'rules'>, name: string): Tab
       return DEPARTMENTS
     case 'refusal-reasons':
       return REASONS
+    case 'tags':
+      return TAGS
     case 'services':
       return servicesTable(deps)
     default: {

@@ -8,6 +8,7 @@ import { conversationFacts } from './conversation-facts.ts'
 import { deskFacts } from './desk-facts.ts'
 import { privacyFacts } from './privacy-facts.ts'
 import { figureFacts } from './figure-facts.ts'
+import { hookFacts } from './hook-facts.ts'
 import { officeFacts } from './office-facts.ts'
 import { registerFacts } from './register-facts.ts'
 import { staffFacts } from './staff-facts.ts'
@@ -43,5 +44,6 @@ export function describeStore(name: string, makeStore: () => Promise<StoreUnderT
     registerFacts(subject)
     officeFacts(subject)
     figureFacts(subject)
+    hookFacts(subject)
   })
 }

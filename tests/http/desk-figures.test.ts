@@ -116,7 +116,7 @@ describe('the table of cases', () => {
     expect(head).toContain('编号,级别,状态,何事')
     expect(lines).toHaveLength(2)
     expect(lines.find((line) => line.startsWith(evil))).toBe(
-      `${evil},很急,已接手,家里着火,'@SUM(A1),"'=HYPERLINK(""http://evil.test"")",网页,2026-11-24 09:00,2026-11-24 10:00,,否,'+86,"'-1，""引号"""`,
+      `${evil},很急,已接手,家里着火,'@SUM(A1),"'=HYPERLINK(""http://evil.test"")",网页,2026-11-24 09:00,2026-11-24 10:00,,否,'+86,"'-1，""引号""",`,
     )
     expect(lines.find((line) => line.startsWith(guarded))).toContain('（保密）')
     for (const secret of Object.values(SECRET)) expect(answer.text).not.toContain(secret)

@@ -60,6 +60,7 @@ describe('cases', () => {
       overdue: 2,
       byStatus: { new: 1, closed: 1, accepted: 1 },
       byLevel: { P1: 2 },
+      byTag: {},
     })
     expect((await erling('GET', '/cases/counts')).body).toMatchObject({ open: 1, byStatus: { accepted: 1 } })
     expect((await lead('GET', '/cases/counts?assignee=none')).body).toMatchObject({ open: 1 })

@@ -38,6 +38,8 @@ beforeEach(() => {
     bell: { ring: () => undefined, wait: async () => undefined },
     ids: { next: (prefix) => `${prefix}_${(made += 1)}`, token: () => '', digits: () => '' },
     channels: [channel],
+    files: { get: async () => null },
+    linkTo: async () => null,
     clock: { now: () => new Date(now) },
     log: {
       info: () => undefined,

@@ -1,6 +1,6 @@
 /** A local Bot API server that speaks the real protocol over HTTP: what the bot sends is recorded, errors are answered on demand. */
 import { serve, type ServerType } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 export interface SentCall {
   method: string
@@ -38,7 +38,7 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
   })
   app.post(`/bot${token}/:method`, async (c) => {
     const method = c.req.param('method')
-    const payload = (await c.req.json()) as Record<string, unknown>
+    const payload = await payloadOf(c)
     const call: SentCall = { method, payload }
     calls.push(call)
     if (hanging !== null && (hanging.chat === undefined || hanging.chat === payload['chat_id'])) await hanging.until
@@ -64,6 +64,16 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
         date: 1_795_000_000,
         chat: { id: payload['chat_id'], type: 'private' },
         text: payload['text'],
+      }
+    }
+    if (method === 'sendPhoto' || method === 'sendDocument') {
+      messageId += 1
+      const sent = { file_id: `sent-${messageId}`, file_unique_id: 'u' }
+      return {
+        message_id: messageId,
+        date: 1_795_000_000,
+        chat: { id: payload['chat_id'], type: 'private' },
+        ...(method === 'sendPhoto' ? { photo: [{ ...sent, width: 1, height: 1 }] } : { document: sent }),
       }
     }
     if (method === 'getUpdates') {
@@ -104,6 +114,41 @@ export async function fakeTelegram(token: string): Promise<FakeTelegram> {
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
+}
+
+/** JSON, or a form whose files are named by `attach://` (Bot API, Sending files). */
+async function payloadOf(c: Context): Promise<Record<string, unknown>> {
+  const boundary = /^multipart\/form-data; ?boundary=(.+)$/.exec(c.req.header('content-type') ?? '')?.[1]
+  if (boundary === undefined) return c.req.json()
+  const parts = readForm(Buffer.from(await c.req.arrayBuffer()), boundary)
+  return Object.fromEntries<unknown>(
+    [...parts].flatMap(([name, { text }]): [string, unknown][] => {
+      if (name === 'chat_id') return [[name, Number(text)]]
+      if (!text.startsWith('attach://')) return parts.get(name)?.file ? [] : [[name, text]]
+      const file = parts.get(text.slice('attach://'.length))?.file
+      if (!file) throw new Error(`no part for ${text}`)
+      return [[name, file]]
+    }),
+  )
+}
+
+interface Part {
+  text: string
+  file: { name: string; bytes: Uint8Array } | null
+}
+
+/** By bytes, as a server of C++ reads it: undici refuses what grammY writes (names of files without quotation marks). */
+function readForm(body: Buffer, boundary: string): Map<string, Part> {
+  const parts = new Map<string, Part>()
+  for (const part of body.toString('latin1').split(`--${boundary}`).slice(1, -1)) {
+    const [head = ''] = part.split('\r\n\r\n', 1)
+    const content = Buffer.from(part.slice(head.length + 4, -2), 'latin1')
+    const name = /name="([^"]+)"/.exec(head)?.[1] ?? ''
+    const fileName = /filename="?([^"\r\n;]+)/.exec(head)?.[1]
+    const file = fileName === undefined ? null : { name: fileName, bytes: new Uint8Array(content) }
+    parts.set(name, { text: content.toString('utf8'), file })
+  }
+  return parts
 }
 
 let updateId = 1000

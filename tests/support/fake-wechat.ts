@@ -8,9 +8,18 @@ export interface SentText {
   content: string
 }
 
+export interface SentImage {
+  touser: string
+  name: string
+  bytes: Uint8Array
+}
+
 export interface FakeWechat {
   url: string
   sent: SentText[]
+  images: SentImage[]
+  /** The next uploads are refused with this code. */
+  failUpload(errcode: number, times?: number): void
   /** How often a token was asked for, by path. */
   tokensAsked: string[]
   /** The next `times` customer-service messages are refused with this code. */
@@ -25,8 +34,16 @@ export interface FakeWechat {
   close(): Promise<void>
 }
 
+type CustomMessage = { touser: string } & (
+  | { msgtype: 'text'; text: { content: string } }
+  | { msgtype: 'image'; image: { media_id: string } }
+)
+
 export async function fakeWechat(appId: string, secret: string): Promise<FakeWechat> {
   const sent: SentText[] = []
+  const images: SentImage[] = []
+  const uploads = new Map<string, Omit<SentImage, 'touser'>>()
+  const uploadFailures: number[] = []
   const tokensAsked: string[] = []
   const failures: number[] = []
   const media = new Map<string, Uint8Array>()
@@ -58,10 +75,31 @@ export async function fakeWechat(appId: string, secret: string): Promise<FakeWec
     if (c.req.query('access_token') !== token) return c.json({ errcode: 42001, errmsg: 'access_token expired' })
     const failure = failures.shift()
     if (failure !== undefined) return c.json({ errcode: failure, errmsg: 'refused' })
-    const { touser, text } = (await c.req.json()) as { touser: string; text: { content: string } }
+    const message = (await c.req.json()) as CustomMessage
+    const { touser } = message
+    if (message.msgtype === 'image') {
+      const uploaded = uploads.get(message.image.media_id)
+      if (!uploaded) return c.json({ errcode: 40007, errmsg: 'invalid media_id' })
+      images.push({ touser, ...uploaded })
+      return c.json({ errcode: 0, errmsg: 'ok' })
+    }
+    const { text } = message
     if (Buffer.byteLength(text.content) > 2048) return c.json({ errcode: 45002, errmsg: 'content size out of limit' })
     sent.push({ touser, content: text.content })
     return c.json({ errcode: 0, errmsg: 'ok' })
+  })
+  app.post('/cgi-bin/media/upload', async (c) => {
+    if (c.req.query('access_token') !== token) return c.json({ errcode: 42001, errmsg: 'access_token expired' })
+    const failure = uploadFailures.shift()
+    if (failure !== undefined) return c.json({ errcode: failure, errmsg: 'refused' })
+    if (c.req.query('type') !== 'image') return c.json({ errcode: 40004, errmsg: 'invalid media type' })
+    const part = (await c.req.formData()).get('media')
+    if (!(part instanceof File)) return c.json({ errcode: 41005, errmsg: 'media data missing' })
+    // WeChat goes by the ending of the name.
+    if (!/\.(jpe?g|png|gif)$/i.test(part.name)) return c.json({ errcode: 40005, errmsg: 'invalid file type' })
+    const mediaId = `media-${randomBytes(6).toString('hex')}`
+    uploads.set(mediaId, { name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) })
+    return c.json({ type: 'image', media_id: mediaId, created_at: 1_795_000_000 })
   })
   app.get('/cgi-bin/media/get', (c) => {
     if (c.req.query('access_token') !== token) return c.json({ errcode: 40001, errmsg: 'invalid credential' })
@@ -78,7 +116,11 @@ export async function fakeWechat(appId: string, secret: string): Promise<FakeWec
   return Object.assign(fake, {
     url: `http://127.0.0.1:${port}`,
     sent,
+    images,
     tokensAsked,
+    failUpload: (errcode: number, times = 1) => {
+      for (let left = times; left > 0; left -= 1) uploadFailures.push(errcode)
+    },
     failNext: (errcode: number, times = 1) => {
       for (let left = times; left > 0; left -= 1) failures.push(errcode)
     },

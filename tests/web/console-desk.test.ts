@@ -83,9 +83,10 @@ it('a list is filtered, kept under a name, and marked in one go', async () => {
   await lead.keyboard.press('Enter')
   await lead.getByRole('link', { name: '急的' }).waitFor()
   await lead.getByRole('checkbox', { name: number }).check()
-  await lead.getByLabel('12 个字以内').fill('要走访')
+  await lead.getByLabel('选标记').click()
+  await lead.getByTitle('需要回访').click()
   await lead.getByRole('button', { name: '加标记' }).click()
-  await lead.locator('.mark').getByText('要走访').waitFor()
+  await lead.locator('.mark').getByText('需要回访').waitFor()
   expect(await faults(lead)).toEqual([])
 })
 

@@ -3,7 +3,7 @@
  * it tells of and chained when its seq is known, from the rows alone: whoever chains gets the same hashes, so grouped
  * batches, two processes or a crash in between cannot break it, and no batch is refused because of it.
  */
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { AuditEntry } from '../../ports/conversation-store.ts'
 import type { AuditFilter, AuditRecord, StaffStore } from '../../ports/staff-store.ts'
 import type { StoreContext } from './context.ts'
@@ -92,7 +92,7 @@ export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
     const { actor, target, action } = filter
     const wanted = and(
       older,
-      actor === undefined ? undefined : eq(table.actor, actor),
+      actor === undefined ? undefined : or(eq(table.actor, actor), byTokenOf(actor)),
       target === undefined ? undefined : eq(table.target, target),
       action === undefined ? undefined : eq(table.action, action),
     )
@@ -122,6 +122,11 @@ export function auditLog({ db, d1, write, vault }: StoreContext): Audit {
     },
     methods: { audit, auditLog: read, verifyAudit },
   }
+}
+
+/** What was done by tokens that somebody answers for: `s_1/k_2`. */
+function byTokenOf(actor: string) {
+  return and(gt(table.actor, `${actor}/`), lt(table.actor, `${actor}0`))
 }
 
 function toRecord({ hash, ...row }: AuditRow): AuditRecord {

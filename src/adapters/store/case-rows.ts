@@ -2,6 +2,7 @@
 import type { Case, CaseHead, TimelineEntry } from '../../core/cases/case.ts'
 import { marksOf } from '../../core/cases/marks.ts'
 import type { Vault } from '../../ports/system.ts'
+import { tagText } from './conversation-rows.ts'
 import { instant, instantOrNull } from './context.ts'
 import { toWorker } from './conversation-rows.ts'
 import { cases, type caseEntries } from './schema.ts'
@@ -108,9 +109,6 @@ export function fromCaseHead(
 }
 
 /** Marks as one text in which each is found with its bars: `|mark|mark|`. */
-function tagText(tags: readonly string[]): string {
-  return tags.length === 0 ? '' : `|${tags.join('|')}|`
-}
 
 function peopleOf({ facts }: Case): number | null {
   const total = (facts['household'] as { total?: unknown } | null | undefined)?.total

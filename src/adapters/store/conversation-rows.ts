@@ -47,6 +47,7 @@ export async function toHeadRow(vault: Vault, head: ConversationHead): Promise<H
     createdAt: instant(head.createdAt),
     updatedAt: instant(head.updatedAt),
     confidential: head.confidential ?? false,
+    tags: tagText(head.tags ?? []),
   }
 }
 
@@ -72,7 +73,13 @@ export async function fromHeadRow(vault: Vault, row: HeadRow): Promise<Conversat
     createdAt,
     updatedAt,
     ...(row.confidential ? { confidential: true } : {}),
+    ...(row.tags === '' ? {} : { tags: row.tags.split('|').filter((tag) => tag !== '') }),
   }
+}
+
+/** Marks as one text in which each stands between bars: `instr` finds a whole one. */
+export function tagText(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `|${tags.join('|')}|`
 }
 
 export function toWorker(id: string | null, badge: string | null, office: string | null) {
@@ -94,16 +101,16 @@ export async function fromEventRow(vault: Vault, row: EventRow): Promise<StoredE
 }
 
 export async function toOutboxRow(vault: Vault, item: OutboxItem): Promise<typeof outbox.$inferInsert> {
-  const { id, conversationId, channel, address, seq, reply, dueAt } = item
-  const body = await vault.seal(JSON.stringify({ address, reply }), context.outbox(id))
+  const { id, conversationId, channel, address, seq, reply, files, dueAt } = item
+  const body = await vault.seal(JSON.stringify({ address, reply, files }), context.outbox(id))
   return { id, conversationId, channel, seq, body, dueAt: instant(dueAt), attempts: 0 }
 }
 
 export async function fromOutboxRow(vault: Vault, row: OutboxRow): Promise<OutboxItem & { attempts: number }> {
   const { id, conversationId, channel, seq, dueAt, attempts } = row
   const opened = await vault.open(row.body, context.outbox(id))
-  const { address, reply } = JSON.parse(opened) as Pick<OutboxItem, 'address' | 'reply'>
-  return { id, conversationId, channel, address, seq, reply, dueAt, attempts }
+  const { address, reply, files } = JSON.parse(opened) as Pick<OutboxItem, 'address' | 'reply' | 'files'>
+  return { id, conversationId, channel, address, seq, reply, dueAt, attempts, ...(files ? { files } : {}) }
 }
 
 export async function toGapRow(vault: Vault, gap: Gap): Promise<GapRow> {

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from '
 import type { AppendOutcome, ConversationFilter, ConversationStore, TurnBatch } from '../../ports/conversation-store.ts'
 import type { Audit } from './audit.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
-import { addressIndex, fromEventRow, fromHeadRow } from './conversation-rows.ts'
+import { addressIndex, fromEventRow, fromHeadRow, tagText } from './conversation-rows.ts'
 import { hotReads } from './hot-reads.ts'
 import { phoneIndex } from './case-rows.ts'
 import { conversationPhones, conversations, events, tokens } from './schema.ts'
@@ -129,7 +129,7 @@ export function isRace(key: string): boolean {
 
 const rank = sql`coalesce(${conversations.level}, 'P9')`
 
-function matches({ floor, towns, holderId, after, quiet }: ConversationFilter) {
+function matches({ floor, towns, holderId, tag, after, quiet }: ConversationFilter) {
   const behind = after?.level ?? 'P9'
   return and(
     // Written out, not bound: the partial index of open talks is found by its own words only.
@@ -147,6 +147,7 @@ function matches({ floor, towns, holderId, after, quiet }: ConversationFilter) {
         )
       : undefined,
     holderId ? eq(conversations.holderId, holderId) : undefined,
+    tag ? sql`instr(${conversations.tags}, ${tagText([tag])}) > 0` : undefined,
     towns ? or(inArray(conversations.town, towns), isNull(conversations.town)) : undefined,
     quiet
       ? and(

@@ -10,7 +10,9 @@ import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
+import type { TokenStore } from '../../ports/token-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
+import type { WebhookStore } from '../../ports/webhook-store.ts'
 import type { Vault } from '../../ports/system.ts'
 import type { D1 } from '../sqlite/d1.ts'
 import { articleStore } from './articles.ts'
@@ -33,7 +35,9 @@ import { rewriteConversation } from './rewrite.ts'
 import { settings } from './schema.ts'
 import { serviceVisitStore } from './service-visits.ts'
 import { staffRecords } from './staff.ts'
+import { tokenStore } from './tokens.ts'
 import { visitStore } from './visits.ts'
+import { webhookStore } from './webhooks.ts'
 import { StoreError } from './store-error.ts'
 
 export interface StoreOptions {
@@ -55,6 +59,8 @@ export interface Store {
   callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
+  webhooks: WebhookStore
   /** Resolves when the database takes writes and was sealed under this data key; throws `StoreError` otherwise. */
   ready(): Promise<void>
 }
@@ -100,6 +106,8 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
     callOuts: guarded('callOuts', callOutStore(store)),
     serviceVisits: guarded('serviceVisits', serviceVisitStore(store)),
     filters: guarded('filters', filterStore(store)),
+    tokens: guarded('tokens', tokenStore(store)),
+    webhooks: guarded('webhooks', webhookStore(store)),
     ready: () => entrance.ready(),
   }
 }

@@ -1,9 +1,9 @@
 /** Replies on their way out: leased by one sender at a time, in the order of their conversation. */
-import { and, between, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, between, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { ConversationStore, OutboxRange } from '../../ports/conversation-store.ts'
 import { instant, type StoreContext } from './context.ts'
 import { fromOutboxRow } from './conversation-rows.ts'
-import { events, outbox } from './schema.ts'
+import { changes, conversations, events, outbox } from './schema.ts'
 
 /** Enough for a code or a channel's short reason; words beyond ASCII may be a resident's and are masked. */
 const ERROR_LENGTH = 200
@@ -12,10 +12,32 @@ const pending = and(isNull(outbox.sentAt), isNull(outbox.deadAt))
 
 export type Outbox = Pick<
   ConversationStore,
-  'leaseOutbox' | 'outboxSent' | 'outboxFailed' | 'takeOutbox' | 'releaseOutbox' | 'outboxPending' | 'outboxOldest'
+  | 'leaseOutbox'
+  | 'outboxSent'
+  | 'outboxFailed'
+  | 'takeOutbox'
+  | 'releaseOutbox'
+  | 'outboxPending'
+  | 'outboxOldest'
+  | 'undelivered'
 >
 
 export function outboxStore({ db, vault, now }: StoreContext): Outbox {
+  const newsOf = (id: string) =>
+    db.insert(changes).select(
+      db
+        .select({
+          cursor: sql<number>`NULL`.as('cursor'),
+          kind: sql<'conversation'>`'conversation'`.as('kind'),
+          ref: conversations.id,
+          town: conversations.town,
+          level: conversations.level,
+          at: sql<string>`${now().toISOString()}`.as('at'),
+        })
+        .from(outbox)
+        .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+        .where(eq(outbox.id, id)),
+    )
   return {
     async leaseOutbox(at, leaseUntil, limit) {
       const rows = await db
@@ -37,10 +59,12 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
     async outboxFailed(id, error, retryAt) {
       const lastError = error.replaceAll(/[^\x20-\x7e]+/g, '·').slice(0, ERROR_LENGTH)
       const next = retryAt === null ? { deadAt: now().toISOString(), body: '' } : { dueAt: instant(retryAt) }
-      await db
+      const failed = db
         .update(outbox)
         .set({ lastError, leaseUntil: null, ...next })
         .where(eq(outbox.id, id))
+      // Given up: an open page of the talk shows at once that these words did not arrive.
+      await (retryAt === null ? db.batch([failed, newsOf(id)]) : failed)
     },
     async takeOutbox(range, at) {
       // Only a reply that no sender ever leased can have been taken this way, so a second taking finds the same ones.
@@ -57,6 +81,10 @@ export function outboxStore({ db, vault, now }: StoreContext): Outbox {
         .update(outbox)
         .set({ dueAt: instant(at) })
         .where(untouched)
+    },
+    async undelivered(conversationId) {
+      const dead = and(eq(outbox.conversationId, conversationId), isNotNull(outbox.deadAt))
+      return (await db.select({ seq: outbox.seq }).from(outbox).where(dead)).map(({ seq }) => seq)
     },
     async outboxPending() {
       return (await db.select({ items: count() }).from(outbox).where(pending).get())?.items ?? 0

@@ -26,6 +26,7 @@ export const conversations = sqliteTable('conversations', {
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
   confidential: integer('confidential', { mode: 'boolean' }).notNull(),
+  tags: text('tags').notNull(),
 })
 
 export const events = sqliteTable(

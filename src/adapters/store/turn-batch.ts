@@ -23,6 +23,7 @@ import {
   timers,
 } from './schema.ts'
 import { portions } from './statements.ts'
+import { caseNews, talkNews } from './webhooks.ts'
 
 type ChangeRow = typeof changes.$inferInsert
 
@@ -70,6 +71,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...phoneStatements,
     ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
     ...write.insert(talkMarks, markRows(batch)),
+    ...talkNews(store, batch),
     ...shared,
   ]
 }
@@ -142,9 +144,10 @@ async function caseWriteStatements(store: StoreContext, { case: value, entries, 
     Promise.all(entries.map((entry) => toEntryRow(vault, value.number, entry))),
   ])
   const entryStatements = write.insert(caseEntries, entryRows)
-  if (expectedVersion === 0) return [...write.insert(cases, [row]), ...entryStatements]
+  const news = caseNews(store, { case: value, entries, expectedVersion }, store.now().toISOString())
+  if (expectedVersion === 0) return [...write.insert(cases, [row]), ...entryStatements, ...news]
   const guard = entries.length > 0 ? entryStatements : [sameVersion(store, value.number, expectedVersion)]
-  return [...guard, write.replace(cases, 'number', row)]
+  return [...guard, ...news, write.replace(cases, 'number', row)]
 }
 
 /** As `sameSeq`, for a case write without entries. */

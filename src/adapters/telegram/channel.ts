@@ -1,9 +1,9 @@
-/** Replies to Telegram by grammY: text with an inline keyboard, long texts in parts; errors told apart by what to do about them. */
-import { Api, GrammyError, HttpError, InlineKeyboard } from 'grammy'
+/** Replies to Telegram by grammY: text with an inline keyboard, long texts in parts, files; errors told apart by what to do about them. */
+import { Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy'
 import { readAtMost } from '../../core/read-at-most.ts'
 import { replyText, splitText } from '../../core/reply-text.ts'
 import type { Reply } from '../../core/reply.ts'
-import type { Channel, MediaOutcome, SendOutcome } from '../../ports/channel.ts'
+import type { Channel, MediaOutcome, OutgoingFile, SendOutcome } from '../../ports/channel.ts'
 import { callbackData } from './callback.ts'
 import { telegramPace } from './pace.ts'
 
@@ -15,6 +15,11 @@ export interface TelegramOptions {
 
 /** Telegram's longest message, in UTF-16 units (Bot API, sendMessage). */
 const MAX_TEXT = 4096
+/** Longest words under a picture (sendPhoto, sendDocument). */
+const MAX_CAPTION = 1024
+/** A larger picture goes as a file (sendPhoto). */
+const MAX_PHOTO_BYTES = 10 * 1024 * 1024
+const UPLOAD_SECONDS = 20
 const DEFAULT_RETRY_MS = 5_000
 /** A call that hangs is given up; the reply is tried again later. */
 const TIMEOUT_SECONDS = 10
@@ -28,18 +33,28 @@ export function telegramApi({ token, apiRoot }: TelegramOptions, timeoutSeconds 
 
 export function telegramChannel(options: TelegramOptions): Channel {
   const api = telegramApi(options)
+  const uploads = telegramApi(options, UPLOAD_SECONDS)
   const pace = telegramPace()
   return {
     name: 'telegram',
     can: { choices: true, links: true },
-    async send(address, reply, done = 0) {
-      const parts = splitText(replyText(reply, { buttons: true }), MAX_TEXT, (part) => part.length)
+    async send(address, reply, done = 0, files = []) {
+      const chat = Number(address)
+      const text = replyText(reply, { buttons: true })
+      const caption = files.length > 0 && text.length <= MAX_CAPTION ? text : null
+      const parts = caption === null ? splitText(text, MAX_TEXT, (part) => part.length) : []
       const keyboard = keyboardOf(reply)
-      for (const [index, part] of parts.entries()) {
+      const steps = [
+        ...parts.map((part, index) => () => {
+          const buttons = keyboard && index === parts.length - 1 ? { reply_markup: keyboard } : {}
+          return failureOf(api.sendMessage(chat, part, buttons))
+        }),
+        ...files.map((file, index) => () => sendFile(uploads, chat, file, index === 0 ? caption : null)),
+      ]
+      for (const [index, step] of steps.entries()) {
         if (index < done) continue
         await pace.turn(address)
-        const buttons = keyboard && index === parts.length - 1 ? { reply_markup: keyboard } : {}
-        const failed = await failureOf(api.sendMessage(Number(address), part, buttons))
+        const failed = await step()
         if (failed !== null) return failed.kind === 'retry' ? { ...failed, done: index } : failed
       }
       return { kind: 'sent' }
@@ -48,7 +63,19 @@ export function telegramChannel(options: TelegramOptions): Channel {
   }
 }
 
-async function failureOf(call: Promise<unknown>): Promise<Exclude<SendOutcome, { kind: 'sent' }> | null> {
+type Failure = Exclude<SendOutcome, { kind: 'sent' }>
+
+/** A photo as a picture; what Telegram takes for none (too long, too large) and a paper as a file. */
+async function sendFile(api: Api, chat: number, file: OutgoingFile, caption: string | null): Promise<Failure | null> {
+  const words = caption === null ? {} : { caption }
+  if (/^image\/(jpeg|png)$/.test(file.kind) && file.bytes.length <= MAX_PHOTO_BYTES) {
+    const failed = await failureOf(api.sendPhoto(chat, new InputFile(file.bytes, file.name), words))
+    if (failed?.kind !== 'gone' || failed.reason !== 'telegram 400') return failed
+  }
+  return failureOf(api.sendDocument(chat, new InputFile(file.bytes, file.name), words))
+}
+
+async function failureOf(call: Promise<unknown>): Promise<Failure | null> {
   try {
     await call
     return null

@@ -15,11 +15,15 @@ export type ApiAnswer = { code: number | null }
 
 export interface WechatApi {
   sendText(openId: string, text: string): Promise<ApiAnswer>
+  sendImage(openId: string, mediaId: string): Promise<ApiAnswer>
+  /** A picture that may be sent for three days. */
+  uploadImage(picture: { name: string; kind: string; bytes: Uint8Array }): Promise<{ mediaId: string } | ApiAnswer>
   download(mediaId: string): Promise<{ bytes: Uint8Array } | ApiAnswer | 'too-big'>
 }
 
 const API_ROOT = 'https://api.weixin.qq.com'
 const TIMEOUT_MS = 6_000
+const UPLOAD_MS = 15_000
 /** A token is given up early, so that none ends on the way. */
 const EARLY_MS = 300_000
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
@@ -27,6 +31,7 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 const TOKEN_CODES = new Set([40001, 40014, 42001])
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().default(7200) })
+const uploadedSchema = z.object({ media_id: z.string().min(1) })
 const codeSchema = z.looseObject({ errcode: z.number().default(0) })
 
 export function wechatApi({ appId, appSecret, apiRoot, now = () => Date.now() }: WechatApiOptions): WechatApi {
@@ -66,13 +71,24 @@ export function wechatApi({ appId, appSecret, apiRoot, now = () => Date.now() }:
     return typeof fresh === 'string' ? call(fresh) : fresh
   }
 
+  const send = (message: Record<string, unknown>) =>
+    withToken(async (token) => ({
+      code: codeOf(await jsonOf(await post(`${root}/cgi-bin/message/custom/send?access_token=${token}`, message))),
+    }))
+
   return {
-    sendText: (openId, text) =>
+    sendText: (openId, text) => send({ touser: openId, msgtype: 'text', text: { content: text } }),
+    sendImage: (openId, mediaId) => send({ touser: openId, msgtype: 'image', image: { media_id: mediaId } }),
+    uploadImage: ({ name, kind, bytes }) =>
       withToken(async (token) => {
-        const message = { touser: openId, msgtype: 'text', text: { content: text } }
-        return {
-          code: codeOf(await jsonOf(await post(`${root}/cgi-bin/message/custom/send?access_token=${token}`, message))),
-        }
+        const form = new FormData()
+        form.append('media', new File([new Uint8Array(bytes)], name, { type: kind }))
+        const query = new URLSearchParams({ access_token: token, type: 'image' })
+        const init = { method: 'POST', body: form }
+        const answer = await jsonOf(await call(`${root}/cgi-bin/media/upload?${query}`, init, UPLOAD_MS))
+        const uploaded = uploadedSchema.safeParse(answer)
+        // An answer without a code and without a picture is none.
+        return uploaded.success ? { mediaId: uploaded.data.media_id } : { code: codeOf(answer) || null }
       }),
     download: (mediaId) =>
       withToken(async (token) => {
@@ -114,9 +130,9 @@ function get(url: string): Promise<Response | null> {
 }
 
 /** Null when the network or the other side failed. The address holds a token, so no error of it goes further. */
-async function call(url: string, init: RequestInit): Promise<Response | null> {
+async function call(url: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Promise<Response | null> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
   } catch {
     return null
   }

@@ -1,9 +1,9 @@
-/** Replies to WeChat by customer-service messages: plain text in parts of 2,048 bytes; errors told apart by what to do about them. */
+/** Replies to WeChat by customer-service messages: plain text in parts of 2,048 bytes, pictures, links to papers; errors told apart by what to do about them. */
 import * as z from 'zod'
 import { replyText, splitText, utf8Length } from '../../core/reply-text.ts'
 import type { Reply } from '../../core/reply.ts'
-import type { Channel, MediaOutcome, SendOutcome } from '../../ports/channel.ts'
-import { downloadUrl, wechatApi, type WechatApi } from './api.ts'
+import type { Channel, MediaOutcome, OutgoingFile, SendOutcome } from '../../ports/channel.ts'
+import { downloadUrl, wechatApi, type ApiAnswer, type WechatApi } from './api.ts'
 
 export interface WechatOptions {
   appId: string
@@ -37,11 +37,15 @@ export function wechatChannel({ appId, appSecret, apiRoot }: WechatOptions): Cha
   return {
     name: 'wechat',
     can: { choices: false, links: false },
-    async send(address, reply, done = 0) {
+    async send(address, reply, done = 0, files = []) {
       if (api === null) return { kind: 'gone', reason: 'wechat without app secret' }
-      for (const [index, part] of textParts(reply).entries()) {
+      const steps = [
+        ...textParts(reply).map((part) => () => api.sendText(address, part)),
+        ...files.map((file) => () => sendFile(api, address, file)),
+      ]
+      for (const [index, step] of steps.entries()) {
         if (index < done) continue
-        const { code } = await api.sendText(address, part)
+        const { code } = await step()
         const failed = code === 0 ? null : failureOf(code)
         if (failed !== null) return failed.kind === 'retry' ? { ...failed, done: index } : failed
       }
@@ -49,6 +53,22 @@ export function wechatChannel({ appId, appSecret, apiRoot }: WechatOptions): Cha
     },
     fetchMedia: (ref) => fetchPicture(api, apiRoot, ref),
   }
+}
+
+/** 素材管理, 新增临时素材: pictures of these kinds up to 10 MB; there is no message for a PDF. */
+const UPLOADED = /^image\/(jpeg|png)$/
+const MAX_IMAGE_BYTES = 10 * 1024 * 1024
+/** WeChat's own code for a kind of file that it does not take. */
+const NOT_TAKEN = 40004
+
+/** A picture as a picture; what WeChat does not take as words with an address. */
+async function sendFile(api: WechatApi, openId: string, file: OutgoingFile): Promise<ApiAnswer> {
+  if (UPLOADED.test(file.kind) && file.bytes.length <= MAX_IMAGE_BYTES) {
+    const uploaded = await api.uploadImage(file)
+    if ('mediaId' in uploaded) return api.sendImage(openId, uploaded.mediaId)
+    if (uploaded.code === null || RETRIES[uploaded.code] !== undefined) return uploaded
+  }
+  return file.byLink === null ? { code: NOT_TAKEN } : api.sendText(openId, file.byLink)
 }
 
 export function textParts(reply: Reply): string[] {

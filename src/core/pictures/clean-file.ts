@@ -20,6 +20,23 @@ export function isShown(kind: string): boolean {
   return SHOWN.has(kind)
 }
 
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+} satisfies Record<FileKind, string>
+
+/** Every kind that is kept. */
+export const FILE_KINDS = Object.keys(ENDINGS)
+
+/** The file's name outside, with an ending that fits its kind; without one when the kind is not known. */
+export function fileName(id: string, kind: string): string {
+  const ending = ENDINGS[kind]
+  return ending === undefined ? id : `${id}.${ending}`
+}
+
 /** The file as it may be kept, or why it may not. */
 export function cleanFile(bytes: Uint8Array): Cleaned {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return cleaned('image/jpeg', cleanJpeg(bytes))

@@ -103,6 +103,7 @@ const counts = z.object({
   overdue: z.number(),
   byStatus: z.partialRecord(z.enum(CASE_STATUSES), z.number()),
   byLevel: z.partialRecord(z.enum(LEVELS), z.number()),
+  byTag: z.record(z.string(), z.number()),
 })
 const beside = z.object({
   fits: z.array(

@@ -15,6 +15,8 @@ import {
 import { listConversations } from '../../services/desk/list-conversations.ts'
 import { readConversation, readNews } from '../../services/desk/read-conversation.ts'
 import { answerOffer, offerConversation } from '../../services/desk/offer-conversation.ts'
+import { MOST_TAGS, tagName } from '../../core/tags.ts'
+import { tagConversation } from '../../services/desk/tags.ts'
 import { sendFile } from '../../services/desk/send-file.ts'
 import { say } from '../../services/desk/say.ts'
 import { fileForm } from '../openapi.ts'
@@ -42,6 +44,7 @@ const listQuery = z.object({
   town: townName.optional(),
   q: words(60).optional(),
   holder: z.literal('me').optional(),
+  tag: words(12).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
   after: pageKey(readConversationKey),
 })
@@ -63,6 +66,7 @@ const offerBody = z
     path: ['to'],
     error: '写上请谁接：一位同事，或一个单位。',
   })
+const tagBody = z.strictObject({ tags: z.array(tagName).max(MOST_TAGS) })
 const answerBody = z.object({ accept: z.boolean(), note: words(500).default('') })
 
 const list = z.object({ conversations: z.array(conversationRow), next: z.string().nullable() })
@@ -187,6 +191,19 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const sent = await sendFile(deps, actor, c.req.param('id'), bytes)
         return c.json({ message: valueOf(deps, sent) }, 201)
+      },
+    )
+    .put(
+      '/conversations/:id/tags',
+      guard('conversation.work', {
+        summary: '改标记，按本单位的标记表',
+        tag: 'conversations',
+        answer: conversationRow,
+      }),
+      input('json', tagBody),
+      async (c) => {
+        const { tags } = c.req.valid('json')
+        return c.json(valueOf(deps, await tagConversation(deps, actorOf(c.get('staff')), c.req.param('id'), tags)))
       },
     )
     .post(

@@ -63,7 +63,7 @@ export function dispatchRoutes(deps: DeskHttp): Hono<DeskEnv> {
     })
     .put(
       '/duty',
-      guard('case.work', { summary: '开始值班、歇一下', tag, answer: duty }),
+      guard('case.work', { summary: '开始值班、歇一下', tag, answer: duty, byToken: false }),
       input('json', z.strictObject({ isOn: z.boolean() })),
       async (c) => {
         const { isOn } = c.req.valid('json')

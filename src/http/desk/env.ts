@@ -1,5 +1,6 @@
 /** What the desk's routes share: their dependencies, and who is signed in. */
 import type { Context } from 'hono'
+import type { Person } from '../../core/rights.ts'
 import type { Staff } from '../../ports/staff-store.ts'
 import type { WorkbookWriter } from '../../ports/workbook-writer.ts'
 import type { Answerer } from '../../services/answer-question.ts'
@@ -41,7 +42,10 @@ export interface DeskHttp extends DeskDeps {
 }
 
 export interface DeskEnv {
-  Variables: { staff: Staff; tokenHash: string }
+  Variables: { staff: SignedIn; tokenHash: string }
 }
+
+/** A person at the console, or a program by a token of theirs. */
+export type SignedIn = Staff & Pick<Person, 'token'>
 
 export type DeskContext = Context<DeskEnv>

@@ -5,8 +5,10 @@ import { describeRoute, resolver, type DescribeRouteOptions } from 'hono-openapi
 import type * as z from 'zod'
 import { may, type Permission } from '../../core/rights.ts'
 import { endSession, findSession } from '../../services/auth/sessions.ts'
+import { findByToken } from '../../services/desk/api-tokens.ts'
 import { bytes, eventStream, json, lastEventId, refusals } from '../openapi.ts'
 import { problem } from '../problem.ts'
+import { bucketOf, limit } from '../rate-limit.ts'
 import { readSessionCookie } from './cookie.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { forbidden, unauthorized } from './refusals.ts'
@@ -58,7 +60,20 @@ export const notKept: MiddlewareHandler = async (c, next) => {
 
 /** Everything but signing in needs a session. */
 export function signedIn(deps: DeskHttp) {
+  const pace = bucketOf(deps.clock, TOKEN_RATE)
   return createMiddleware<DeskEnv>(async (c, next) => {
+    const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    if (bearer !== undefined) {
+      // A program names its token and is never taken for the person whose cookie happens to be there.
+      const found = await findByToken(deps, bearer)
+      if (found === null) return problem(c, unauthorized())
+      limit(pace, found.tokenHash)
+      c.set('staff', found.staff)
+      c.set('tokenHash', found.tokenHash)
+      await next()
+      if (c.res.status === 403) deps.log.warn('desk-refused', { staff: found.staff.id, method: c.req.method })
+      return undefined
+    }
     const token = readSessionCookie(c, deps.secureCookies)
     const session = token === undefined ? null : await findSession(deps, token)
     if (session === null) return problem(c, unauthorized())
@@ -74,6 +89,9 @@ export function signedIn(deps: DeskHttp) {
     return undefined
   })
 }
+
+/** Enough for a program that reads along; one that runs wild is told to wait. */
+const TOKEN_RATE = { burst: 120, perSecond: 10 }
 
 /** What a route is for and which right it asks; `signed-in`: anybody who works here, even with a first password. */
 export interface RouteSpec {
@@ -91,6 +109,7 @@ export interface RouteSpec {
     | 'dispatch'
     | 'tables'
     | 'services'
+    | 'integration'
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204
@@ -103,14 +122,18 @@ export interface RouteSpec {
   /** The route takes a form with a file. */
   form?: { content: Record<string, { schema: object }> }
   description?: string
+  /** Whether a program may come by a token; absent: where a right is asked for, yes. */
+  byToken?: boolean
 }
 
 /** One middleware that both names the permission in `/openapi.json` and enforces it, so that the two cannot differ. */
 export function guard(permission: Permission | 'signed-in' | 'anyone', spec: RouteSpec): MiddlewareHandler<DeskEnv> {
   const described = describeRoute(describe(permission, spec))
   const enforce = createMiddleware<DeskEnv>(async (c, next) => {
-    if (permission === 'anyone' || permission === 'signed-in') return next()
+    if (permission === 'anyone') return next()
     const staff = c.get('staff')
+    if (staff.token && !takesToken(permission, spec)) return problem(c, FOR_PEOPLE)
+    if (permission === 'signed-in') return next()
     if (staff.mustChangePassword) {
       return problem(c, {
         status: 403,
@@ -125,10 +148,19 @@ export function guard(permission: Permission | 'signed-in' | 'anyone', spec: Rou
   return Object.assign(enforce, described)
 }
 
-function describe(
-  permission: string,
-  { summary, tag, answer, status = 200, accepted, files, streams, form, description }: RouteSpec,
-): DescribeRouteOptions & { 'x-permission': string } {
+function takesToken(permission: string, { byToken }: RouteSpec): boolean {
+  return byToken ?? permission !== 'signed-in'
+}
+
+const FOR_PEOPLE = {
+  status: 403,
+  type: 'for-people',
+  title: '接口令牌不能用',
+  detail: '这一步要人登录后办，接口令牌不能用。',
+} as const
+
+function describe(permission: string, spec: RouteSpec): DescribeRouteOptions & { 'x-permission': string } {
+  const { summary, tag, answer, status = 200, accepted, files, streams, form, description } = spec
   const content = answer ? { content: { 'application/json': { schema: resolver(answer) } } } : {}
   const good = files ? bytes(summary, ...files) : streams ? eventStream(summary) : { description: summary, ...content }
   return {
@@ -137,7 +169,10 @@ function describe(
     ...(description ? { description } : {}),
     ...(streams ? { parameters: [lastEventId] } : {}),
     ...(form ? { requestBody: { required: true, ...form } } : {}),
-    security: permission === 'anyone' ? [] : [{ deskSession: [] }],
+    security:
+      permission === 'anyone'
+        ? []
+        : [{ deskSession: [] }, ...(takesToken(permission, spec) ? [{ deskToken: [] }] : [])],
     responses: {
       [status]: good,
       ...(accepted ? { 202: json('提出了，等另一位同事同意', accepted) } : {}),

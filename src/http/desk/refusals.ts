@@ -13,6 +13,8 @@ const NAMES = {
   attachment: '这个文件',
   household: '这一户',
   visit: '这次走访',
+  token: '这个令牌',
+  webhook: '这个推送地址',
   alert: '这条警报',
   filter: '这个常用条件',
   message: '这条回复',

@@ -1,12 +1,11 @@
 /** From an outcome of a service to a response; and from what goes wrong to a problem without a word of anybody's data. */
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Staff } from '../../ports/staff-store.ts'
 import { ConversationNotFound, TooMuchContention } from '../../services/change-conversation.ts'
 import type { Actor } from '../../services/desk/deps.ts'
 import type { Outcome, Refusal } from '../../services/desk/refusal.ts'
 import { HttpProblem, problem, type ProblemDetails } from '../problem.ts'
-import type { DeskEnv, DeskHttp } from './env.ts'
+import type { DeskEnv, DeskHttp, SignedIn } from './env.ts'
 import { invalid, refusalProblem } from './refusals.ts'
 
 /** The value of a good outcome; a refusal leaves the handler as its problem. */
@@ -19,9 +18,9 @@ function refused(deps: DeskHttp, refusal: Refusal): HttpProblem {
   return new HttpProblem(refusalProblem(refusal, deps.clock.now()))
 }
 
-export function actorOf(staff: Staff): Actor {
-  const { id, badge, office, role, towns, name } = staff
-  return { id, badge, office, role, towns, name }
+export function actorOf(staff: SignedIn): Actor {
+  const { id, badge, office, role, towns, name, token } = staff
+  return { id, badge, office, role, towns, name, ...(token ? { token } : {}) }
 }
 
 export function onDeskError(deps: DeskHttp): ErrorHandler<DeskEnv> {

@@ -39,6 +39,8 @@ import { staffRoutes } from './staff.ts'
 import { streamRoutes } from './stream.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { tableRoutes } from './tables.ts'
+import { tokenRoutes } from './tokens.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { visitImportRoutes } from './visit-import.ts'
 
 export type { DeskDeps } from './env.ts'
@@ -104,6 +106,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', discoveryRoutes(http))
   app.route('/', registerImportRoutes(http))
   app.route('/', visitImportRoutes(http))
+  app.route('/', tokenRoutes(http))
+  app.route('/', webhookRoutes(http))
   app.all('*', (c) => problem(c, NO_SUCH_ADDRESS))
   return app
 }

@@ -13,7 +13,7 @@ export const floor = z.enum(['bot', 'waiting', 'human', 'closed'])
 export const channel = z.enum(['web', 'telegram', 'wechat', 'phone'])
 export const role = z.enum(ROLES)
 export const instant = z.string().describe('ISO 8601')
-const instantOrNull = instant.nullable()
+export const instantOrNull = instant.nullable()
 
 export const worker = z.object({ id: z.string(), badge: z.string(), office: z.string() })
 
@@ -27,6 +27,7 @@ export const conversationRow = z.object({
   town: z.string().nullable(),
   caseNumber: z.string().nullable(),
   preview: z.string(),
+  tags: z.array(z.string()).optional(),
   waitingSince: instantOrNull,
   createdAt: instant,
   updatedAt: instant,
@@ -116,6 +117,7 @@ export const conversationDetail = z.object({
   conversation: conversationRow,
   messages: z.array(message),
   notes: z.array(note),
+  undelivered: z.array(z.number()),
   state: z.record(z.string(), z.unknown()),
   case: caseView.nullable(),
   earlier: z.array(caseHead),

@@ -1,15 +1,14 @@
 /** Signing in and out, and what a person may change about the own account. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { permissionsOf } from '../../core/rights.ts'
-import type { Staff } from '../../ports/staff-store.ts'
+import { may, permissionsOf } from '../../core/rights.ts'
 import { changePassword, proposeCodes, setUpCodes } from '../../services/auth/change-password.ts'
 import { deviceWords } from '../../services/auth/own-sessions.ts'
 import { endSession } from '../../services/auth/sessions.ts'
 import type { SignInOutcome } from '../../services/auth/sign-in.ts'
 import { problem, type ProblemDetails } from '../problem.ts'
 import { clearSessionCookie, setSessionCookie } from './cookie.ts'
-import type { DeskEnv, DeskHttp } from './env.ts'
+import type { DeskEnv, DeskHttp, SignedIn } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
 import { valueOf } from './respond.ts'
@@ -51,7 +50,7 @@ export function accountRoutes(deps: DeskHttp): Hono<DeskEnv> {
       clearSessionCookie(c, deps.secureCookies)
       return c.body(null, 204)
     })
-    .get('/me', guard('signed-in', { summary: '我是谁，能做什么', tag: 'session', answer: me }), (c) =>
+    .get('/me', guard('signed-in', { summary: '我是谁，能做什么', tag: 'session', answer: me, byToken: true }), (c) =>
       c.json(meOf(c.get('staff'))),
     )
     .patch(
@@ -79,9 +78,9 @@ export function accountRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
 }
 
-function meOf(staff: Staff): z.infer<typeof me> {
+function meOf(staff: SignedIn): z.infer<typeof me> {
   const { id, username, name, badge, office, role, towns, mustChangePassword, otpSecret } = staff
-  const permissions = permissionsOf(role)
+  const permissions = permissionsOf(role).filter((permission) => may(staff, permission))
   return { id, username, name, badge, office, role, towns, permissions, mustChangePassword, codes: otpSecret !== null }
 }
 

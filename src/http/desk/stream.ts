@@ -48,7 +48,12 @@ export function streamRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .get(
       '/stream',
-      guard('conversation.read', { summary: '实时：conversation、case、alert', tag: 'live', streams: true }),
+      guard('conversation.read', {
+        summary: '实时：conversation、case、alert',
+        tag: 'live',
+        streams: true,
+        byToken: false,
+      }),
       input('query', query),
       async (c) => {
         const start = await startCursor(deps, c.req.header('last-event-id'), c.req.valid('query').after)

@@ -1,6 +1,6 @@
 /** Who may open a conversation, and how the list shows it. */
 import type { Case } from '../../core/cases/case.ts'
-import { COMPLAINT, may, seesConversation, seesPersonal } from '../../core/rights.ts'
+import { COMPLAINT, isGuardian, may, seesConversation, seesPersonal } from '../../core/rights.ts'
 import type { ConversationHead } from '../../ports/conversation-store.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { holderOf } from './name-holder.ts'
@@ -26,8 +26,7 @@ export function rowFor(actor: Actor, head: ConversationHead, unclaimed: boolean)
  */
 function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean): boolean {
   if (!may(actor, 'personal.read')) return false
-  if (head.holder !== null)
-    return head.holder.id === actor.id || actor.role === 'supervisor' || actor.role === 'administrator'
+  if (head.holder !== null) return head.holder.id === actor.id || isGuardian(actor)
   return head.floor === 'waiting' || head.caseNumber === null || unclaimed
 }
 

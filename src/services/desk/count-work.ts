@@ -13,6 +13,8 @@ export interface CaseCounts {
   overdue: number
   byStatus: Partial<Record<CaseStatus, number>>
   byLevel: Partial<Record<Level, number>>
+  /** Of the open ones. */
+  byTag: Record<string, number>
 }
 
 export interface TalkCounts {
@@ -30,7 +32,7 @@ export async function countCases(
   { town, assignee }: { town?: string | undefined; assignee?: string | undefined },
 ): Promise<CaseCounts> {
   const now = deps.clock.now().toISOString()
-  const counts: CaseCounts = { open: 0, overdue: 0, byStatus: {}, byLevel: {} }
+  const counts: CaseCounts = { open: 0, overdue: 0, byStatus: {}, byLevel: {}, byTag: {} }
   const wanted = assignee === 'me' ? actor.id : assignee
   for (const head of await deps.register.heads()) {
     if (!seesCase(actor, caseRow(head))) continue
@@ -41,6 +43,7 @@ export async function countCases(
     if (isEnded(head.status)) continue
     counts.open += 1
     counts.byLevel[head.level] = (counts.byLevel[head.level] ?? 0) + 1
+    for (const tag of head.tags ?? []) counts.byTag[tag] = (counts.byTag[tag] ?? 0) + 1
     if (isOverdue(head, now)) counts.overdue += 1
   }
   return counts

@@ -4,6 +4,7 @@ import type { Reason } from '../../core/cases/case.ts'
 import type { WorkerRef } from '../../core/conversation/events.ts'
 import type { TownNamed } from '../../core/understanding/town-name.ts'
 import type { Rules } from '../../core/conversation/world.ts'
+import type { Person } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { Eligibility } from '../../core/eligibility/schema.ts'
 import type { AttachmentStore } from '../../ports/attachment-store.ts'
@@ -14,6 +15,8 @@ import type { HouseholdStore } from '../../ports/household-store.ts'
 import type { OfficeStore } from '../../ports/office-store.ts'
 import type { ServiceVisitStore } from '../../ports/service-visit-store.ts'
 import type { Staff, StaffStore } from '../../ports/staff-store.ts'
+import type { TokenStore } from '../../ports/token-store.ts'
+import type { WebhookStore } from '../../ports/webhook-store.ts'
 import type { VisitStore } from '../../ports/visit-store.ts'
 import type { Files, Log, PasswordHasher, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
@@ -40,6 +43,8 @@ export interface DeskServices extends ChangeDeps {
   callOuts: CallOutStore
   serviceVisits: ServiceVisitStore
   filters: FilterStore
+  tokens: TokenStore
+  webhooks: WebhookStore
   files: Files
   vault: Vault
   hasher: PasswordHasher
@@ -51,6 +56,10 @@ export interface DeskServices extends ChangeDeps {
   handBack: HandBack
   /** The table of policies, for what may fit a case; absent: none is named. */
   eligibility?: Eligibility
+  /** Whether a file can be handed out by an address (PUBLIC_URL): for channels that carry pictures only. */
+  linksFiles?: boolean
+  /** Hosts inside that may be told of changes (WEBHOOK_PRIVATE_HOSTS). */
+  hookHosts?: readonly string[]
   /** Who has a console open, and so whose claims have a clock; absent: claims have none. */
   claims?: ClaimKeeper
   /** Keeps the read log free of what an open page only follows; absent: every look is written down. */
@@ -64,7 +73,7 @@ export interface DeskServices extends ChangeDeps {
 }
 
 /** Whoever is signed in. */
-export type Actor = Pick<Staff, 'id' | 'badge' | 'office' | 'role' | 'towns' | 'name'>
+export type Actor = Pick<Staff, 'id' | 'badge' | 'office' | 'role' | 'towns' | 'name'> & Pick<Person, 'token'>
 
 /** A worker as conversations and cases name one. */
 export function workerRef(actor: Pick<Actor, 'id' | 'badge' | 'office'>): WorkerRef {

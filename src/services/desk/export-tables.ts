@@ -27,6 +27,7 @@ const HEAD = [
   '超时',
   '经办',
   '经办单位',
+  '标记',
 ]
 const CHANNELS: Readonly<Record<string, string>> = { web: '网页', telegram: 'Telegram', wechat: '微信', phone: '电话' }
 const MOST = 50_000
@@ -44,7 +45,7 @@ export async function exportCases(
   return takenOut(deps, actor, { name: 'cases', head: HEAD, rows: rows.map(cellsOf) })
 }
 
-const TALK_HEAD = ['会话', '来源', '谁在说', '级别', '镇（街道）', '编号', '经办', '条数', '开始', '最后一条']
+const TALK_HEAD = ['会话', '来源', '谁在说', '级别', '镇（街道）', '编号', '经办', '条数', '开始', '最后一条', '标记']
 const FLOORS: Readonly<Record<Floor, string>> = { bot: '机器人', waiting: '等人工', human: '人工', closed: '结束' }
 
 /** The talks that this person may see, without a word of them. */
@@ -64,6 +65,7 @@ export async function exportConversations(deps: DeskServices, actor: Actor): Pro
       head.lastSeq,
       timeOf(head.createdAt),
       timeOf(head.updatedAt),
+      head.tags?.join('、') ?? null,
     ])
   return takenOut(deps, actor, { name: 'conversations', head: TALK_HEAD, rows })
 }
@@ -116,6 +118,7 @@ function cellsOf(row: CaseRow): (string | null)[] {
     row.overdue ? '是' : '否',
     row.assignee?.badge ?? null,
     row.assignee?.office ?? null,
+    row.tags?.join('、') ?? null,
   ]
 }
 

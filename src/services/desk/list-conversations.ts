@@ -16,6 +16,7 @@ export interface ConversationQuery {
   town?: string | undefined
   q?: string | undefined
   holder?: 'me' | undefined
+  tag?: string | undefined
   limit?: number | undefined
   /** Where the page before ended. */
   after?: ConversationKey | undefined
@@ -43,6 +44,7 @@ export async function listConversations(
   const rows = found
     .filter((head) => seesConversation(actor, talkRow(head)))
     .filter((head) => matches(actor, head, query))
+    .filter(({ tags = [] }) => query.tag === undefined || tags.includes(query.tag))
     .sort(byUrgency)
     .slice(0, limit)
     .map((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)))
@@ -62,6 +64,7 @@ function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
     limit,
     ...(query.floor ? { floor: query.floor } : {}),
     ...(query.after ? { after: query.after } : {}),
+    ...(query.tag ? { tag: query.tag } : {}),
     // A holder's own conversations are hers wherever they lie.
     ...(query.holder === 'me' ? { holderId: actor.id } : towns ? { towns: [...towns] } : {}),
   }

@@ -26,6 +26,8 @@ export interface ConversationDetail {
   conversation: ConversationRow
   messages: Message[]
   notes: Note[]
+  /** Seqs of what was said and reached nobody. */
+  undelivered: number[]
   state: Omit<ConversationState, 'said' | 'nudges'>
   case: CaseView | null
   /** Other cases with the same phone, newest first: to be compared, never merged by themselves. */
@@ -44,7 +46,7 @@ export async function readConversation(
   if (opened.kind !== 'done') return opened
   const { conversation, state, linked } = opened.value
   return done({
-    ...brief(deps, actor, opened.value),
+    ...(await brief(deps, actor, opened.value)),
     messages: toMessages(id, conversation.events),
     notes: notesOf(conversation.events),
     earlier: await earlierOf(deps, actor, phoneOf(state, linked), linked?.number ?? null),
@@ -64,7 +66,7 @@ export async function readNews(
   if (opened.kind !== 'done') return opened
   const events = opened.value.conversation.events.filter(({ seq }) => seq > after)
   return done({
-    ...brief(deps, actor, opened.value),
+    ...(await brief(deps, actor, opened.value)),
     messages: toMessages(id, events),
     notes: notesOf(events),
   })
@@ -94,14 +96,15 @@ export async function openTalk(
   return done({ conversation, state, linked })
 }
 
-function brief(
+async function brief(
   deps: DeskServices,
   actor: Actor,
   { conversation: { head }, state: whole, linked }: OpenTalk,
-): Pick<ConversationDetail, 'conversation' | 'state' | 'case'> {
+): Promise<Pick<ConversationDetail, 'conversation' | 'state' | 'case' | 'undelivered'>> {
   const { said: _said, nudges: _nudges, ...state } = whole
   return {
     conversation: { ...rowFor(actor, head, false), preview: head.preview },
+    undelivered: await deps.conversations.undelivered(head.id),
     state,
     case: linked === null ? null : viewOf(deps, actor, linked),
   }

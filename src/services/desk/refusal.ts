@@ -14,7 +14,18 @@ export interface Holder {
 export type Refusal =
   | {
       kind: 'not-found'
-      what: 'conversation' | 'case' | 'staff' | 'attachment' | 'household' | 'visit' | 'alert' | 'filter' | 'message'
+      what:
+        | 'conversation'
+        | 'case'
+        | 'staff'
+        | 'attachment'
+        | 'household'
+        | 'visit'
+        | 'alert'
+        | 'filter'
+        | 'message'
+        | 'token'
+        | 'webhook'
     }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }

@@ -1,7 +1,8 @@
 /** A worker sends the resident a photo or paper: kept like the resident's own, and said in the talk by whoever holds it. */
-import type { ConversationEvent } from '../../core/conversation/events.ts'
+import type { ChannelName, ConversationEvent } from '../../core/conversation/events.ts'
 import { levelOf } from '../../core/conversation/state.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
+import { cleanFile } from '../../core/pictures/clean-file.ts'
 import type { Message } from '../../core/reply.ts'
 import { changeConversation } from '../change-conversation.ts'
 import { keepAttachment } from '../keep-attachment.ts'
@@ -27,8 +28,8 @@ export async function sendFile(
   if (head === null) return { kind: 'not-found', what: 'conversation' }
   // Looked at before anything is kept: what nobody may send must leave no file behind.
   if (head.floor !== 'human' || head.holder?.id !== actor.id) return nameHolder(deps, notHolderRefusal(actor, head))
-  if (head.channel !== 'web') {
-    return { kind: 'invalid', field: 'file', why: '这个居民用的渠道收不到文件，请用文字说。' }
+  if (!canCarry(deps, head.channel, bytes)) {
+    return { kind: 'invalid', field: 'file', why: '微信里只能发照片（JPG、PNG）。请拍成照片发，或用文字说。' }
   }
   const kept = await keepAttachment(deps, id, bytes)
   if (kept.kind === 'refused') return { kind: 'invalid', field: 'file', why: REFUSED[kept.why] }
@@ -54,4 +55,11 @@ export async function sendFile(
   const message = stored[0] ? toMessage(id, stored[0]) : null
   if (message === null) throw new Error('file was sent without an event')
   return done(message)
+}
+
+/** WeChat carries pictures only; a paper goes by an address, which there must be. */
+function canCarry({ linksFiles }: DeskServices, channel: ChannelName, bytes: Uint8Array): boolean {
+  const cleaned = cleanFile(bytes)
+  if (channel !== 'wechat' || linksFiles || cleaned.kind === 'refused') return true
+  return cleaned.type === 'image/jpeg' || cleaned.type === 'image/png'
 }

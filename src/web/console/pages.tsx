@@ -56,6 +56,7 @@ const PAGES: readonly Page[] = [
   { pattern: /^\/staff$/, permission: 'staff.manage', page: lazy(() => import('./pages/staff.tsx')) },
   { pattern: /^\/register$/, permission: 'register.read', page: lazy(() => import('./pages/register.tsx')) },
   { pattern: /^\/visits$/, permission: 'visit.work', page: lazy(() => import('./pages/visits.tsx')) },
+  { pattern: /^\/hooks$/, permission: 'integration.manage', page: lazy(() => import('./pages/hooks.tsx')) },
   { pattern: /^\/account$/, permission: null, page: lazy(() => import('./pages/account.tsx')) },
   { pattern: /^\/audit$/, permission: 'audit.read', page: lazy(() => import('./pages/audit.tsx')) },
 ]

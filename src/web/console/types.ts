@@ -38,6 +38,8 @@ export interface ConversationDetail {
   conversation: ConversationRow
   messages: Message[]
   notes: Note[]
+  /** Seqs of what was said and reached nobody. */
+  undelivered: number[]
   state: Omit<ConversationState, 'said' | 'nudges'>
   case: (Case & { redacted: boolean }) | null
   earlier: CaseHead[]
@@ -59,6 +61,7 @@ export interface CaseCounts {
   overdue: number
   byStatus: Partial<Record<CaseStatus, number>>
   byLevel: Partial<Record<Level, number>>
+  byTag: Record<string, number>
 }
 
 export type CaseRow = CaseHead & { overdue: boolean }

@@ -162,6 +162,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'gap.read': '看待补问题',
   'bench.run': '跑测评',
   'staff.manage': '管人员',
+  'integration.manage': '管接口和推送',
   'audit.read': '看审计',
   'aid.large': '登记大额救助金',
 }
@@ -178,7 +179,16 @@ export const sessionWords = {
 export const auditWords = {
   title: '审计',
   columns: { at: '时间', actor: '谁', action: '做了什么', target: '对什么', detail: '说明' },
+  byToken: (owner: string, token: string) => `${owner} 的接口令牌 ${token}`,
   actions: {
+    'token.created': '建接口令牌',
+    'token.revoked': '作废接口令牌',
+    'webhook.created': '加推送地址',
+    'webhook.changed': '改推送地址',
+    'webhook.removed': '删推送地址',
+    'webhook.secret': '换推送密钥',
+    'webhook.resent': '再推一次',
+    'webhook.failed': '推送停用',
     'conversation.read': '看对话',
     'case.read': '看求助单',
     'case.level': '改级别',

@@ -67,6 +67,7 @@ export const tableWords = {
     departments: '转办单位',
     'refusal-reasons': '没批的原因',
     services: '服务目录和服务方',
+    tags: '标记',
     'canned-replies': '常用语',
   } as Readonly<Record<string, string>>,
   never: '还是出厂的样子',
@@ -87,6 +88,7 @@ export const tableWords = {
     classes: '目录',
     providers: '服务方',
     lines: '排班',
+    tags: '标记',
   } as Readonly<Record<string, string>>,
   fields: {
     name: '名称',
@@ -99,4 +101,15 @@ export const tableWords = {
   },
   add: '加一条',
   nth: (n: number) => `第 ${n} 条`,
+} as const
+
+export const tagPageWords = {
+  of: '标记',
+  rule: '标记只用来找，不代替级别和状态：加了标记，时限、派单都不变。',
+  colour: '颜色',
+  who: '谁能加、能去',
+  everybody: '谁办谁能加',
+  colours: { grey: '灰', red: '红', orange: '橙', green: '绿', blue: '蓝' },
+  all: '所有标记',
+  pick: '选标记',
 } as const

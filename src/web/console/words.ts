@@ -174,6 +174,8 @@ export const talk = {
   dangers: '说到的危险',
   phones: '已给的电话',
   photo: (kb: number) => `照片（${kb} KB）`,
+  paper: (kb: number) => `文件（${kb} KB）`,
+  undelivered: '没送到。请打电话告诉居民。',
   openPhoto: '打开照片',
   claim: '接手',
   release: '放回',

@@ -6,6 +6,7 @@ import type { PageDeps } from './deps.ts'
 import { isEmbedded } from './embed.ts'
 import { answerError, notFoundPage } from './error-page.tsx'
 import { ownOrigin, pageHeaders } from './guard.ts'
+import { fileRoutes } from './file-page.tsx'
 import { handbookRoutes } from './handbook.tsx'
 import type { Frame } from './layout.tsx'
 import { myRoutes } from './my.tsx'
@@ -48,6 +49,7 @@ export function residentPages(deps: PageDeps): Hono {
     scorecardRoutes,
     serviceRoutes,
     receiptRoutes,
+    fileRoutes,
     plainRoutes,
   ])
     pages.route('/', routes(house))

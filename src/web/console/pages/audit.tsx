@@ -48,7 +48,7 @@ export default function AuditPage() {
     })
   const columns: TableColumnsType<Entry> = [
     { title: words.columns.at, key: 'at', className: 'num', render: (_, { at }) => longTime(at) },
-    { title: words.columns.actor, key: 'actor', render: (_, { actor }) => names.get(actor) ?? actor },
+    { title: words.columns.actor, key: 'actor', render: (_, { actor }) => nameOf(names, actor) },
     { title: words.columns.action, key: 'action', render: (_, { action }) => words.actions[action] ?? action },
     {
       title: words.columns.target,
@@ -91,6 +91,13 @@ export default function AuditPage() {
       {entries.length > 0 && entries.length % PAGE === 0 && <Button onClick={() => void more()}>{words.more}</Button>}
     </div>
   )
+}
+
+/** Programs are named by whoever answers for them: `<owner>/<token>`. */
+function nameOf(names: ReadonlyMap<string, string>, actor: string): string {
+  const [owner = '', token] = actor.split('/')
+  const name = names.get(owner) ?? owner
+  return token === undefined ? name : words.byToken(name, token)
 }
 
 interface FiltersProps {

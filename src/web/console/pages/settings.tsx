@@ -9,6 +9,7 @@ import { useLoad } from '../load.ts'
 import { useTable } from '../office-table.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { SaveTable } from '../parts/save-table.tsx'
+import { TagList } from '../parts/tag-list.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { Link } from '../router.tsx'
 import { tableWords as words } from '../words-dispatch.ts'
@@ -71,6 +72,7 @@ export default function SettingsPage() {
       <div className="two-columns">
         <DepartmentList canEdit={may('table.edit')} />
         <ReasonList canEdit={may('table.edit')} />
+        <TagList canEdit={may('table.edit')} />
       </div>
       {history !== null && <History name={history} onClose={() => setHistory(null)} />}
     </div>

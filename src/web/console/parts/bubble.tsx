@@ -7,8 +7,16 @@ import { Link } from '../router.tsx'
 import { lessonWords, replayWords } from '../words-replay.ts'
 import { TimeOf } from './clock.tsx'
 
-/** `hasTools`: the line leads on to why it was said, or to what is learnt from it. */
-export const Bubble = memo(function Bubble({ message, hasTools = false }: { message: Message; hasTools?: boolean }) {
+/** `hasTools`: the line leads on to why it was said, or to what is learnt from it; `isLost`: it did not reach the resident. */
+export const Bubble = memo(function Bubble({
+  message,
+  hasTools = false,
+  isLost = false,
+}: {
+  message: Message
+  hasTools?: boolean
+  isLost?: boolean
+}) {
   const { id, from, text, tone, speaker, at, citations, phones, choices, attachments } = message
   const isDanger = tone === 'danger'
   return (
@@ -19,13 +27,18 @@ export const Bubble = memo(function Bubble({ message, hasTools = false }: { mess
         {hasTools && from === 'worker' && text !== '' && <Link to={`/learn/${id}`}>{lessonWords.open}</Link>}
       </header>
       {text !== '' && <p>{text}</p>}
-      {attachments?.map(({ attachmentId, bytes }) => (
+      {attachments?.map(({ attachmentId, kind, bytes }) => (
         <p key={attachmentId}>
           <a href={`/api/desk/attachments/${attachmentId}`} target="_blank" rel="noreferrer">
-            {talk.photo(Math.max(1, Math.round(bytes / 1024)))}
+            {(kind.startsWith('image/') ? talk.photo : talk.paper)(Math.max(1, Math.round(bytes / 1024)))}
           </a>
         </p>
       ))}
+      {isLost && (
+        <p className="lost" role="status">
+          {talk.undelivered}
+        </p>
+      )}
       {phones && phones.length > 0 && (
         <p className="small">
           {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}

@@ -5,6 +5,8 @@ import { post } from '../api.ts'
 import { colleagueWords, useColleagues } from '../colleagues.ts'
 import { useDesk } from '../desk.tsx'
 import { useDoing } from '../load.ts'
+import { useTags } from '../tags.ts'
+import { tagPageWords } from '../words-dispatch.ts'
 import { caseForm, caseList as words } from '../words-cases.ts'
 import { ProblemNote } from './problem-note.tsx'
 
@@ -19,9 +21,10 @@ export function BulkBar({ numbers, onDone }: { numbers: readonly string[]; onDon
   const { modal, message } = App.useApp()
   const { run, isBusy, problem } = useDoing()
   const [staffId, setStaffId] = useState<string | null>(null)
-  const [tag, setTag] = useState('')
+  const [tag, setTag] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const { may } = useDesk()
+  const { active } = useTags()
   const send = (body: Record<string, string>) =>
     run(async () => {
       const { results } = await post<{ results: Result[] }>('/cases/bulk', { ...body, numbers: numbers.slice(0, 200) })
@@ -78,19 +81,20 @@ export function BulkBar({ numbers, onDone }: { numbers: readonly string[]; onDon
           </Button>
         </>
       )}
-      <Input
+      <Select<string>
         className="filter-tag"
-        aria-label={words.tagHint}
-        placeholder={words.tagHint}
-        maxLength={12}
+        aria-label={tagPageWords.pick}
+        placeholder={tagPageWords.pick}
+        popupMatchSelectWidth={false}
         value={tag}
-        onChange={(event) => setTag(event.target.value)}
+        options={active.map(({ name }) => ({ value: name, label: name }))}
+        onChange={setTag}
       />
-      <Button disabled={tag.trim() === ''} loading={isBusy} onClick={() => void send({ do: 'tag', tag: tag.trim() })}>
+      <Button disabled={tag === null} loading={isBusy} onClick={() => void send({ do: 'tag', tag: tag ?? '' })}>
         {words.addTag}
       </Button>
-      <Button disabled={tag.trim() === ''} loading={isBusy} onClick={() => void send({ do: 'untag', tag: tag.trim() })}>
-        {words.removeTag}
+      <Button disabled={tag === null} loading={isBusy} onClick={() => void send({ do: 'untag', tag: tag ?? '' })}>
+        {words.dropTag}
       </Button>
     </div>
   )

@@ -8,6 +8,7 @@ import { Link } from '../router.tsx'
 import { caseList as words } from '../words-cases.ts'
 import { channels, INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
 import { DayInput } from './day-input.tsx'
+import { useTags } from '../tags.ts'
 import { SavedFilters } from './saved-filters.tsx'
 
 const TownSelect = lazy(() => import('./town-select.tsx'))
@@ -126,18 +127,30 @@ function MoreFilters({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
         options={[1, 3, 7, 14].map((days) => ({ value: String(days), label: words.filters.quietFor(days) }))}
         onChange={(next: string | undefined) => onChange({ quietDays: next ?? null })}
       />
-      <Input
-        className="filter-tag"
-        aria-label={words.filters.tag}
-        placeholder={words.filters.tag}
-        allowClear
-        defaultValue={values['tag'] ?? ''}
-        onBlur={({ target }) => onChange({ tag: target.value.trim() || null })}
-        onPressEnter={({ currentTarget }) => onChange({ tag: currentTarget.value.trim() || null })}
-      />
+      <TagFilter value={values['tag'] || null} onChange={(tag) => onChange({ tag })} />
       {day('from')}
       {day('to')}
     </>
+  )
+}
+
+/** Each mark with how many open cases bear it. */
+function TagFilter({ value, onChange }: { value: string | null; onChange: (tag: string | null) => void }) {
+  const { active } = useTags()
+  const { counts } = useDesk()
+  const count = (name: string) => counts?.cases?.byTag[name] ?? 0
+  const gone = value !== null && !active.some(({ name }) => name === value) ? [{ value, label: value }] : []
+  return (
+    <Select<string>
+      allowClear
+      className="filter-tag"
+      aria-label={words.filters.tag}
+      placeholder={words.filters.tag}
+      popupMatchSelectWidth={false}
+      value={value}
+      options={[...active.map(({ name }) => ({ value: name, label: `${name} ${count(name)}` })), ...gone]}
+      onChange={(next: string | undefined) => onChange(next ?? null)}
+    />
   )
 }
 

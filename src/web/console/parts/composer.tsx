@@ -132,7 +132,7 @@ export function Composer({ head, lastAsked, onSaid }: Props) {
           {helpWords.title}
         </Button>
       )}
-      {isMine && writing === 'reply' && head.channel === 'web' && (
+      {isMine && writing === 'reply' && head.channel !== 'phone' && (
         <Upload
           accept="image/*,.pdf"
           showUploadList={false}

@@ -1,10 +1,12 @@
 /** The inbox at the left: queues with counts, rows most urgent first, j and k to walk through them. */
-import { Button, Segmented } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { Button, Segmented, Select } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
 import { useDesk } from '../desk.tsx'
 import { useKeys } from '../keys.ts'
 import { byUrgency, isIn, itemsOf, lastClosed, type Queue, type QueueItem } from '../queue.ts'
 import { useSettled } from '../settled.ts'
+import { useTags } from '../tags.ts'
+import { tagPageWords } from '../words-dispatch.ts'
 import type { ConversationRow } from '../types.ts'
 import { inbox } from '../words.ts'
 import { ConversationLine } from './conversation-row.tsx'
@@ -22,8 +24,16 @@ const isUrgent = ({ row }: QueueItem) => row.level === 'P0' || row.level === 'P1
 export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
   const { me, rows, cases, counts, moreTalks } = useDesk()
   const items = useMemo(() => itemsOf(rows ?? [], cases ?? []), [rows, cases])
-  const listed = useMemo(() => items.filter((item) => isIn(queue, item, me)).sort(byUrgency), [items, queue, me])
-  const { shown, held, release, box, hands } = useSettled(listed, { idOf, isUrgent, scope: queue })
+  const { active, colourOf } = useTags()
+  const [tag, setTag] = useState<string | null>(null)
+  const listed = useMemo(
+    () =>
+      items
+        .filter((item) => isIn(queue, item, me) && (tag === null || item.row.tags?.includes(tag) === true))
+        .sort(byUrgency),
+    [items, queue, me, tag],
+  )
+  const { shown, held, release, box, hands } = useSettled(listed, { idOf, isUrgent, scope: `${queue} ${tag ?? ''}` })
   const queues: Queue[] = me.towns.length > 0 ? ['mine', 'waiting', 'town', 'all'] : ['mine', 'waiting', 'all']
   useListKeys(box)
   return (
@@ -37,6 +47,18 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
           label: `${inbox.queues[name]} ${counts?.talks?.[name] ?? items.filter((item) => isIn(name, item, me)).length}`,
         }))}
       />
+      {active.length > 0 && (
+        <Select<string>
+          allowClear
+          className="wide"
+          variant="borderless"
+          aria-label={tagPageWords.of}
+          placeholder={tagPageWords.all}
+          value={tag}
+          options={active.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(next: string | undefined) => setTag(next ?? null)}
+        />
+      )}
       {held > 0 && (
         <Button block onClick={release}>
           {inbox.news(held)}
@@ -54,6 +76,7 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
                   isOpen={item.row.id === openId}
                   isUnread={isUnread(item.row)}
                   meId={me.id}
+                  colourOf={colourOf}
                 />
               </li>
             ))}
@@ -71,6 +94,7 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
 
 function EmptyQueue({ queue, openId }: { queue: Queue; openId: string }) {
   const { me, rows } = useDesk()
+  const { colourOf } = useTags()
   const closed = lastClosed(rows ?? [], 5)
   const words = { mine: inbox.emptyMine, waiting: inbox.emptyWaiting, town: inbox.emptyWaiting, all: inbox.emptyAll }
   return (
@@ -82,7 +106,13 @@ function EmptyQueue({ queue, openId }: { queue: Queue; openId: string }) {
           <ul>
             {closed.map((row) => (
               <li key={row.id}>
-                <ConversationLine item={{ row, case: null }} isOpen={row.id === openId} isUnread={false} meId={me.id} />
+                <ConversationLine
+                  item={{ row, case: null }}
+                  isOpen={row.id === openId}
+                  isUnread={false}
+                  meId={me.id}
+                  colourOf={colourOf}
+                />
               </li>
             ))}
           </ul>

@@ -14,6 +14,7 @@ import { ConversationActions } from './conversation-actions.tsx'
 import { icons } from './icons.tsx'
 import { OfferNote } from './offer-note.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { TalkTags } from './talk-tags.tsx'
 import { Thread } from './thread.tsx'
 
 export function ConversationPane({ id }: { id: string }) {
@@ -72,6 +73,7 @@ export function ConversationPane({ id }: { id: string }) {
         </header>
         <ProblemNote problem={newsProblem} onRetry={() => void refresh()} />
         <OfferNote head={head} offer={value.state.offer} onChanged={() => void refresh()} />
+        <TalkTags head={head} onChanged={() => void refresh()} />
         <Thread detail={value} />
         <Composer head={head} lastAsked={lastAsked(value.messages)} onSaid={add} />
       </section>

@@ -6,6 +6,7 @@ import { Link } from '../router.tsx'
 import type { QueueItem } from '../queue.ts'
 import { channels, common, floors, inbox, INCIDENT_WORDS } from '../words.ts'
 import { CaseClock, TimeOf, WaitClock } from './clock.tsx'
+import { TagMark } from './tag-mark.tsx'
 import { LevelTag } from './level-tag.tsx'
 
 interface Props {
@@ -13,9 +14,10 @@ interface Props {
   isOpen: boolean
   isUnread: boolean
   meId: string
+  colourOf: (tag: string) => string
 }
 
-export const ConversationLine = memo(function ConversationLine({ item, isOpen, isUnread, meId }: Props) {
+export const ConversationLine = memo(function ConversationLine({ item, isOpen, isUnread, meId, colourOf }: Props) {
   const { row, case: linked } = item
   const drafted = hasDraft(draftName(meId, 'reply', row.id)) || hasDraft(draftName(meId, 'note', row.id))
   return (
@@ -32,6 +34,9 @@ export const ConversationLine = memo(function ConversationLine({ item, isOpen, i
         </span>
         <span>{row.holder === null ? floors[row.floor] : common.worker(row.holder.badge)}</span>
         <span>{channels[row.channel]}</span>
+        {row.tags?.map((tag) => (
+          <TagMark key={tag} name={tag} colour={colourOf(tag)} />
+        ))}
         {isUnread && <b className="mark">{inbox.unread}</b>}
         {drafted && <b className="mark">{inbox.draft}</b>}
       </span>

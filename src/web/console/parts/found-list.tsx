@@ -5,6 +5,7 @@ import { useDesk } from '../desk.tsx'
 import { useLoad } from '../load.ts'
 import { itemsOf } from '../queue.ts'
 import { goTo } from '../router.tsx'
+import { useTags } from '../tags.ts'
 import type { ConversationRow } from '../types.ts'
 import { inbox } from '../words.ts'
 import { ConversationLine } from './conversation-row.tsx'
@@ -12,6 +13,7 @@ import { ProblemNote } from './problem-note.tsx'
 
 export function FoundList({ q, openId }: { q: string; openId: string }) {
   const { me, cases } = useDesk()
+  const { colourOf } = useTags()
   const { value, problem, reload } = useLoad<{ conversations: ConversationRow[] }>(`/conversations${query({ q })}`)
   const items = itemsOf(value?.conversations ?? [], cases ?? [])
   return (
@@ -33,7 +35,13 @@ export function FoundList({ q, openId }: { q: string; openId: string }) {
         <ul>
           {items.map((item) => (
             <li key={item.row.id}>
-              <ConversationLine item={item} isOpen={item.row.id === openId} isUnread={false} meId={me.id} />
+              <ConversationLine
+                item={item}
+                isOpen={item.row.id === openId}
+                isUnread={false}
+                meId={me.id}
+                colourOf={colourOf}
+              />
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { handbookMenu } from '../words-handbook.ts'
 import { visitWords } from '../words-visits.ts'
 import { dispatchWords, tableWords } from '../words-dispatch.ts'
 import { serviceWords } from '../words-services.ts'
+import { hookWords } from '../words-hooks.ts'
 import { figures } from '../words-admin.ts'
 import { icons } from './icons.tsx'
 
@@ -128,6 +129,13 @@ export function SideMenu() {
           word: tableWords.menu,
           icon: icons.gauge,
           permission: 'table.read',
+        },
+        {
+          to: '/hooks',
+          pattern: /^\/hooks/,
+          word: hookWords.menu,
+          icon: icons.gauge,
+          permission: 'integration.manage',
         },
         { to: '/audit', pattern: /^\/audit/, word: menu.audit, icon: icons.shield, permission: 'audit.read' },
       ],

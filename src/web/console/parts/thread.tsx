@@ -7,7 +7,7 @@ import { Bubble, NoteLine } from './bubble.tsx'
 
 type Entry = { seq: number; message: Message } | { seq: number; note: Note }
 
-export function Thread({ detail: { messages, notes } }: { detail: ConversationDetail }) {
+export function Thread({ detail: { messages, notes, undelivered } }: { detail: ConversationDetail }) {
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [below, setBelow] = useState(0)
@@ -50,7 +50,7 @@ export function Thread({ detail: { messages, notes } }: { detail: ConversationDe
           'note' in entry ? (
             <NoteLine key={entry.seq} note={entry.note} />
           ) : (
-            <Bubble key={entry.seq} message={entry.message} hasTools />
+            <Bubble key={entry.seq} message={entry.message} hasTools isLost={undelivered.includes(entry.seq)} />
           ),
         )}
       </div>
