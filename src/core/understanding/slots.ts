@@ -3,6 +3,8 @@ import { findFood } from './food.ts'
 import { findHousehold } from './household.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
+import { mended } from './mend.ts'
+import type { MendKind } from './mend-words.ts'
 import { findCost } from './money-cost.ts'
 import { findIncome } from './money-income.ts'
 import { findIntroducedName, findName } from './name.ts'
@@ -69,6 +71,19 @@ function shortened(text: string): string {
   return normalise(text.slice(0, 4 * LONGEST)).slice(0, LONGEST)
 }
 
+const SLOT_NAMES: readonly SlotName[] = [
+  'occurredAt',
+  'place',
+  'household',
+  'phone',
+  'name',
+  'cost',
+  'income',
+  'shelter',
+  'food',
+  'medical',
+]
+
 type Extractors = { [S in SlotName]: (text: string, context: SlotContext) => SlotValues[S] | null }
 
 function known(context: SlotContext): { place?: Place } {
@@ -88,9 +103,34 @@ const ANSWERS: Extractors = {
   medical: (text) => findMedical(text, true),
 }
 
+/** Names and numbers are never mended: nobody can know how they are written. */
+const MENDS: Readonly<Partial<Record<SlotName, MendKind>>> = {
+  occurredAt: 'time',
+  place: 'place',
+  household: 'people',
+  cost: 'money',
+  income: 'money',
+  shelter: 'shelter',
+  food: 'food',
+  medical: 'medical',
+}
+
+/** The words written right, where they say something then, else as they stand. */
+function read<S extends SlotName>(
+  extractors: Extractors,
+  slot: S,
+  text: string,
+  context: SlotContext,
+): SlotValues[S] | null {
+  const kind = MENDS[slot]
+  const right = kind === undefined ? text : mended(text, kind)
+  const value = extractors[slot](right, context)
+  return value === null && right !== text ? extractors[slot](text, context) : value
+}
+
 /** The value of one slot when the text answers or mentions it; null when nothing is there. */
 export function extractSlot<S extends SlotName>(slot: S, text: string, context: SlotContext): SlotValues[S] | null {
-  return ANSWERS[slot](shortened(text), context)
+  return read(ANSWERS, slot, shortened(text), context)
 }
 
 const COST_SAID = /(?:花|欠|费|要(?:交|付|用|花)|修|赔|债|损失|值|押金|借|差|缺|交)/
@@ -99,19 +139,17 @@ const INCOME_SAID =
 const HOUSEHOLD_SAID =
   /(?:口人|口之家|一家|家里(?:有|就|是|一共)|我(?:跟|和|带|一个人)|就我|个人吃饭|独居|两口子|老两口|孤身|连我)/
 
-function mentions(text: string, context: SlotContext): Extractors {
-  return {
-    ...ANSWERS,
-    occurredAt: () => findTime(text, context.now, false),
-    place: () => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
-    household: () => (HOUSEHOLD_SAID.test(text) ? findHousehold(text, false) : null),
-    name: () => findIntroducedName(text),
-    cost: () => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
-    income: () => (INCOME_SAID.test(text) ? findIncome(text, false) : null),
-    shelter: () => findShelter(text, false),
-    food: () => findFood(text, false),
-    medical: () => findMedical(text, false),
-  }
+const MENTIONS: Extractors = {
+  ...ANSWERS,
+  occurredAt: (text, context) => findTime(text, context.now, false),
+  place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
+  household: (text) => (HOUSEHOLD_SAID.test(text) ? findHousehold(text, false) : null),
+  name: (text) => findIntroducedName(text),
+  cost: (text) => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
+  income: (text) => (INCOME_SAID.test(text) ? findIncome(text, false) : null),
+  shelter: (text) => findShelter(text, false),
+  food: (text) => findFood(text, false),
+  medical: (text) => findMedical(text, false),
 }
 
 /** "不要钱" in passing is no answer about what it cost. */
@@ -122,21 +160,11 @@ function positive(value: number | null): number | null {
 /** Everything a free message clearly says; used on the resident's first words. */
 export function extractAll(text: string, context: SlotContext): Said {
   const plain = shortened(text)
-  const read = mentions(plain, context)
   const said: Said = {}
   const put = <K extends keyof Said>(key: K, value: Said[K] | null): void => {
     if (value !== null && value !== undefined) said[key] = value
   }
-  put('occurredAt', read.occurredAt(plain, context))
-  put('place', read.place(plain, context))
-  put('household', read.household(plain, context))
-  put('phone', read.phone(plain, context))
-  put('name', read.name(plain, context))
-  put('cost', read.cost(plain, context))
-  put('income', read.income(plain, context))
-  put('shelter', read.shelter(plain, context))
-  put('food', read.food(plain, context))
-  put('medical', read.medical(plain, context))
+  for (const slot of SLOT_NAMES) put(slot, read(MENTIONS, slot, plain, context))
   put('relation', extractRelation(plain))
   put('incident', extractIncident(plain))
   put('landline', findLandline(plain))
