@@ -37,6 +37,11 @@ export function charactersHeard(syllable: string): string {
   return ALIKE.get(fold(syllable)) ?? ''
 }
 
+/** Every folded sound of a character. */
+export function soundsOf(character: string): readonly string[] {
+  return SOUNDS_OF.get(character) ?? []
+}
+
 /** The characters that sound like one, without itself. */
 export function alikeOf(character: string): string[] {
   const all = (SOUNDS_OF.get(character) ?? []).flatMap((sound) => [...(ALIKE.get(sound) ?? '')])

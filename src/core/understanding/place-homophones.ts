@@ -1,3 +1,5 @@
+import { charactersHeard, soundsOf } from '../knowledge/sounds.ts'
+
 // Characters that sound alike here, so that a town name typed by ear still finds its town.
 
 // One line a sound; n/l and front/back nasals are not told apart by many speakers.
@@ -10,13 +12,31 @@ const SOUNDS =
 
 const SOUND_OF = new Map<string, string>()
 for (const group of SOUNDS.split('|')) {
-  const first = SOUND_OF.get([...group].find((char) => SOUND_OF.has(char)) ?? '') ?? group[0] ?? ''
+  const joined = new Set([...group].map((char) => SOUND_OF.get(char) ?? char))
+  const [first = ''] = joined
+  for (const [char, other] of SOUND_OF) if (joined.has(other)) SOUND_OF.set(char, first)
   for (const char of group) SOUND_OF.set(char, first)
+}
+
+/** What the table leaves out goes by its syllable: to the group that has it, else to all that are read so. */
+const GROUP_OF = new Map<string, string>()
+for (const [char, first] of SOUND_OF) {
+  const sounds = soundsOf(char)
+  for (const sound of sounds.length === 1 ? sounds : []) if (!GROUP_OF.has(sound)) GROUP_OF.set(sound, first)
+}
+
+function soundOf(char: string): string {
+  const listed = SOUND_OF.get(char)
+  if (listed !== undefined) return listed
+  const sounds = soundsOf(char)
+  const shared = sounds.map((sound) => GROUP_OF.get(sound)).find((first) => first !== undefined)
+  // One character stands for the syllable, or every place behind it would shift.
+  return shared ?? [...charactersHeard(sounds[0] ?? '')][0] ?? char
 }
 
 /** A text with every character replaced by the first one of its sound; the length stays the same. */
 export function bySound(text: string): string {
   let folded = ''
-  for (const char of text) folded += SOUND_OF.get(char) ?? char
+  for (const char of text) folded += soundOf(char)
   return folded
 }
