@@ -31,7 +31,9 @@ function textsOf(jsonl: string): string[] {
     })
 }
 
-const talk = [...filesIn('tests/eval', /\.jsonl$/), ...filesIn('scripts/fit', /\.jsonl$/)].flatMap(textsOf).map(normalise)
+const talk = [...filesIn('tests/eval', /\.jsonl$/), ...filesIn('scripts/fit', /\.jsonl$/)]
+  .flatMap(textsOf)
+  .map(normalise)
 const written = [...filesIn('knowledge', /\.md$/), ...filesIn('scripts/fit', /\.(?:tsv|txt)$/)].map(normalise)
 const jieba = Jieba.withDict(dict)
 const dictionary = new Map(
@@ -61,6 +63,13 @@ for (const word of own)
     if (!own.has(variant) && (pairs.has(variant) || (dictionary.get(variant) ?? 0) >= 3)) kept.add(variant)
 
 const about = 'What the mender leaves alone; made by npm run fit:mender.'
-const known = { about, words: words.sort().join(' '), earnest: [...kept].filter((word) => !words.includes(word)).sort().join(' ') }
+const known = {
+  about,
+  words: words.sort().join(' '),
+  earnest: [...kept]
+    .filter((word) => !words.includes(word))
+    .sort()
+    .join(' '),
+}
 writeFileSync(join(root, 'src/core/understanding/mend-known.json'), `${JSON.stringify(known)}\n`)
 console.log(`${words.length} words, ${kept.size} sound-alikes of ${own.size}`)

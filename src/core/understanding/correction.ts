@@ -19,8 +19,28 @@ const REPLACERS: readonly RegExp[] = [
   // "不是两千 两千五"
   /^()(?:不是|弗是|勿是)([^\s,，。没不]{1,8})[\s,，]+(?!就是|只是|是不是)(.+)$/,
   // "前天，哦不对，昨天" (what was wrong comes first)
-  /^(.*?)()(?:[,，。 ]*(?:哦|噢|喔|啊|哎|呃|额|嗯)?[,， ]*(?:不对(?!劲|头|外)|不是不是|不不+|(?:哦|噢|喔|啊|哎)不(?!是)|[,，。 ]不(?=[,，、 ])|(?:我)?(?:说|讲|打|写|记|弄|搞|报|填)错(?:了|啦|掉了|嘞)?|错了|更正(?:一下)?|纠正一下|(?:改|换)(?:成|为)|应该是|我是说|我是讲|其实是|实际上?是|[,，。 ](?:哦|噢|喔|呃)[,， ]?(?=是(?!的|啊|吧)))[,，。:： 是]*)(.+)$/,
+  /^(.*?)()(?:[,，。 ]*(?:哦|噢|喔|啊|哎|呃|额|嗯)?[,， ]*(?:不对(?!劲|头|外)|不是不是|不不+|(?:哦|噢|喔|啊|哎|诶|呃|嗯)不(?!是)|(?:哦|噢|喔|啊|哎|诶|呃|嗯|额)[,， ]?不是(?=[,，。 \d一二两三四五六七八九十])|[,，。 ]不(?=[,，、 ])|(?:我)?(?:说|讲|打|写|记|弄|搞|报|填|听|看)(?:错|岔|混|反|漏)(?:了|啦|掉了|嘞)?|口误|嘴快了|糊涂了|错了|更正(?:一下)?|纠正一下|(?:改|换)(?:成|为)|应该是|我是说|我是讲|其实是|实际上?是|[,，。 ](?:哦|噢|喔|呃)[,， ]?(?=是(?!的|啊|吧)))[,，。:： 是]*)(.+)$/,
 ]
+
+export interface Replaced {
+  before: string
+  after: string
+}
+
+/** What was said and what takes its place, in "九点 啊不 八点"; null when nothing is taken back. */
+export function takenBack(text: string): Replaced | null {
+  const found = REPLACERS[2]?.exec(text) ?? null
+  const [before = '', after = ''] = [found?.[1], found?.[3]]
+  return before.trim() === '' ? null : { before, after: takenBack(after)?.after ?? after }
+}
+
+/** The same for "不是昨晚九点 是八点", where what was denied is what is replaced. */
+export function replacedIn(text: string): Replaced | null {
+  const back = takenBack(text)
+  if (back !== null) return back
+  const found = REPLACERS[0]?.exec(text) ?? null
+  return found === null ? null : { before: `${found[1] ?? ''}${found[2] ?? ''}`, after: found[3] ?? '' }
+}
 
 /** The words to read instead, best first; the whole text when nothing was corrected. */
 export function correctedReadings(text: string, depth = 0): string[] {

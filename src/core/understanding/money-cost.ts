@@ -1,6 +1,6 @@
 // What it costs or what is owed: the part people must pay themselves.
-import { correctedReadings } from './correction.ts'
 import { findAmounts, type Amount } from './money.ts'
+import { moneyReadings } from './money-correction.ts'
 import { NUMBER, parseNumber } from './numerals.ts'
 
 const NOTHING =
@@ -175,7 +175,7 @@ export function findCost(text: string): number | null {
   if (/(?:不是|弗是)没/.test(text)) return readCost(text)
   // "从两万涨到三万": the later sum holds.
   const latest = text.replace(/从[^,，。]{1,10}?(?:涨|升|加|变)(?:到|成)/, '')
-  for (const reading of correctedReadings(latest)) {
+  for (const reading of moneyReadings(latest)) {
     const cost = readCost(reading)
     if (cost !== null && cost >= 0) return Math.round(cost * 100) / 100
   }

@@ -1,6 +1,6 @@
 // What a household earns a month, from wages by the day, the month or the year.
-import { correctedReadings } from './correction.ts'
 import { findAmounts, MONTHS, type Amount } from './money.ts'
+import { moneyReadings } from './money-correction.ts'
 import { NUMBER, parseNumber } from './numerals.ts'
 
 const NONE =
@@ -162,7 +162,7 @@ function sum(text: string, amounts: readonly Amount[]): number | null {
 export function findIncome(text: string, answer = true): number | null {
   // 加一块六千五: together, not one yuan.
   const plain = text.replace(/(?<=加|在|合|凑|放|拢)(?:在)?一块儿?(?=[\d一二两三四五六七八九十]|是|有)/g, '一起')
-  for (const reading of correctedReadings(plain)) {
+  for (const reading of moneyReadings(plain)) {
     const income = readIncome(reading, answer)
     if (income !== null) return Math.round(income)
   }

@@ -1,4 +1,5 @@
 // Telephone numbers as typed or dictated: mobiles of eleven digits, landlines apart.
+import { takenBack } from './correction.ts'
 import { SPOKEN_DIGITS } from './numerals.ts'
 
 const SEPARATOR = '[\\s\\-–—_.,、/()~]'
@@ -76,9 +77,23 @@ export function findMobiles(text: string): string[] {
   return [...new Set(valid.map((entry) => entry.number))]
 }
 
+const TAIL = /^[^\d]{0,4}(?:尾号|尾数|最后|末尾|后[两三四]位|后面)(?:[两三四]位)?(?:是|应该是|为)?\s*(\d{2,4})(?!\d)/
+
+/** "138…4417 不对 尾号是4471": the number said behind, or only its last digits. */
+function laterPhone(text: string): string | null {
+  const said = takenBack(text)
+  if (said === null) return null
+  const whole = findMobiles(said.after).at(-1)
+  if (whole !== undefined) return whole
+  const [earlier, tail] = [findMobiles(said.before).at(-1), TAIL.exec(said.after)?.[1]]
+  return earlier === undefined || tail === undefined ? null : `${earlier.slice(0, -tail.length)}${tail}`
+}
+
 /** The eleven-digit mobile a text gives, or null: a number too short or too long is never repaired. */
 export function findPhone(text: string): string | null {
   const mobiles = findMobiles(text)
+  const later = laterPhone(text)
+  if (later !== null) return later
   if (/(?:不对|说错|写错|打错|报错|错了|改成|改为|更正|换了|换成)/.test(text)) return mobiles.at(-1) ?? null
   return mobiles[0] ?? null
 }

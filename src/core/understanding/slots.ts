@@ -1,4 +1,5 @@
 // What a resident's words say, slot by slot: a value when it is said, null when it is not, never a guess.
+import { takenBack } from './correction.ts'
 import { findFood } from './food.ts'
 import { findHousehold } from './household.ts'
 import { extractIncident } from './incident.ts'
@@ -90,6 +91,12 @@ function known(context: SlotContext): { place?: Place } {
   return context.place === undefined ? {} : { place: context.place }
 }
 
+/** "有地方住 啊不 没得": what is said last, where it says something. */
+function latest<T>(text: string, find: (said: string) => T | null): T | null {
+  const said = takenBack(text)
+  return (said === null ? null : find(said.after)) ?? find(text)
+}
+
 const ANSWERS: Extractors = {
   occurredAt: (text, context) => findTime(fromPinyin(text), context.now, true),
   place: (text, context) => findPlace(fromPinyin(text), context.gazetteer, { ...known(context), answer: true }),
@@ -98,9 +105,9 @@ const ANSWERS: Extractors = {
   name: (text) => findName(text),
   cost: (text) => findCost(text),
   income: (text) => findIncome(text),
-  shelter: (text) => findShelter(text, true),
-  food: (text) => findFood(text, true),
-  medical: (text) => findMedical(text, true),
+  shelter: (text) => latest(text, (said) => findShelter(said, true)),
+  food: (text) => latest(text, (said) => findFood(said, true)),
+  medical: (text) => latest(text, (said) => findMedical(said, true)),
 }
 
 /** Names and numbers are never mended: nobody can know how they are written. */

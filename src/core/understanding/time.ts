@@ -3,6 +3,7 @@ import { correctedReadings } from './correction.ts'
 import { findAgo } from './time-ago.ts'
 import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-calendar.ts'
 import { findClock, type Clock } from './time-clock.ts'
+import { completedTime } from './time-correction.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
 import type { TimeRange } from './slots-types.ts'
 import { NUMBER } from './numerals.ts'
@@ -253,7 +254,9 @@ const LUNAR_BEHIND =
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
   const written = text.replace(LUNAR_BEHIND, '农历$1')
-  for (const reading of [...thisTime(written), written].flatMap((part) => correctedReadings(part))) {
+  const completed = completedTime(written, now)
+  const readings = [...thisTime(written), written].flatMap((part) => correctedReadings(part))
+  for (const reading of completed === null ? readings : [completed, ...readings]) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     if (HABITUAL.test(reading) && findDays(plain, dayOf(now)) === null && findAgo(plain, now, false) === null) continue
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)

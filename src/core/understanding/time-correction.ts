@@ -1,0 +1,23 @@
+// "昨天晚上九点 啊不 八点": only the hour is taken back; its day and evening stay as they were said.
+import { replacedIn } from './correction.ts'
+import { findAgo } from './time-ago.ts'
+import { dayOf, type Second } from './time-calendar.ts'
+import { findClock } from './time-clock.ts'
+import { findDays } from './time-days.ts'
+
+const PART = /凌晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|昨晚|今晚|前晚|今早|(?<=天)晚|(?<=天)早/
+
+/** The later time with what it does not say again taken from the earlier one; null when it needs nothing. */
+export function completedTime(text: string, now: Second): string | null {
+  const said = replacedIn(text)
+  if (said === null) return null
+  const { before, after } = said
+  const clock = findClock(after)
+  if (clock === null || clock.index > 3 || findDays(after, dayOf(now)) !== null || findAgo(after, now, false) !== null)
+    return null
+  const days = findDays(before, dayOf(now))
+  const day = days === null ? '' : before.slice(days.index, days.end)
+  const part = clock.part === null ? (PART.exec(before.slice(days?.index ?? 0))?.[0] ?? '') : ''
+  const own = day.includes(part) ? '' : part
+  return day === '' && own === '' ? null : `${day}${own}${after.trim()}`
+}
