@@ -27,6 +27,19 @@ function clean(name: string): string {
   return name.replace(/\s+/g, '')
 }
 
+/** What somebody does for others, said before a short name: 网格员小戴. */
+const POST =
+  '(?:网格员|社工|志愿者|村干部|楼长|组长|会计|书记|主任|护工|护士|医生|民警|辅警|邻居|义工|保安|社区|村里|居委会|村委会)(?:的)?'
+
+/** 汤春花（老名字汤小妹）: names that are no longer or only playfully used. */
+const OTHER_NAME =
+  /[（(,，\s]*(?:老名字|旧名|曾用名|以前叫|原来叫|从前叫|外号|绰号|诨名|小名|乳名|奶名|网名|微信名|村里(?:人)?(?:都)?(?:叫|喊)(?:我)?)(?:是|叫|:|：)?[\p{Script=Han}]{1,4}[)）]?/gu
+
+function withoutOtherNames(text: string): string[] {
+  const rest = text.replace(OTHER_NAME, ' ').trim()
+  return rest === text.trim() || rest === '' ? [] : [rest]
+}
+
 function cueName(text: string, cue: string): string | null {
   for (const found of text.matchAll(new RegExp(`${cue}\\s*(?:个|一个|\\s)*`, 'gu'))) {
     const rest = text.slice(found.index + found[0].length)
@@ -95,7 +108,7 @@ function isTitled(text: string): boolean {
 function calledName(text: string): string | null {
   if (/(?:人|他们|大家|村里|邻居)[^,，。]{0,3}都?(?:叫|喊)我/u.test(text)) return null
   const nick = new RegExp(
-    `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
+    `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?(?:(?:\\p{Script=Han}{1,6}的?)?${POST})?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
     'u',
   ).exec(text)
   if (nick !== null)
@@ -164,7 +177,7 @@ function readName(text: string): string | null {
 
 /** The name given as an answer, or null when it was refused or is not there. */
 export function findName(text: string): string | null {
-  for (const reading of correctedReadings(text)) {
+  for (const reading of [...withoutOtherNames(text), text].flatMap((part) => correctedReadings(part))) {
     const name = readName(reading)
     if (name !== null && !(REFUSED.test(text) && !text.includes('我叫') && name.length < 3 && REFUSED.test(name)))
       return name

@@ -159,13 +159,26 @@ function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceConte
   return happened.length === 1 && elsewhere.length > 0 && only !== undefined ? only : null
 }
 
+const SOMEBODY_ELSE =
+  /(?:老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
+
+/** "我在上海做工 老娘在珥陵护国村": who speaks from elsewhere asks for somebody here. */
+function placesHere(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
+  if (!ABROAD.test(text)) return placesIn(text, gazetteer, context)
+  for (const clause of text.split(/[,，。;；!！\s]+/)) {
+    if (ABROAD.test(clause) || !SOMEBODY_ELSE.test(clause)) continue
+    const places = placesIn(clause, gazetteer, { ...context, answer: false })
+    if (places[0]?.town != null) return places
+  }
+  return []
+}
+
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
   const said = withoutFormer(text.replace(NOT_THERE, '').replace(NAMES_SPEECH_OR_GOODS, '　'))
   const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
-    if (ABROAD.test(reading)) continue
-    const places = placesIn(reading, gazetteer, context)
+    const places = placesHere(reading, gazetteer, context)
     if (places.length > 0) return places
   }
   return []

@@ -30,6 +30,11 @@ const NO_TIME: readonly RegExp[] = [
   /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
   /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:明年|来年|明春)(?:的)?(?:开春|[春夏秋冬]天?|上半年|下半年|年初|年底|[一二三四五六七八九十\d]{1,2}月份?|正月|过年)?|马上|待会儿?|等会儿?|等下|过(?:[几两][天日]|一会儿?))(?:早上|上午|中午|下午|晚上|夜里)?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?/g,
   new RegExp(`(?:一|每)(?:天|日)[吃喝打做跑换上]?(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
+  // 一个月要透八次, 半年查一回: how often
+  new RegExp(
+    `(?:每|半|${NUMBER})个?(?:月|礼拜|星期|周|天|年|季度|钟头|小时)(?:都|就|要|得|也|只|去|来|大概|能)*[^,，。\\s了前]{0,3}?(?:${NUMBER})(?:次|趟|回|遍|顿)`,
+    'g',
+  ),
   new RegExp(`(?:住在?|门牌(?:号码?)?(?:是|为)?)(?:${NUMBER})(?:号|弄)`, 'g'),
   new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
   /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
@@ -246,6 +251,16 @@ function thisTime(text: string): string[] {
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
+/** "六点多着的 现在灭掉了": how it stands now does not date what happened. */
+const STANDS_NOW =
+  /^(?:现在|目前|眼下|如今|这会儿?|后来)[^,，。]*?(?:灭|好|没事|醒|出院|停|住|躺|还|不|没|才|人|稳|扑|清|剩|退|等|在)/
+
+function withoutStanding(text: string): string[] {
+  const clauses = text.split(/(?<=[,，。;；!！\s])/)
+  const kept = clauses.filter((clause) => !STANDS_NOW.test(clause))
+  return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
+}
+
 /** "十月初十 农历": the calendar is named behind the date. */
 const LUNAR_BEHIND =
   /((?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月(?:初|廿|二?十|三十|\d)[一二三四五六七八九十\d]{0,2})(?:号|日)?[,， ]*(?:是|按|算|照)?(?:的)?(?:农历|阴历|老历|旧历)的?/
@@ -255,7 +270,9 @@ export function findTime(text: string, at: Date, answer: boolean): TimeRange | n
   const now = secondOf(at)
   const written = text.replace(LUNAR_BEHIND, '农历$1')
   const completed = completedTime(written, now)
-  const readings = [...thisTime(written), written].flatMap((part) => correctedReadings(part))
+  const readings = [...thisTime(written), ...withoutStanding(written), written].flatMap((part) =>
+    correctedReadings(part),
+  )
   for (const reading of completed === null ? readings : [completed, ...readings]) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     if (HABITUAL.test(reading) && findDays(plain, dayOf(now)) === null && findAgo(plain, now, false) === null) continue
