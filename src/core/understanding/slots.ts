@@ -4,6 +4,7 @@ import { findFood } from './food.ts'
 import { findHousehold } from './household.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
+import { learntClass } from './learnt-slots.ts'
 import { mended } from './mend.ts'
 import type { MendKind } from './mend-words.ts'
 import { findCost } from './money-cost.ts'
@@ -97,6 +98,10 @@ function latest<T>(text: string, find: (said: string) => T | null): T | null {
   return (said === null ? null : find(said.after)) ?? find(text)
 }
 
+function isTrue(learnt: 'true' | 'false' | null): boolean | null {
+  return learnt === null ? null : learnt === 'true'
+}
+
 const ANSWERS: Extractors = {
   occurredAt: (text, context) => findTime(fromPinyin(text), context.now, true),
   place: (text, context) => findPlace(fromPinyin(text), context.gazetteer, { ...known(context), answer: true }),
@@ -105,9 +110,9 @@ const ANSWERS: Extractors = {
   name: (text) => findName(text),
   cost: (text) => findCost(text),
   income: (text) => findIncome(text),
-  shelter: (text) => latest(text, (said) => findShelter(said, true)),
-  food: (text) => latest(text, (said) => findFood(said, true)),
-  medical: (text) => latest(text, (said) => findMedical(said, true)),
+  shelter: (text) => latest(text, (said) => findShelter(said, true)) ?? isTrue(learntClass('shelter', text)),
+  food: (text) => latest(text, (said) => findFood(said, true)) ?? isTrue(learntClass('food', text)),
+  medical: (text) => latest(text, (said) => findMedical(said, true)) ?? learntClass('medical', text),
 }
 
 /** Names and numbers are never mended: nobody can know how they are written. */
