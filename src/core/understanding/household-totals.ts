@@ -36,24 +36,31 @@ export function readTotal(text: string): number | null {
 
 /** 原来五口, 户口本上六个, 加上肚子里的四个: numbers that are not those at home now. */
 export function withoutFormerTotals(text: string): string {
-  return text
-    .replace(/有?老的有?小的|老的少的|有老有小/g, '　')
-    .replace(
-      new RegExp(
-        `(?:原来|本来|以前|原先|从前|早先|之前)(?:家里头?)?(?:是|有|住|住着)*(?:${NUMBER})(?:口|个)人?|(?:原来|本来|以前)[^,，。\\s]{0,4}(?:${NUMBER})口人?`,
-        'g',
-      ),
-      '　',
-    )
-    .replace(
-      new RegExp(
-        `(?:加上?|连|算上?|连上)?肚(?:子|皮)里(?:还有|头)?(?:的|一个|个|有个|有一个|那个)*(?:${NUMBER})?(?:个|口)?`,
-        'g',
-      ),
-      '　',
-    )
-    .replace(/(?:怀孕|怀着孕|怀了孕|有孕|怀上|怀了)[^,，。]{0,4}?[\d一二两三四五六七八九十]+个?(?:多)?月/g, '怀孕')
-    .replace(new RegExp(`${REGISTERED.source}(?:${NUMBER})(?:个人?|口人?|人)(?=.*(?:实际|现在|其实|真正))`), '　')
+  return (
+    text
+      .replace(/有?老的有?小的|老的少的|有老有小/g, '　')
+      // 弟兄三个 都分家了: not one home.
+      .replace(
+        /(?:我)?(?:弟兄|兄弟|姊妹|兄妹|姐妹|姐弟)[^,，。\s]{0,4}[,，。\s]*(?:都|早|早就|已经|全|各自)+(?:分家|分开|成家|另过|单过|各过)[^,，。\s]*/g,
+        '　',
+      )
+      .replace(
+        new RegExp(
+          `(?:原来|本来|以前|原先|从前|早先|之前)(?:家里头?)?(?:是|有|住|住着)*(?:${NUMBER})(?:口|个)人?|(?:原来|本来|以前)[^,，。\\s]{0,4}(?:${NUMBER})口人?`,
+          'g',
+        ),
+        '　',
+      )
+      .replace(
+        new RegExp(
+          `(?:加上?|连|算上?|连上)?肚(?:子|皮)里(?:还有|头)?(?:的|一个|个|有个|有一个|那个)*(?:${NUMBER})?(?:个|口)?`,
+          'g',
+        ),
+        '　',
+      )
+      .replace(/(?:怀孕|怀着孕|怀了孕|有孕|怀上|怀了)[^,，。]{0,4}?[\d一二两三四五六七八九十]+个?(?:多)?月/g, '怀孕')
+      .replace(new RegExp(`${REGISTERED.source}(?:${NUMBER})(?:个人?|口人?|人)(?=.*(?:实际|现在|其实|真正))`), '　')
+  )
 }
 
 export function counts(adults: number | null, children: number | null, elders: number | null): Household {

@@ -13,6 +13,7 @@ const REFUSED =
 
 const SCHOOLCHILD =
   /我(?:还|在|才|正)*(?:上|读|念)(?:幼儿园|小学|初中|高中|[一二三四五六七八九]年级|初[一二三]|高[一二三])|我(?:还)?(?:未成年|没成年)|(?:爷爷|奶奶|外公|外婆|姥姥|姥爷|爹爹|好婆|阿婆)(?:们|俩|两个)?(?:一直|在|就)*(?:带着?|领着?|养着?|照应着?)我(?!去|看|们去)/
+const ALL_GROWN = /都(?:已经|是|早|早就)?(?:成年|大人)/
 const GROWN_SELF = new Set<Role>(['spouse', 'couple', 'child', 'offspring', 'grandchild', 'which', 'adult', 'in-law'])
 
 /** What the speaker is, from an age, a spouse's word or the company named. */
@@ -69,6 +70,7 @@ function settle(text: string, people: readonly Person[], answer: boolean, isChil
   const known = people.map((one) => (one === self && own !== undefined ? own : one))
   return known.map((one) => {
     if (one.years !== null || one.age !== 'unknown') return one
+    if (ALL_GROWN.test(text)) return { ...one, age: 'adult' as const }
     if (one.role === 'offspring') return { ...one, age: offspringAge(text, one, known, answer) }
     if (one.role === 'sibling') return { ...one, age: siblingAge(one, own) }
     if (one.role === 'siblings' && own?.age === 'child') return { ...one, age: 'child' as const }
@@ -125,7 +127,7 @@ function isSaidInFull(one: Person, people: readonly Person[]): boolean {
 function isComplete(text: string, people: readonly Person[], answer: boolean): boolean {
   return (
     people.some((one) => one.role === 'self' || one.open) ||
-    (answer && people.every((one) => one.counted || isSaidInFull(one, people))) ||
+    (answer && people.every((one) => one.counted || isSaidInFull(one, people) || isPair(one, people))) ||
     (answer ? ONLY : ONLY_PEOPLE).test(text)
   )
 }
@@ -166,18 +168,23 @@ function withImpliedSelf(text: string, people: readonly Person[], total: number 
   return [SPEAKER, ...people]
 }
 
+/** 儿子媳妇 beside others who were counted: both of them. */
+function isPair(one: Person, people: readonly Person[]): boolean {
+  return people.length > 2 && people.some((other) => other !== one && other.mention === one.mention)
+}
+
 /** Without 我 the list is the whole home only when it sounds complete. */
 function isWholeHome(text: string, people: readonly Person[], answer: boolean): boolean {
   if (people.some((one) => one.open || ['couple', 'old-couple'].includes(one.role))) return true
   if (!answer) return ONLY_PEOPLE.test(text)
-  if (people.every((one) => one.counted || isSaidInFull(one, people))) return true
+  if (people.every((one) => one.counted || isSaidInFull(one, people) || isPair(one, people))) return true
   return /(?:就|只有|只剩|家里(?:有|就|是)|带)/.test(text)
 }
 
 const LONE_OLD =
   /(?:就|只|剩|只有|是|^)*(?:剩|有|是)?我(?:这个?|一个)?(?:孤)?(?:老太婆|老头子|老头|老太太?|老婆子|老人|老的)(?:一|1)?(?:个)?(?:人)?(?:了|过|住)?[。.!！]?$/
 
-const KIND = '(?:老人|老的|大人|小孩子?|小的|孩子|男的|女的)'
+const KIND = '(?:老人|老的|大人|小人|小孩子?|小的|孩子|男的|女的)'
 /** "大人四个小孩三个": the numbers stand behind the words. */
 function withCountsApart(text: string): string {
   const pair = new RegExp(
@@ -214,7 +221,11 @@ function readHousehold(told: string, answer: boolean): Household | null {
 /** "两老两小 加我们两口": the grown-ups are named apart. */
 function withOthers(said: Household, rest: string, answer: boolean): Household {
   const people = settle(rest, accountOf(rest, findMentions(rest, answer)), answer)
-  const grown = people.filter((one) => one.age === 'adult').length
+  const sums = tally(people)
+  const grown = sums.adult
+  // 两大两小 外加外婆七十三: somebody more.
+  if (/(?:外加|还有|另外|加上|还带)/.test(rest) && people.length > 0 && sums.unknown === 0)
+    return counts((said.adults ?? 0) + grown, (said.children ?? 0) + sums.child, (said.elders ?? 0) + sums.elder)
   return said.adults === 0 && grown === people.length ? counts(grown, said.children, said.elders) : said
 }
 

@@ -88,9 +88,17 @@ function explainedName(rest: string): string | null {
   return found === null ? null : `${found[1]}${found[2]}`
 }
 
+/** 姓于 干勾于: the surname comes once more, behind how it is written. */
+function spellsSurname(text: string, piece: string): boolean {
+  const last = piece.at(-1) ?? ''
+  return piece.length > 2 && !piece.startsWith(last) && text.includes(`姓${last}`)
+}
+
 function bareName(text: string): string | null {
   const pieces = text.split(/[\s,，。.、;；:：!！?？()（）]+/u).filter((piece) => piece !== '')
-  const full = pieces.filter((piece) => looksLikeName(piece) && !isTitled(piece) && !SPELLING.test(piece))
+  const full = pieces.filter(
+    (piece) => looksLikeName(piece) && !isTitled(piece) && !SPELLING.test(piece) && !spellsSurname(text, piece),
+  )
   const other = pieces.find((piece) => isOtherPeoplesName(piece))
   if (full.length > 0 || other !== undefined) return full[0] ?? other ?? null
   const stripped = text

@@ -69,7 +69,9 @@ export function findMobiles(text: string): string[] {
     // "旧号139… 不用了 新的是177…": what is said of the old number does not touch the new one.
     const denied =
       (DENIED.test(before) && !/(?:新|现在|改|换)[^\d]{0,5}$/.test(before)) ||
-      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换)|是空号|不要打)/.test(after)
+      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换|打|找|[,，。 ]+(?:就|再|可以|请|打|找))|是空号|不要打)/.test(
+        after,
+      )
     for (const number of mobilesIn(row)) found.push({ number, denied })
     from = at + row.raw.length
   }
@@ -77,7 +79,8 @@ export function findMobiles(text: string): string[] {
   return [...new Set(valid.map((entry) => entry.number))]
 }
 
-const TAIL = /^[^\d]{0,4}(?:尾号|尾数|最后|末尾|后[两三四]位|后面)(?:[两三四]位)?(?:是|应该是|为)?\s*(\d{2,4})(?!\d)/
+const TAIL =
+  /^[^\d]{0,4}(?:(?:尾号|尾数|最后|末尾|后[两三四]位|后面)(?:[两三四]位)?(?:是|应该是|为)?|是|应该是)?\s*(\d{2,4})(?=$|[\s,，。.!！吧啊呢])/
 
 /** "138…4417 不对 尾号是4471": the number said behind, or only its last digits. */
 function laterPhone(text: string): string | null {

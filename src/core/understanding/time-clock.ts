@@ -24,7 +24,7 @@ interface Part {
 // Hours beyond 24 belong to the night that starts on the named day.
 const PARTS: readonly Part[] = [
   { key: 'late-night', words: '后半夜|下半夜|后夜', from: at(25), to: at(28, 59, 59) },
-  { key: 'early-night', words: '前半夜|上半夜', from: at(20), to: at(23, 59, 59) },
+  { key: 'early-night', words: '前半夜|上半夜|头半夜', from: at(20), to: at(23, 59, 59) },
   { key: 'midnight', words: '半夜三更|三更半夜|大半夜|深更半夜|半夜里?|子时', from: at(24), to: at(25, 59, 59) },
   { key: 'deep-night', words: '深夜', from: at(23), to: at(24, 59, 59) },
   { key: 'dawn', words: '天还?没亮|天不亮|天快亮|天蒙蒙亮|麻花亮|蒙蒙亮|鸡叫|五更', from: at(5), to: at(5, 59, 59) },
