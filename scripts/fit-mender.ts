@@ -50,17 +50,25 @@ for (const text of talk)
   for (const word of jieba.cut(text, false)) if (HAN.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
 const words = [...counts].filter(([word, count]) => count >= 3 && !own.has(word)).map(([word]) => word)
 
-const pairs = new Map<string, number>()
-for (const text of [...talk, ...written])
-  for (let size = 2; size <= 4; size += 1)
-    for (let at = 0; at + size <= text.length; at += 1) {
-      const run = text.slice(at, at + size)
-      pairs.set(run, (pairs.get(run) ?? 0) + 1)
-    }
+/** How often each run of two to four characters is written. */
+function runsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const runs = new Map<string, number>()
+  for (const text of texts)
+    for (let size = 2; size <= 4; size += 1)
+      for (let at = 0; at + size <= text.length; at += 1) {
+        const run = text.slice(at, at + size)
+        runs.set(run, (runs.get(run) ?? 0) + 1)
+      }
+  return runs
+}
+
+// What was typed once in talk may be a slip itself.
+const [said, printed] = [runsOf(talk), runsOf(written)]
+const isEarnest = (run: string): boolean =>
+  (said.get(run) ?? 0) > 1 || printed.has(run) || (dictionary.get(run) ?? 0) >= 3
 const kept = new Set<string>()
 for (const word of own)
-  for (const variant of variantsOf(word))
-    if (!own.has(variant) && (pairs.has(variant) || (dictionary.get(variant) ?? 0) >= 3)) kept.add(variant)
+  for (const variant of variantsOf(word)) if (!own.has(variant) && isEarnest(variant)) kept.add(variant)
 
 const about = 'What the mender leaves alone; made by npm run fit:mender.'
 const known = {

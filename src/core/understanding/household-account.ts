@@ -104,6 +104,9 @@ function takePair(account: Account, mention: Mention): Person[] {
 }
 
 function takeGroup(account: Account, mention: Mention): Person[] {
+  // "我七十一 孙子十五 就我们爷俩": the two are those already named.
+  const summed = account.self !== undefined && account.people.length === mention.size
+  if (summed && mention.role !== 'siblings') return []
   if (mention.role === 'siblings') return account.add(mention, { open: true })
   const isOld = mention.role === 'generations'
   return [

@@ -266,11 +266,19 @@ function alone(text: string, people: readonly Person[]): Household | null {
 /** 我一个, when the number of people was asked. */
 const JUST_ME = /^(?:家里)?(?:我|俺)(?:就)?一个[。.!！了啊呢哦]*$/
 
+/** "家里四个 两个在外头 现在就老的两个在家": the number said before no longer holds. */
+const AT_HOME_NOW = /^(.+?)(?:现在|如今|眼下|目前)(?:家里)?(?:就|只|只有|就剩|只剩|剩)(?:有|是|下)?(.+)$/
+
+function sinceTotal(text: string): string[] {
+  const found = AT_HOME_NOW.exec(text)
+  return found !== null && readTotal(found[1] ?? '') !== null ? [found[2] ?? ''] : []
+}
+
 /** Who lives in the home; parts nobody said stay null, and null as a whole when nothing was said. */
 export function findHousehold(text: string, answer = true): Household | null {
   if (REFUSED.test(text)) return null
   if (answer && JUST_ME.test(text)) return counts(1, 0, 0)
-  for (const reading of correctedReadings(text)) {
+  for (const reading of [...sinceTotal(text), ...correctedReadings(text)]) {
     const household = readHousehold(reading, answer)
     if (household !== null && (household.total === null || household.total > 0)) return household
   }

@@ -3,7 +3,7 @@ import { alikeOf } from '../knowledge/sounds.ts'
 
 /** Characters that are taken for one another by eye, or by ear in the speech of the region. */
 const LOOKS =
-  '住往 天夭 未末 千干 人入 晚挽 午牛 日曰 己已 土士 院完 药约 疗辽 透秀 折拆 吃乞 饭饮 早旱 家冢 租祖 钱线 落路 落罗'.split(
+  '住往 天夭 未末 千干 人入 晚挽 午牛 日曰 己已 土士 院完 药约 疗辽 透秀 折拆 吃乞 饭饮 早旱 家冢 租祖 钱线 落路'.split(
     ' ',
   )
 
@@ -26,7 +26,7 @@ function mistyped(character: string): readonly string[] {
 export function variantsOf(word: string): string[] {
   const found: string[] = []
   for (const [at, character] of [...word].entries()) {
-    if (NUMERAL.test(character) && word.length > 2) continue
+    if (NUMERAL.test(character)) continue
     for (const other of mistyped(character)) found.push(`${word.slice(0, at)}${other}${word.slice(at + 1)}`)
   }
   return found

@@ -1,6 +1,7 @@
 // Where it is: county, town and village by the names people use, typed by ear or half said.
 import { correctedReadings } from './correction.ts'
-import { villageStem, type Gazetteer } from './place-gazetteer.ts'
+import { villageStem, type Gazetteer, type Town } from './place-gazetteer.ts'
+import { bySound } from './place-homophones.ts'
 import {
   countiesBySound,
   countiesIn,
@@ -12,7 +13,7 @@ import {
   type CountyMention,
   type TownMention,
 } from './place-mentions.ts'
-import { COMMON_STEMS, naturalVillage, plainVillage, villageOf } from './place-villages.ts'
+import { COMMON_STEMS, isSameVillage, naturalVillage, plainVillage, villageOf } from './place-villages.ts'
 import type { Place } from './slots-types.ts'
 
 export { buildGazetteer } from './place-gazetteer.ts'
@@ -43,6 +44,13 @@ function chooseTown(towns: readonly TownMention[], county: string | null): TownM
   return pool.find((mention) => mention.full) ?? pool[0]
 }
 
+/** 过庄镇葛村: an old town's name behind the new one, which was written by ear, is a village there. */
+function ownVillage(text: string, town: Town, mention: TownMention): string | null {
+  const stem = town.name.replace(/(?:镇|街道)$/, '')
+  if (mention.written === stem || !bySound(text.slice(0, mention.start)).includes(bySound(stem))) return null
+  return town.villages.find((entry) => isSameVillage(entry, mention.written))?.name ?? null
+}
+
 function fromTown(
   text: string,
   gazetteer: Gazetteer,
@@ -53,6 +61,7 @@ function fromTown(
   const fitting = mention.towns.filter((town) => county === null || town.county === county)
   return (fitting.length > 0 ? fitting : mention.towns).map((town) => {
     const village = villageOf(text, gazetteer, town, [...counties, mention], mention)
+    if (village.name === null) village.name = ownVillage(text, town, mention)
     return place(town.county, town.name, village.name, detailFrom(text, Math.max(village.end, mention.end)))
   })
 }
@@ -160,7 +169,7 @@ function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceConte
 }
 
 const SOMEBODY_ELSE =
-  /(?:老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
+  /(?:老头|老太|老伴|家人|家属|一家|病人|老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
 
 /** "我在上海做工 老娘在珥陵护国村": who speaks from elsewhere asks for somebody here. */
 function placesHere(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {

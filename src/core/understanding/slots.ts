@@ -4,7 +4,7 @@ import { findFood } from './food.ts'
 import { findHousehold } from './household.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
-import { learntClass } from './learnt-slots.ts'
+import { isSurelyLacking, learntClass } from './learnt-slots.ts'
 import { mended } from './mend.ts'
 import type { MendKind } from './mend-words.ts'
 import { findCost } from './money-cost.ts'
@@ -98,7 +98,15 @@ function latest<T>(text: string, find: (said: string) => T | null): T | null {
   return (said === null ? null : find(said.after)) ?? find(text)
 }
 
-function isTrue(learnt: 'true' | 'false' | null): boolean | null {
+/** The listed words, and where they say nothing, or yes against all that the rest sounds like, what was learnt. */
+function lackOrHas(
+  slot: 'shelter' | 'food',
+  text: string,
+  find: (said: string, answer: boolean) => boolean | null,
+): boolean | null {
+  const listed = latest(text, (said) => find(said, true))
+  if (listed !== null) return listed && !isSurelyLacking(slot, text)
+  const learnt = learntClass(slot, text)
   return learnt === null ? null : learnt === 'true'
 }
 
@@ -110,8 +118,8 @@ const ANSWERS: Extractors = {
   name: (text) => findName(text),
   cost: (text) => findCost(text),
   income: (text) => findIncome(text),
-  shelter: (text) => latest(text, (said) => findShelter(said, true)) ?? isTrue(learntClass('shelter', text)),
-  food: (text) => latest(text, (said) => findFood(said, true)) ?? isTrue(learntClass('food', text)),
+  shelter: (text) => lackOrHas('shelter', text, findShelter),
+  food: (text) => lackOrHas('food', text, findFood),
   medical: (text) => latest(text, (said) => findMedical(said, true)) ?? learntClass('medical', text),
 }
 

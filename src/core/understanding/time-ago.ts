@@ -161,7 +161,7 @@ export function findAgo(text: string, now: Second, answer: boolean): Ago | null 
     if (/^(?:(?:以|之)?后|之?内)/.test(text.slice(found.index + found[0].length)) && !marked) continue
     if (counted === null || !(marked || (answer && whole))) continue
     const before = text.slice(Math.max(0, found.index - 3), found.index)
-    if (/每|第|再|还要|[点差:：块元钱]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
+    if (/每|第|再|还要|那|[点差:：块元钱]|过$|一天$|前$|后$/.test(before) || /^(?:一)?天天/.test(found[0])) continue
     if (soon !== null && soon.index < found.index) break
     const unit = found[3] ?? ''
     // "我今年八十年…", "三十年婚" are lengths of lives, not distances.

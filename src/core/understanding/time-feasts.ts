@@ -52,6 +52,7 @@ const SOLAR_FEASTS: Readonly<Record<string, readonly [number, number]>> = {
   建军节: [8, 1],
   八一节: [8, 1],
   教师节: [9, 10],
+  高考: [6, 7],
   国庆节: [10, 1],
   国庆: [10, 1],
   十一节: [10, 1],

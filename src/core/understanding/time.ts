@@ -27,7 +27,7 @@ const NO_TIME: readonly RegExp[] = [
   ),
   new RegExp(`(?:${NUMBER})(?:多|来)?(?:周)?岁(?:半)?`, 'g'),
   new RegExp(`(?:${NUMBER})(?:号|日)?(?:楼|栋|幢|单元|室|弄|组|床|病房|门牌|线|院)`, 'g'),
-  /每(?:天|日|晚|个?(?:星期|礼拜|月|周)|年)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
+  /每(?:天|日|晚|个?(?:星期|礼拜|月|周|季度?)|半年|年|次|回)(?:的)?(?:早上|晚上|中午|下午|上午|夜里|(?:初?[一二三四五六七八九十廿\d]{1,3})(?:号|日)?|[底初])?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?|(?<![前昨今后])天天(?:早上|晚上|夜里)?/g,
   /(?:明天|明早|明朝|明个|明日|后天|大后天|下(?:个)?(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:明年|来年|明春)(?:的)?(?:开春|[春夏秋冬]天?|上半年|下半年|年初|年底|[一二三四五六七八九十\d]{1,2}月份?|正月|过年)?|马上|待会儿?|等会儿?|等下|过(?:[几两][天日]|一会儿?))(?:早上|上午|中午|下午|晚上|夜里)?(?:[一二两三四五六七八九十\d]{1,3}点(?:半|钟)?)?/g,
   new RegExp(`(?:一|每)(?:天|日)[吃喝打做跑换上]?(?:${NUMBER})(?:顿|次|块|元|包|趟)`, 'g'),
   // 一个月要透八次, 半年查一回: how often
@@ -268,7 +268,12 @@ const LUNAR_BEHIND =
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
-  const written = text.replace(LUNAR_BEHIND, '农历$1')
+  const written = text
+    .replace(LUNAR_BEHIND, '农历$1')
+    // 十月底十一月初: from the one to the other.
+    .replace(/(?<=月[底末尾])[,， ]?(?=[一二三四五六七八九十\d]{0,2}月[初头])/g, '到')
+    // 昨晚吃过夜饭: the meal says when in the evening.
+    .replace(/(?<=[昨前今])(?:晚|天晚上|晚上)(?=吃过?了?(?:晚饭|夜饭))/g, '天')
   const completed = completedTime(written, now)
   const readings = [...thisTime(written), ...withoutStanding(written), written].flatMap((part) =>
     correctedReadings(part),
