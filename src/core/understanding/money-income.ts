@@ -44,8 +44,13 @@ const PAYDAYS: readonly (readonly [RegExp, number])[] = [
   [/(?:一|每)年(?:发|结|领|给|拿|开)(?:一|1)?(?:次|回|趟)/, 1 / 12],
 ]
 
+/** 两个月发一次 */
+const PAID_EVERY = new RegExp(`(${NUMBER})个月(?:才|就)?(?:发|结|领|给|拿|开)(?:一|1)?(?:次|回|趟)`)
+
 /** "半个月发一次 一次两千": how often the sum comes in a month. */
 function timesAMonth(text: string): number {
+  const months = parseNumber(PAID_EVERY.exec(text)?.[1] ?? '')
+  if (months !== null && months >= 2 && months <= 24) return 1 / months
   return PAYDAYS.find(([pattern]) => pattern.test(text))?.[1] ?? 1
 }
 

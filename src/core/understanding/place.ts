@@ -182,9 +182,22 @@ function placesHere(text: string, gazetteer: Gazetteer, context: PlaceContext): 
   return []
 }
 
+/** "户口在导墅 人住在皇塘": where somebody is registered, when another clause says where he lives. */
+function withoutRegistered(text: string, gazetteer: Gazetteer, context: PlaceContext): string {
+  const clauses = text.split(/(?<=[,，。;；!！\s])/)
+  const kept = clauses.filter((clause) => !clause.includes('户口'))
+  if (kept.length === clauses.length) return text
+  const rest = kept.join('')
+  return placesIn(rest, gazetteer, { ...context, answer: false })[0]?.town == null ? text : rest
+}
+
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
-  const said = withoutFormer(text.replace(NOT_THERE, '').replace(NAMES_SPEECH_OR_GOODS, '　'))
+  const plain = text
+    .replace(NOT_THERE, '')
+    .replace(NAMES_SPEECH_OR_GOODS, '　')
+    .replace(/三茅宫(?!第)/g, '　')
+  const said = withoutRegistered(withoutFormer(plain), gazetteer, context)
   const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
     const places = placesHere(reading, gazetteer, context)

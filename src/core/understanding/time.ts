@@ -5,6 +5,7 @@ import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-
 import { findClock, type Clock } from './time-clock.ts'
 import { completedTime } from './time-correction.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
+import { plainTime } from './time-wording.ts'
 import type { TimeRange } from './slots-types.ts'
 import { NUMBER } from './numerals.ts'
 
@@ -47,6 +48,7 @@ const NO_TIME: readonly RegExp[] = [
     `(?:排|定|约|安排|说好|限|拖)(?:在|到|于|了)(?:${NUMBER})(?:月份?|号)|(?:月底|月初|年底|[周星期礼拜]{1,2}[一二三四五六日天]|(?:${NUMBER})(?:月份?|号|日))(?:之?前(?:要|必须|得|交|不|还|搬)|(?:不交|不付|不还)|到期|截止|就?(?:要|得)(?:交|搬|清|做|手术|还|开|去|走|停|到|付|退))`,
     'g',
   ),
+  /(?:白天|早上|日里)(?:黑夜|晚上|夜里)(?:都|总|也)?|一早一晚/g,
   // 晚上都睡不着: every night
   /(?<![昨前今天日号\d])(?:晚上|夜里|夜头|早上|中午|白天)(?=都|总|老是|常常|经常|从来|一直)/g,
   /(?:过年|年底|月底|周末|暑假|寒假)(?:才|再|就)(?:能|会)?(?:回|来|放|还|发)/g,
@@ -251,6 +253,12 @@ function thisTime(text: string): string[] {
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
+/** "国庆后第二天 就是十月八号": said once more, as a date. */
+function restated(text: string, now: Second): string[] {
+  const said = /^.*\S[\s,，]*(?:也就是说?|就是说?|即|等于是?)(.+)$/.exec(text)?.[1] ?? ''
+  return findDays(said, dayOf(now))?.precision === 'day' ? [said] : []
+}
+
 /** "六点多着的 现在灭掉了": how it stands now does not date what happened. */
 const STANDS_NOW =
   /^(?:现在|目前|眼下|如今|这会儿?|后来)[^,，。]*?(?:灭|好|没事|醒|出院|停|住|躺|还|不|没|才|人|稳|扑|清|剩|退|等|在)/
@@ -261,22 +269,13 @@ function withoutStanding(text: string): string[] {
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
-/** "十月初十 农历": the calendar is named behind the date. */
-const LUNAR_BEHIND =
-  /((?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月(?:初|廿|二?十|三十|\d)[一二三四五六七八九十\d]{0,2})(?:号|日)?[,， ]*(?:是|按|算|照)?(?:的)?(?:农历|阴历|老历|旧历)的?/
-
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
-  const written = text
-    .replace(LUNAR_BEHIND, '农历$1')
-    // 十月底十一月初: from the one to the other.
-    .replace(/(?<=月[底末尾])[,， ]?(?=[一二三四五六七八九十\d]{0,2}月[初头])/g, '到')
-    // 昨晚吃过夜饭: the meal says when in the evening.
-    .replace(/(?<=[昨前今])(?:晚|天晚上|晚上)(?=吃过?了?(?:晚饭|夜饭))/g, '天')
+  const written = plainTime(text)
   const completed = completedTime(written, now)
-  const readings = [...thisTime(written), ...withoutStanding(written), written].flatMap((part) =>
-    correctedReadings(part),
+  const readings = [...thisTime(written), ...restated(written, now), ...withoutStanding(written), written].flatMap(
+    (part) => correctedReadings(part),
   )
   for (const reading of completed === null ? readings : [completed, ...readings]) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
