@@ -126,7 +126,9 @@ function readIncome(whole: string, answer: boolean): number | null {
   if (total !== undefined) return monthly(text, total)
   const shared = new RegExp(`(?:[两二三四五六七八2-8])个?(?:口|人)`).test(text)
   const each = clear.find((amount) =>
-    (shared ? /(?:人均|平均每人|每人|一个?人)[^,，。]{0,2}$/ : PERSONAL).test(clauseBefore(text, amount.index)),
+    (shared ? /(?:人均|平均每人|每人|一个?人|各(?:拿|领|有|是)?)[^,，。]{0,2}$/ : PERSONAL).test(
+      clauseBefore(text, amount.index),
+    ),
   )
   if (each !== undefined) {
     const heads = [...text.matchAll(HEADS)].map((found) => parseNumber(found[1] ?? '') ?? 0).find((count) => count > 1)

@@ -139,7 +139,7 @@ function surnameOnly(text: string): string | null {
     /姓\s*(\p{Script=Han}{1,2}?)[,， ]*单?名\s*(?:叫|是|字|一个|个)*\s*(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text)
   if (both !== null && isSurname(both[1] ?? '')) return `${both[1]}${both[2]}`
   const found = new RegExp(
-    `(?:免贵|我|本人|敝|俺|^|[,，\\s])姓(?:是|氏)?\\s*(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|${HAN})(${HAN}{0,2})`,
+    `(?:免贵|我|本人|敝|俺|鄙人|在下|老汉|咱|^|[,，\\s])姓(?:是|氏)?\\s*(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|${HAN})(${HAN}{0,2})`,
     'u',
   ).exec(text)
   if (found === null || !isSurname(found[1] ?? '')) return null

@@ -169,7 +169,7 @@ function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceConte
 }
 
 const SOMEBODY_ELSE =
-  /(?:老头|老太|老伴|家人|家属|一家|病人|老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
+  /(?:母亲|父亲|双亲|公婆|公公|婆婆|岳父|岳母|丈母娘|孙子|孙女|侄子|媳妇|女婿|丈夫|妻子|老头|老太|老伴|家人|家属|一家|病人|老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
 
 /** "我在上海做工 老娘在珥陵护国村": who speaks from elsewhere asks for somebody here. */
 function placesHere(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {

@@ -46,8 +46,8 @@ export const FULL_DATES: readonly Phrase[] = [
     (found, today) => lunarDate(undefined, monthOf(found[1]), number(found[2]), today),
   ],
   [
-    /([一二三四五六七八九]|十[一二]?)月初([一二三四五六七八九十])(?!号)/,
-    (found, today) => lunarDate(undefined, monthOf(found[1]), number(found[2]), today),
+    new RegExp(`(?:${YEAR}(?:年)?(?:的)?)?([一二三四五六七八九]|十[一二]?)月初([一二三四五六七八九十])(?!号)`),
+    (found, today) => lunarDate(found[1], number(found[2]), number(found[3]), today),
   ],
   [/([一二三四五六七八九]|十[一二]?)月半/, (found, today) => lunarDate(undefined, monthOf(found[1]), 15, today)],
   [/去年(?:的)?今天/, (_, today) => single(monthsBefore(today, 12))],

@@ -134,7 +134,8 @@ export const RELATIVE: readonly Phrase[] = [
     /(?:这个?|本|当)月(?!子)/,
     (_, today) => ({ from: monthDays(partsOf(today).year, partsOf(today).month).from, to: today, precision: 'month' }),
   ],
-  [/过年(?:之|以)?前|(?<![\d一二两三四五六七八九十几半多])年前(?!后)/, (_, today) => nearNewYear(today, -10, -2)],
+  [/过年前后|年前年后/, (_, today) => nearNewYear(today, -9, 8)],
+  [/过年(?:之|以)?前(?!后)|(?<![\d一二两三四五六七八九十几半多])年前(?!后)/, (_, today) => nearNewYear(today, -10, -2)],
   [/过(?:完|了)年|过年后|年(?:后|过了)(?!$)/, (_, today) => nearNewYear(today, 7, 14)],
   [
     /(去年|今年|前年)?(?:的)?(?:过年(?:的时候|那几天|期间|时)?|新年)/,

@@ -34,7 +34,7 @@ describe('the slots suite', () => {
     ['slots-blind3', 0.98],
     ['slots-blind4', 0.98],
     ['slots-blind5', 0.98],
-    ...['own4', 'own5', 'own6', 'own7', 'own8', 'own9', 'own10', 'own11', 'own12', 'own13'].map(
+    ...['own4', 'own5', 'own6', 'own7', 'own8', 'own9', 'own10', 'own11', 'own12', 'own13', 'own14'].map(
       (name): [string, number] => [`slots-${name}`, 0.96],
     ),
   ])('%s stays above %d', (name, share) => {
