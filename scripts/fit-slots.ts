@@ -20,17 +20,37 @@ const LAMBDA = 0.3
 /** Read-out patterns resemble each other; other people's matters only show what no answer looks like. */
 const WEIGHTS = { pattern: 0.6, set: 1, other: 0.5 }
 /** What is said at other times than as an answer. */
-const OTHER_ROUTES = new Set(['answer', 'human', 'status', 'smalltalk', 'stop'])
+const OTHER_ROUTES: Readonly<Record<string, number>> = {
+  answer: 3,
+  human: 2,
+  status: 2,
+  smalltalk: 1,
+  stop: 1,
+  correction: 1,
+}
+/** Answers to other questions that are often given before they are asked. */
+const OTHER_SLOTS: Readonly<Record<string, number>> = {
+  occurredAt: 5,
+  place: 4,
+  household: 2,
+  name: 2,
+  phone: 4,
+  cost: 2,
+  income: 2,
+}
 
+/** Every so many of the lines of other kinds, so that each kind is heard and none drowns the rest. */
 function otherMatters(slot: LearntSlot): SlotLine[] {
   const routes = readFileSync(join(root, 'tests/eval/routes-fit.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as { text: string; route: string })
-    .filter(({ route }) => OTHER_ROUTES.has(route))
-    .filter((_, at) => at % 3 === 0)
-  const slots = LEARNT_SLOTS.filter((other) => other !== slot).flatMap((other) => setLines(root, 'fit', other))
-  return [...routes, ...slots.filter((_, at) => at % 4 === 0)].map(({ text }) => ({ text, label: 'null' }))
+    .filter(({ route }, at) => at % (OTHER_ROUTES[route] ?? Infinity) === 0)
+  const learnt = LEARNT_SLOTS.filter((other) => other !== slot).map((other): [string, number] => [other, 4])
+  const slots = [...learnt, ...Object.entries(OTHER_SLOTS)].flatMap(([other, every]) =>
+    setLines(root, 'fit', other).filter((_, at) => at % every === 0),
+  )
+  return [...routes, ...slots].map(({ text }) => ({ text, label: 'null' }))
 }
 
 function gramsOf(slot: LearntSlot, text: string): string[] {

@@ -21,6 +21,8 @@ const GAP = 0.2
 const OVERRULES = { bar: 0.85, gap: 0.6 }
 
 const LONGEST = 60
+/** 4口, 好的: too few characters to sound like anything. */
+const TOLD = /(?:\p{Script=Han}[^\p{Script=Han}]*){4}/u
 
 const KIN =
   /(?:大|小|老|二|三|堂|表)?(?:儿子|女儿|丫头|闺女|媳妇|女婿|侄子|侄女|外甥|孙子|孙女|老公|老婆|爱人|哥哥?|姐姐?|弟弟?|妹妹?|姨妈?|姑妈?|姑姑|舅舅?|叔叔?|婶婶?|伯伯?|嫂子?|姐夫|妹夫|老表|娘家|婆家|丈母娘|老丈人|亲戚|亲家|朋友|同学|同事|工友|老乡|邻居|隔壁|对门|爸爸?|妈妈?|爷爷|奶奶|外公|外婆|公公|婆婆)/g
@@ -43,6 +45,9 @@ function modelOf(slot: LearntSlot): TopicModel {
   return ready
 }
 
+/** A question of one's own is no answer. */
+const ASKS = /[?？]|怎么(?:办|弄|申请|报)|在哪(?:换|办|领|报)|去哪(?:申请|办|领|报)|找哪个?|(?:吗|么|呀)$/
+
 interface Leading<S extends LearntSlot> {
   name: (typeof LEARNT_CLASSES)[S][number]
   score: number
@@ -50,6 +55,7 @@ interface Leading<S extends LearntSlot> {
 }
 
 function leading<S extends LearntSlot>(slot: S, text: string): Leading<S> | null {
+  if (!TOLD.test(text) || ASKS.test(text)) return null
   const classes: readonly (typeof LEARNT_CLASSES)[S][number][] = LEARNT_CLASSES[slot]
   const scores = topicScores(modelOf(slot), slotGrams(text), null, classes).map((score) => score ?? 0)
   const [score = 0, next = 0] = scores.toSorted((one, other) => other - one)

@@ -51,6 +51,10 @@ describe('what was learnt of bed, food and treatment', () => {
   it.each([
     ['shelter', '房租已经拖了两个月'],
     ['shelter', '问住哪干嘛'],
+    ['shelter', '不办了'],
+    ['shelter', '4口'],
+    ['shelter', '我住珥陵护国村'],
+    ['food', '帮我把刚才说的删掉'],
     ['food', '低血糖不能吃甜的'],
     ['medical', '医药费单子都在我手上'],
   ] as const)('says nothing of %s in: %s', (slot, text) => {
