@@ -59,6 +59,10 @@ const FINDINGS: readonly [RegExp, string][] = [
   [/^(.*): unknown source id "(.*)"$/, '$1：来源里没有“$2”。'],
   [/^(.*): phone (\S+) is not known.*$/, '$1：电话 $2 没有核实过。先把出处记进 phones.yaml。'],
   [
+    /^(.*): phone (\S+) is marked 待核 .*$/,
+    '$1：电话 $2 还没核实。这一段要写“以当地最新公布为准”，或先打通核实。',
+  ],
+  [
     /^(.*): an amount without 施行：date or 以当地最新公布为准$/,
     '$1：有钱数，没有写施行日期，也没有写“以当地最新公布为准”。',
   ],

@@ -1,6 +1,7 @@
 /** An answer is quoted, never composed: passages as they stand, with the source of each. */
 import type { Citation, CitedSource } from '../reply.ts'
 import type { Article, Passage, Source } from './article.ts'
+import { anchorOf } from './address.ts'
 import { NATION } from './sections.ts'
 
 /** The words `以当地最新公布为准` are part of the passage's own source line. */
@@ -23,6 +24,7 @@ export function cite(article: Article, passage: Passage): Citation {
     title: article.title,
     section: passage.section,
     source: passage.sources.map(({ id, article: part }) => `${titleOf(article, id)}${part ?? ''}`).join('；'),
+    passage: anchorOf(passage),
     effective: passage.from ?? newestDate(passage.sources.map(({ id }) => sourceOf(article, id)?.date)),
     sources: passage.sources.map(({ id, article: part }): CitedSource => {
       const { title = id, date, dated } = sourceOf(article, id) ?? {}
