@@ -58,10 +58,7 @@ const FINDINGS: readonly [RegExp, string][] = [
   [/^(.*): (\d+) characters, at least (\d+)$/, '$1：$2个字，至少$3个。'],
   [/^(.*): unknown source id "(.*)"$/, '$1：来源里没有“$2”。'],
   [/^(.*): phone (\S+) is not known.*$/, '$1：电话 $2 没有核实过。先把出处记进 phones.yaml。'],
-  [
-    /^(.*): phone (\S+) is marked 待核 .*$/,
-    '$1：电话 $2 还没核实。这一段要写“以当地最新公布为准”，或先打通核实。',
-  ],
+  [/^(.*): phone (\S+) is marked 待核 .*$/, '$1：电话 $2 还没核实。这一段要写“以当地最新公布为准”，或先打通核实。'],
   [
     /^(.*): an amount without 施行：date or 以当地最新公布为准$/,
     '$1：有钱数，没有写施行日期，也没有写“以当地最新公布为准”。',

@@ -117,7 +117,9 @@ const PassageBody: FC<PassageProps> = ({ passage, article, today, id }) => (
       {w.basis}
       {passage.sources.map(({ id: source, article: number }) => basisWords(article, source, number)).join('；')}
       {passage.checkLocally ? `　${w.handbook.local}` : ''}
-      <span class="review">{w.handbook.review(dayWords(article.reviewBy))}</span>
+    </p>
+    <p class="small scope">
+      <span>{w.handbook.review(dayWords(article.reviewBy))}</span>
       <a
         class="own-link noprint"
         href={`#${encodeURIComponent(id)}`}
