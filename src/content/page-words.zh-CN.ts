@@ -220,7 +220,7 @@ export const pageWords = {
     whole: '政策一本通（全部，可打印）',
     part: '打印这一类',
     counts: ({ articles, policies, bodies }: { articles: number; policies: number; bodies: number }) =>
-      `共${articles}篇，其中政策${policies}项，由${bodies}个部门和单位办。`,
+      `共${articles}篇。政策有${policies}项。办的部门和单位有${bodies}个。`,
     printed: (date: string) => `印制日期：${date}。`,
     pieces: (n: number) => `${n}篇`,
     local: '金额和标准会变，以当地最新公布为准。',
