@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 import { cssVariables } from './src/web/tokens.ts'
 
-const STYLES = ['base', 'frame', 'page', 'talk', 'answers', 'cards']
+const STYLES = ['base', 'frame', 'page', 'talk', 'answers', 'cards', 'book']
 
 /** `virtual:resident.css`: the design tokens in both themes, then the style files in order. */
 function residentStyle(): Plugin {

@@ -8,6 +8,7 @@ import { messages } from './content/messages.zh-CN.ts'
 import type { InForce } from './core/conversation/explanation.ts'
 import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts'
 import type { Bundle } from './core/knowledge/article.ts'
+import type { Phones } from './core/knowledge/check-passage.ts'
 import { assess } from './core/triage/assess.ts'
 import { findPlace } from './core/understanding/place.ts'
 import { townNamed } from './core/understanding/town-name.ts'
@@ -124,7 +125,7 @@ export interface HandbookParts {
   baseText: (slug: string) => Promise<string | null>
   embedder: Embedder | null
   documents: DocumentReader | null
-  phones: ReadonlySet<string> | null
+  phones: Phones | null
   questions: readonly LabelledQuestion[]
 }
 

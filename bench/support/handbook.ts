@@ -47,14 +47,3 @@ export function largeBundle(count: number): Bundle {
   })
   return { ...bundle, hash: `synthetic-${count}`, articles }
 }
-
-/** Unit vectors without a model: as long as real ones, so that search does the same work. */
-export function fakeEmbedder(dims = 512): Embedder {
-  const random = seeded(7)
-  const one = (): Float32Array => {
-    const vector = Float32Array.from({ length: dims }, () => random() - 0.5)
-    const length = Math.hypot(...vector)
-    return vector.map((value) => value / length)
-  }
-  return { id: 'fake', dims, learnt: null, senses: null, embed: async (texts) => texts.map(one) }
-}

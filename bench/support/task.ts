@@ -8,10 +8,10 @@ import { pinned, SERVER_CORE } from './machine.ts'
 const LIMIT_MS = 240_000
 
 /** Runs `bench/tasks/<name>.ts`; its last line on stdout is its result as JSON. */
-export async function runTask<T>(name: string, args: readonly string[]): Promise<T> {
+export async function runTask<T>(name: string, args: readonly string[], limitMs = LIMIT_MS): Promise<T> {
   const file = fileURLToPath(new URL(`../tasks/${name}.ts`, import.meta.url))
   const [program = '', ...rest] = pinned(SERVER_CORE, [process.execPath, '--import', 'tsx', file, ...args])
-  const { stdout } = await promisify(execFile)(program, rest, { timeout: LIMIT_MS, maxBuffer: 2 ** 24 })
+  const { stdout } = await promisify(execFile)(program, rest, { timeout: limitMs, maxBuffer: 2 ** 24 })
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../src/core/knowledge/article.ts'
 import { checkPassage } from '../../src/core/knowledge/check-passage.ts'
+import { clashesOf } from '../../src/core/knowledge/warnings.ts'
 import { baseSlug } from '../../src/core/knowledge/sections.ts'
 import type { ArticleFile, ContentInput } from './read.ts'
 
@@ -23,6 +24,7 @@ export const checks: readonly ContentCheck[] = [
   { name: 'review dates', run: reviewDates },
   { name: 'base articles', run: baseArticles },
   { name: 'life events', run: lifeEvents },
+  { name: 'contradictions', run: contradictions },
 ]
 
 function fileNames({ articles }: ContentInput): Problem[] {
@@ -106,6 +108,19 @@ function lifeEvents({ articles, lexicon }: ContentInput): Problem[] {
       .filter((event) => !known.has(event))
       .map((event) => warning(article, 2, `life event "${event}" is not in knowledge/lexicon.yaml`)),
   )
+}
+
+/** As at the desk: two files with different figures for one item, area and time do not go out together. */
+function contradictions({ articles, today }: ContentInput): Problem[] {
+  const all = articles.map(({ front, passages: own }) => ({ ...front, passages: own }))
+  return articles.flatMap((article, at) => {
+    const own = all[at]
+    if (own === undefined) return []
+    return clashesOf(own, all.slice(0, at), today).map(({ section, text, other }) => {
+      const line = own.passages.find((passage) => passage.section === section && passage.text.includes(text))?.line ?? 2
+      return error(article, line, `"${text}" contradicts knowledge/${other?.slug ?? ''}.md: "${other?.text ?? ''}"`)
+    })
+  })
 }
 
 function error(article: ArticleFile, line: number, message: string): Problem {

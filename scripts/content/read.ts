@@ -5,7 +5,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { readArticleText } from '../../src/content/load-article-text.ts'
 import type { FrontMatter, Lexicon, Problem } from '../../src/core/knowledge/article.ts'
 import { lexiconSchema } from '../../src/core/knowledge/article.ts'
-import { bareNumber } from '../../src/core/knowledge/check-passage.ts'
+import { phonesOf, type Phones } from '../../src/core/knowledge/check-passage.ts'
 import { parsePassages } from '../../src/core/knowledge/parse-passages.ts'
 import type { PassageAt } from '../../src/core/knowledge/parse-passages.ts'
 
@@ -14,7 +14,7 @@ export type ContentInput = {
   articles: ArticleFile[]
   lexicon: Lexicon
   intents: Record<string, unknown>
-  phones: Set<string>
+  phones: Phones
   /** The day of the check, YYYY-MM-DD in Shanghai. */
   today: string
 }
@@ -58,14 +58,13 @@ function readLexicon(root: string, problems: Problem[]): Lexicon {
 }
 
 /** knowledge/phones.yaml: every number that the fact sheets prove, `number: who answers`. */
-function readPhones(root: string, problems: Problem[]): Set<string> {
+function readPhones(root: string, problems: Problem[]): Phones {
   const file = 'knowledge/phones.yaml'
-  if (!existsSync(join(root, file))) return new Set()
+  if (!existsSync(join(root, file))) return new Map()
   const value = readYaml(root, file, problems)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return new Set(Object.keys(value).map(bareNumber))
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return phonesOf({ ...value })
   problems.push({ level: 'error', file, line: 1, message: 'must be a map of "number": who answers' })
-  return new Set()
+  return new Map()
 }
 
 function readYaml(root: string, file: string, problems: Problem[]): unknown {

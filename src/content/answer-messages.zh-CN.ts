@@ -7,6 +7,7 @@ export const answerMessages = {
   /** No year in figures: it would be a number that no passage carries. */
   otherYear: '您问的那一年，手册里没有单独的规定。现在的规定是：',
   thatYear: '您问的那一年是这样，现在可能变了：',
+  lapsed: '手册里的这项规定，有的已经到期。现在的以当地最新公布为准，请打12345问。',
   askTown: '各区县不一样。您在哪个镇（街道）？说了，我按您那里的答。',
   smalltalk: '我在。有难处，或想问政策，直接说就行。',
   human: '好，我请工作人员来和您说。急事打110、119、120。',

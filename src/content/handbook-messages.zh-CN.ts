@@ -28,6 +28,16 @@ export const UNREAD_WORDS: Readonly<Record<UnreadReason | 'not-here' | 'unknown-
   empty: '里面没有文字。',
 }
 
+/** Two figures for one item: both sentences, so that whoever reads it knows what to mend. */
+export function clashWords(
+  warnings: readonly { text: string; other: { title: string; text: string } | null }[],
+): string {
+  const pairs = warnings
+    .slice(0, 3)
+    .map(({ text, other }) => `这篇写“${text}”，《${other?.title ?? ''}》写“${other?.text ?? ''}”`)
+  return `${pairs.join('；')}。同一件事、同一地区、同一时间，数不一样。`
+}
+
 /** Findings of parse-passages, check-passage and the front matter schema, which speak English to whoever builds. */
 const FINDINGS: readonly [RegExp, string][] = [
   [/^the file must start with front matter.*/, '开头要有两行“---”夹着的文章信息。'],
@@ -58,6 +68,7 @@ const FINDINGS: readonly [RegExp, string][] = [
   [/^(.*): (\d+) characters, at least (\d+)$/, '$1：$2个字，至少$3个。'],
   [/^(.*): unknown source id "(.*)"$/, '$1：来源里没有“$2”。'],
   [/^(.*): phone (\S+) is not known.*$/, '$1：电话 $2 没有核实过。先把出处记进 phones.yaml。'],
+  [/^(.*): phone (\S+) is marked 待核 .*$/, '$1：电话 $2 还没核实。这一段要写“以当地最新公布为准”，或先打通核实。'],
   [
     /^(.*): an amount without 施行：date or 以当地最新公布为准$/,
     '$1：有钱数，没有写施行日期，也没有写“以当地最新公布为准”。',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { bareNumber } from '../core/knowledge/check-passage.ts'
+import { phonesOf, type Phones } from '../core/knowledge/check-passage.ts'
 import { SLUG } from '../core/knowledge/sections.ts'
 import { labelledLine, type LabelledLine } from './labelled-line.ts'
 
@@ -18,11 +18,11 @@ export async function articleFile(slug: string): Promise<string | null> {
 }
 
 /** Null when knowledge/phones.yaml is not there: then no number is doubted. */
-export function knownPhones(): Set<string> | null {
+export function knownPhones(): Phones | null {
   const file = fileURLToPath(new URL('knowledge/phones.yaml', ROOT))
   if (!existsSync(file)) return null
   const value: unknown = parse(readFileSync(file, 'utf8'))
-  return typeof value === 'object' && value !== null ? new Set(Object.keys(value).map(bareNumber)) : null
+  return typeof value === 'object' && value !== null ? phonesOf({ ...value }) : null
 }
 
 /** The bench's questions; none when the product was installed without its tests. */

@@ -25,6 +25,8 @@ export interface Citation {
   section: string
   source: string
   effective: string
+  /** Where the passage stands on the article's page; absent in what was said before passages had addresses. */
+  passage?: string | undefined
   /** Absent in what was said before sources were kept apart. */
   sources?: CitedSource[] | undefined
 }

@@ -5,13 +5,14 @@ import type { HandbookAnswer } from '../core/conversation/world.ts'
 import { isPlaceOnly } from '../core/knowledge/areas.ts'
 import { withoutCourtesy } from '../core/knowledge/courtesy.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
-import type { Passage } from '../core/knowledge/article.ts'
+import type { Article, Passage } from '../core/knowledge/article.ts'
+import { facetsOf } from '../core/knowledge/facets.ts'
 import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
 import type { AnswerTrace } from '../core/knowledge/trace.ts'
 import { isServiceTalk } from '../core/knowledge/service-talk.ts'
 import { subjectBefore } from '../core/knowledge/follow-up.ts'
-import { pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
+import { hasLapsed, pickPassages, tellsOfYear } from '../core/knowledge/pick-passage.ts'
 import type { Picked } from '../core/knowledge/pick-passage.ts'
 import { baseSlug } from '../core/knowledge/sections.ts'
 import { yearAsked } from '../core/knowledge/years.ts'
@@ -21,7 +22,8 @@ import { createFinder } from './answering/find-topics.ts'
 import type { Finder, FinderParts, Found } from './answering/find-topics.ts'
 import { placeOf } from './answering/place.ts'
 import type { Place } from './answering/place.ts'
-import { answered, beside, choose, emergency, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
+import { answered, beside, choose, emergency, lapsed, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
+import type { Choices } from './answering/replies.ts'
 import { withTownQuestion } from './answering/town-question.ts'
 import { traceOf } from './answering/trace.ts'
 
@@ -92,21 +94,24 @@ function askedBefore(question: string, history: readonly string[], towns: Readon
   return isPlaceOnly(question, towns) ? (subjectBefore(history) ?? question) : question
 }
 
-/** A tapped choice: its article answers, with the section that the question before the tap asked for. */
+/** A tapped choice: its article answers, with the section and of the year that the question before the tap asked for. */
 async function answerChosen(finder: Finder, chosen: Chosen, asked: string, place: Place): Promise<Draft | null> {
   const article = finder.articles[chosen.article]
   if (!article) return null
   const found = await finder.find(asked)
-  const picked = chosen.section
-    ? pickPassages(article, new Map([[chosen.section, CHOSEN]]), place.area, place.day, () => 0)
-    : finder.pick(chosen.article, asked, found.scores, place)
-  if (!picked) return null
+  const { section } = chosen
+  const ofToday = (): Picked | null =>
+    section
+      ? pickPassages(article, new Map([[section, CHOSEN]]), place.area, place.day, () => 0)
+      : finder.pick(chosen.article, asked, found.scores, place)
+  const told = quoteArticle(finder, { at: chosen.article, question: asked, scores: found.scores, place }, 1, ofToday)
+  if (!told) return null
   const others = candidatesOf(finder, found, asked, place).filter(
     ({ slug }) => baseSlug(slug) !== baseSlug(article.slug),
   )
-  const own = { slug: article.slug, section: picked.section, score: 1 }
+  const own = { slug: article.slug, section: told.answer.section ?? '一句话', score: 1 }
   const candidates = [own, ...others.slice(0, CANDIDATES_MOST - 1)]
-  return { answer: answered(article, picked, 1), passages: picked.passages, candidates, found, by: 'tapped' }
+  return { ...told, candidates, found, by: 'tapped' }
 }
 
 type Routed = Awaited<ReturnType<RouteOf>>
@@ -152,20 +157,51 @@ async function routeOfMatter(route: RouteOf, question: string): Promise<Routed> 
 
 function quoteBest(finder: Finder, { verdict, scores }: Found, question: string, place: Place): Quoted | null {
   const [best] = verdict.candidates
-  const article = best && finder.articles[best.article]
-  if (!article) return null
-  const year = yearAsked(question, place.day)
-  const then = year === null ? null : pickOfYear(finder, best.article, { question, scores, place, year })
-  const picked = then ?? finder.pick(best.article, question, scores, place)
-  if (!picked) return null
-  const quoted = answered(article, picked, verdict.confidence, beside(verdict.candidates, finder.articles))
-  return { answer: year === null ? quoted : ofYear(quoted, year, then !== null), passages: picked.passages }
+  if (!best) return null
+  const asked = { at: best.article, question, scores, place }
+  const choices = beside(verdict.candidates, finder.articles)
+  const ofToday = (): Picked | null => finder.pick(best.article, question, scores, place)
+  return quoteArticle(finder, asked, verdict.confidence, ofToday, choices)
 }
 
-type Then = { question: string; scores: Scores; place: Place; year: number }
+/** What is asked of one article. */
+type Asked = { at: number; question: string; scores: Scores; place: Place }
+
+/** What the article says of the year that is asked about, else of today; with a word where that is not what was asked. */
+function quoteArticle(
+  finder: Finder,
+  asked: Asked,
+  confidence: number,
+  ofToday: () => Picked | null,
+  choices: Choices = [],
+): Quoted | null {
+  const { at, question, place } = asked
+  const article = finder.articles[at]
+  if (!article) return null
+  const year = yearAsked(question, place.day)
+  const then = year === null ? null : pickOfYear(finder, asked, year)
+  const picked = then ?? ofToday()
+  if (!picked) return null
+  const quoted = answered(article, picked, confidence, place.day, choices)
+  const told = then === null ? orLapsed(quoted, article, picked, asked) : quoted
+  return { answer: year === null ? told : ofYear(told, year, then !== null), passages: picked.passages }
+}
+
+/** Says so where the section that is asked for, or the one that is quoted, has run out in the asked place. */
+function orLapsed(
+  quoted: HandbookAnswer,
+  article: Article,
+  picked: Picked,
+  { question, place }: Asked,
+): HandbookAnswer {
+  const [most] = [...facetsOf(question)].toSorted(([, one], [, other]) => other - one)
+  const sections = new Set([picked.section, ...(most ? [most[0]] : [])])
+  const isOver = [...sections].some((section) => hasLapsed(article, section, place.area, place.day))
+  return isOver ? lapsed(quoted) : quoted
+}
 
 /** What the article tells of a year that is over, and nothing else: the rest holds today. */
-function pickOfYear(finder: Finder, at: number, { question, scores, place, year }: Then): Picked | null {
+function pickOfYear(finder: Finder, { at, question, scores, place }: Asked, year: number): Picked | null {
   const tells = (passage: Passage): boolean => tellsOfYear(passage, year, place.day)
   const sections = finder.articles[at]?.passages.filter(tells).map(({ section }) => section) ?? []
   const picked = finder.pick(at, question, scores, { ...place, day: `${String(year)}-12-31` }, sections)

@@ -23,7 +23,12 @@ const base = (slug: string | null): string | undefined => slug?.split('.')[0]
 const AROUND = /（(?:\d{4}-\d{2}-\d{2} 起，)?以当地最新公布为准）/g
 
 /** Our own words around a quotation: no figure in them. */
-const LEADS: readonly string[] = [answerMessages.otherYear, answerMessages.thatYear, answerMessages.askTown]
+const LEADS: readonly string[] = [
+  answerMessages.otherYear,
+  answerMessages.thatYear,
+  answerMessages.askTown,
+  answerMessages.lapsed,
+]
 /** For which place the words hold, where they do not say so themselves. */
 const PLACE = new RegExp(`^(?:${AREAS.join('|')})：`)
 

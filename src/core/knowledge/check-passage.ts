@@ -29,12 +29,22 @@ export function phonesIn(text: string): string[] {
   return [...long, ...short]
 }
 
+/** Numbers by their digits, and whether a source of today proves them; a doubtful one is never given as sure. */
+export type Phones = ReadonlyMap<string, 'proved' | 'doubtful'>
+
+/** `number: who answers` as in knowledge/phones.yaml; 待核 in the words marks a number that nobody has proved lately. */
+export function phonesOf(lines: Readonly<Record<string, unknown>>): Phones {
+  return new Map(
+    Object.entries(lines).map(([number, who]) => [
+      bareNumber(number),
+      typeof who === 'string' && who.includes('待核') ? 'doubtful' : 'proved',
+    ]),
+  )
+}
+
 export const bareNumber = (phone: string): string => phone.replace(/\D/g, '')
 
-export function checkPassage(
-  passage: PassageAt,
-  known: { sources: readonly Source[]; phones: ReadonlySet<string> },
-): Fault[] {
+export function checkPassage(passage: PassageAt, known: { sources: readonly Source[]; phones: Phones }): Fault[] {
   const faults: Fault[] = []
   const report = (level: Fault['level'], message: string): void => {
     faults.push({ level, line: passage.line, message: `${passage.section}: ${message}` })
@@ -47,6 +57,8 @@ export function checkPassage(
     if (!known.sources.some((source) => source.id === id)) report('error', `unknown source id "${id}"`)
   for (const phone of phonesIn(passage.text))
     if (!known.phones.has(bareNumber(phone))) report('error', unknownPhone(phone))
+    else if (known.phones.get(bareNumber(phone)) === 'doubtful' && !passage.checkLocally)
+      report('error', `phone ${phone} is marked 待核 and needs 以当地最新公布为准`)
   if (AMOUNT.test(passage.text) && !passage.from && !passage.checkLocally)
     report('warning', 'an amount without 施行：date or 以当地最新公布为准')
   const promise = PROMISE.exec(passage.text)

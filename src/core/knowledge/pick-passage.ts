@@ -49,6 +49,21 @@ export function passagesOf(article: Article, section: Section, area: Area, day: 
   return valid.filter((wide) => !valid.some((narrow) => width(narrow) < width(wide) && overrules(narrow, wide)))
 }
 
+/** True when what the section said in the asked area is over and nothing has taken its place: no word of that area, no newer one of a wider. */
+export function hasLapsed(article: Article, section: Section, area: Area, day: string): boolean {
+  const asked = areasFor(area)
+  const own = article.passages.filter(
+    (passage) => passage.section === section && (passage.area === article.area || asked.includes(passage.area)),
+  )
+  const holding = own.filter((passage) => holdsOn(passage, day))
+  return own.some(
+    ({ until, area: place }) =>
+      until !== null &&
+      until < day &&
+      !holding.some((now) => areasFor(now.area).includes(place) || (now.from !== null && now.from > until)),
+  )
+}
+
 /** A county's figure stands for the city's; the province and the nation are overruled only where they speak of the same thing. */
 function overrules(narrow: Passage, wide: Passage): boolean {
   return wide.area === CITY ? sharesUnit(narrow.text, wide.text) : contradicts(narrow, wide)

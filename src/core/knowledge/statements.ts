@@ -45,6 +45,8 @@ const ALIKE_IN_TOPIC = 0.3
 const ALIKE_LEAST = 0.5
 /** The same sentence but for its figures: then a single exchanged one counts. */
 const TWIN_LEAST = 0.62
+/** All but word for word: nobody could tell from the words why the figures differ. */
+const SAME_LEAST = 0.85
 const SUBJECT_LEAST = 5
 /** Within one article sections speak of the same people and papers: only near twins are about one thing. */
 const ALIKE_IN_ARTICLE = 0.5
@@ -113,6 +115,19 @@ export function contradict(one: Statement, other: Statement): boolean {
     const shared = own.filter((value) => theirs.includes(value)).length
     return shared === 0 || (alike >= TWIN_LEAST && own.length === theirs.length && shared < own.length)
   })
+}
+
+/** Degrees tell people apart who are otherwise worded alike: 一级残疾 and 二级残疾 may well get different sums. */
+const DEGREE = /[一二三四五六七八九十两甲乙丙丁ABC]+[级档类等型]/g
+
+/** One item with two figures: the same words but for the figures, and of one unit none in common. */
+export function clash(one: Statement, other: Statement): boolean {
+  if (likeness(one.subject, other.subject) < SAME_LEAST || degreesOf(one) !== degreesOf(other)) return false
+  return contradict(one, other)
+}
+
+function degreesOf({ words }: Statement): string {
+  return (words.match(DEGREE) ?? []).toSorted().join()
 }
 
 function leastLikeness(one: string, other: string): number {

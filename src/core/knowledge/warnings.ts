@@ -2,7 +2,7 @@
 import type { Article, Passage } from './article.ts'
 import { areasFor } from './sections.ts'
 import type { Area } from './sections.ts'
-import { contradict, statementsOf } from './statements.ts'
+import { clash, contradict, statementsOf } from './statements.ts'
 import type { Statement } from './statements.ts'
 
 export type WarningKind =
@@ -80,17 +80,37 @@ function contradictions(article: Article, others: readonly Article[], today: str
       (other) => meet(statement.passage, other.passage) && contradict(statement, other),
     )
     if (!against) return []
-    const { passage, words } = against
-    const { title } = others.find(({ slug }) => slug === passage.slug) ?? article
-    return [
-      {
-        kind: 'contradiction' as const,
-        section: statement.passage.section,
-        text: statement.words,
-        other: { slug: passage.slug, title, section: passage.section, text: words },
-      },
-    ]
+    return [contradictionOf(statement, against.words, against.passage, [...others, article])]
   })
+}
+
+/**
+ * Two articles that name different figures for one item in one area at one time: neither may go live beside the other.
+ * What is only alike is a warning; here the words are the same, so that a resident would be told either.
+ */
+export function clashesOf(article: Article, others: readonly Article[], today: string): Warning[] {
+  const theirs = others.filter(({ slug }) => slug !== article.slug).flatMap((other) => statementsNow(other, today))
+  return statementsNow(article, today).flatMap((own) =>
+    theirs
+      .filter(({ passage }) => passage.area === own.passage.area && meet(own.passage, passage))
+      .filter((other) => clash(own, other))
+      .map(({ passage, words }) => contradictionOf(own, words, passage, others)),
+  )
+}
+
+function contradictionOf(
+  own: Statement,
+  words: string,
+  { slug, section }: Passage,
+  others: readonly Article[],
+): Warning {
+  const title = others.find((one) => one.slug === slug)?.title ?? slug
+  return {
+    kind: 'contradiction',
+    section: own.passage.section,
+    text: own.words,
+    other: { slug, title, section, text: words },
+  }
 }
 
 function statementsNow({ passages }: Article, today: string): Statement[] {

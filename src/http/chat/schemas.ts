@@ -35,6 +35,7 @@ export const messageSchema = z.object({
         section: z.string(),
         source: z.string(),
         effective: z.string(),
+        passage: z.string().optional().describe('原文那一段在 /h/{slug} 页上的位置（#）'),
         sources: z
           .array(
             z.object({

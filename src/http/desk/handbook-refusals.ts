@@ -1,5 +1,5 @@
 /** What each refusal of the handbook's backend is in HTTP: one table of status and words. */
-import { inChinese, STATE_WORDS, UNREAD_WORDS } from '../../content/handbook-messages.zh-CN.ts'
+import { clashWords, inChinese, STATE_WORDS, UNREAD_WORDS } from '../../content/handbook-messages.zh-CN.ts'
 import type { Fault } from '../../core/knowledge/parse-passages.ts'
 import { ROLE_WORDS } from '../../core/rights.ts'
 import type { Handled, HandbookRefusal } from '../../services/handbook/refusal.ts'
@@ -65,6 +65,14 @@ function problemOf(refusal: HandbookRefusal): ProblemDetails {
         title: '发布前请看一看',
         detail: `有${refusal.review.regression.worse}个问题会答得更差，或和别的文章对不上。看过没问题，再确认发布。`,
         extra: { ...refusal.review },
+      }
+    case 'clash':
+      return {
+        status: 409,
+        type: 'article-clash',
+        title: '和别的文章数不一样，不能发布',
+        detail: `${clashWords(refusal.warnings)}改对一处，或写清施行、至的日期，再发布。`,
+        extra: { warnings: refusal.warnings },
       }
     case 'unread':
       return unread(refusal.why)

@@ -15,8 +15,14 @@ const CHOICE_LEAST = 0.06
 const BESIDE_LEAST = 0.15
 const PHONES = '110、119、120'
 
-export function answered(article: Article, picked: Picked, confidence: number, choices: Choices = []): HandbookAnswer {
-  const { answer, citations, passageId } = quote(article, picked.passages)
+export function answered(
+  article: Article,
+  picked: Picked,
+  confidence: number,
+  day: string,
+  choices: Choices = [],
+): HandbookAnswer {
+  const { answer, citations, passageId } = quote(article, picked.passages, day)
   return {
     outcome: 'answer',
     slug: article.slug,
@@ -51,6 +57,11 @@ export function ofYear(quoted: HandbookAnswer, year: number, told: boolean): Han
   if (told && quoted.answer.includes(`${String(year)}年`)) return quoted
   const lead = told ? answerMessages.thatYear : answerMessages.otherYear
   return { ...quoted, answer: `${lead}\n${quoted.answer}` }
+}
+
+/** What was asked for is over and the handbook has nothing newer: said before whatever else it can quote. */
+export function lapsed(quoted: HandbookAnswer): HandbookAnswer {
+  return { ...quoted, answer: `${answerMessages.lapsed}\n${quoted.answer}` }
 }
 
 /** The answer is another one in some counties. */

@@ -5,6 +5,7 @@
 import { areaIn } from '../../core/knowledge/areas.ts'
 import type { Article } from '../../core/knowledge/article.ts'
 import { normaliseText } from '../../core/knowledge/text.ts'
+import { withoutYears } from '../../core/knowledge/years.ts'
 import { likeness } from '../../core/knowledge/statements.ts'
 import type { Answerer } from '../answer-question.ts'
 
@@ -56,6 +57,6 @@ function ownerOf(asks: readonly Ask[], question: string): string | null {
 }
 
 function pairsOf(text: string): Set<string> {
-  const characters = [...normaliseText(text).replace(/[\s\p{P}]/gu, '')]
+  const characters = [...withoutYears(normaliseText(text)).replace(/[\s\p{P}]/gu, '')]
   return new Set(characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`))
 }

@@ -1,7 +1,7 @@
 /** From the text of an article to the article itself, and to what is wrong with it: one reader for compiler, desk and live handbook. */
 import { readArticleText } from '../../content/load-article-text.ts'
 import type { Article } from '../../core/knowledge/article.ts'
-import { checkPassage } from '../../core/knowledge/check-passage.ts'
+import { checkPassage, type Phones } from '../../core/knowledge/check-passage.ts'
 import { parsePassages, type Fault, type PassageAt } from '../../core/knowledge/parse-passages.ts'
 
 /** Longer than any article of knowledge/ by far. */
@@ -10,7 +10,7 @@ export const TEXT_MOST = 40_000
 export type ReadArticle = { article: Article | null; passages: PassageAt[]; faults: Fault[] }
 
 /** `phones` null: no number is doubted. A fault of level error keeps an article from being handed in, never from being saved. */
-export function readArticle(slug: string, text: string, phones: ReadonlySet<string> | null): ReadArticle {
+export function readArticle(slug: string, text: string, phones: Phones | null): ReadArticle {
   const read = readArticleText(text)
   if (!read.ok) return { article: null, passages: [], faults: read.faults }
   const { passages, faults } = parsePassages(read.front, read.body, read.bodyLine)
@@ -30,8 +30,8 @@ export function publishable(slug: string, text: string): Article | null {
   return faults.some(({ level }) => level === 'error') ? null : article
 }
 
-function checkOf(passage: PassageAt, sources: Article['sources'], phones: ReadonlySet<string> | null): Fault[] {
-  const faults = checkPassage(passage, { sources, phones: phones ?? new Set() })
+function checkOf(passage: PassageAt, sources: Article['sources'], phones: Phones | null): Fault[] {
+  const faults = checkPassage(passage, { sources, phones: phones ?? new Map() })
   return phones === null ? faults.filter(({ message }) => !/phone .+ is not known/.test(message)) : faults
 }
 

@@ -3,11 +3,11 @@ import { diffLines, type DiffLine } from '../../core/knowledge/diff.ts'
 import { SLUG } from '../../core/knowledge/sections.ts'
 import type { ArticleHead, StepKind } from '../../core/knowledge/versions.ts'
 import type { NewStep } from '../../ports/article-store.ts'
-import { readArticle, TEXT_MOST } from './article-text.ts'
+import { publishable, readArticle, TEXT_MOST } from './article-text.ts'
 import type { Editor, HandbookServices } from './deps.ts'
 import { openArticle, textOf, type OpenArticle } from './open-article.ts'
 import { handled, type Handled, type HandbookRefusal } from './refusal.ts'
-import { beginReview } from './review.ts'
+import { beginReview, clashRefusal } from './review.ts'
 
 export interface Save {
   text: string
@@ -107,6 +107,9 @@ export async function rollBackArticle(
   if (!target || text === null || text === undefined) return { kind: 'no-version', version: to }
   if (target.publishedAt === null) return { kind: 'never-published', version: to }
   if (open.head.live === to) return handled(open.head)
+  const article = publishable(slug, text)
+  const clash = article === null ? null : clashRefusal(deps, article)
+  if (clash) return clash
   const step = { kind: 'published', version: open.head.version + 1, text, note, restored: to } as const
   const stored = await takeStep(deps, editor, slug, open, step)
   if (stored === null) return rollBackArticle(deps, editor, slug, to, note)

@@ -2,6 +2,7 @@
 import type { ArticleStore } from '../../ports/article-store.ts'
 import type { DocumentReader } from '../../ports/document-reader.ts'
 import type { Embedder } from '../../ports/embedder.ts'
+import type { Phones } from '../../core/knowledge/check-passage.ts'
 import type { Clock, Ids, Log, Vault } from '../../ports/system.ts'
 import type { ChangeDeps } from '../change-conversation.ts'
 import type { LabelledQuestion } from './labelled.ts'
@@ -19,7 +20,7 @@ export interface HandbookServices extends ChangeDeps {
   /** Reads Word and PDF; null where the runtime cannot (Workers). */
   documents: DocumentReader | null
   /** Numbers that are proved (knowledge/phones.yaml); null: not known here, so none is doubted. */
-  phones: ReadonlySet<string> | null
+  phones: Phones | null
   /** The labelled questions of this release; the bench asks those of the store (bench-questions.ts). */
   questions: readonly LabelledQuestion[]
 }

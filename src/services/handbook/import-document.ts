@@ -1,7 +1,7 @@
 /** A document or pasted text becomes a proposal: what was understood, what is missing, and a draft to go on with. Nothing is stored. */
 import { readArticleText } from '../../content/load-article-text.ts'
 import type { Source } from '../../core/knowledge/article.ts'
-import { bareNumber } from '../../core/knowledge/check-passage.ts'
+import { bareNumber, type Phones } from '../../core/knowledge/check-passage.ts'
 import type { Fault } from '../../core/knowledge/parse-passages.ts'
 import { SECTIONS, SLUG, type Section } from '../../core/knowledge/sections.ts'
 import { understandDocument, type Understood } from '../../core/knowledge/understand-document.ts'
@@ -129,11 +129,7 @@ function proposal(deps: HandbookServices, found: Understood, wished: string | nu
   }
 }
 
-function reportOf(
-  found: Understood,
-  sections: ImportReport['sections'],
-  known: ReadonlySet<string> | null,
-): ImportReport {
+function reportOf(found: Understood, sections: ImportReport['sections'], known: Phones | null): ImportReport {
   const lacks: [Missing, boolean][] = [
     ['title', found.title === null],
     ['sections', sections.length === 0],

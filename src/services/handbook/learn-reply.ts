@@ -160,7 +160,7 @@ function questionBefore(events: readonly StoredEvent[]): string {
 const GREETED = /(?<![\p{Script=Han}])[\p{Script=Han}·]{2,6}(?=[，, ]?[您你]好)/gu
 
 function bare({ phones }: HandbookServices, text: string, known: readonly string[]): string {
-  const proved = phones ?? new Set<string>()
+  const proved = new Set(phones?.keys())
   const masked = maskPersonal(text.trim().replace(GREETED, '某某'), proved)
   return maskKnown(masked, known).replace(/\s*\n\s*/g, '\n')
 }

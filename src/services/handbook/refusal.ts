@@ -1,6 +1,7 @@
 /** Everything the handbook's backend may answer besides doing it; `http/desk/handbook-refusals.ts` maps each to a status. */
 import type { Fault } from '../../core/knowledge/parse-passages.ts'
 import type { ArticleState } from '../../core/knowledge/versions.ts'
+import type { Warning } from '../../core/knowledge/warnings.ts'
 import type { UnreadReason } from '../../ports/document-reader.ts'
 import type { Review } from './review.ts'
 
@@ -14,6 +15,8 @@ export type HandbookRefusal =
   | { kind: 'faults'; faults: Fault[] }
   | { kind: 'never-published'; version: number }
   | { kind: 'confirm'; review: Review }
+  /** Another article names another figure for the same item, area and time; nobody can wave that through. */
+  | { kind: 'clash'; warnings: Warning[] }
   | { kind: 'no-gap'; id: string }
   | { kind: 'no-question'; id: string }
   /** Somebody else changed the labelled question since it was read. */

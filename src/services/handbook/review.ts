@@ -1,18 +1,27 @@
 /** What stands against a draft: warnings from its text, asks that another article wins, and answers that would change. */
 import type { Article } from '../../core/knowledge/article.ts'
 import { baseSlug } from '../../core/knowledge/sections.ts'
-import { warnAbout, type Warning } from '../../core/knowledge/warnings.ts'
+import { clashesOf, warnAbout, type Warning } from '../../core/knowledge/warnings.ts'
 import { beijing } from '../../core/time.ts'
 import { readArticle } from './article-text.ts'
 import type { HandbookServices } from './deps.ts'
 import { openArticle, textOf } from './open-article.ts'
-import { handled, type Handled } from './refusal.ts'
+import { handled, type Handled, type HandbookRefusal } from './refusal.ts'
 import { compareDraft, type Regression } from './regression.ts'
 
 export type Review = { warnings: Warning[]; regression: Regression }
 
 export function warningsOf(deps: HandbookServices, article: Article): Warning[] {
   return warnAbout(article, deps.live.bundle.articles, beijing(deps.clock.now()).date)
+}
+
+export type Clash = Extract<HandbookRefusal, { kind: 'clash' }>
+
+/** What keeps an article from going live, whoever wants it; `besides`: what goes live with it. */
+export function clashRefusal(deps: HandbookServices, article: Article, besides: readonly Article[] = []): Clash | null {
+  const others = [...deps.live.bundle.articles, ...besides]
+  const warnings = clashesOf(article, others, beijing(deps.clock.now()).date)
+  return warnings.length > 0 ? { kind: 'clash', warnings } : null
 }
 
 /** Asks of the draft that the answerer gives to another topic. */

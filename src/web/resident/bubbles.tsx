@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { fileWords } from '../../content/file-words.zh-CN.ts'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
 import { isShown } from '../../core/pictures/clean-file.ts'
+import { areaOfAnchor, hrefOf } from '../../core/knowledge/address.ts'
 import { basisOf } from '../../core/knowledge/source-words.ts'
 import type { Citation, Message } from '../../core/reply.ts'
 import type { BubbleContext } from './context.ts'
@@ -151,7 +152,7 @@ const Proofs: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citati
 )
 
 const Proof: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citations, quiet }) => {
-  const passages = new Map(citations.map((citation) => [citation.section, citation]))
+  const passages = new Map(citations.map((citation) => [citation.passage ?? citation.section, citation]))
   return (
     <div class="proof">
       <p>
@@ -160,15 +161,22 @@ const Proof: FC<{ citations: readonly Citation[]; quiet: boolean }> = ({ citatio
       </p>
       {quiet ? null : (
         <p class="seeks">
-          {[...passages.values()].map(({ slug, section }) => (
-            <a class="seek" href={`/h/${encodeURIComponent(slug)}#${encodeURIComponent(section)}`}>
-              {passages.size > 1 ? `${w.seeSource}：${section}` : w.seeSource}
+          {[...passages.values()].map((citation) => (
+            <a class="seek" href={hrefOf(citation)}>
+              {passages.size > 1 ? `${w.seeSource}：${placeIn(citation, citations)}` : w.seeSource}
             </a>
           ))}
         </p>
       )}
     </div>
   )
+}
+
+/** The section, and the area where another passage of the same section is cited too. */
+function placeIn({ section, passage }: Citation, citations: readonly Citation[]): string {
+  const area = passage === undefined ? null : areaOfAnchor(passage)
+  const isTwin = citations.some((other) => other.section === section && other.passage !== passage)
+  return isTwin && area !== null ? `${section}（${area}）` : section
 }
 
 const Rating: FC<{ item: TalkItem }> = ({ item: { message, feedback } }) =>

@@ -7,7 +7,7 @@ import { aHandbookDesk, TEXTS } from './support.ts'
 
 let desk: Awaited<ReturnType<typeof aHandbookDesk>>
 beforeEach(async () => {
-  desk = await aHandbookDesk({ documents: documentReader(), phones: new Set(['12345']) })
+  desk = await aHandbookDesk({ documents: documentReader(), phones: new Map([['12345', 'proved']]) })
 })
 afterEach(() => desk.close())
 

@@ -9,7 +9,7 @@ import { aHandbookDesk, articleText, TEXTS } from './support.ts'
 
 let desk: Awaited<ReturnType<typeof aHandbookDesk>>
 beforeEach(async () => {
-  desk = await aHandbookDesk({ phones: new Set(['051112345678']) })
+  desk = await aHandbookDesk({ phones: new Map([['051112345678', 'proved']]) })
 })
 afterEach(() => desk.close())
 
