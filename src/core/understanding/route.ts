@@ -9,6 +9,7 @@ import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
 import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
 import type { Sense } from './sense.ts'
+import { spelledOut } from './spelled-out.ts'
 
 export type { RouteName, RouteRules } from './route-schema.ts'
 
@@ -100,7 +101,19 @@ function isToldOfOthers(hit: SafetyHit): boolean {
 /** Words that alarm whatever a model would say of them: a life at risk, told plainly and not as over. */
 export function sureAlarms(text: string, rules: { safety: CompiledSafety }): SafetyHit[] {
   const { hits, past } = readSafety(text, rules.safety)
-  return hits.filter((hit) => hit.strength === 'go' && hit.level === 'P0' && isAlarm(hit, text, past, rules.safety))
+  return hits.filter(
+    (hit) => hit.strength === 'go' && hit.level === 'P0' && isAlarm(hit, heardOf(text).said, past, rules.safety),
+  )
+}
+
+/** A message as typed and as said: pinyin is said in characters. */
+interface Heard {
+  typed: string
+  said: string
+}
+
+function heardOf(typed: string): Heard {
+  return { typed, said: spelledOut(typed) ?? typed }
 }
 
 /** The route of a message, with the dangers found on the way: `safety` alarms or was told as over, `ask` wants one soft question. */
@@ -110,28 +123,29 @@ export function routeOf(
   sense: Sense | null = null,
 ): Routed {
   const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
+  const heard = heardOf(text)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
-  const unlikely = sense !== null && HAN.test(text) && sense.life < rules.routes.sense.least
+  const unlikely = sense !== null && HAN.test(heard.said) && sense.life < rules.routes.sense.least
   const alarms = (hit: SafetyHit): boolean =>
-    (hit.strength === 'go' || !unlikely) && isAlarm(hit, text, past, rules.safety)
+    (hit.strength === 'go' || !unlikely) && isAlarm(hit, heard.said, past, rules.safety)
   const alarm = hits.find(alarms)
   if (alarm !== undefined) return { route: 'emergency_now', why: dangerWhy(alarm), safety, ask, supposed: null }
   // A danger that was read and judged over, past or only supposed needs no second doubt.
   const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
-  const first = ordinaryRoute(text, rules, true, sense)
-  const fitting = fittingRule(text, rules, true)
-  if (!settled && fitting?.plain !== true && isDoubtful(text, first, rules, sense)) {
+  const first = ordinaryRoute(heard, rules, true, sense)
+  const fitting = fittingHeard(heard, rules, true)
+  if (!settled && fitting?.plain !== true && isDoubtful(heard.said, first, rules, sense)) {
     const why = first === 'emergency_now' ? ruleWhy(fitting, first, sense) : ({ by: 'doubt' } as const)
-    return { route: 'emergency_now', why, safety, ask: [...ask, ...doubt(text, rules.safety)], supposed: null }
+    return { route: 'emergency_now', why, safety, ask: [...ask, ...doubt(heard.said, rules.safety)], supposed: null }
   }
-  const route = first === 'emergency_now' ? ordinaryRoute(text, rules, false, sense) : first
+  const route = first === 'emergency_now' ? ordinaryRoute(heard, rules, false, sense) : first
   // What tells of a need (no food, no bed, a scam) and fits nothing else is a wish for help, never "unknown".
   const needy = hits.length > 0 && NO_MATTER.has(route)
   const [hit] = hits
   if (needy && hit)
     return { route: 'start_help_request', why: { ...dangerWhy(hit), by: 'need' }, safety, ask, supposed }
-  const rule = first === route ? fitting : fittingRule(text, rules, false)
+  const rule = first === route ? fitting : fittingHeard(heard, rules, false)
   return { route, why: ruleWhy(rule, route, sense), safety, ask, supposed }
 }
 
@@ -156,7 +170,7 @@ function isDoubtful(
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   sense: Sense | null,
 ): boolean {
-  // The model has learned no pinyin and no English; those have their own words in the rules.
+  // The model has learned no English; that has its own words in the rules.
   if (!HAN.test(text)) return route === 'emergency_now'
   if (sense !== null) return soundsLikeDanger(sense, route, rules.routes.sense)
   const bar = rules.routes.doubtAt[route]
@@ -189,15 +203,15 @@ const HAN = /\p{Script=Han}/u
 
 /** What the first fitting rule says, unless the learned votes outweigh its firmness; without `alarms` the rule of last doubt is passed over. */
 function ordinaryRoute(
-  raw: string,
+  heard: Heard,
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   alarms: boolean,
   sense: Sense | null,
 ): RouteName {
-  const { text } = prepare(raw, rules.safety.emoji, rules.safety.syllable)
+  const { text } = prepare(heard.said, rules.safety.emoji, rules.safety.syllable)
   if (text === '') return 'unknown'
   const latin = !HAN.test(text)
-  const rule = fittingRule(raw, rules, alarms)
+  const rule = fittingHeard(heard, rules, alarms)
   const ruled = rule?.route ?? 'unknown'
   if (latin || ruled === 'emergency_now') return ruled
   if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense.votes)
@@ -216,6 +230,15 @@ function sensed(sense: Sense, ruled: RouteName, firm: number, weight: number): R
 }
 
 const ORDINARY = ROUTES.filter((route) => route !== 'emergency_now')
+
+/** The rule that fits what is said, else the one whose listed sounds fit the letters. */
+function fittingHeard(
+  { typed, said }: Heard,
+  rules: { safety: CompiledSafety; routes: CompiledRoutes },
+  alarms: boolean,
+): CompiledRule | undefined {
+  return fittingRule(said, rules, alarms) ?? (said === typed ? undefined : fittingRule(typed, rules, alarms))
+}
 
 /** The first rule that fits the words. */
 function fittingRule(

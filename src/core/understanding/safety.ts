@@ -9,6 +9,7 @@ import { safetyRulesSchema } from './safety-schema.ts'
 import type { SafetyRules } from './safety-schema.ts'
 import { foldClauses, prepare } from './safety-text.ts'
 import type { PreparedText } from './safety-text.ts'
+import { spelledOut } from './spelled-out.ts'
 
 export type { SafetyRules } from './safety-schema.ts'
 
@@ -83,7 +84,9 @@ interface Judged {
 
 /** Finds every danger in a message, highest kind first, with what its guards leave of it. */
 export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
-  const prepared = prepare(raw, rules.emoji, rules.syllable)
+  // Pinyin is read twice: by its sounds and by the characters it stands for.
+  const said = spelledOut(raw)
+  const prepared = prepare(said === null ? raw : `${raw}。${said}`, rules.emoji, rules.syllable)
   if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
   const idioms = spansOf(rules.idioms, prepared.text)
   const hits: SafetyHit[] = []

@@ -6,6 +6,7 @@ import { gramsOf } from '../knowledge/text.ts'
 import { topicScores, type TopicModel } from '../knowledge/topic-model.ts'
 import { normalise } from './normalise.ts'
 import { ROUTES, type RouteName } from './route-schema.ts'
+import { spelledOut } from './spelled-out.ts'
 
 /** How deep a need sounds. Scores of kernel ridge regression: near 1 for a sure yes, near 0 for a sure no. */
 export interface Depths {
@@ -46,9 +47,9 @@ export const SENSES: readonly string[] = [...ROUTES, ...DEPTHS]
 /** Pasted news is long; a cry for help is not. */
 const LONGEST = 600
 
-/** The one spelling in which a message is learnt and read. */
+/** The one spelling in which a message is learnt and read; pinyin as characters. */
 export function sensedText(raw: string): string {
-  return normalise(raw).toLowerCase().slice(0, LONGEST)
+  return (spelledOut(raw) ?? normalise(raw).toLowerCase()).slice(0, LONGEST)
 }
 
 /** `text` as {@link sensedText} gives it; `vector` of the same text, null where no embedder runs. */
