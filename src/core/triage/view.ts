@@ -7,6 +7,7 @@ import { extractIncident } from '../understanding/incident.ts'
 import { findMedical } from '../understanding/medical.ts'
 import { findShelter } from '../understanding/shelter.ts'
 import type { Depths } from '../understanding/sense.ts'
+import { spelledOut } from '../understanding/spelled-out.ts'
 import { extractVulnerable } from '../understanding/vulnerable.ts'
 import type { TriageFacts } from './facts.ts'
 import type { Condition, CompiledTriage } from './rules.ts'
@@ -66,14 +67,15 @@ export interface ViewInput {
 /** Reads words and facts once, before any rule is tried. */
 export function viewOf(input: ViewInput, rules: CompiledTriage, safety: CompiledSafety): View {
   const { facts } = input
-  const words = foldClauses(`${input.firstMessage}\n${facts.harm ?? ''}`, safety.emoji)
+  const first = spelledOut(input.firstMessage) ?? input.firstMessage
+  const words = foldClauses(`${first}\n${facts.harm ?? ''}`, safety.emoji)
   const tags = new Map<string, string>()
   for (const [name, pattern] of rules.tags) {
     const found = pattern.exec(words)
     if (found !== null) tags.set(name, found[0])
   }
   const ageHours = ageInHours(facts.occurredAt, input.now)
-  const filled = filledFrom(facts, input.firstMessage)
+  const filled = filledFrom(facts, first)
   const none = { dangers: new Map(), asks: new Map(), mild: new Map() }
   const view: View = { facts, filled, ageHours, tags, ...none, sense: input.sense ?? null }
   return { ...view, ...dangersOf(input, view, safety) }

@@ -75,3 +75,36 @@ test.each(['triage-blind', 'triage-blind2'])('%s: no P0 or P1 is lowered', async
   expect(summary.underP0P1).toBe(0)
   expect(summary.agreement).toBeGreaterThanOrEqual(0.95)
 })
+
+describe('who is left behind, what burnt, who was beaten', () => {
+  const calm: TriageFacts = { shelterTonight: true, foodToday: true, medicalNeed: 'none', ongoingDanger: false }
+
+  test('the carer of a helpless adult is dead: nobody looks after him now', () => {
+    const facts: TriageFacts = { ...calm, incident: 'death', occurredAt: '2026-11-22', vulnerable: ['disabled'] }
+    expect(levelOf('服侍我瘫子哥哥的老娘前天没了', facts)).toBe('P1')
+    expect(levelOf('老娘前天没了 哥哥是残疾 我带着他过', facts)).toBe('P2')
+  })
+
+  test('only a hut and tools burnt: the house can be lived in', () => {
+    const facts: TriageFacts = { ...calm, incident: 'fire', occurredAt: '2026-11-20' }
+    expect(levelOf('没烧到房子 农具棚烧光了', facts)).toBe('P2')
+    expect(levelOf('没烧到人 房子烧光了', facts)).toBe('P1')
+    expect(levelOf('没烧到人房子全烧光了', facts)).toBe('P1')
+  })
+
+  test('a spouse who is gone with children left is a death, parents gone are no carer', () => {
+    expect(levelOf('我老公走了，留下两个孩子', {})).toBe('P2')
+    expect(levelOf('爸妈都没了 丢下两个小的没人管', {})).toBe('P1')
+  })
+
+  test('an adult beaten again gives no reason of a child', () => {
+    const { reasons } = assess({ facts: {}, firstMessage: '他又打我了', now: NOW }, rules.triage, rules.safety)
+    expect(reasons.map(({ rule }) => rule)).toContain('T010')
+    expect(reasons.map(({ rule }) => rule)).not.toContain('T013')
+  })
+
+  test('pinyin is read as any other words', () => {
+    expect(levelOf('jia li mei mi le san tian mei chi fan')).toBe('P1')
+    expect(levelOf('lao gong na dao zhui wo')).toBe('P0')
+  })
+})

@@ -50,9 +50,50 @@ describe('what is asked, told of others, long past or a figure of speech alarms 
     '我不想活动量太大 有轻点的公益岗吗',
     '没电话怎么办理低保',
     '再见',
+    // Somebody grown cares for the children.
+    '男人年头上没了 丢下两个小的 往后怎么过',
+    '儿子坐牢 媳妇跑了 孙女念书的钱我老太婆拿不出',
+    '孙子跟着我老头子过 学费没着落',
+    '小孩不是没人管 他姑姑在带 改一下',
+    // Told of others, long ago.
+    '表哥前年跳河走的 剩个十岁的小子跟我 开销大',
+    '跳河的那家听说领了补助 有这回事吗',
+    '自杀未遂住院医保能不能报',
+    // For a paper, a bill or a form.
+    '课程作业用 家暴告诫书要哪些证据',
+    '煤气中毒救治费医保报不报',
+    '走失老人手环在哪块领',
+    '弃婴捡到了怎么办收养手续',
   ])('%s', (text) => {
     expect(routeOf(text, rules).route).not.toBe('emergency_now')
   })
+})
+
+describe('nor does a carer, a paper or a past hide what goes on now', () => {
+  test.each([
+    '孙子跟着我过 我倒下了起不来 他一个人在家哭',
+    '爸妈都走了 丢下两个小的 没人管 饿得哭',
+    '孩子跟着爷爷 爷爷昏过去了',
+    '妈妈前年跳楼没了 我现在也站在楼顶',
+    '跳楼的那个人还在上面',
+    '孩子被打得流血 能报警吗 他还在打',
+    '我写论文的手都在抖 他在砸门 手里有刀',
+  ])('%s', (text) => {
+    expect(routeOf(text, rules).route).toBe('emergency_now')
+  })
+})
+
+test('an adult who is beaten again is no child', () => {
+  for (const text of ['他又打我', '上礼拜他把我打住院', '男人拿皮带抽我']) {
+    const kinds = routeOf(text, rules).safety.map(({ kind }) => kind)
+    expect(kinds, text).toContain('violence_home')
+    expect(kinds, text).not.toContain('child_abuse')
+  }
+  for (const text of ['爸爸又打我', '老师把我关厕所', '隔壁男的天天打孩子'])
+    expect(
+      routeOf(text, rules).safety.map(({ kind }) => kind),
+      text,
+    ).toContain('child_abuse')
 })
 
 test.each(['routes-blind', 'routes-blind2'])('%s: no emergency is missed', async (name) => {
