@@ -1,6 +1,6 @@
 /** What the rules look at: facts, the age of the event, the tags of the words, and the dangers that are current. */
 import { isOrdinaryFigure, readSafety } from '../understanding/safety.ts'
-import type { CompiledSafety } from '../understanding/safety.ts'
+import type { CompiledSafety, SafetyHit, SafetyReading } from '../understanding/safety.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
 import { findFood } from '../understanding/food.ts'
 import { extractIncident } from '../understanding/incident.ts'
@@ -103,10 +103,16 @@ function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<V
   const mild = new Map<string, string>()
   const reading = readSafety(input.firstMessage, safety)
   for (const hit of reading.hits) {
-    if (hit.strength === 'ask') (isOrdinaryFigure(hit, safety) ? mild : asks).set(hit.kind, hit.phrase)
+    if (hit.strength === 'ask')
+      (isOrdinaryFigure(hit, safety) || isToldOfOthers(hit, reading) ? mild : asks).set(hit.kind, hit.phrase)
     else if (isCurrent(hit.kind, hit.notes.includes('over'), view)) dangers.set(hit.kind, hit.phrase)
   }
   return { dangers, asks, mild }
+}
+
+/** A suicide of long ago in the family: to be spoken of gently, no thought of one's own. */
+function isToldOfOthers({ kind, notes }: SafetyHit, { past }: SafetyReading): boolean {
+  return kind === 'suicide' && past && notes.includes('third_person')
 }
 
 /** dialogues §3: a danger word is current unless the facts say it is over. */

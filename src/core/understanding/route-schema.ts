@@ -40,6 +40,8 @@ export const routeRulesSchema = z.object({
     behind: z.number().min(0),
     /** Below this words that are only asked about show their phones, and the message goes the way it otherwise would. */
     least: z.number(),
+    /** Above this even a danger that was read as past, supposed or over is doubted. */
+    settled: z.number(),
     votes: z.number().positive(),
   }),
 })

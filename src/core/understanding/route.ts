@@ -131,8 +131,9 @@ export function routeOf(
     (hit.strength === 'go' || !unlikely) && isAlarm(hit, heard.said, past, rules.safety)
   const alarm = hits.find(alarms)
   if (alarm !== undefined) return { route: 'emergency_now', why: dangerWhy(alarm), safety, ask, supposed: null }
-  // A danger that was read and judged over, past or only supposed needs no second doubt.
-  const settled = past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over'))
+  // A danger that was read and judged over, past or only supposed needs no second doubt, unless the whole sounds like one now.
+  const sounds = sense !== null && sense.life > rules.routes.sense.settled
+  const settled = !sounds && (past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over')))
   const first = ordinaryRoute(heard, rules, true, sense)
   const fitting = fittingHeard(heard, rules, true)
   if (!settled && fitting?.plain !== true && isDoubtful(heard.said, first, rules, sense)) {

@@ -103,6 +103,12 @@ describe('who is left behind, what burnt, who was beaten', () => {
     expect(reasons.map(({ rule }) => rule)).not.toContain('T013')
   })
 
+  test("a suicide of long ago in the family is no thought of one's own", () => {
+    const facts: TriageFacts = { ...calm, incident: 'job_loss', occurredAt: '2026-11-01' }
+    expect(levelOf('嫂子前年跳江没的 侄子跟我 我上个月下岗', facts)).toBe('P2')
+    expect(levelOf('嫂子前年跳江没的 我现在也想跳江', { ...facts, ongoingDanger: null })).toBe('P0')
+  })
+
   test('pinyin is read as any other words', () => {
     expect(levelOf('jia li mei mi le san tian mei chi fan')).toBe('P1')
     expect(levelOf('lao gong na dao zhui wo')).toBe('P0')
