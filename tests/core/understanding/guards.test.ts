@@ -85,6 +85,8 @@ describe('nor does a carer, a paper or a past hide what goes on now', () => {
     '听说有人投河 是真的 现在还在水里',
     '大火烧了猪圈 人都好 隔壁还在烧',
     '他打我还砸手机',
+    '药都留着呢 一瓶没动',
+    '我爸喝酒了拿棍子 我躲在楼梯下面',
     '氧气瓶空了 老慢支的爹坐着喘',
     '电拉掉了 欠费四个月 家里老的靠制氧机 机器停了',
     '冷得吃不消 屋里没被子没炉子 就我一个八十几的孤老头',
@@ -93,6 +95,13 @@ describe('nor does a carer, a paper or a past hide what goes on now', () => {
   ])('%s', (text) => {
     expect(routeOf(text, rules).route).toBe('emergency_now')
   })
+})
+
+test('a farewell hidden in an answer is asked about, old medicine is not', () => {
+  const { ask } = routeOf('反正弄完这个我也就踏实了 别的都不想了', rules)
+  expect(ask.map(({ kind }) => kind)).toContain('suicide')
+  const old = routeOf('药都留着 没动 过期了能退吗', rules)
+  expect([...old.safety, ...old.ask].map(({ kind }) => kind)).not.toContain('suicide')
 })
 
 test('an adult who is beaten again is no child', () => {
