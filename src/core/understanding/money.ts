@@ -40,6 +40,12 @@ const SHAPES: readonly {
   },
   // 十七八万, 三百五六
   { pattern: `([一二两三四五六七八九]?十)(${DIGIT})(${DIGIT})(万|千|百)?`, read: (found) => tens(found) },
+  // 一万两三千, 三千五六百
+  {
+    pattern: `(${DIGIT}(?:万|千))(${DIGIT})(${DIGIT})(千|百)`,
+    read: (found) => beyond(found),
+    marked: true,
+  },
   // 三四千, 两三万, 五六百
   { pattern: `(${DIGIT})(${DIGIT})(十|百|千|万)(万)?`, read: (found) => span(found), marked: true },
   // 一万二三, 三千五六
@@ -78,6 +84,14 @@ function span(found: RegExpExecArray): number | null {
   const [low, high] = [digit(found[1]), digit(found[2])]
   if (!adjacent(low, high)) return null
   return ((low + high) / 2) * digit(`一${found[3] ?? ''}`) * (found[4] === undefined ? 1 : 10_000)
+}
+
+/** A round sum and two neighbouring digits of the next unit: the middle of both. */
+function beyond(found: RegExpExecArray): number | null {
+  const base = digit(found[1])
+  const [low, high] = [digit(found[2]), digit(found[3])]
+  const unit = digit(`一${found[4] ?? ''}`)
+  return adjacent(low, high) && base > unit ? base + ((low + high) / 2) * unit : null
 }
 
 function tail(found: RegExpExecArray): number | null {
