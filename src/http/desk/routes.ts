@@ -18,6 +18,7 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import { dispatchRoutes } from './dispatch.ts'
+import { dialogueRoutes } from './dialogues.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { exportRoutes } from './exports.ts'
@@ -94,6 +95,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', figureRoutes(http))
   app.route('/', supervisionRoutes(http))
   app.route('/', serviceRoutes(http))
+  app.route('/', dialogueRoutes(http))
   app.route('/', exportRoutes(http))
   app.route('/', dispatchRoutes(http))
   app.route('/', tableRoutes(http))
