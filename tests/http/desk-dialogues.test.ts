@@ -167,7 +167,7 @@ describe('rights', () => {
     })
     return talk.id
   }
-  const talksOf = async (who: Browser, dialogue: string) =>
+  const talksOf = async (who: Browser, dialogue: string): Promise<string[]> =>
     (
       await who(
         'GET',
@@ -180,7 +180,7 @@ describe('rights', () => {
       await stopsAt('emergency-help', 'where', '云阳街道'),
       await stopsAt('emergency-help', 'where', '珥陵镇'),
     ]
-    const talks = async (who: Browser) =>
+    const talks = async (who: Browser): Promise<number> =>
       (await who('GET', '/dialogues')).body.dialogues.find(({ id }: { id: string }) => id === 'emergency-help').talks
     expect([await talks(town), await talks(centre)]).toEqual([1, 2])
     expect(await talksOf(town, 'emergency-help')).toEqual([own])

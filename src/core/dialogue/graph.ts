@@ -61,7 +61,7 @@ export function graphOf(rules: Pick<Rules, 'dialogues' | 'danger' | 'eligibility
   const start = { ...bare('start', 'start', startWords(dialogue)), lead: dialogue.opening ?? null }
   return {
     id,
-    title: dialogue.title,
+    title: titleOf(dialogue),
     source: dialogue.source,
     ...flow(start, dialogue.steps, (step) => wordsOf(whenOf(step), names), names, endWords(dialogue)),
   }
@@ -171,6 +171,12 @@ function startWords({ opens }: Dialogue): string {
     opens.relations.length > 0 ? '村（社区）、医院等来报' : '',
   ].filter(Boolean)
   return parts.join('；') || '从别的问答转来'
+}
+
+/** A dialogue that hides behind a neutral name on the resident's page says at the desk what it is about. */
+export function titleOf({ title, mode, opens }: Pick<Dialogue, 'title' | 'mode' | 'opens'>): string {
+  const [kind] = opens.dangers
+  return mode === 'quiet' && kind !== undefined ? `${title}（${kindWords(kind)}）` : title
 }
 
 /** The general dialogue follows nearly all of them: the first few stand for the rest. */

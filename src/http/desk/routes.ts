@@ -22,6 +22,7 @@ import { dialogueRoutes } from './dialogues.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { exportRoutes } from './exports.ts'
+import { fairnessRoutes } from './fairness.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
@@ -94,6 +95,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', callOutRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', supervisionRoutes(http))
+  app.route('/', fairnessRoutes(http))
   app.route('/', serviceRoutes(http))
   app.route('/', dialogueRoutes(http))
   app.route('/', exportRoutes(http))

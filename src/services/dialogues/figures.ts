@@ -1,7 +1,7 @@
 /** Where people give up: each question of a dialogue with what became of it, and the talks behind every number. */
 import { median } from '../../core/cases/figures.ts'
 import { CORRECTED, DANGER, WHOLE } from '../../core/conversation/step-changes.ts'
-import { DANGER_ID } from '../../core/dialogue/graph.ts'
+import { DANGER_ID, titleOf } from '../../core/dialogue/graph.ts'
 import type { Dialogue } from '../../core/dialogue/schema.ts'
 import { hearsComplaints, seesConversation, townsOf } from '../../core/rights.ts'
 import { STEP_FATES, type StepCounts, type StepFate, type StepSpan, type TurnCount } from '../../ports/talk-steps.ts'
@@ -83,7 +83,8 @@ function shown({ rules }: Deps, actor: Actor): Pick<Dialogue, 'id' | 'title' | '
     mode: 'normal',
     confidential: false,
   } as const
-  return [...rules.dialogues.filter(({ confidential }) => !confidential || hearsComplaints(actor)), danger]
+  const heard = rules.dialogues.filter(({ confidential }) => !confidential || hearsComplaints(actor))
+  return [...heard.map((dialogue) => ({ ...dialogue, title: titleOf(dialogue) })), danger]
 }
 
 function spanOf({ clock }: Deps, actor: Actor, { from, to, town, hours }: FigureSpan): StepSpan {

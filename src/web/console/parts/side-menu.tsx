@@ -8,6 +8,7 @@ import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
 import { visitWords } from '../words-visits.ts'
 import { dispatchWords, tableWords } from '../words-dispatch.ts'
+import { dialogueWords } from '../words-dialogues.ts'
 import { serviceWords } from '../words-services.ts'
 import { hookWords } from '../words-hooks.ts'
 import { figures } from '../words-admin.ts'
@@ -114,6 +115,13 @@ export function SideMenu() {
           word: handbookMenu.handbook,
           icon: icons.book,
           permission: 'article.read',
+        },
+        {
+          to: '/dialogues',
+          pattern: /^\/dialogues/,
+          word: dialogueWords.menu,
+          icon: icons.board,
+          permission: 'stats.read',
         },
         { to: '/gaps', pattern: /^\/gaps/, word: handbookMenu.gaps, icon: icons.question, permission: 'gap.read' },
         { to: '/bench', pattern: /^\/bench/, word: handbookMenu.bench, icon: icons.gauge, permission: 'bench.run' },
