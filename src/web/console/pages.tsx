@@ -48,6 +48,7 @@ const PAGES: readonly Page[] = [
     page: lazy(() => import('./pages/dialogue-talks.tsx')),
   },
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
+  { pattern: /^\/fairness$/, permission: 'stats.read', page: lazy(() => import('./pages/fairness.tsx')) },
   { pattern: /^\/dispatch$/, permission: 'colleague.read', page: lazy(() => import('./pages/dispatch.tsx')) },
   { pattern: /^\/stats\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/figure-cases.tsx')) },
   { pattern: /^\/refusals$/, permission: 'stats.read', page: lazy(() => import('./pages/refusals.tsx')) },

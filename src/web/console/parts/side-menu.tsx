@@ -11,6 +11,7 @@ import { dispatchWords, tableWords } from '../words-dispatch.ts'
 import { dialogueWords } from '../words-dialogues.ts'
 import { serviceWords } from '../words-services.ts'
 import { hookWords } from '../words-hooks.ts'
+import { fairnessWords } from '../words-fairness.ts'
 import { figures } from '../words-admin.ts'
 import { icons } from './icons.tsx'
 
@@ -103,6 +104,13 @@ export function SideMenu() {
           permission: 'colleague.read',
         },
         { to: '/stats', pattern: /^\/(stats|refusals)/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+        {
+          to: '/fairness',
+          pattern: /^\/fairness/,
+          word: fairnessWords.menu,
+          icon: icons.gauge,
+          permission: 'stats.read',
+        },
         { to: '/report', pattern: /^\/report/, word: figures.report, icon: icons.book, permission: 'stats.read' },
       ],
     },
