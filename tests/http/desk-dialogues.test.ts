@@ -78,7 +78,7 @@ describe('a try-out', () => {
     const whole = (await play(moves)).body
     const again = (await play(moves, whole.startedAt)).body
     const words = ({ turns }: typeof whole) =>
-      turns.map(({ replies }: { replies: { text: string }[] }) => replies.map(({ text }) => text))
+      (turns as { replies: { text: string }[] }[]).map(({ replies }) => replies.map(({ text }) => text))
     expect(words(again)).toEqual(words(whole))
     const back = (await play(moves.slice(0, -1), whole.startedAt)).body
     expect(words(back)).toEqual(words(whole).slice(0, -1))
@@ -118,10 +118,10 @@ describe('where people give up', () => {
     await through.say({ text: '人工' })
     at += 23 * 3_600_000
     admin = await adminDesk(house)
-    const where = async () =>
-      (await admin('GET', `/dialogues/emergency-help?${span}`)).body.figures.steps.find(
-        ({ step }: { step: string }) => step === 'where',
-      )
+    const where = async () => {
+      const { figures } = (await admin('GET', `/dialogues/emergency-help?${span}`)).body
+      return (figures.steps as { step: string }[]).find(({ step }) => step === 'where')
+    }
     expect(await where()).toMatchObject({ reached: 2, answered: 1, gaveUp: 0 })
     at += 2 * 3_600_000
     admin = await adminDesk(house)
@@ -167,21 +167,21 @@ describe('rights', () => {
     })
     return talk.id
   }
-  const talksOf = async (who: Browser, dialogue: string): Promise<string[]> =>
-    (
-      await who(
-        'GET',
-        `/dialogues/${dialogue}/talks?fate=reached&step=${dialogue === 'violence-home' ? 'near' : 'where'}`,
-      )
-    ).body.conversations?.map(({ id }: { id: string }) => id)
+  const talksOf = async (who: Browser, dialogue: string): Promise<string[]> => {
+    const step = dialogue === 'violence-home' ? 'near' : 'where'
+    const { body } = await who('GET', `/dialogues/${dialogue}/talks?fate=reached&step=${step}`)
+    return (body.conversations as { id: string }[]).map(({ id }) => id)
+  }
 
   it('a town counts and opens its own talks, the centre all', async () => {
     const [own, other] = [
       await stopsAt('emergency-help', 'where', '云阳街道'),
       await stopsAt('emergency-help', 'where', '珥陵镇'),
     ]
-    const talks = async (who: Browser): Promise<number> =>
-      (await who('GET', '/dialogues')).body.dialogues.find(({ id }: { id: string }) => id === 'emergency-help').talks
+    const talks = async (who: Browser): Promise<number | undefined> => {
+      const { dialogues } = (await who('GET', '/dialogues')).body
+      return (dialogues as { id: string; talks: number }[]).find(({ id }) => id === 'emergency-help')?.talks
+    }
     expect([await talks(town), await talks(centre)]).toEqual([1, 2])
     expect(await talksOf(town, 'emergency-help')).toEqual([own])
     expect((await talksOf(centre, 'emergency-help')).toSorted()).toEqual([own, other].toSorted())

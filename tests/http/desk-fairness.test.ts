@@ -53,10 +53,8 @@ it('counts levels by group without a number of few', async () => {
   const { body } = await lead('GET', '/stats/equity')
   expect(body.total).toBe(23)
   for (const kind of ['area', 'age', 'channel', 'wording']) {
-    const cells = body[kind].rows.flatMap((row: { total: number | null; levels: object }) => [
-      row.total,
-      ...Object.values(row.levels),
-    ])
+    const rows = body[kind].rows as { total: number | null; levels: Record<string, number | null> }[]
+    const cells = rows.flatMap((row) => [row.total, ...Object.values(row.levels)])
     expect(
       cells.every((n: number | null) => n === null || n === 0 || n >= 5),
       kind,
