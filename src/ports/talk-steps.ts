@@ -1,17 +1,5 @@
 /** What a store can say about the questions of dialogues: how many talks came to each, and which stopped there. */
-
-/** What may have become of a question in a talk. `reached`: it was put. */
-export const STEP_FATES = [
-  'reached',
-  'answered',
-  'skipped',
-  'corrected',
-  'asides',
-  'missed',
-  'gaveUp',
-  'handed',
-] as const
-export type StepFate = (typeof STEP_FATES)[number]
+import type { StepFate } from '../core/dialogue/step-figures.ts'
 
 /** Talks by fate at one question of one dialogue; `step` as in core/conversation/step-changes.ts. */
 export type StepCounts = Record<StepFate, number> & { dialogue: string; step: string }

@@ -1,13 +1,8 @@
 /** Rows of questions: added to with the turn that changes them, summed up for figures by the database. */
 import { and, desc, eq, gte, inArray, lt, max, sql, type SQL } from 'drizzle-orm'
 import type { TurnBatch } from '../../ports/conversation-store.ts'
-import {
-  STEP_FATES,
-  type StepCounts,
-  type StepFate,
-  type StepSpan,
-  type TalkStepReads,
-} from '../../ports/talk-steps.ts'
+import { STEP_FATES, type StepFate } from '../../core/dialogue/step-figures.ts'
+import type { StepCounts, StepSpan, TalkStepReads } from '../../ports/talk-steps.ts'
 import type { D1Statement } from '../sqlite/d1.ts'
 import { instant, type StoreContext } from './context.ts'
 import { conversations, talkSteps } from './schema.ts'

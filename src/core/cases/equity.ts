@@ -21,6 +21,10 @@ export interface EquityTable {
   gap: number | null
 }
 
+export const EQUITY_KINDS = ['area', 'age', 'channel', 'wording'] as const
+export type EquityKind = (typeof EQUITY_KINDS)[number]
+export type Equity = Record<EquityKind, EquityTable> & { total: number }
+
 /** Groups with too few cases for a share of their own are named without numbers. */
 const SHARE_FROM = 20
 

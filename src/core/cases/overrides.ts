@@ -36,6 +36,19 @@ export interface RuleOverrides {
   proposal: 'too-low' | 'too-high' | null
 }
 
+export interface OverrideLine extends Override {
+  number: string
+  town: string | null
+}
+
+export interface Overrides {
+  rules: (RuleOverrides & { text: string; level: Level | null })[]
+  /** The latest changes, each with its words. */
+  changes: OverrideLine[]
+  /** How many changes there are in the span. */
+  total: number
+}
+
 /** A few changes are chance. */
 const PROPOSED_FROM = 3
 /** So much more often one way than the other. */

@@ -1,6 +1,6 @@
 /** Whether the rules hear all alike: levels that people changed, by rule; and levels by area, age, channel and wording. */
-import { equityTable, type EquityTable } from '../../core/cases/equity.ts'
-import { overridesByRule, type Override, type RuleOverrides } from '../../core/cases/overrides.ts'
+import { equityTable, type Equity, type EquityTable } from '../../core/cases/equity.ts'
+import { overridesByRule, type OverrideLine, type Overrides } from '../../core/cases/overrides.ts'
 import type { FigureRow } from '../../core/cases/picks.ts'
 import { caseFor } from '../../core/cases/redact.ts'
 import { AGES, WORDINGS } from '../../core/cases/told.ts'
@@ -8,19 +8,6 @@ import { caseRow, COMPLAINT, seesCase } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { rowsInScope, within, type FigureDeps, type StatsQuery } from './stats.ts'
-
-export interface OverrideLine extends Override {
-  number: string
-  town: string | null
-}
-
-export interface Overrides {
-  rules: (RuleOverrides & { text: string; level: Level | null })[]
-  /** The latest changes, each with its words. */
-  changes: OverrideLine[]
-  /** How many changes there are in the span. */
-  total: number
-}
 
 const LINES_MOST = 100
 
@@ -82,10 +69,6 @@ function ruleWords({ rules }: Pick<DeskServices, 'rules'>, id: string | null): {
   if (rule) return { text: rule.text, level: rule.level }
   return { text: id === null ? '登记时由人定的级别' : (RAISING[id] ?? ''), level: null }
 }
-
-export const EQUITY_KINDS = ['area', 'age', 'channel', 'wording'] as const
-export type EquityKind = (typeof EQUITY_KINDS)[number]
-export type Equity = Record<EquityKind, EquityTable> & { total: number }
 
 /** Where nobody knows. */
 export const UNKNOWN = 'unknown'

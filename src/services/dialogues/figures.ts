@@ -3,8 +3,15 @@ import { median } from '../../core/cases/figures.ts'
 import { CORRECTED, DANGER, WHOLE } from '../../core/conversation/step-changes.ts'
 import { DANGER_ID, titleOf } from '../../core/dialogue/graph.ts'
 import type { Dialogue } from '../../core/dialogue/schema.ts'
+import {
+  STEP_FATES,
+  type DialogueFigures,
+  type DialogueHead,
+  type Fates,
+  type StepFate,
+} from '../../core/dialogue/step-figures.ts'
 import { hearsComplaints, seesConversation, townsOf } from '../../core/rights.ts'
-import { STEP_FATES, type StepCounts, type StepFate, type StepSpan, type TurnCount } from '../../ports/talk-steps.ts'
+import type { StepCounts, StepSpan, TurnCount } from '../../ports/talk-steps.ts'
 import { rowFor, talkRow, type ConversationRow } from '../desk/conversation-access.ts'
 import type { Actor, DeskServices } from '../desk/deps.ts'
 import { done, type Outcome } from '../desk/refusal.ts'
@@ -16,32 +23,6 @@ export interface FigureSpan {
   /** Hours without an answer after which a question counts as given up. */
   hours: number
 }
-
-export type Fates = Record<StepFate, number>
-
-export interface StepFigures extends Fates {
-  step: string
-  label: string
-  ask: string
-  /** Asked in this dialogue, but for a danger: it belongs to the questions of dangers. */
-  isDanger: boolean
-}
-
-export interface DialogueFigures {
-  /** Talks in which it was begun. */
-  talks: number
-  sent: number
-  left: number
-  handed: number
-  /** Median turns of those that were sent; null before the first. */
-  medianTurns: number | null
-  steps: StepFigures[]
-}
-
-export type DialogueHead = { id: string; title: string; questions: number } & Pick<
-  DialogueFigures,
-  'talks' | 'sent' | 'handed' | 'medianTurns'
-> & { gaveUp: number }
 
 type Deps = Pick<DeskServices, 'clock' | 'conversations' | 'rules'>
 

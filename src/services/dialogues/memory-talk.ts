@@ -2,7 +2,7 @@
 import type { Case } from '../../core/cases/case.ts'
 import type { StoredEvent } from '../../core/conversation/events.ts'
 import type { ConversationHead, InboundRecord } from '../../ports/conversation-store.ts'
-import type { MessageDeps } from '../receive-message.ts'
+import type { MessageDeps } from '../gather-world.ts'
 
 type Stores = Pick<MessageDeps, 'conversations' | 'cases'>
 

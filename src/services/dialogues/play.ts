@@ -1,45 +1,22 @@
 /** A try-out of the talk by the engine of the talk: every message is received as a resident's is, and nothing is kept. */
 import { assessNow } from '../../core/conversation/facts.ts'
 import { foldConversation } from '../../core/conversation/fold.ts'
-import type { Floor } from '../../core/conversation/events.ts'
 import type { ConversationState } from '../../core/conversation/state.ts'
 import { DANGER_ID } from '../../core/dialogue/graph.ts'
+import type { Played, PlayedSlot } from '../../core/dialogue/played.ts'
 import { slotWords } from '../../core/dialogue/read-back.ts'
 import { namesOf } from '../../core/dialogue/condition-words.ts'
-import type { Message, Reply } from '../../core/reply.ts'
-import type { Reason } from '../../core/cases/case.ts'
-import type { Level } from '../../core/triage/level.ts'
+import type { Reply } from '../../core/reply.ts'
 import { bareWorld, dialogueView, type RuleDeps } from '../dialogue-view.ts'
 import { greeting } from '../open-conversation.ts'
-import { takeMessage, type MessageDeps } from '../receive-message.ts'
+import type { MessageDeps } from '../gather-world.ts'
+import { takeMessage } from '../receive-message.ts'
 import { memoryTalk } from './memory-talk.ts'
 
 export interface Move {
   text: string
   /** Id of the key that was pressed. */
   choice?: string | undefined
-}
-
-export interface PlayedSlot {
-  slot: string
-  label: string
-  /** null: asked, and not known or not told. */
-  words: string | null
-  how: 'extracted' | 'answered' | 'corrected' | 'worker' | 'unknown' | 'declined'
-}
-
-/** How the talk stands after a turn. */
-export interface Played {
-  said: string
-  replies: Message[]
-  floor: Floor
-  level: Level
-  /** Rules that fired, the deciding first. */
-  reasons: Reason[]
-  dialogue: { id: string; title: string; step: string | null; answered: number; total: number } | null
-  slots: PlayedSlot[]
-  /** A case would stand open now. */
-  hasCase: boolean
 }
 
 export type PlayDeps = Pick<MessageDeps, 'clock' | 'ids' | 'bell' | 'vault' | 'ask' | 'sense'> & RuleDeps

@@ -1,9 +1,14 @@
 /** What the dialogue pages read (src/http/desk/dialogues.ts), and where their numbers lead. */
 import type { DialogueGraph, GraphNode } from '../../core/dialogue/graph.ts'
 import type { Message, Reply } from '../../core/reply.ts'
-import { STEP_FATES, type StepFate } from '../../ports/talk-steps.ts'
-import type { DialogueFigures, DialogueHead, StepFigures } from '../../services/dialogues/figures.ts'
-import type { Played } from '../../services/dialogues/play.ts'
+import type { Played } from '../../core/dialogue/played.ts'
+import {
+  STEP_FATES,
+  type DialogueFigures,
+  type DialogueHead,
+  type StepFate,
+  type StepFigures,
+} from '../../core/dialogue/step-figures.ts'
 import { query } from './api.ts'
 
 export { STEP_FATES }

@@ -1,5 +1,5 @@
 /** Words of the dialogue pages: the graph, the try-out, where people give up. */
-import type { StepFate } from '../../ports/talk-steps.ts'
+import type { StepFate } from '../../core/dialogue/step-figures.ts'
 
 export const dialogueWords = {
   menu: '对话图',

@@ -10,7 +10,8 @@ import { foldConversation } from '../../../src/core/conversation/fold.ts'
 import type { World } from '../../../src/core/conversation/world.ts'
 import { stepSchema, type Step } from '../../../src/core/dialogue/schema.ts'
 import { freshHead } from '../../../src/services/open-conversation.ts'
-import { takeMessage, type MessageDeps } from '../../../src/services/receive-message.ts'
+import type { MessageDeps } from '../../../src/services/gather-world.ts'
+import { takeMessage } from '../../../src/services/receive-message.ts'
 import { aTalk, rules, slotsOf, type Talk } from './talk.ts'
 
 const SAID = [

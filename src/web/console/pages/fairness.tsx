@@ -1,8 +1,8 @@
 /** C13: levels that people changed, by the rule that had decided; and levels by group of people, small numbers hidden. */
 import { Input, Segmented } from 'antd'
-import type { EquityTable } from '../../../core/cases/equity.ts'
+import type { Equity, EquityTable } from '../../../core/cases/equity.ts'
+import type { Overrides } from '../../../core/cases/overrides.ts'
 import { LEVELS } from '../../../core/triage/level.ts'
-import type { Equity, Overrides } from '../../../services/desk/fairness.ts'
 import { query } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { nextDay } from '../figures.ts'
