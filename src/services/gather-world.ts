@@ -32,7 +32,7 @@ export interface MessageDeps extends TalkDeps, RuleDeps {
   /** What a message sounds like, beside its words. */
   sense: SenseMessage
   /** Rules and models in force, for the explanation kept with each reply. */
-  inForce: () => Promise<InForce>
+  inForce: () => Promise<InForce | null>
 }
 
 export interface TurnDeps extends MessageDeps, ChangeDeps {

@@ -41,6 +41,7 @@ export async function playMoves(deps: PlayDeps, startedAt: Date, moves: readonly
     clock: { now: () => now },
     bell: { ring: () => undefined, wait: () => Promise.resolve() },
     metrics: { observe: () => undefined },
+    inForce: () => Promise.resolve(null),
     desk: () => Promise.resolve({ open: true, next: '', ahead: 0, minutes: null }),
   }
   const played: Played[] = []

@@ -115,6 +115,7 @@ async function played(at: string, moves: readonly Move[]) {
     },
     bell: { ring: () => undefined, wait: () => Promise.resolve() },
     metrics: { observe: () => undefined },
+    inForce: () => Promise.resolve(null),
     office: { name: '镇江市社会救助服务热线', keep: '5年' },
     calendar: { isWorkingDay: () => true },
     desk: () => Promise.resolve({ open: true, next: '', ahead: 0, minutes: null }),
@@ -233,8 +234,13 @@ describe('a dialogue that grows in the middle of a talk', () => {
         fc.nat(20),
         (dialogue, texts, at) => {
           const world: Partial<World> = {}
-          const talk = aTalk('2026-11-24T20:00:00+08:00', world).say(dialogue.title, { choice: `start:${dialogue.id}` })
-          for (const text of texts) talk.say(text)
+          const begin = (over: Partial<World> = {}): Talk => {
+            const begun = aTalk('2026-11-24T20:00:00+08:00', over)
+            begun.say(dialogue.title, { choice: `start:${dialogue.id}` })
+            for (const text of texts) begun.say(text)
+            return begun
+          }
+          const talk = begin(world)
           const open = talk.state.dialogue?.intent
           const before = slotsOf(talk)
           const grown = rules.dialogues.map((one) =>
@@ -244,9 +250,11 @@ describe('a dialogue that grows in the middle of a talk', () => {
           )
           world.rules = { ...rules, dialogues: grown }
           talk.say('不知道')
-          const after = slotsOf(talk)
+          const [after, same] = [slotsOf(talk), slotsOf(begin().say('不知道'))]
+          // What the words themselves take back (a complaint that is left) they take back in both.
           for (const [slot, value] of Object.entries(before))
-            if (slot !== 'review') expect(after[slot], slot).toEqual(value)
+            if (slot !== 'review' && JSON.stringify(same[slot]) === JSON.stringify(value))
+              expect(after[slot], slot).toEqual(value)
           if (open === dialogue.id && talk.state.floor === 'bot') expect(talk.replies.length).toBeGreaterThan(0)
         },
       ),
