@@ -206,6 +206,7 @@ export function compose(parts: Parts): House {
     hookHosts: config.hookHosts,
     presence: watching,
     answer: (question, options) => handbook.live.answerer.answer(question, options),
+    tryOut: { sense: turns.sense, office: config.office },
     workbooks: parts.workbooks,
     files,
     hasher,

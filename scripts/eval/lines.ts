@@ -1,6 +1,7 @@
 /** Lines of a labelled set as others may send them: an odd one has an error of its own and keeps nobody else from being read. */
 import * as z from 'zod'
 import { factsSchema } from '../../src/core/triage/facts.ts'
+import { LEVELS } from '../../src/core/triage/level.ts'
 import { SLOT_NAMES } from './slots.ts'
 
 /** A line that is no JSON. */
@@ -62,6 +63,15 @@ export const lineSchemas = {
     now: moment,
     value: z.unknown().optional(),
     accept: label(z.array(z.unknown())),
+  }),
+  bias: z.object({
+    id,
+    emergency: z.string(),
+    wording: z.string(),
+    area: z.string(),
+    age: z.string(),
+    level: z.enum(LEVELS),
+    text: z.string(),
   }),
 } as const
 

@@ -1,5 +1,5 @@
-/** The four evaluation suites by name (contracts §1); each loads only what it needs. */
-import { readFileSync } from 'node:fs'
+/** The evaluation suites by name (contracts §1); each loads only what it needs. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SenseMessage } from '../../src/services/sense-message.ts'
@@ -24,6 +24,18 @@ const runs: Record<keyof typeof lineSchemas, Suite> = {
   async routes(lines, wordsOnly = false) {
     const [{ runRoutes }, { loadRules }] = await Promise.all([import('./routes.ts'), import('./rules.ts')])
     return runRoutes(lines, loadRules(join(root, 'intents')), await senseOfServer(wordsOnly))
+  },
+  async bias(lines, wordsOnly = false) {
+    const [{ runBias }, { compileRules }, { parse }] = await Promise.all([
+      import('./bias.ts'),
+      import('../../src/content/rules.ts'),
+      import('yaml'),
+    ])
+    const folder = join(root, 'intents')
+    const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+    const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'))
+    const rules = compileRules(Object.fromEntries(files.map((file) => [file, read(file)])))
+    return runBias(lines, rules, await senseOfServer(wordsOnly))
   },
   async slots(lines) {
     const [{ runSlots }, { buildGazetteer }, { default: gazetteer }] = await Promise.all([

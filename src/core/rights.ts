@@ -154,7 +154,7 @@ interface Row {
 export const COMPLAINT = 'complaint'
 
 /** Complaints are for the supervisors, the administrators and whoever they put in charge. */
-function hearsComplaints(person: Person): boolean {
+export function hearsComplaints(person: Person): boolean {
   return isGuardian(person)
 }
 

@@ -3,11 +3,13 @@ import type { Case, CaseHead, TimelineEntry } from '../core/cases/case.ts'
 import type { CaseMarks } from '../core/cases/marks.ts'
 import type { CallOut } from '../core/dispatch/call-out.ts'
 import type { AlertKind } from '../core/cases/who-hears.ts'
+import type { StepChange } from '../core/conversation/step-changes.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { AttachmentRef, Reply } from '../core/reply.ts'
 import type { Level } from '../core/triage/level.ts'
 import type { AlertStage } from '../core/triage/stages.ts'
+import type { TalkStepReads } from './talk-steps.ts'
 
 /** The row a list of conversations shows; derived from the events by whoever appends them. */
 export interface ConversationHead {
@@ -153,6 +155,8 @@ export interface TurnBatch {
   audit?: AuditEntry[]
   /** Somebody who waited for a person got one. */
   takeUp?: TakeUp
+  /** What became of the questions of its dialogues. */
+  steps?: StepChange[]
 }
 
 export interface TakeUp {
@@ -219,7 +223,7 @@ export interface OrphanAudit {
   orphans: number
 }
 
-export interface ConversationStore {
+export interface ConversationStore extends TalkStepReads {
   append(batch: TurnBatch): Promise<AppendOutcome>
   load(id: string): Promise<Conversation | null>
   head(id: string): Promise<ConversationHead | null>

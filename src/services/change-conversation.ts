@@ -3,6 +3,7 @@ import { filesSent } from '../content/channel-words.zh-CN.ts'
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
 import { toMessage } from '../core/conversation/messages.ts'
+import { stepChanges } from '../core/conversation/step-changes.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
 import { levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import { isQuietHour, pushAt } from '../core/quiet-hours.ts'
@@ -23,12 +24,18 @@ import type {
 import type { Bell, Clock, Ids } from '../ports/system.ts'
 import { inTurns } from './in-turn.ts'
 
-export interface ChangeDeps {
-  conversations: ConversationStore
-  cases: CaseStore
+/** As much of the stores as one talk needs; a try-out brings stores of its own that keep nothing. */
+export interface TalkDeps {
+  conversations: Pick<ConversationStore, 'load' | 'append' | 'releaseOutbox'>
+  cases: Pick<CaseStore, 'find'>
   clock: Clock
   ids: Ids
   bell: Bell
+}
+
+export interface ChangeDeps extends TalkDeps {
+  conversations: ConversationStore
+  cases: CaseStore
 }
 
 /** What a decision wants written, in one batch. Empty `events` with a `result` writes nothing. */
@@ -76,9 +83,9 @@ interface Changed<T> {
 }
 
 /** One queue a store: two houses in one process never wait for each other. */
-const queues = new WeakMap<ConversationStore, ReturnType<typeof inTurns>>()
+const queues = new WeakMap<TalkDeps['conversations'], ReturnType<typeof inTurns>>()
 
-function queueOf(store: ConversationStore): ReturnType<typeof inTurns> {
+function queueOf(store: TalkDeps['conversations']): ReturnType<typeof inTurns> {
   const queue = queues.get(store) ?? inTurns()
   queues.set(store, queue)
   return queue
@@ -90,7 +97,7 @@ function queueOf(store: ConversationStore): ReturnType<typeof inTurns> {
  * Throws ConversationNotFound; TooMuchContention after 12 races lost to other processes.
  */
 export function changeConversation<T>(
-  deps: ChangeDeps,
+  deps: TalkDeps,
   id: string,
   decide: (loaded: Loaded) => Promise<Change<T>> | Change<T>,
 ): Promise<Changed<T>> {
@@ -98,7 +105,7 @@ export function changeConversation<T>(
 }
 
 async function change<T>(
-  deps: ChangeDeps,
+  deps: TalkDeps,
   id: string,
   decide: (loaded: Loaded) => Promise<Change<T>> | Change<T>,
 ): Promise<Changed<T>> {
@@ -136,6 +143,7 @@ async function change<T>(
       ...(wanted.gaps ? { gaps: wanted.gaps } : {}),
       ...(wanted.audit ? { audit: wanted.audit } : {}),
       ...takeUpOf(conversation.head, head, now),
+      steps: stepChanges(state, stored),
     })
     if (outcome === 'duplicate') return { result: wanted.result, stored: [], duplicate: true, head: conversation.head }
     if (outcome === 'stored') {
@@ -192,7 +200,7 @@ export function headAfter(
 export const PASSIVE_MS = 5_000
 
 /** Replies to push to a channel that cannot read for itself; the web page reads its own stream. */
-function outboxOf(deps: ChangeDeps, head: ConversationHead, stored: readonly StoredEvent[]): OutboxItem[] {
+function outboxOf(deps: TalkDeps, head: ConversationHead, stored: readonly StoredEvent[]): OutboxItem[] {
   const address = head.address
   if (address === null || head.channel === 'web' || head.channel === 'phone') return []
   const answers = stored.some(({ event }) => event.type === 'message-received')
@@ -222,7 +230,7 @@ function canWait({ level }: ConversationHead, stored: readonly StoredEvent[]): b
 }
 
 /** What the night holds back goes ahead of what it does not: a reply never overtakes an earlier one, so it would wait behind it. */
-async function releaseHeld(deps: ChangeDeps, { id, lastSeq }: ConversationHead, now: Date): Promise<void> {
+async function releaseHeld(deps: TalkDeps, { id, lastSeq }: ConversationHead, now: Date): Promise<void> {
   if (!isQuietHour(now) || lastSeq === 0) return
   await deps.conversations.releaseOutbox({ conversationId: id, from: 1, to: lastSeq }, now.toISOString())
 }

@@ -2,45 +2,51 @@
 import { areasOfTowns } from '../content/load-areas.ts'
 import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import type { CaseHead } from '../core/cases/case.ts'
-import type { WorkingCalendar } from '../core/cases/deadlines.ts'
 import type { InForce } from '../core/conversation/explanation.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { ownWordsOf, slotValue, type ConversationState } from '../core/conversation/state.ts'
 import { claimOf } from '../core/conversation/take-up.ts'
-import type { Words } from '../core/conversation/words.ts'
-import type { DeskState, HandbookAnswer, Office, Rules, World } from '../core/conversation/world.ts'
+import type { DeskState, HandbookAnswer, World } from '../core/conversation/world.ts'
 import { areaIn } from '../core/knowledge/areas.ts'
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
 import { normalise } from '../core/understanding/normalise.ts'
 import { findPhone } from '../core/understanding/phone.ts'
 import { sureAlarms } from '../core/understanding/route.ts'
 import type { AttachmentStore } from '../ports/attachment-store.ts'
+import type { CaseStore, ConversationStore } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Files, Log, Vault } from '../ports/system.ts'
-import type { ChangeDeps, Loaded } from './change-conversation.ts'
+import type { ChangeDeps, Loaded, TalkDeps } from './change-conversation.ts'
+import { bareWorld, type RuleDeps } from './dialogue-view.ts'
 import type { SenseMessage } from './sense-message.ts'
 
-export interface TurnDeps extends ChangeDeps {
-  attachments: AttachmentStore
-  files: Files
-  vault: Vault
-  log: Log
-  metrics: Metrics
-  rules: Rules
-  words: Words
-  office: Office
-  calendar: WorkingCalendar
+/** What one message needs, whoever keeps the talk. */
+export interface MessageDeps extends TalkDeps, RuleDeps {
+  conversations: TalkDeps['conversations'] & Pick<ConversationStore, 'findInbound'>
+  cases: TalkDeps['cases'] & Pick<CaseStore, 'byPhone'>
+  vault: Pick<Vault, 'sha256'>
+  metrics: Pick<Metrics, 'observe'>
   desk: (now: Date) => Promise<DeskState>
   /** Asks the handbook; `history` holds the questions before. */
   ask: (question: string, context: { history: string[]; town: string | null; now: Date }) => Promise<HandbookAnswer>
   /** What a message sounds like, beside its words. */
   sense: SenseMessage
   /** Rules and models in force, for the explanation kept with each reply. */
-  inForce: () => Promise<InForce>
+  inForce: () => Promise<InForce | null>
+}
+
+export interface TurnDeps extends MessageDeps, ChangeDeps {
+  conversations: ConversationStore
+  cases: CaseStore
+  attachments: AttachmentStore
+  files: Files
+  vault: Vault
+  log: Log
+  metrics: Metrics
 }
 
 /** Everything the decision may look at, gathered before it: the decision itself is pure. */
-export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
+export async function worldFor(deps: MessageDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
   const { state, now, conversation } = loaded
   const heard = input !== null && !goesAhead(deps, state, input) ? input : null
   const question = heard === null ? null : questionOf(heard, state)
@@ -63,7 +69,7 @@ export async function worldFor(deps: TurnDeps, loaded: Loaded, input: ResidentIn
  * The lane of danger: words that alarm by the list, in a kind not yet known here, wait for no model and no search. Nothing is
  * lost by it: the alarm is P0 already, a model could only raise, and what to do is said instead of an answer of the handbook.
  */
-function goesAhead({ rules }: TurnDeps, { dangers }: ConversationState, { text, choice }: ResidentInput): boolean {
+function goesAhead({ rules }: MessageDeps, { dangers }: ConversationState, { text, choice }: ResidentInput): boolean {
   if (choice !== undefined) return false
   return sureAlarms(normalise(text), rules).some(({ kind }) => !dangers.some((known) => known.kind === kind))
 }
@@ -72,7 +78,7 @@ const EARLIER_MOST = 5
 
 /** Cases with the phone that was told, or is told just now. */
 async function earlierCases(
-  deps: TurnDeps,
+  deps: MessageDeps,
   state: ConversationState,
   input: ResidentInput | null,
 ): Promise<CaseHead[]> {
@@ -83,7 +89,7 @@ async function earlierCases(
 
 /** The case named by number, for the decision to compare the phone; looked up only when the words name one that is not this talk's. */
 async function claimedBy(
-  deps: TurnDeps,
+  deps: MessageDeps,
   { text, choice }: ResidentInput,
   state: ConversationState,
 ): Promise<World['claimed']> {
@@ -111,22 +117,4 @@ function historyOf(state: ConversationState): string[] {
   const last = state.lastQuestion?.question
   const asked = ownWordsOf(state).filter((text) => asksQuestion(text) && !lacksSubject(text))
   return [...new Set([...asked.slice(-HISTORY_MOST), ...(last ? [last] : [])])]
-}
-
-/** The world without anybody's words: what a clock or a page may look at. */
-export function bareWorld(deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>, now: Date): World {
-  return {
-    now,
-    rules: deps.rules,
-    words: deps.words,
-    answer: null,
-    sense: null,
-    claimed: null,
-    caseNumber: '',
-    newId: (prefix) => deps.ids.next(prefix),
-    office: deps.office,
-    desk: { open: true, next: '', ahead: 0, minutes: null },
-    calendar: deps.calendar,
-    inForce: null,
-  }
 }

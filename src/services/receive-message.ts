@@ -2,30 +2,20 @@
 import type { Case } from '../core/cases/case.ts'
 import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
-import type { ChannelName, Floor, StoredEvent } from '../core/conversation/events.ts'
-import { assessNow } from '../core/conversation/facts.ts'
+import type { Floor } from '../core/conversation/events.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
 import type { ResidentInput } from '../core/conversation/hear.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import type { CaseLink, ConversationState } from '../core/conversation/state.ts'
 import type { Turn } from '../core/conversation/turn.ts'
-import { viewOf as viewOfState } from '../core/conversation/view.ts'
-import { nextStep, progressOf } from '../core/dialogue/position.ts'
 import type { Choice, Message } from '../core/reply.ts'
 import { COMPLAINT } from '../core/rights.ts'
 import type { CaseWrite, Conversation, InboundRecord } from '../ports/conversation-store.ts'
 import { changeConversation, type Change, type Loaded } from './change-conversation.ts'
+import { dialogueView, type OpenDialogueView, type RuleDeps } from './dialogue-view.ts'
 import { eraseAsAsked } from './erase-talk.ts'
-import { bareWorld, worldFor, type TurnDeps } from './gather-world.ts'
+import { worldFor, type MessageDeps, type TurnDeps } from './gather-world.ts'
 import { maskTalk } from './mask-talk.ts'
-
-export interface OpenDialogueView {
-  intent: string
-  step: string | null
-  answered: number
-  total: number
-  slots: Record<string, unknown>
-}
 
 /** The answer to one message (contracts §5 POST /messages). */
 export interface TurnView {
@@ -49,7 +39,21 @@ export type Received =
  * Receives one message. When it resolves with `received`, everything is on disk.
  * The same `clientId` again resolves with `replayed` and the same view, and writes nothing.
  */
-export async function receiveMessage(deps: TurnDeps, id: string, input: ResidentInput): Promise<Received> {
+export function receiveMessage(deps: TurnDeps, id: string, input: ResidentInput): Promise<Received> {
+  return takeMessage(deps, id, input, async ({ timers, world }) => {
+    // The clock that the turn set does it again should this be cut short.
+    if (timers.some(({ kind, dueAt }) => kind === 'mask' && dueAt <= world.now)) await maskTalk(deps.conversations, id)
+    if (timers.some(({ kind }) => kind === 'erase')) await eraseAsAsked(deps, id)
+  })
+}
+
+/** The message alone; `forget` takes away what the turn says must go, before the answer is read back. */
+export async function takeMessage(
+  deps: MessageDeps,
+  id: string,
+  input: ResidentInput,
+  forget: (turn: Turn) => Promise<void> = () => Promise.resolve(),
+): Promise<Received> {
   const startedAt = performance.now()
   const bodyHash = await hashOf(deps, input)
   const known = await deps.conversations.findInbound(id, input.clientId)
@@ -67,23 +71,20 @@ export async function receiveMessage(deps: TurnDeps, id: string, input: Resident
     return replay(deps, id, now, bodyHash)
   }
   deps.metrics.observe('warmline_turn_seconds', (performance.now() - startedAt) / 1000, { channel: input.channel })
-  // The clock that the turn set does it again should this be cut short.
-  if (result.timers.some(({ kind, dueAt }) => kind === 'mask' && dueAt <= result.world.now))
-    await maskTalk(deps.conversations, id)
-  if (result.timers.some(({ kind }) => kind === 'erase')) await eraseAsAsked(deps, id)
+  await forget(result)
   const conversation = await deps.conversations.load(id)
   if (conversation === null) throw new Error(`conversation ${id} vanished`)
   const [first, last] = [stored[0], stored.at(-1)]
   return { kind: 'received', view: viewOf(deps, conversation, first?.seq ?? 0, last?.seq ?? 0) }
 }
 
-function hashOf({ vault }: TurnDeps, { text, choice, attachments }: ResidentInput): Promise<string> {
+function hashOf({ vault }: MessageDeps, { text, choice, attachments }: ResidentInput): Promise<string> {
   return vault.sha256(
     JSON.stringify([text, choice ?? null, (attachments ?? []).map(({ attachmentId }) => attachmentId)]),
   )
 }
 
-async function replay(deps: TurnDeps, id: string, known: InboundRecord, bodyHash: string): Promise<Received> {
+async function replay(deps: MessageDeps, id: string, known: InboundRecord, bodyHash: string): Promise<Received> {
   if (known.bodyHash !== bodyHash) return { kind: 'mismatch' }
   const conversation = await deps.conversations.load(id)
   if (conversation === null) throw new Error(`conversation ${id} vanished`)
@@ -91,12 +92,7 @@ async function replay(deps: TurnDeps, id: string, known: InboundRecord, bodyHash
 }
 
 /** Rebuilds the answer from the stored events of the turn, so that a retry reads exactly what the first try read. */
-export function viewOf(
-  deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>,
-  { head, events }: Conversation,
-  seq: number,
-  lastSeq: number,
-): TurnView {
+export function viewOf(deps: RuleDeps, { head, events }: Conversation, seq: number, lastSeq: number): TurnView {
   const upTo = events.filter((event) => event.seq <= lastSeq)
   const state = foldConversation(upTo)
   const messages = upTo.filter((event) => event.seq >= seq).map((event) => toMessage(head.id, event))
@@ -109,25 +105,6 @@ export function viewOf(
     dialogue: dialogueView(deps, head.channel, state, upTo),
     case: state.case,
   }
-}
-
-/** The open dialogue as the page shows it: position and progress derived from the answers. */
-export function dialogueView(
-  deps: Pick<TurnDeps, 'rules' | 'words' | 'office' | 'calendar' | 'ids'>,
-  channel: ChannelName,
-  state: ConversationState,
-  events: readonly StoredEvent[],
-): OpenDialogueView | null {
-  const dialogue = deps.rules.dialogues.find(({ id }) => id === state.dialogue?.intent)
-  if (!dialogue) return null
-  const now = new Date(events.at(-1)?.at ?? 0)
-  const level = assessNow(state, bareWorld(deps, now)).level
-  const slots = Object.fromEntries(
-    Object.entries(state.slots).flatMap(([slot, held]) => (held.kind === 'filled' ? [[slot, held.value]] : [])),
-  )
-  const view = viewOfState(state, channel, level)
-  const progress = progressOf(dialogue, view)
-  return { intent: dialogue.id, step: state.openStep ?? nextStep(dialogue, view)?.id ?? null, ...progress, slots }
 }
 
 export function startOf({ conversation, state, case: linked, others }: Loaded): {

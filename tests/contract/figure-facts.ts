@@ -46,6 +46,76 @@ export function figureFacts(subject: Subject): void {
       expect(await conversations.marks('2100-01-01T00:00:00.000Z', '2101-01-01T00:00:00.000Z')).toEqual([])
     })
 
+    it('questions of dialogues are counted by talk, and found again behind each count', async () => {
+      const { conversations } = subject().store
+      const dialogue = freshId('d')
+      const span = { from: later(-1), to: later(600_000), silentSince: later(60_000), dialogue }
+      const [stopped, through] = [aHead({ town: '云阳街道' }), aHead({ town: '珥陵镇' })]
+      const none = { turns: 0, answered: 0, skipped: 0, corrected: 0, asides: 0, missed: 0, handed: 0 }
+      const row = { ...none, dialogue, runAt: NOW, at: NOW, asked: false, settled: false, outcome: null }
+      const put = { ...row, step: 'where', asked: true }
+      const whole = { ...row, step: '', turns: 1 }
+      await conversations.append({ ...aTurn(stopped, [said()]), steps: [put, whole] })
+      const turn = aTurn(through, [said()])
+      await conversations.append({ ...turn, steps: [put, whole, { ...row, step: '@place', corrected: 1 }] })
+      const at = later(1000)
+      const answered = { ...row, step: 'where', at, answered: 1, settled: true }
+      const sent = { ...row, step: '', at, turns: 1, outcome: 'sent' }
+      const next = { ...turn.head, lastSeq: turn.head.lastSeq + 1, updatedAt: at }
+      const batch = { head: next, expectedSeq: turn.head.lastSeq, events: [{ at, event: said() }] }
+      expect(await conversations.append({ ...batch, steps: [answered, sent] })).toBe('stored')
+      // A batch that is refused counts nothing.
+      expect(await conversations.append({ ...batch, steps: [answered, sent] })).not.toBe('stored')
+
+      const counts = await conversations.stepCounts(span)
+      expect(counts.find(({ step }) => step === 'where')).toMatchObject({
+        reached: 2,
+        answered: 1,
+        gaveUp: 1,
+        handed: 0,
+      })
+      expect(counts.find(({ step }) => step === '@place')).toMatchObject({ reached: 0, corrected: 1 })
+      const own = await conversations.stepCounts({ ...span, towns: ['珥陵镇'] })
+      expect(own.find(({ step }) => step === 'where')).toMatchObject({ reached: 1, gaveUp: 0 })
+      expect(await conversations.stepCounts({ ...span, from: later(1) })).toEqual([])
+      expect((await conversations.turnCounts(span)).toSorted((a, b) => a.turns - b.turns)).toEqual([
+        { dialogue, outcome: null, turns: 1, talks: 1 },
+        { dialogue, outcome: 'sent', turns: 2, talks: 1 },
+      ])
+      const behind = (fate: 'gaveUp' | 'answered') => conversations.stepTalks({ ...span, steps: ['where'], fate }, 10)
+      expect(await behind('gaveUp')).toEqual([stopped.id])
+      expect(await behind('answered')).toEqual([through.id])
+    })
+
+    it('a question put again waits anew, and one whose talk a person took is not given up', async () => {
+      const { conversations } = subject().store
+      const dialogue = freshId('d')
+      const head = aHead()
+      const none = { turns: 0, answered: 0, skipped: 0, corrected: 0, asides: 0, missed: 0, handed: 0 }
+      const put = { ...none, dialogue, runAt: NOW, step: 'where', at: NOW, asked: true, settled: false, outcome: null }
+      const turn = aTurn(head, [said()])
+      await conversations.append({ ...turn, steps: [put] })
+      const again = { ...put, at: later(120_000) }
+      const next = { ...turn.head, lastSeq: turn.head.lastSeq + 1 }
+      await conversations.append({
+        head: next,
+        expectedSeq: turn.head.lastSeq,
+        events: [{ at: again.at, event: said() }],
+        steps: [again],
+      })
+      const gaveUp = async (since: number) =>
+        (await conversations.stepCounts({ from: NOW, to: later(1), silentSince: later(since), dialogue }))[0]?.gaveUp
+      expect(await gaveUp(60_000)).toBe(0)
+      expect(await gaveUp(180_000)).toBe(1)
+      await conversations.append({
+        head: { ...next, lastSeq: next.lastSeq + 1 },
+        expectedSeq: next.lastSeq,
+        events: [{ at: later(130_000), event: said() }],
+        steps: [{ ...put, at: later(130_000), asked: false, handed: 1 }],
+      })
+      expect(await gaveUp(180_000)).toBe(0)
+    })
+
     it('quiet talks are those without a case that were last touched in the span', async () => {
       const { conversations } = subject().store
       const quiet = aHead({ floor: 'bot', caseNumber: null, updatedAt: later(-500_000) })

@@ -39,6 +39,7 @@ import { tokenStore } from './tokens.ts'
 import { visitStore } from './visits.ts'
 import { webhookStore } from './webhooks.ts'
 import { StoreError } from './store-error.ts'
+import { talkStepReads } from './talk-steps.ts'
 
 export interface StoreOptions {
   d1: D1
@@ -86,6 +87,7 @@ export function createStore({ d1, vault, now }: StoreOptions): Store {
       ...conversationStore(store, audit),
       ...outboxStore(store),
       ...deskFeed(store),
+      ...talkStepReads(store),
       rewrite: (id: string, how: Rewrite) => rewriteConversation(store, id, how),
       erase: (id: string, at: string, before?: number) => eraseConversation(store, id, at, before),
       eraseGaps: (id: string) => eraseGaps(store, id),

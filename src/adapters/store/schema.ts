@@ -115,6 +115,28 @@ export const talkMarks = sqliteTable(
   (table) => [primaryKey({ columns: [table.conversationId, table.seq, table.kind] })],
 )
 
+export const talkSteps = sqliteTable(
+  'talk_steps',
+  {
+    conversationId: text('conversation_id').notNull(),
+    dialogue: text('dialogue').notNull(),
+    runAt: text('run_at').notNull(),
+    step: text('step').notNull(),
+    firstAt: text('first_at').notNull(),
+    askedAt: text('asked_at'),
+    settledAt: text('settled_at'),
+    turns: integer('turns').notNull(),
+    answered: integer('answered').notNull(),
+    skipped: integer('skipped').notNull(),
+    corrected: integer('corrected').notNull(),
+    asides: integer('asides').notNull(),
+    missed: integer('missed').notNull(),
+    handed: integer('handed').notNull(),
+    outcome: text('outcome'),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.dialogue, table.runAt, table.step] })],
+)
+
 export const caseEntries = sqliteTable(
   'case_entries',
   {

@@ -23,6 +23,7 @@ import {
   timers,
 } from './schema.ts'
 import { portions } from './statements.ts'
+import { stepStatements } from './talk-steps.ts'
 import { caseNews, talkNews } from './webhooks.ts'
 
 type ChangeRow = typeof changes.$inferInsert
@@ -71,6 +72,7 @@ export async function turnStatements(store: StoreContext, batch: TurnBatch): Pro
     ...phoneStatements,
     ...write.insert(takeUps, batch.takeUp ? [batch.takeUp] : []),
     ...write.insert(talkMarks, markRows(batch)),
+    ...stepStatements(store, batch),
     ...talkNews(store, batch),
     ...shared,
   ]

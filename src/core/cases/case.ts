@@ -1,6 +1,8 @@
 /** A case: what a worker works on, from the first word to the closed file (contracts §5 Case). */
 import type { ChannelName, WorkerRef } from '../conversation/events.ts'
 import type { Level } from '../triage/level.ts'
+import type { Override } from './overrides.ts'
+import type { Told } from './told.ts'
 
 export const CASE_STATUSES = [
   'new',
@@ -137,6 +139,10 @@ export interface Case {
   refusal?: string
   /** Its clocks began anew when it was reopened. */
   reopenedAt?: string
+  /** Changes of its level by people. */
+  overrides?: Override[]
+  /** How it was told, kept when the words themselves are gone. */
+  told?: Told
 }
 
 /** What the list of cases shows; no personal data. */

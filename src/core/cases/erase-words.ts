@@ -1,5 +1,6 @@
 /** A case after its person asked for erasure: the file that the law keeps, without the words of the talk; or nothing but its frame. */
 import type { Case, TimelineEntry } from './case.ts'
+import { toldOf } from './told.ts'
 
 export const ERASED = '（已按本人要求删除）'
 
@@ -30,6 +31,7 @@ export function withoutWords(whole: Case): Case {
     firstMessage: ERASED,
     asked: [],
     reasons: whole.reasons.map(({ words: _words, ...reason }) => reason),
+    told: toldOf(whole),
     timeline: whole.timeline.map((entry) =>
       entry.by === 'resident' && SAID.has(entry.kind) ? { ...entry, text: ERASED } : entry,
     ),
@@ -42,6 +44,7 @@ export function withoutWords(whole: Case): Case {
     contact: { name: null, phone: null, relation: whole.contact.relation, how: null },
     reportedBy: ERASED,
     documents: [],
+    ...(whole.overrides ? { overrides: whole.overrides.map((one) => ({ ...one, reason: '' })) } : {}),
     timeline: bare.timeline.map((entry) => (FREE.has(entry.kind) ? { ...entry, text: ERASED } : entry)),
   }
 }

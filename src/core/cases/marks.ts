@@ -2,6 +2,8 @@
 import type { AidKind, Case } from './case.ts'
 import { owedAnswer } from './owed-answer.ts'
 import { owesPapers } from './papers.ts'
+import { decidingRule, type OverrideMark } from './overrides.ts'
+import { toldOf, type Told } from './told.ts'
 import { isEnded } from './transitions.ts'
 
 export interface CaseMarks {
@@ -17,10 +19,16 @@ export interface CaseMarks {
   /** By when an office that was asked owes its answer, and papers are owed; absent in marks of before. */
   answerBy?: string | null
   papersDueAt?: string | null
+  /** Changes of the level by people; absent: none. */
+  overrides?: OverrideMark[]
+  /** The rule that decided the level; absent in marks of before. */
+  rule?: string | null
+  /** Absent in marks of before. */
+  told?: Told
 }
 
 export function marksOf(whole: Case): CaseMarks {
-  const { aid, facts, status, openedAt, reopenedAt, refusal } = whole
+  const { aid, facts, status, openedAt, reopenedAt, refusal, overrides = [] } = whole
   const service = facts['serviceItem']
   return {
     aid: aid.map(({ kind, at, amount, serviceCode }) => ({
@@ -35,6 +43,9 @@ export function marksOf(whole: Case): CaseMarks {
     service: typeof service === 'string' ? service : null,
     answerBy: isoOf(owedAnswer(whole)?.answerBy ?? null),
     papersDueAt: owesPapers(whole) ? isoOf(whole.documentsDueAt) : null,
+    ...(overrides.length > 0 ? { overrides: overrides.map(({ reason: _reason, ...mark }) => mark) } : {}),
+    rule: decidingRule(whole.reasons),
+    told: toldOf(whole),
   }
 }
 

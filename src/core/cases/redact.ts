@@ -39,6 +39,7 @@ export function caseFor(person: Person, whole: Case): Case & { redacted: boolean
     aid: whole.aid.map(({ note: _note, ...aid }) => ({ ...aid, note: HIDDEN })),
     documents: whole.documents.map((document) => ({ ...document, name: HIDDEN })),
     asks: [],
+    ...(whole.overrides ? { overrides: whole.overrides.map((one) => ({ ...one, reason: HIDDEN })) } : {}),
   }
 }
 

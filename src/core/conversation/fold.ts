@@ -36,7 +36,8 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'dialogue-started':
       return {
         ...state,
-        dialogue: { intent: event.intent, startedAt: at },
+        // Taken up again it is the same run of the dialogue.
+        dialogue: state.paused?.intent === event.intent ? state.paused : { intent: event.intent, startedAt: at },
         paused: pausedBy(state, event.intent),
         openStep: null,
         asked: {},

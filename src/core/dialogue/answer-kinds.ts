@@ -165,7 +165,11 @@ function fromChoice(step: Step, choice: StepChoice, said: string, context: SlotC
   if (choice.skips) return { kind: 'skipped', how: choice.skips, choice }
   if (choice.set) return { kind: 'filled', values: choice.set, said, choice }
   const [slot = step.id] = step.slots
-  if (choice.value !== undefined) return { kind: 'filled', values: { [slot]: choice.value }, said, choice }
+  if (choice.value !== undefined) {
+    // One of several is a list of one: whatever counts them later finds a list.
+    const value = step.answer === 'set' && !Array.isArray(choice.value) ? [choice.value] : choice.value
+    return { kind: 'filled', values: { [slot]: value }, said, choice }
+  }
   if (step.answer === 'choice' || step.answer === 'review')
     return { kind: 'filled', values: { [slot]: choice.id }, said, choice }
   const accepted = fromWords(step, choice.label, context)

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Person } from '../../core/rights.ts'
 import type { Staff } from '../../ports/staff-store.ts'
 import type { WorkbookWriter } from '../../ports/workbook-writer.ts'
+import type { Office } from '../../core/conversation/world.ts'
 import type { Answerer } from '../../services/answer-question.ts'
 import type { CodeCheck } from '../../services/auth/one-time-code.ts'
 import type { IdleWatch } from '../../services/auth/sessions.ts'
@@ -13,6 +14,7 @@ import type { Dispatcher } from '../../services/dispatch/dispatcher.ts'
 import type { DeskServices } from '../../services/desk/deps.ts'
 import type { Presence } from '../../services/desk/presence.ts'
 import type { HandbookServices } from '../../services/handbook/deps.ts'
+import type { SenseMessage } from '../../services/sense-message.ts'
 
 export interface DeskDeps extends DeskServices {
   /** True behind https: the cookie is then bound to it. */
@@ -27,6 +29,8 @@ export interface DeskDeps extends DeskServices {
   register?: CaseRegister
   /** A channel is on in which colleagues may be called. */
   takesChats?: boolean
+  /** What a try-out of a dialogue hears besides the words, and whose name it says; absent: words alone. */
+  tryOut?: { sense: SenseMessage; office: Office }
   /** The handbook's backend; absent: its routes answer that it is not there. */
   handbook?: HandbookServices
 }

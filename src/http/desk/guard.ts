@@ -110,6 +110,7 @@ export interface RouteSpec {
     | 'tables'
     | 'services'
     | 'integration'
+    | 'dialogues'
   /** Body of the good answer. */
   answer?: z.ZodType
   status?: 200 | 201 | 202 | 204

@@ -18,6 +18,7 @@ const NAMES = {
   alert: '这条警报',
   filter: '这个常用条件',
   message: '这条回复',
+  dialogue: '这个引导问答',
 } as const
 
 export function refusalProblem(refusal: Refusal, now: Date): ProblemDetails {

@@ -18,9 +18,11 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseRoutes } from './cases.ts'
 import { conversationRoutes } from './conversations.ts'
 import { dispatchRoutes } from './dispatch.ts'
+import { dialogueRoutes } from './dialogues.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { DeskDeps, DeskEnv, DeskHttp } from './env.ts'
 import { exportRoutes } from './exports.ts'
+import { fairnessRoutes } from './fairness.ts'
 import { figureRoutes } from './figures.ts'
 import { gapRoutes } from './gaps.ts'
 import { importRoutes } from './import.ts'
@@ -93,7 +95,9 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.route('/', callOutRoutes(http))
   app.route('/', figureRoutes(http))
   app.route('/', supervisionRoutes(http))
+  app.route('/', fairnessRoutes(http))
   app.route('/', serviceRoutes(http))
+  app.route('/', dialogueRoutes(http))
   app.route('/', exportRoutes(http))
   app.route('/', dispatchRoutes(http))
   app.route('/', tableRoutes(http))

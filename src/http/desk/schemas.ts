@@ -57,7 +57,19 @@ export const caseHead = z.object({
 })
 export const caseRow = caseHead.extend({ overdue: z.boolean() })
 
+/** A change of the level by a person, beside the rule that had decided. */
+export const override = z.object({
+  at: instant,
+  from: level,
+  to: level,
+  rule: z.string().nullable(),
+  by: z.string(),
+  reason: z.string(),
+})
+
 export const caseView = caseRow.extend({
+  overrides: z.array(override).optional(),
+  told: z.object({ wording: z.string(), age: z.string() }).optional(),
   reasons: z.array(
     z.object({ rule: z.string(), level, text: z.string(), source: z.string(), words: z.string().optional() }),
   ),

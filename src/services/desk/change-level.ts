@@ -3,6 +3,7 @@ import { LEVEL_WORDS_RESIDENT, notices } from '../../content/desk-messages.zh-CN
 import type { Case } from '../../core/cases/case.ts'
 import { firstContactDue } from '../../core/cases/deadlines.ts'
 import { decideLevel } from '../../core/cases/level-change.ts'
+import { decidingRule, type Override } from '../../core/cases/overrides.ts'
 import { contactTimers } from '../../core/cases/timers.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { fill } from '../../core/conversation/words.ts'
@@ -53,7 +54,12 @@ export async function changeLevel(
           }
           return {
             kind: 'change',
-            changed: { level: input.level, dueAt, reasons: [reason, ...current.reasons] },
+            changed: {
+              level: input.level,
+              dueAt,
+              reasons: [reason, ...current.reasons],
+              overrides: [...(current.overrides ?? []), overrideOf(current, input, actor, now)],
+            },
             entries: [{ by: actor.badge, kind: 'level', text: decision.entry }],
             notice: noticeOf(current, input.level, dueAt, now),
             ...(current.firstContactAt === null
@@ -67,6 +73,11 @@ export async function changeLevel(
     { expectedVersion: input.expectedVersion },
   )
   return outcome.kind === 'done' ? done({ case: outcome.value, pending }) : outcome
+}
+
+function overrideOf(current: Case, { level, reason }: LevelInput, { badge }: Actor, now: Date): Override {
+  const rule = decidingRule(current.reasons)
+  return { at: now.toISOString(), from: current.level, to: level, rule, by: badge, reason }
 }
 
 /** More urgent: the new clock starts now and is never later than the old; less urgent: the new clock counts from the opening. */

@@ -26,6 +26,7 @@ export type Refusal =
         | 'message'
         | 'token'
         | 'webhook'
+        | 'dialogue'
     }
   /** The row exists but lies in a town that is not this person's. */
   | { kind: 'out-of-scope' }

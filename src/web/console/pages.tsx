@@ -32,7 +32,23 @@ const PAGES: readonly Page[] = [
     page: lazy(() => import('./pages/case-print.tsx')),
   },
   { pattern: /^\/intake(?:\/([\w.-]+))?$/, permission: 'case.open', page: lazy(() => import('./pages/intake.tsx')) },
+  {
+    pattern: /^\/dialogues$/,
+    permission: 'stats.read',
+    page: lazy(() => import('./pages/dialogues.tsx')),
+  },
+  {
+    pattern: /^\/dialogues\/([a-z][\w-]*)$/,
+    permission: 'stats.read',
+    page: lazy(() => import('./pages/dialogue.tsx')),
+  },
+  {
+    pattern: /^\/dialogues\/([a-z][\w-]*)\/talks$/,
+    permission: 'conversation.read',
+    page: lazy(() => import('./pages/dialogue-talks.tsx')),
+  },
   { pattern: /^\/supervision$/, permission: 'case.read', page: lazy(() => import('./pages/supervision.tsx')) },
+  { pattern: /^\/fairness$/, permission: 'stats.read', page: lazy(() => import('./pages/fairness.tsx')) },
   { pattern: /^\/dispatch$/, permission: 'colleague.read', page: lazy(() => import('./pages/dispatch.tsx')) },
   { pattern: /^\/stats\/cases$/, permission: 'case.read', page: lazy(() => import('./pages/figure-cases.tsx')) },
   { pattern: /^\/refusals$/, permission: 'stats.read', page: lazy(() => import('./pages/refusals.tsx')) },

@@ -6,8 +6,8 @@ import { levelOf, type CaseLink, type ConversationState } from '../../core/conve
 import { hasOpenCase } from '../../core/conversation/turn.ts'
 import type { Choice, Message, Phone } from '../../core/reply.ts'
 import type { Conversation } from '../../ports/conversation-store.ts'
+import { dialogueView } from '../../services/dialogue-view.ts'
 import type { TurnDeps } from '../../services/gather-world.ts'
-import { dialogueView } from '../../services/receive-message.ts'
 
 export interface TalkItem {
   message: Message

@@ -123,3 +123,22 @@ describe('other kinds', () => {
     expect(acceptAnswer(step, given('都没有'), context)).toMatchObject({ values: { needs: [] } })
   })
 })
+
+it('keeps the pressed key of a question with several answers as a list of one', () => {
+  const step = stepSchema.parse({
+    id: 'weak',
+    slots: ['vulnerable'],
+    answer: 'set',
+    label: '要照顾的人',
+    ask: '家里有这样的人吗？',
+    choices: [
+      { id: 'child', label: '小孩', value: 'child' },
+      { id: 'none', label: '都没有', set: { vulnerable: [] } },
+    ],
+  })
+  const context = { now: new Date('2026-11-24T20:00:00+08:00'), gazetteer: rules.gazetteer }
+  expect(acceptAnswer(step, { text: '小孩', choice: 'child', photos: 0 }, context)).toMatchObject({
+    kind: 'filled',
+    values: { vulnerable: ['child'] },
+  })
+})

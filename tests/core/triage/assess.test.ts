@@ -54,6 +54,7 @@ const ROWS: [string, string, TriageFacts, string[]?][] = [
   ['T023', '停电了 呼吸机', { incident: 'utility_cut', ongoingDanger: null }],
   ['T024', '两天没开门 敲门没人应', { vulnerable: ['elder'], ongoingDanger: null }],
   ['T025', '', { incident: 'utility_cut', ongoingDanger: true, vulnerable: ['infant'] }],
+  ['T027', '门锁着，里面小娃娃哭了两天，没见大人', { ongoingDanger: null }],
   ['T101', '', { shelterTonight: false }],
   ['T102', '', { foodToday: false }],
   ['T103', '', { medicalNeed: 'now' }],

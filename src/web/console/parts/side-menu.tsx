@@ -8,8 +8,10 @@ import { registerMenu } from '../words-register.ts'
 import { handbookMenu } from '../words-handbook.ts'
 import { visitWords } from '../words-visits.ts'
 import { dispatchWords, tableWords } from '../words-dispatch.ts'
+import { dialogueWords } from '../words-dialogues.ts'
 import { serviceWords } from '../words-services.ts'
 import { hookWords } from '../words-hooks.ts'
+import { fairnessWords } from '../words-fairness.ts'
 import { figures } from '../words-admin.ts'
 import { icons } from './icons.tsx'
 
@@ -102,6 +104,13 @@ export function SideMenu() {
           permission: 'colleague.read',
         },
         { to: '/stats', pattern: /^\/(stats|refusals)/, word: menu.stats, icon: icons.stats, permission: 'stats.read' },
+        {
+          to: '/fairness',
+          pattern: /^\/fairness/,
+          word: fairnessWords.menu,
+          icon: icons.gauge,
+          permission: 'stats.read',
+        },
         { to: '/report', pattern: /^\/report/, word: figures.report, icon: icons.book, permission: 'stats.read' },
       ],
     },
@@ -114,6 +123,13 @@ export function SideMenu() {
           word: handbookMenu.handbook,
           icon: icons.book,
           permission: 'article.read',
+        },
+        {
+          to: '/dialogues',
+          pattern: /^\/dialogues/,
+          word: dialogueWords.menu,
+          icon: icons.board,
+          permission: 'stats.read',
         },
         { to: '/gaps', pattern: /^\/gaps/, word: handbookMenu.gaps, icon: icons.question, permission: 'gap.read' },
         { to: '/bench', pattern: /^\/bench/, word: handbookMenu.bench, icon: icons.gauge, permission: 'bench.run' },

@@ -1,0 +1,47 @@
+/** The days that figures of dialogues are for, and how long a silence counts as giving up; all of it lives in the address. */
+import { Input, Select } from 'antd'
+import { HOURS, SUPPOSED_HOURS, type DialogueSpan } from '../dialogues.ts'
+import { nextDay } from '../figures.ts'
+import { useQuery } from '../router.tsx'
+import { dialogueWords as words } from '../words-dialogues.ts'
+
+export function useDialogueSpan(): { span: DialogueSpan; address: Readonly<Record<string, string>> } {
+  const [address] = useQuery()
+  const [from, until, hours] = ['from', 'to', 'hours'].map((name) => address.get(name) ?? '') as [
+    string,
+    string,
+    string,
+  ]
+  const asked = Number(hours)
+  const silent = HOURS.find((one) => one === asked) ?? SUPPOSED_HOURS
+  return { span: { from, to: nextDay(until), hours: silent }, address: { from, to: until, hours } }
+}
+
+export function DialogueSpanFields() {
+  const [address, setAddress] = useQuery()
+  const { span } = useDialogueSpan()
+  const day = (name: 'from' | 'to', label: string) => (
+    <label>
+      {label}{' '}
+      <Input
+        type="date"
+        className="day"
+        value={address.get(name) ?? ''}
+        onChange={(event) => setAddress({ [name]: event.target.value })}
+      />
+    </label>
+  )
+  return (
+    <div className="filters">
+      {day('from', words.from)}
+      {day('to', words.until)}
+      <label htmlFor="dialogue-hours">{words.hours}</label>
+      <Select
+        id="dialogue-hours"
+        value={span.hours}
+        options={HOURS.map((value) => ({ value, label: words.hoursOf(value) }))}
+        onChange={(next) => setAddress({ hours: String(next) })}
+      />
+    </div>
+  )
+}
