@@ -1,6 +1,5 @@
-import { charactersHeard, soundsOf } from '../knowledge/sounds.ts'
-
 // Characters that sound alike here, so that a town name typed by ear still finds its town.
+import { charactersHeard, soundsOf } from '../knowledge/sounds.ts'
 
 // One line a sound; n/l and front/back nasals are not told apart by many speakers.
 const SOUNDS =
