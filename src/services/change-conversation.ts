@@ -7,10 +7,10 @@ import { stepChanges } from '../core/conversation/step-changes.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
 import { levelOf, ownWordsOf, type ConversationState } from '../core/conversation/state.ts'
 import { isQuietHour, pushAt } from '../core/quiet-hours.ts'
+import type { CaseStore } from '../ports/case-store.ts'
 import type {
   Alert,
   AuditEntry,
-  CaseStore,
   CaseWrite,
   Conversation,
   ConversationHead,

@@ -2,7 +2,8 @@
 import { undelivered, undeliveredFile } from '../content/channel-words.zh-CN.ts'
 import { fileName } from '../core/pictures/clean-file.ts'
 import type { Channel, OutgoingFile, SendOutcome } from '../ports/channel.ts'
-import type { Alert, CaseStore, ConversationStore, OutboxItem } from '../ports/conversation-store.ts'
+import type { CaseStore } from '../ports/case-store.ts'
+import type { Alert, ConversationStore, OutboxItem } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Bell, Clock, Files, Ids, Log } from '../ports/system.ts'
 

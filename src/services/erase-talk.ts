@@ -1,7 +1,8 @@
 /** Really deletes: words, photos and open questions of a talk, the contents of a case. What the desk could read is gone. */
 import type { StoredEvent } from '../core/conversation/events.ts'
 import type { AttachmentStore } from '../ports/attachment-store.ts'
-import type { CaseStore, ConversationStore } from '../ports/conversation-store.ts'
+import type { CaseStore } from '../ports/case-store.ts'
+import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { Clock, Files, Log } from '../ports/system.ts'
 import { eraseCaseWords } from './erase-my-data.ts'
 

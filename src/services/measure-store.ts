@@ -1,5 +1,6 @@
 /** Counts what is written: messages by what came of them, and cases opened. Looks at batches that were stored, never at their words. */
-import type { CaseStore, CaseWrite, ConversationStore, TurnBatch } from '../ports/conversation-store.ts'
+import type { CaseStore } from '../ports/case-store.ts'
+import type { CaseWrite, ConversationStore, TurnBatch } from '../ports/conversation-store.ts'
 import type { Metrics } from '../ports/metrics.ts'
 
 type Stores = { conversations: ConversationStore; cases: CaseStore }

@@ -1,7 +1,7 @@
 /** Cases: one sealed body, a timeline whose keys order its writers, and plain columns to list by. */
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { CaseMarks } from '../../core/cases/marks.ts'
-import type { CaseFilter, CaseStore } from '../../ports/conversation-store.ts'
+import type { CaseFilter, CaseStore } from '../../ports/case-store.ts'
 import type { Audit } from './audit.ts'
 import { callOutStatements } from './call-outs.ts'
 import { addressOf, fromCaseHead, fromCaseRows, headColumns, nameIndex, phoneIndex } from './case-rows.ts'

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, lt, max, ne, notInArray } from 'drizzle-orm'
 import type { Case } from '../../core/cases/case.ts'
 import { toldOf } from '../../core/cases/told.ts'
-import type { CaseStore } from '../../ports/conversation-store.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
 import { fromCaseRows, toCaseRow, toEntryRow } from './case-rows.ts'
 import { instant, runBatch, type StoreContext } from './context.ts'
 import { caseEntries, cases, conversations } from './schema.ts'

@@ -6,7 +6,8 @@ import { CASE_STATUSES, type CaseHead } from '../../core/cases/case.ts'
 import { marksOf, type CaseMarks } from '../../core/cases/marks.ts'
 import type { FigureRow } from '../../core/cases/picks.ts'
 import { LEVELS } from '../../core/triage/level.ts'
-import type { CaseStore, ConversationStore } from '../../ports/conversation-store.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
+import type { ConversationStore } from '../../ports/conversation-store.ts'
 
 export interface CaseRegister {
   heads(): Promise<CaseHead[]>

@@ -1,6 +1,7 @@
 /** Where a page of a list ended, as the text that asks for the next one. */
 import { LEVELS, type Level } from '../../core/triage/level.ts'
-import type { CaseKey, ConversationKey } from '../../ports/conversation-store.ts'
+import type { CaseKey } from '../../ports/case-store.ts'
+import type { ConversationKey } from '../../ports/conversation-store.ts'
 
 const LEVEL_OR_NONE = /^(P[0-3]|-)~(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\w.-]{1,64})$/
 

@@ -2,7 +2,7 @@
 import { chatWords } from '../../content/call-out.zh-CN.ts'
 import type { CallOutStore } from '../../ports/call-out-store.ts'
 import type { InboundMessage } from '../../ports/channel.ts'
-import type { CaseStore } from '../../ports/conversation-store.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { Bell, Clock, Ids, Vault } from '../../ports/system.ts'
 import { messageTo } from './call-out.ts'

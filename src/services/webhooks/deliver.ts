@@ -1,6 +1,6 @@
 /** Tells other systems what waits to be told; what does not arrive is tried for about a day, then the address is switched off with an alarm. */
 import { hookStopped } from '../../content/desk-messages.zh-CN.ts'
-import type { CaseStore } from '../../ports/conversation-store.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
 import type { HookOutcome, HookSender } from '../../ports/hook-sender.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { Bell, Clock, Ids, Log } from '../../ports/system.ts'

@@ -1,5 +1,5 @@
 /** Makes the controls of a new part quicker to use; each works without this. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { all, box, make, one, quietly } from './dom.ts'
 import { ask, keepInFrame } from './framed.ts'
 import { stepPeople } from './people.ts'

@@ -1,5 +1,5 @@
 /** What is wrong, told where it is: a focused summary, the words beside the field, the title. What was typed stays. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { box, make, one } from './dom.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** The number boxes become − and + keys; the total is spoken. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { all, make, one } from './dom.ts'
 
 const MOST = 20

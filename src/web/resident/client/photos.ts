@@ -1,5 +1,5 @@
 /** Photos: shrunk to 1600 px on the phone, sent one by one with their state in words, each can be tried again or dropped. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { freshId, make, one, quietly } from './dom.ts'
 import { asker, inFrame, keepToken } from './framed.ts'
 import { showFault } from './faults.ts'

@@ -1,5 +1,5 @@
 /** 存成图片: the number and what was promised as a picture for the phone's album. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { all, make, one } from './dom.ts'
 
 const WIDTH = 720

@@ -1,5 +1,5 @@
 /** Places: what is typed finds towns and villages; the layers open in place instead of on pages of their own. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { box, freshId, make, one, quietly } from './dom.ts'
 
 type Names = [district: string, towns: [town: string, villages: string[]][]][]

@@ -1,5 +1,5 @@
 /** Sending: the form is read at once, shown at once, kept until the server has it. Any error of this script posts the plain form. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { all, box, freshId, hasTalk, lastSeq, make, one, quietly, state, thread } from './dom.ts'
 import { dropDraft } from './draft.ts'
 import { clearFault, giveBack, showFault } from './faults.ts'

@@ -1,5 +1,5 @@
 /** Speaking instead of writing, only where the device itself turns speech into words: elsewhere the voice would go to the browser's maker. */
-import { scriptWords as w } from '../../../content/page-words.zh-CN.ts'
+import { scriptWords as w } from '../../../content/script-words.zh-CN.ts'
 import { box, make, one, state } from './dom.ts'
 
 interface Local {

@@ -1,0 +1,50 @@
+/** Words of the resident page that its script says by itself: off line, faults, voice, photos. */
+/** Words that the script needs: its bundle carries these and no others. */
+export const scriptWords = {
+  offline: {
+    none: '没有网。写的先存着，有网自动发。',
+    wait: '等网络，自动发出',
+    sending: '正在发',
+    failed: '没发出去',
+    retry: '再发一次',
+    cancel: '取消',
+    looking: '正在找答案……',
+    stillLooking: '还在找。您可以先写别的。',
+  },
+  errors: {
+    title: '错误：',
+    prefix: '错：',
+    empty: '还没写字。写一两个字也行。',
+    broken: '这边出了点问题。您写的都在，再试一次。',
+    urgent: '急事打 110、119、120，或打 12345。',
+  },
+  voice: {
+    speak: '说话',
+    stop: '说完了',
+    listening: '在听，您说。说完点“说完了”。',
+    keyboard: '这里听不了。点键盘上的话筒说。',
+  },
+  chosen: '已选',
+  me: '您',
+  copy: '抄号码',
+  copied: '抄好了',
+  guess: '您是说：',
+  people: {
+    total: (n: number) => `一共 ${n} 口人`,
+  },
+  photos: {
+    nth: (n: number) => `第 ${n} 张`,
+    shrinking: '正在变小',
+    sending: (percent: number) => `正在传 ${percent}%`,
+    kept: '传好了',
+    failed: '没传上',
+    retry: '再传',
+    drop: '删',
+    none: '还没选照片。选好再点。',
+    done: '好了，发出',
+    close: '不发了',
+    sent: '照片',
+    note: '照片里的位置会去掉。最多 9 张。',
+  },
+  receipt: { title: '温情热线', keep: '换手机也能查：编号和电话后四位。', file: '求助编号.png' },
+} as const
