@@ -195,6 +195,22 @@ describe('rights', () => {
     expect(await talksOf(centre, 'violence-home')).toEqual([id])
   })
 
+  it('of violence a few are no number for those who are nobody in charge of it', async () => {
+    const editor = await signInAs(desk, 's_editor')
+    const counted = async (who: Browser) => [
+      (await who('GET', '/dialogues/violence-home')).body.figures?.talks ?? null,
+      ((await who('GET', '/dialogues')).body.dialogues as { id: string }[]).some(({ id }) => id === 'violence-home'),
+    ]
+    const before = (await counted(centre))[0] as number
+    for (let talks = before; talks < 4; talks += 1) await stopsAt('violence-home', 'near', '云阳街道')
+    expect([await counted(editor), await counted(centre)]).toEqual([
+      [null, false],
+      [4, true],
+    ])
+    await stopsAt('violence-home', 'near', '云阳街道')
+    expect(await counted(editor)).toEqual([5, true])
+  })
+
   it('complaints are counted for those who hear complaints', async () => {
     await stopsAt('complaint', 'where', '云阳街道')
     expect((await town('GET', '/dialogues')).text).not.toContain('"complaint"')
