@@ -203,7 +203,9 @@ const GUARDIANS: ReadonlySet<RoleName> = new Set(['supervisor', 'administrator']
 /** Whether personal words and fields of a case may be shown. */
 export function seesPersonal(person: Person, row: { incident: string; holderId: string | null }): boolean {
   if (!may(person, 'personal.read')) return false
-  if (!GUARDED_INCIDENTS.has(row.incident) || row.holderId === null) return true
+  if (!GUARDED_INCIDENTS.has(row.incident)) return true
+  // Nobody in charge yet: whoever of the desk is there has to know, a program has not.
+  if (row.holderId === null) return person.token === undefined
   return row.holderId === person.id || isGuardian(person)
 }
 

@@ -91,6 +91,7 @@ describe('DELETE /api/chat/me', () => {
     const talk = await openTalk(house)
     const id = await photo(talk)
     await talk.say({ text: `高龄老人有补贴吗，我叫${NAME}`, attachmentIds: [id] })
+    expect((await desk('PUT', `/conversations/${talk.sessionId}/tags`, { tags: ['行动不便'] })).status).toBe(200)
     const { erased, kept, complete } = await erase(talk)
     expect(complete).toBe(true)
     expect(erased.join('')).toMatch(/对话.*照片/)
@@ -100,6 +101,8 @@ describe('DELETE /api/chat/me', () => {
     expect((await talk.say({ text: '还能写吗' })).status).toBe(401)
     expect((await desk('GET', `/attachments/${id}`)).status).toBe(404)
     expect(await house.house.turns.conversations.head(talk.sessionId)).toMatchObject({ floor: 'closed', preview: '' })
+    expect((await desk('GET', '/conversations')).text).not.toContain('行动不便')
+    expect((await house.house.turns.conversations.head(talk.sessionId))?.tags ?? []).toEqual([])
   })
 
   it('leaves of a closed case the file that the law keeps, without the words, and names it', async () => {

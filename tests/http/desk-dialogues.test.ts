@@ -1,6 +1,6 @@
 /** Dialogues at the desk: drawn from their data, tried out without a trace, and counted where people give up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aDesk, aTalk, signInAs, type Browser, type Desk } from '../support/desk.ts'
+import { aDesk, ask, aTalk, signInAs, type Browser, type Desk } from '../support/desk.ts'
 import { adminDesk, openTalk, testHouse, type TestHouse, type Work } from '../support/house.ts'
 
 const START = Date.parse('2026-11-24T10:00:00+08:00')
@@ -173,6 +173,19 @@ describe('rights', () => {
     return (body.conversations as { id: string }[]).map(({ id }) => id)
   }
 
+  it('a try-out is for people, who wait when they play without a pause', async () => {
+    const admin = await signInAs(desk, 's_admin')
+    const wish = { name: '测试接口', permissions: ['stats.read'], towns: [], days: 1 }
+    const { token } = (await admin('POST', '/tokens', wish)).body
+    const by = { authorization: `Bearer ${token}` }
+    expect((await ask(desk, 'POST', '/dialogues/play', { moves: [] }, by)).status).toBe(403)
+    const statuses: number[] = []
+    for (let times = 0; times < 41; times += 1)
+      statuses.push((await town('POST', '/dialogues/play', { moves: [] })).status)
+    expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([40, 429])
+    expect((await centre('POST', '/dialogues/play', { moves: [] })).status).toBe(200)
+  })
+
   it('a town counts and opens its own talks, the centre all', async () => {
     const [own, other] = [
       await stopsAt('emergency-help', 'where', '云阳街道'),
@@ -193,6 +206,22 @@ describe('rights', () => {
     const id = await stopsAt('violence-home', 'near', '云阳街道')
     expect(await talksOf(town, 'violence-home')).toEqual([])
     expect(await talksOf(centre, 'violence-home')).toEqual([id])
+  })
+
+  it('of violence a few are no number for those who are nobody in charge of it', async () => {
+    const editor = await signInAs(desk, 's_editor')
+    const counted = async (who: Browser): Promise<[number | null, boolean]> => [
+      (await who('GET', '/dialogues/violence-home')).body.figures?.talks ?? null,
+      ((await who('GET', '/dialogues')).body.dialogues as { id: string }[]).some(({ id }) => id === 'violence-home'),
+    ]
+    const before = (await counted(centre))[0] as number
+    for (let talks = before; talks < 4; talks += 1) await stopsAt('violence-home', 'near', '云阳街道')
+    expect([await counted(editor), await counted(centre)]).toEqual([
+      [null, false],
+      [4, true],
+    ])
+    await stopsAt('violence-home', 'near', '云阳街道')
+    expect(await counted(editor)).toEqual([5, true])
   })
 
   it('complaints are counted for those who hear complaints', async () => {

@@ -73,6 +73,36 @@ it('is hidden where its row is hidden: list, counts, marks of another town', asy
   expect((await worker('PUT', `/conversations/${far.id}/tags`, { tags: [] })).status).toBe(403)
 })
 
+it('tells nobody what the row itself keeps to itself', async () => {
+  const { id, number } = await aTalk(desk, { case: { incident: 'violence' } })
+  await agent('PUT', `/conversations/${id}/tags`, { tags: ['行动不便'] })
+  await agent('POST', `/cases/${number}/claim`)
+  await agent('POST', '/cases/bulk', { do: 'tag', numbers: [number], tag: '等家属' })
+  const seenBy = async (by: Browser) => ({
+    row: (await by('GET', '/cases')).body.cases[0].tags ?? [],
+    whole: (await by('GET', `/cases/${number}`)).body.tags ?? [],
+    byTag: (await by('GET', `/cases?tag=${encodeURIComponent('等家属')}`)).body.cases.length,
+    byKind: (await by('GET', '/cases?incident=violence')).body.cases.length,
+    counted: (await by('GET', '/cases/counts')).body.byTag,
+  })
+  expect(await seenBy(await signInAs(desk, 's_agent2'))).toEqual({
+    row: [],
+    whole: [],
+    byTag: 0,
+    byKind: 0,
+    counted: {},
+  })
+  expect(await seenBy(agent)).toEqual({
+    row: ['等家属'],
+    whole: ['等家属'],
+    byTag: 1,
+    byKind: 1,
+    counted: { 等家属: 1 },
+  })
+  expect((await admin('GET', '/export/cases.csv')).text).not.toContain('等家属')
+  expect((await admin('GET', '/export/conversations.csv')).text).not.toContain('行动不便')
+})
+
 it('stands in the tables that leave the house', async () => {
   const { id, number } = await aTalk(desk, { case: {} })
   await agent('PUT', `/conversations/${id}/tags`, { tags: ['行动不便'] })

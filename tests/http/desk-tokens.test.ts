@@ -12,7 +12,7 @@ afterEach(() => desk.close())
 
 const WISH = { name: '统计对接', permissions: ['case.read', 'personal.read', 'case.work'], towns: [], days: 30 }
 
-async function made(over: { towns?: string[]; days?: number } = {}) {
+async function made(over: { towns?: string[]; days?: number; permissions?: string[] } = {}) {
   const answer = await admin('POST', '/tokens', { ...WISH, ...over })
   expect(answer.status).toBe(201)
   const { token, id } = answer.body as { token: string; id: string }
@@ -88,6 +88,32 @@ it('hears no complaint and reads no guarded case, although its owner does', asyn
   const seen = await by('GET', `/cases/${guarded.number}`)
   expect([seen.body.redacted, (await admin('GET', `/cases/${guarded.number}`)).body.redacted]).toEqual([true, false])
   for (const word of Object.values(SECRET)) expect(seen.text).not.toContain(word)
+})
+
+it('is put in charge of nothing, and so reads nothing guarded that nobody has yet', async () => {
+  const wish = { ...WISH, permissions: [...WISH.permissions, 'conversation.read', 'conversation.work', 'case.open'] }
+  const { by } = await made(wish)
+  const guarded = await aTalk(desk, { case: { incident: 'violence', level: 'P0' } })
+  const held = await aTalk(desk, { case: { incident: 'violence' } })
+  await (
+    await signInAs(desk, 's_agent')
+  )('POST', `/cases/${held.number}/claim`)
+  for (const { id, number } of [guarded, held]) {
+    expect((await by('POST', `/conversations/${id}/claim`)).status).toBe(403)
+    expect((await by('POST', `/cases/${number}/claim`)).status).toBe(403)
+    for (const path of [`/cases/${number}`, `/conversations/${id}`, `/conversations/${id}/messages`, '/conversations'])
+      for (const word of Object.values(SECRET)) expect((await by('GET', path)).text, path).not.toContain(word)
+  }
+  expect((await desk.deps.cases.find(held.number ?? ''))?.assignee?.id).toBe('s_agent')
+})
+
+it('opens no case for itself, and none outside its towns', async () => {
+  const { by } = await made({ towns: ['珥陵镇'], permissions: ['case.open', 'case.read', 'case.work'] })
+  for (const town of ['云阳街道', '珥陵镇'])
+    for (const claim of [true, false]) {
+      const answer = await by('POST', '/cases', { firstMessage: SECRET.words, town, claim })
+      expect(answer.status, `${town} ${claim}`).toBe(town === '珥陵镇' && !claim ? 201 : 403)
+    }
 })
 
 it('is not taken for the person whose cookie comes with it', async () => {

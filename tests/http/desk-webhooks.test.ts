@@ -1,6 +1,7 @@
 /** Other systems are told of changes: what is said, signed how, tried how long, and never to an address inside. */
 import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
+import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeHookSender } from '../../src/adapters/webhook/node-sender.ts'
 import { deliverHooks } from '../../src/services/webhooks/deliver.ts'
@@ -151,6 +152,24 @@ describe('what does not arrive', () => {
     await admin('POST', `/webhooks/${id}/test`)
     await push()
     expect((await admin('GET', '/webhooks')).body.webhooks[0].state).toBe('failed')
+  })
+})
+
+describe('a receiver that speaks no HTTP to the end', () => {
+  it.each([
+    ['changes the protocol', 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'],
+    ['hangs up', ''],
+    ['talks nonsense', 'no http\r\n\r\n'],
+  ])('and %s holds up nobody', async (_, answer) => {
+    const odd = createTcpServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => (answer === '' ? socket.destroy() : socket.write(answer)))
+    })
+    await new Promise<void>((resolve) => void odd.listen(0, '127.0.0.1', resolve))
+    const { port } = odd.address() as AddressInfo
+    const outcome = await nodeHookSender(['127.0.0.1']).post(`http://127.0.0.1:${port}/`, {}, '{}')
+    odd.close()
+    expect(outcome).toEqual({ error: 'unreachable' })
   })
 })
 

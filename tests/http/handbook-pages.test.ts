@@ -179,6 +179,19 @@ describe('the lists', () => {
   })
 })
 
+describe('the look-up of an address that asks too fast', () => {
+  it('goes on by words alone, and still calls for help', async () => {
+    const from = { headers: { 'cf-connecting-ip': '203.0.113.7' } }
+    const asked = async (words: string): Promise<string> =>
+      (await house.call(`/h?q=${encodeURIComponent(words)}`, from)).text()
+    for (let times = 0; times < 60; times += 1) await asked('x')
+    expect(await asked('公租房')).toContain('/h/housing-aid.public-rental#')
+    const fire = await asked('家里着火了')
+    expect(fire).toContain('href="tel:119"')
+    expect(fire.indexOf('tel:119')).toBeLessThan(fire.indexOf('id="found"'))
+  }, 60_000)
+})
+
 describe('政策一本通', () => {
   it('names its day and its counts, holds what is valid and coming, and leaves out what is over', async () => {
     const html = await get('/h/book')

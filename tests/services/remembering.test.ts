@@ -1,5 +1,5 @@
 /** What was asked a moment ago is not asked again; what failed is. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { remembering } from '../../src/services/remembering.ts'
 
 it('asks once for the same text, also while the first is under way', async () => {
@@ -32,4 +32,25 @@ it('forgets the oldest when there are too many', async () => {
   await echo('256')
   await echo('0')
   expect(asked).toHaveLength(258)
+})
+
+it('forgets what was said a while ago, so that an erased talk is gone here too', async () => {
+  vi.useFakeTimers()
+  try {
+    const asked: string[] = []
+    const listen = remembering((text) => {
+      asked.push(text)
+      return Promise.resolve(text)
+    })
+    await listen('我叫测试甲')
+    await vi.advanceTimersByTimeAsync(59_000)
+    await listen('我叫测试甲')
+    expect([asked.length, vi.getTimerCount()]).toEqual([1, 1])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(vi.getTimerCount()).toBe(0)
+    await listen('我叫测试甲')
+    expect(asked).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })

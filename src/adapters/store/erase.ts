@@ -48,7 +48,7 @@ async function eraseStatements(
   if (!head) return []
   const { town, level } = head
   const left = { floor: 'closed', holderId: null, holderBadge: null, holderOffice: null, waitingSince: null } as const
-  const whole = { preview: '', address: null, addressIndex: null, updatedAt: at, ...left }
+  const whole = { preview: '', tags: '', address: null, addressIndex: null, updatedAt: at, ...left }
   const blank = before === undefined ? whole : { preview: '' }
   const ringing = and(eq(alerts.conversationId, id), isNull(alerts.closedAt))
   const pending = and(eq(outbox.conversationId, id), isNull(outbox.sentAt), isNull(outbox.deadAt))

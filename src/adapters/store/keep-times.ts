@@ -1,6 +1,7 @@
 /** What has been kept long enough: talks that came to nothing, cases that ended; and a case emptied down to what figures need. */
 import { and, eq, inArray, isNull, lt, max, ne, notInArray } from 'drizzle-orm'
 import type { Case } from '../../core/cases/case.ts'
+import { withoutAsides } from '../../core/cases/erase-words.ts'
 import { toldOf } from '../../core/cases/told.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import { fromCaseRows, toCaseRow, toEntryRow } from './case-rows.ts'
@@ -65,6 +66,7 @@ function emptied(whole: Case): Case {
     contact: { name: null, phone: null, relation: whole.contact.relation, how: null },
     aid: whole.aid.map((aid) => ({ ...aid, note: '' })),
     documents: [],
+    ...withoutAsides(whole),
     told: toldOf(whole),
     ...(whole.overrides ? { overrides: whole.overrides.map((one) => ({ ...one, reason: '' })) } : {}),
   }

@@ -46,6 +46,8 @@ function statusOf(
       answer.destroy()
     })
     asked.on('error', reject)
+    // A receiver that changes the protocol ends it without an answer and without an error; who waits would wait for ever.
+    asked.on('close', () => reject(new Error('closed')))
     asked.end(body)
   })
 }

@@ -14,6 +14,8 @@ const FREE: ReadonlySet<TimelineEntry['kind']> = new Set([
   'transition',
   'document',
   'opened',
+  'level',
+  'referral',
 ])
 
 /**
@@ -44,7 +46,14 @@ export function withoutWords(whole: Case): Case {
     contact: { name: null, phone: null, relation: whole.contact.relation, how: null },
     reportedBy: ERASED,
     documents: [],
+    ...withoutAsides(whole),
     ...(whole.overrides ? { overrides: whole.overrides.map((one) => ({ ...one, reason: '' })) } : {}),
     timeline: bare.timeline.map((entry) => (FREE.has(entry.kind) ? { ...entry, text: ERASED } : entry)),
   }
+}
+
+/** What others wrote beside the case: which office was asked stays, its words and the marks go. */
+export function withoutAsides({ asks, tags }: Pick<Case, 'asks' | 'tags'>): Pick<Case, 'asks' | 'tags'> {
+  const bare = asks?.map((ask) => ({ ...ask, question: '', answer: ask.answer && { ...ask.answer, text: '' } }))
+  return { ...(bare ? { asks: bare } : {}), ...(tags ? { tags: [] } : {}) }
 }

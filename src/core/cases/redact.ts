@@ -39,12 +39,18 @@ export function caseFor(person: Person, whole: Case): Case & { redacted: boolean
     aid: whole.aid.map(({ note: _note, ...aid }) => ({ ...aid, note: HIDDEN })),
     documents: whole.documents.map((document) => ({ ...document, name: HIDDEN })),
     asks: [],
+    ...marksFor(whole),
     ...(whole.overrides ? { overrides: whole.overrides.map((one) => ({ ...one, reason: HIDDEN })) } : {}),
   }
 }
 
-/** A row of a list: the kind of trouble is hidden where the case is guarded. */
-export function headFor<T extends Pick<CaseHead, 'incident' | 'assignee'>>(person: Person, head: T): T {
+/** A mark may name the kind of trouble. */
+function marksFor({ incident, tags }: Pick<Case, 'incident' | 'tags'>): Pick<Case, 'tags'> {
+  return tags !== undefined && isGuarded(incident) ? { tags: [] } : {}
+}
+
+/** A row of a list: the kind of trouble and the marks are hidden where the case is guarded. */
+export function headFor<T extends Pick<CaseHead, 'incident' | 'assignee' | 'tags'>>(person: Person, head: T): T {
   const seen = seesPersonal(person, { incident: head.incident, holderId: head.assignee?.id ?? null })
-  return seen || !isGuarded(head.incident) ? head : { ...head, incident: 'other' }
+  return seen || !isGuarded(head.incident) ? head : { ...head, incident: 'other', ...marksFor(head) }
 }

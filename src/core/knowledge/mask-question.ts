@@ -1,10 +1,13 @@
 /** A resident's question for eyes that work on the handbook: numbers, names and doors are taken out, the matter stays. */
-import { CARD, INTRODUCED, NUMBER, SPOKEN } from '../understanding/mask-contact.ts'
+import { INTRODUCED, maskNumbers } from '../understanding/mask-contact.ts'
 import { findIntroducedName } from '../understanding/name.ts'
 import { findPhone } from '../understanding/phone.ts'
 
 const DOOR =
-  /(?:[\p{Script=Han}\d]{1,8}(?:村|社区|小区|花园|新村|苑|巷|路|街|弄))?\d+\s*(?:号楼|幢|栋|单元|组|号|室|户)(?:\d+\s*(?:号楼|幢|栋|单元|组|号|室|户))*/gu
+  /(?:[\p{Script=Han}\d０-９]{1,8}(?:村|社区|小区|花园|新村|苑|巷|路|街|弄))?[\d０-９]+\s*(?:号楼|幢|栋|单元|组|号|室|户)(?:[\d０-９]+\s*(?:号楼|幢|栋|单元|组|号|室|户))*/gu
+/** 十二号三幢四零二室 and 花园6-402; a numeral before 户, 组 or 室 alone is a count. */
+const WRITTEN_DOOR =
+  /(?:[零〇一二三四五六七八九十百]+号)?[零〇一二三四五六七八九十百]+(?:号楼|幢|栋|单元)(?:[零〇一二三四五六七八九十百\d０-９]+(?:单元|室|号|户)?)*|[零〇一二三四五六七八九]{3,4}室|(?<=村|小区|花园|苑|弄)[\d０-９]+[-－—][\d０-９]+(?:[-－—][\d０-９]+)?/gu
 const TITLED =
   /(?<![\p{Script=Han}])[\p{Script=Han}]{1,3}(?=先生|女士|小姐|大爷|大妈|大叔|阿姨|奶奶|爷爷|主任|书记|医生|老师)/gu
 const MOST = 120
@@ -19,12 +22,9 @@ export function maskQuestion(question: string): string {
 export function maskPersonal(text: string, proved: ReadonlySet<string> = new Set()): string {
   const name = findIntroducedName(text)
   const phone = findPhone(text)
-  const hidden = (number: string): string => (proved.has(number.replace(/\D/g, '')) ? number : '［号码］')
-  const bare = text
-    .replace(CARD, '［证件号］')
-    .replace(NUMBER, hidden)
-    .replace(SPOKEN, '［号码］')
+  const bare = maskNumbers(text, proved)
     .replace(DOOR, '［门牌］')
+    .replace(WRITTEN_DOOR, '［门牌］')
     .replace(INTRODUCED, '某某')
     .replace(TITLED, '某')
   const unnamed = name === null || name.length < 2 ? bare : bare.replaceAll(name, '某某')

@@ -71,16 +71,20 @@ export function nearlyAlikeOf(character: string): string[] {
 
 /** Letters cut into as few syllables as can be; null when they are no pinyin. */
 export function syllablesIn(letters: string): string[] | null {
-  const best: (string[] | null)[] = [[]]
+  // Fewest syllables up to each place, and where the last of them begins.
+  const fewest: number[] = [0]
+  const begins: number[] = [0]
   for (let end = 1; end <= letters.length; end += 1) {
-    best[end] = null
+    fewest[end] = Infinity
     for (let start = Math.max(0, end - LONGEST); start < end; start += 1) {
-      const before = best[start]
-      const syllable = letters.slice(start, end)
-      if (!before || !isSyllable(syllable)) continue
-      const known = best[end]
-      if (!known || before.length + 1 < known.length) best[end] = [...before, syllable]
+      const count = (fewest[start] ?? Infinity) + 1
+      if (count >= (fewest[end] ?? Infinity) || !isSyllable(letters.slice(start, end))) continue
+      fewest[end] = count
+      begins[end] = start
     }
   }
-  return best[letters.length] ?? null
+  if (fewest[letters.length] === Infinity) return null
+  const row: string[] = []
+  for (let end = letters.length; end > 0; end = begins[end] ?? 0) row.push(letters.slice(begins[end], end))
+  return row.toReversed()
 }

@@ -137,13 +137,18 @@ function restsOnWord([before = '', own = '', next = '']: readonly string[], usag
   return [before + own, own + next].some((pair) => WORDS.has(pair) && usage.pair(pair) >= PAIR_LEAST)
 }
 
+/** Syllables of one text that are spelt out: more than any question has, and few enough that nobody holds up the house with letters. */
+const SYLLABLES_MOST = 120
+
 /** Letters that are pinyin become the most usual characters; within Chinese words only those of two syllables and more. */
 function fromPinyin(text: string, usage: Usage): string {
   const isMixed = HAN.test(text)
+  let left = SYLLABLES_MOST
   const written = text.replaceAll(LETTERS, (letters) => {
     const syllables = letters.split(/[ ']/).map((word) => syllablesIn(word))
     const row = syllables.flatMap((part) => part ?? [])
-    if (syllables.includes(null) || row.length < 2) return letters
+    if (syllables.includes(null) || row.length < 2 || row.length > left) return letters
+    left -= row.length
     const found = mostUsual(row, usage)
     return found && (!isMixed || found.worth >= PAIR_LEAST * (row.length - 1)) ? found.text : letters
   })
@@ -161,6 +166,16 @@ function pairWorth(pair: string, usage: Usage): number {
   return usage.pair(pair) + (WORDS.has(pair) ? WORD_BONUS : 0)
 }
 
+/** The path that the character continues best, with the worth of their pair. */
+function bestBefore(paths: readonly Path[], character: string, usage: Usage): Pick<Path, 'text' | 'worth'> | null {
+  let best: Pick<Path, 'text' | 'worth'> | null = null
+  for (const { text, last, worth } of paths) {
+    const sum = worth + pairWorth(last + character, usage)
+    if (best === null || sum > best.worth) best = { text, worth: sum }
+  }
+  return best
+}
+
 /** The row of characters whose pairs are the most usual (Viterbi). */
 function mostUsual(syllables: readonly string[], usage: Usage): Path | null {
   let paths: Path[] = [{ text: '', last: '', worth: 0 }]
@@ -170,9 +185,7 @@ function mostUsual(syllables: readonly string[], usage: Usage): Path | null {
       const single = usage.single(character)
       if (single === 0) return []
       const own = single * SINGLE_SHARE - (exact.includes(character) ? 0 : HEARD_COST)
-      const [best] = paths
-        .map(({ text, last, worth }) => ({ text, worth: worth + pairWorth(last + character, usage) }))
-        .toSorted((one, other) => other.worth - one.worth)
+      const best = bestBefore(paths, character, usage)
       return best ? [{ text: best.text + character, last: character, worth: best.worth + own }] : []
     })
     paths = next

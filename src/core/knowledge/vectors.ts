@@ -50,8 +50,9 @@ export function rowOf({ dims, width, values }: VectorTable, row: number): Float3
   return Float32Array.from(values.subarray(row * width, row * width + dims), (value) => value / ONE)
 }
 
+/** A number beyond ±1 is of no unit vector: it stays at the edge, or sixteen bits would turn its sign. */
 function fixed(value: number): number {
-  return Math.round(value * ONE)
+  return Math.max(-ONE, Math.min(ONE, Math.round(value * ONE)))
 }
 
 /** Where the vector and the sums lie behind the rows, in bytes. */

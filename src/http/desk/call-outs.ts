@@ -20,7 +20,7 @@ export function callOutRoutes(deps: DeskHttp): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .post(
       '/alerts/:id/answer',
-      guard('conversation.work', { summary: '应呼叫：我来，或已通知', tag: 'live', answer: callOut }),
+      guard('conversation.work', { summary: '应呼叫：我来，或已通知', tag: 'live', answer: callOut, byToken: false }),
       input('json', z.strictObject({ how: z.enum(ANSWERS) })),
       async (c) => {
         const { how } = c.req.valid('json')

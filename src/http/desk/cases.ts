@@ -169,7 +169,7 @@ export function caseRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .post(
       '/cases/:number/claim',
-      guard('case.work', { summary: '接手求助单', tag: 'cases', answer: caseView }),
+      guard('case.work', { summary: '接手求助单', tag: 'cases', answer: caseView, byToken: false }),
       async (c) => {
         const actor = actorOf(c.get('staff'))
         return c.json(viewOf(deps, actor, valueOf(deps, await claimCase(deps, actor, c.req.param('number')))))

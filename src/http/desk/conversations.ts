@@ -109,7 +109,7 @@ export function conversationRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .post(
       '/conversations/:id/claim',
-      guard('conversation.work', { summary: '接手', tag: 'conversations', answer: conversationRow }),
+      guard('conversation.work', { summary: '接手', tag: 'conversations', answer: conversationRow, byToken: false }),
       async (c) => c.json(valueOf(deps, await claimConversation(deps, actorOf(c.get('staff')), c.req.param('id')))),
     )
     .post(

@@ -7,6 +7,7 @@ import { graphOf } from '../../core/dialogue/graph.ts'
 import { STEP_FATES } from '../../core/dialogue/step-figures.ts'
 import { dialogueFigures, listDialogues, talksBehind } from '../../services/dialogues/figures.ts'
 import { playMoves, playOpening, type PlayDeps } from '../../services/dialogues/play.ts'
+import { bucketOf, limit } from '../rate-limit.ts'
 import type { DeskEnv, DeskHttp } from './env.ts'
 import { guard } from './guard.ts'
 import { input } from './input.ts'
@@ -104,7 +105,11 @@ const moves = z.strictObject({
     .max(MOVES_MOST, `试聊最多${MOVES_MOST}句，重来一次。`),
 })
 
+/** A long try-out plays all its moves again with each: the process that hears alarms must not be busy with it. */
+const PACE = { burst: 40, perSecond: 0.5 }
+
 export function dialogueRoutes(deps: DeskHttp): Hono<DeskEnv> {
+  const pace = bucketOf(deps.clock, PACE)
   return new Hono<DeskEnv>()
     .get(
       '/dialogues',
@@ -117,9 +122,10 @@ export function dialogueRoutes(deps: DeskHttp): Hono<DeskEnv> {
     )
     .post(
       '/dialogues/play',
-      guard('stats.read', { summary: '试聊：同一套规则，什么都不存', tag, answer: play }),
+      guard('stats.read', { summary: '试聊：同一套规则，什么都不存', tag, answer: play, byToken: false }),
       input('json', moves),
       async (c) => {
+        limit(pace, c.get('staff').id)
         const { startedAt, moves: wanted } = c.req.valid('json')
         const start = startedAt === undefined ? deps.clock.now() : new Date(startedAt)
         const own = playDeps(deps)

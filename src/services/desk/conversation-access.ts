@@ -26,6 +26,8 @@ export function rowFor(actor: Actor, head: ConversationHead, unclaimed: boolean)
  */
 function showsPreview(actor: Actor, head: ConversationHead, unclaimed: boolean): boolean {
   if (!may(actor, 'personal.read')) return false
+  // The kind of a case is not known here: a program reads no first words of one that may be guarded.
+  if (actor.token && head.caseNumber !== null) return false
   if (head.holder !== null) return head.holder.id === actor.id || isGuardian(actor)
   return head.floor === 'waiting' || head.caseNumber === null || unclaimed
 }

@@ -1,5 +1,6 @@
 /** How much there is to do, counted over everything a person sees and not over the rows that happen to be loaded. */
 import type { CaseStatus } from '../../core/cases/case.ts'
+import { headFor } from '../../core/cases/redact.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import { caseRow, seesCase, seesConversation } from '../../core/rights.ts'
 import type { Level } from '../../core/triage/level.ts'
@@ -43,7 +44,7 @@ export async function countCases(
     if (isEnded(head.status)) continue
     counts.open += 1
     counts.byLevel[head.level] = (counts.byLevel[head.level] ?? 0) + 1
-    for (const tag of head.tags ?? []) counts.byTag[tag] = (counts.byTag[tag] ?? 0) + 1
+    for (const tag of headFor(actor, head).tags ?? []) counts.byTag[tag] = (counts.byTag[tag] ?? 0) + 1
     if (isOverdue(head, now)) counts.overdue += 1
   }
   return counts

@@ -49,9 +49,14 @@ const TALK_HEAD = ['会话', '来源', '谁在说', '级别', '镇（街道）',
 const FLOORS: Readonly<Record<Floor, string>> = { bot: '机器人', waiting: '等人工', human: '人工', closed: '结束' }
 
 /** The talks that this person may see, without a word of them. */
-export async function exportConversations(deps: DeskServices, actor: Actor): Promise<Table> {
+export async function exportConversations(
+  deps: DeskServices & { register: CaseRegister },
+  actor: Actor,
+): Promise<Table> {
   const towns = townsOf(actor)
   const heads = await deps.conversations.list({ limit: MOST, ...(towns ? { towns: [...towns] } : {}) })
+  const cases = (await deps.register.heads()).filter(({ incident }) => isGuarded(incident))
+  const guarded = new Set(cases.map(({ number }) => number))
   const rows = heads
     .filter((head) => seesConversation(actor, talkRow(head)))
     .map((head) => [
@@ -65,7 +70,7 @@ export async function exportConversations(deps: DeskServices, actor: Actor): Pro
       head.lastSeq,
       timeOf(head.createdAt),
       timeOf(head.updatedAt),
-      head.tags?.join('、') ?? null,
+      head.caseNumber !== null && guarded.has(head.caseNumber) ? null : (head.tags?.join('、') ?? null),
     ])
   return takenOut(deps, actor, { name: 'conversations', head: TALK_HEAD, rows })
 }
@@ -118,7 +123,7 @@ function cellsOf(row: CaseRow): (string | null)[] {
     row.overdue ? '是' : '否',
     row.assignee?.badge ?? null,
     row.assignee?.office ?? null,
-    row.tags?.join('、') ?? null,
+    isGuarded(row.incident) ? null : (row.tags?.join('、') ?? null),
   ]
 }
 

@@ -60,12 +60,16 @@ export async function pageOfCases(
 
 /** What of these a person sees and asked for, in the order of the list. */
 export function rowsFor(actor: Actor, heads: readonly CaseHead[], query: CaseQuery, now: string): CaseRow[] {
-  return heads
-    .filter((head) => seesCase(actor, caseRow(head)))
-    .filter((head) => matches(actor, head, query, now))
-    .sort(byUrgency)
-    .slice(0, query.limit ?? LIMIT)
-    .map((head) => ({ ...headFor(actor, head), overdue: isOverdue(head, now) }))
+  return (
+    heads
+      .filter((head) => seesCase(actor, caseRow(head)))
+      // What is hidden in a row is not found by either.
+      .map((head) => headFor(actor, head))
+      .filter((head) => matches(actor, head, query, now))
+      .sort(byUrgency)
+      .slice(0, query.limit ?? LIMIT)
+      .map((head) => ({ ...head, overdue: isOverdue(head, now) }))
+  )
 }
 
 function filterOf(actor: Actor, query: CaseQuery, now: string): CaseFilter {

@@ -61,6 +61,8 @@ export async function openCase(deps: DeskServices, actor: Actor, input: NewCase)
   const town = input.town === null ? null : officialTown(deps, 'town', input.town)
   if (town?.kind === 'invalid') return town
   const named = { ...input, town: town?.name ?? null }
+  // A program is put in charge of nothing.
+  if (input.claim && actor.token) return { kind: 'out-of-scope' }
   if (!input.claim && !worksIn(actor, named.town)) return { kind: 'out-of-scope' }
   // A complaint of the same person is nobody's at the desk, not even as a number.
   const known = phone === null ? [] : await deps.cases.byPhone(phone, 5)

@@ -1,4 +1,5 @@
 /** Where people give up: each question of a dialogue with what became of it, and the talks behind every number. */
+import { FEW } from '../../core/cases/equity.ts'
 import { median } from '../../core/cases/figures.ts'
 import { CORRECTED, DANGER, WHOLE } from '../../core/conversation/step-changes.ts'
 import { DANGER_ID, titleOf } from '../../core/dialogue/graph.ts'
@@ -10,7 +11,7 @@ import {
   type Fates,
   type StepFate,
 } from '../../core/dialogue/step-figures.ts'
-import { hearsComplaints, seesConversation, townsOf } from '../../core/rights.ts'
+import { hearsComplaints, isGuardian, seesConversation, townsOf } from '../../core/rights.ts'
 import type { StepCounts, StepSpan, TurnCount } from '../../ports/talk-steps.ts'
 import { rowFor, talkRow, type ConversationRow } from '../desk/conversation-access.ts'
 import type { Actor, DeskServices } from '../desk/deps.ts'
@@ -34,6 +35,7 @@ export async function listDialogues(deps: Deps, actor: Actor, query: FigureSpan)
   const span = spanOf(deps, actor, query)
   const [counts, turns] = await Promise.all([deps.conversations.stepCounts(span), deps.conversations.turnCounts(span)])
   return shown(deps, actor)
+    .filter((dialogue) => isTold(actor, dialogue, turns))
     .map(({ id, title, steps }) => {
       const { talks, sent, handed, medianTurns, steps: rows } = figuresOf(deps, id, counts, turns)
       const gaveUp = rows.reduce((sum, row) => sum + row.gaveUp, 0)
@@ -49,10 +51,20 @@ export async function dialogueFigures(
   id: string,
   query: FigureSpan,
 ): Promise<DialogueFigures | null> {
-  if (!shown(deps, actor).some((one) => one.id === id)) return null
+  const dialogue = shown(deps, actor).find((one) => one.id === id)
+  if (dialogue === undefined) return null
   const span = { ...spanOf(deps, actor, query), dialogue: id }
   const [counts, turns] = await Promise.all([deps.conversations.stepCounts(span), deps.conversations.turnCounts(span)])
-  return figuresOf(deps, id, counts, turns)
+  return isTold(actor, dialogue, turns) ? figuresOf(deps, id, counts, turns) : null
+}
+
+/** Of violence a few in one place and time could be told to be somebody; the supervisors know them anyway. */
+function isTold(actor: Actor, { id, mode }: Pick<Dialogue, 'id' | 'mode'>, turns: readonly TurnCount[]): boolean {
+  return mode !== 'quiet' || isGuardian(actor) || talksIn(turns.filter(({ dialogue }) => dialogue === id)) >= FEW
+}
+
+function talksIn(rows: readonly TurnCount[]): number {
+  return rows.reduce((sum, { talks }) => sum + talks, 0)
 }
 
 /** What is told in a complaint is counted for those who hear complaints. */
@@ -87,7 +99,6 @@ function figuresOf(
 ): DialogueFigures {
   const own = counts.filter(({ dialogue }) => dialogue === id)
   const ends = turns.filter(({ dialogue }) => dialogue === id)
-  const talksOf = (rows: readonly TurnCount[]): number => rows.reduce((sum, { talks }) => sum + talks, 0)
   const sent = ends.filter(({ outcome }) => outcome === 'sent')
   const steps = rules.dialogues.find((dialogue) => dialogue.id === id)?.steps ?? []
   const dangers =
@@ -97,9 +108,9 @@ function figuresOf(
     ...(id === DANGER ? dangers : steps).map((step) => ({ step, isDanger: false })),
   ]
   return {
-    talks: talksOf(ends),
-    sent: talksOf(sent),
-    left: talksOf(ends.filter(({ outcome }) => outcome === 'left')),
+    talks: talksIn(ends),
+    sent: talksIn(sent),
+    left: talksIn(ends.filter(({ outcome }) => outcome === 'left')),
     handed: own.find(({ step }) => step === WHOLE)?.handed ?? 0,
     medianTurns: median(sent.flatMap((row) => Array.from({ length: row.talks }, () => row.turns))),
     steps: rows.map(({ step, isDanger }) => ({

@@ -3,6 +3,7 @@
  * them. What was retired stays retired when a release brings it again.
  */
 import { SLUG } from '../../core/knowledge/sections.ts'
+import { maskContact } from '../../core/understanding/mask-contact.ts'
 import type { BenchQuestionRow } from '../../ports/article-store.ts'
 import type { Editor, HandbookServices } from './deps.ts'
 import { NONE, type LabelledQuestion } from './labelled.ts'
@@ -70,8 +71,10 @@ async function put(
   deps: HandbookServices,
   editor: Editor,
   held: Pick<BenchQuestionRow, 'id' | 'version'>,
-  wish: QuestionWish & { retired: boolean },
+  asked: QuestionWish & { retired: boolean },
 ): Promise<Handled<BenchQuestionRow>> {
+  // Copied from a talk, it stands here for ever, in the open, and is erased with nobody.
+  const wish = { ...asked, question: maskContact(asked.question) }
   const fault = await faultOf(deps, held.id, wish)
   if (fault !== null) return fault
   const at = deps.clock.now().toISOString()

@@ -124,7 +124,12 @@ export async function learnReply(
   const found = await replyOf(deps, actor, id, seq)
   if (found.kind !== 'done') return found
   const { known, ask } = found.value
-  const lesson = { ...wish, ask: bareAsk(wish.ask, known), text: bare(handbook, wish.text, known) }
+  const lesson = {
+    ...wish,
+    title: wish.title && bareAsk(wish.title, known),
+    ask: bareAsk(wish.ask, known),
+    text: bare(handbook, wish.text, known),
+  }
   const drafted = await draft(handbook, actor, lesson)
   if (drafted.kind !== 'done') return done(drafted)
   const { article, isNew } = drafted.value

@@ -22,7 +22,7 @@ export const dialogueWords = {
   since: '数字从这一版装上的那天开始记。',
   source: (source: string) => `依据：${source}`,
   back: '所有引导问答',
-  notYours: '投诉的数字只给主管和管理员看。',
+  notYours: '投诉的数字，还有家暴不到5人的数字，只给主管和管理员看。',
   unknownOne: '没有这个引导问答。',
   ifWords: '如果',
   else: '不是就跳过',

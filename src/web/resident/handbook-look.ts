@@ -9,6 +9,7 @@ import type { HandbookAnswer } from '../../core/conversation/world.ts'
 import type { Phone } from '../../core/reply.ts'
 import { readSafety } from '../../core/understanding/safety.ts'
 import { addressOf, bucketOf } from '../../http/rate-limit.ts'
+import { emergency } from '../../services/answering/replies.ts'
 import type { PageDeps } from './deps.ts'
 import { dayOf } from './handbook-article.tsx'
 
@@ -49,11 +50,22 @@ export function handbookLookUp(deps: PageDeps): LookUp {
     const now = clock.now()
     const address = addressOf(c)
     const isFast = address !== null && asks.take(address) > 0
-    const answer = isFast ? null : await deps.ask(words, { history: [], town: area, now })
+    const answer = isFast ? calledFor(deps, words) : await deps.ask(words, { history: [], town: area, now })
     const wish = { area, today: dayOf(now) }
     const found = merged(answered(answer, handbook.articles), look()(words, wish))
     return { words, area, found, danger: answer?.outcome === 'emergency' ? dangerIn(deps, words, answer) : null }
   }
+}
+
+/** Danger is heard without the model too: many in a village may share one address. */
+function calledFor({ rules }: PageDeps, words: string): HandbookAnswer | null {
+  const alarms = readSafety(words, rules.safety).hits.filter(({ strength }) => strength === 'go')
+  return alarms.length === 0
+    ? null
+    : emergency(
+        alarms.flatMap(({ phones }) => phones),
+        null,
+      )
 }
 
 /** The passages that the answer quotes, the one asked for first; of a choice the first passage of each. */

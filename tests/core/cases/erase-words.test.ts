@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ERASED, keptAs, withoutWords } from '../../../src/core/cases/erase-words.ts'
 import { aCase, SECRET } from '../../support/desk.ts'
 
-const entry = (by: string, kind: 'said' | 'fact' | 'note' | 'claimed', text: string) => ({
+const entry = (by: string, kind: 'said' | 'fact' | 'note' | 'claimed' | 'level' | 'referral', text: string) => ({
   seq: 2,
   at: '',
   by,
@@ -40,4 +40,22 @@ it('a frame keeps nothing about the person', () => {
   for (const secret of Object.values(SECRET)) expect(JSON.stringify(left)).not.toContain(secret)
   expect(left.timeline.map(({ text }) => text)).toEqual([ERASED, ERASED, ERASED, '接手'])
   expect(left).toMatchObject({ level: 'P1', status: 'withdrawn', facts: {}, documents: [] })
+})
+
+it('a frame loses the words of other offices, the reasons of levels and the marks', () => {
+  const ask = {
+    id: 'q1',
+    kind: 'consult' as const,
+    office: '医保局',
+    question: SECRET.words,
+    by: '012',
+    at: '',
+    answerBy: null,
+    answer: { accepted: true, text: SECRET.words, by: '061', at: '' },
+  }
+  const lines = [entry('012', 'level', SECRET.words), entry('012', 'referral', SECRET.words)]
+  const left = withoutWords(aCase({ status: 'withdrawn', asks: [ask], tags: ['行动不便'], timeline: lines }))
+  expect(JSON.stringify(left)).not.toContain(SECRET.words)
+  expect(left.asks).toMatchObject([{ office: '医保局', answer: { accepted: true, text: '' } }])
+  expect(left.tags).toEqual([])
 })

@@ -9,6 +9,22 @@ const model = unpackTopicModel(
 )
 const spell = createSpeller(usageOf(model.vocabulary, model.idf), ['特困人员', '临时救助', '残疾人证'])
 
+describe('letters without end', () => {
+  const usage = usageOf(model.vocabulary, model.idf)
+
+  it.each(['yi', 'shi ', 'jishi', 'yi, '])('cost no more than a question does: %s', (piece) => {
+    let looks = 0
+    const counting = { ...usage, pair: (pair: string) => ((looks += 1), usage.pair(pair)) }
+    createSpeller(counting, [])(piece.repeat(4000 / piece.length))
+    expect(looks).toBeLessThan(500_000)
+  })
+
+  it('are cut as short letters are', () => {
+    expect(syllablesIn('xian'.repeat(1000))).toHaveLength(1000)
+    expect(syllablesIn(`${'a'.repeat(3999)}q`)).toBeNull()
+  })
+})
+
 describe('spelling', () => {
   it.each([
     ['底保怎么申请', '低保怎么申请'],

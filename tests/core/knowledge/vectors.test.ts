@@ -44,6 +44,13 @@ describe('products with every row', () => {
     )
   })
 
+  it.each([false, true])('keep their sign for a vector that is none of length one (plain: %s)', (plain) => {
+    const rows = [3, -3, 1e30, Infinity, NaN]
+    const table = tableOf(rows.length, 1, (row) => rows[row] ?? 0, { plain })
+    expect([...dotAll(table, Float32Array.of(1))]).toEqual([1, -1, 1, 1, 0])
+    expect([...dotAll(table, Float32Array.of(-2.5))]).toEqual([-1, 1, -1, -1, 0])
+  })
+
   it('do not change when asked again, nor when another table is asked between', () => {
     const one = vectorTable([Float32Array.of(1, 0), Float32Array.of(0.6, 0.8)], 2)
     const other = vectorTable([Float32Array.of(0, 1)], 2)

@@ -55,6 +55,15 @@ describe('the questions', () => {
     expect(log.toSorted()).toEqual(['bench.question-added', 'bench.question-changed', 'bench.question-retired'])
   })
 
+  it('keep nobody who asked', async () => {
+    const question = '我叫测试甲，电话13912345678，低保要不要年审'
+    const { body } = await desk.editor('POST', '/bench/questions', { question, slug: 'dibao' })
+    expect(body.question).toBe('我叫某某，电话［号码］，低保要不要年审')
+    const change = { expectedVersion: 1, question: '１３９１２３４５６７８问低保年审' }
+    const { text } = await desk.editor('PATCH', `/bench/questions/${body.id}`, change)
+    expect(text).toContain('［号码］问低保年审')
+  })
+
   it('need an article that there is, and stand once', async () => {
     const post = (body: object) => desk.editor('POST', '/bench/questions', body)
     expect((await post({ question: '问一句', slug: 'nowhere' })).text).toContain('手册里没有')

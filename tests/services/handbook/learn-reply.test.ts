@@ -116,6 +116,14 @@ describe('a new article', () => {
     expect((await desk.handbook.live.answerer.answer(ASKED)).slug).toBe('heating')
   })
 
+  it('has nobody in its title either, however the number is written', async () => {
+    const { path } = await answered()
+    const title = `${SECRET.name} ${SECRET.phone}`
+    expect((await desk.agent('POST', path, lesson({ title }))).status).toBe(201)
+    const { text } = (await desk.editor('GET', '/articles/heating')).body
+    for (const secret of [SECRET.name, SECRET.phone]) expect(text).not.toContain(secret)
+  })
+
   it('tells whoever asked the same in another talk', async () => {
     const other = await answered({ town: '珥陵镇' })
     const { path } = await answered()
