@@ -12,7 +12,7 @@ import type { Trial } from './trials.ts'
 /** Of what is none of ours, this share must be declined; beyond that, no real question is refused. */
 const DECLINED = 0.96
 /** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
-const PRECISION = 0.96
+const PRECISION = 0.95
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
 
 type Judged = { set: Trial['set']; doubts: number[]; inScope: boolean; right: boolean; weight: number }
