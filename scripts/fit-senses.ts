@@ -30,11 +30,13 @@ async function fit(embedder: Embedder | null, file: string): Promise<void> {
   if (values.scores !== undefined) writeFileSync(values.scores, scoresOf(leftOut))
 }
 
-function scoresOf(leftOut: (at: number) => readonly number[]): string {
-  const lines = stories.flatMap(({ text, route, accept, level, fresh }, at) => {
-    if (!fresh) return []
-    const scores = Object.fromEntries(leftOut(at).map((score, place) => [SENSES[place], Number(score.toFixed(3))]))
-    return [JSON.stringify({ text, route, accept, level, scores })]
+function scoresOf(leftOut: (examples: readonly number[]) => readonly (readonly number[])[]): string {
+  const fresh = [...stories.keys()].filter((at) => stories[at]?.fresh)
+  const unseen = leftOut(fresh)
+  const lines = fresh.map((at, order) => {
+    const { text, route, accept, level } = stories[at] as (typeof stories)[number]
+    const told = (unseen[order] ?? []).map((score, place) => [SENSES[place], Number(score.toFixed(3))])
+    return JSON.stringify({ text, route, accept, level, scores: Object.fromEntries(told) })
   })
   return `${lines.join('\n')}\n`
 }

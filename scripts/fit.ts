@@ -1,7 +1,8 @@
 /**
  * `npm run fit`: learns the topic model, the weights of the evidence and the thresholds from labelled questions, and
  * writes models/topics/* and src/core/knowledge/weights.json. Takes some minutes; needed after many new articles.
- * `npm run fit -- static` fits only the ways named (bge, static, words) and keeps the sets of the others.
+ * `npm run fit -- static` fits only the ways named (bge, static, words) and keeps the sets of the others; with `--model`
+ * only the topic models are learnt anew, and the weights and thresholds stay.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -22,6 +23,7 @@ import { fitFusion } from './fit/fit-fusion.ts'
 import { packTopicModel } from './fit/pack.ts'
 import { measure } from './fit/report.ts'
 import { openWorkshop, runTrials, trainAll } from './fit/trials.ts'
+import type { Workshop } from './fit/trials.ts'
 import { keptSets, openWay, WAYS } from './fit/ways.ts'
 import type { Way } from './fit/ways.ts'
 
@@ -43,6 +45,7 @@ const bundle = freshBundle()
 const labelled = readLabelled(root)
 const library = buildLibrary(bundle)
 const named = WAYS.filter((name) => process.argv.includes(name))
+const modelOnly = process.argv.includes('--model')
 const provenance = {
   made: new Date().toISOString().slice(0, 10),
   bundle: bundle.hash,
@@ -55,14 +58,19 @@ const provenance = {
 const sets: Record<string, Fitted> = {}
 for (const name of named.length > 0 ? named : WAYS) {
   const way = await openWay(name, root, bundle)
-  sets[way.id] = await fitSet(way)
-}
-const file = join(root, 'src/core/knowledge/weights.json')
-writeFileSync(file, `${JSON.stringify({ provenance, sets: keptSets(root, sets) }, null, 2)}\n`)
-console.log(`wrote ${file}`)
-
-async function fitSet({ id: name, embedder: one, segment, file: modelFile }: Way): Promise<Fitted> {
+  const workshop = await openWorkshopOf(way)
+  if (!modelOnly) sets[way.id] = await fitSet(way.id, workshop)
   const startedAt = performance.now()
+  writeModel(way.file, trainAll(workshop))
+  console.log(`${way.id}: learnt from everything in ${seconds(startedAt)}`)
+}
+if (!modelOnly) {
+  const file = join(root, 'src/core/knowledge/weights.json')
+  writeFileSync(file, `${JSON.stringify({ provenance, sets: keptSets(root, sets) }, null, 2)}\n`)
+  console.log(`wrote ${file}`)
+}
+
+async function openWorkshopOf({ embedder: one, segment }: Way): Promise<Workshop> {
   const vectors =
     one &&
     vectorTable(
@@ -80,17 +88,19 @@ async function fitSet({ id: name, embedder: one, segment, file: modelFile }: Way
     vectors,
     learnt: UNTAUGHT,
   })
-  const workshop = await openWorkshop(library, search, one, labelled)
+  return openWorkshop(library, search, one, labelled)
+}
+
+async function fitSet(name: string, workshop: Workshop): Promise<Fitted> {
+  const startedAt = performance.now()
   const trials = await runTrials(workshop)
   console.log(`${name}: ${trials.length} trials after ${seconds(startedAt)}`)
   const fusion = fitFusion(library, trials, {
-    topics: one ? TOPIC_EVIDENCE : TOPIC_EVIDENCE_WORDS,
-    articles: one ? ARTICLE_FEATURES : ARTICLE_EVIDENCE_WORDS,
+    topics: workshop.embedder ? TOPIC_EVIDENCE : TOPIC_EVIDENCE_WORDS,
+    articles: workshop.embedder ? ARTICLE_FEATURES : ARTICLE_EVIDENCE_WORDS,
   })
   const decision = fitDecision(library, trials, fusion)
   measure(name, library, trials, { fusion, decision })
-  writeModel(modelFile, trainAll(workshop))
-  console.log(`${name}: learnt from everything after ${seconds(startedAt)}`)
   return { fusion, decision }
 }
 

@@ -9,10 +9,10 @@ import type { Library } from '../../src/core/knowledge/library.ts'
 import { fitLogistic } from './logistic.ts'
 import type { Trial } from './trials.ts'
 
-/** Refusing a real question costs this much of answering one that is none of ours: who is refused is offered a person. */
-const REFUSAL_COST = 1.2
+/** Of what is none of ours, this share must be declined; beyond that, no real question is refused. */
+const DECLINED = 0.96
 /** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
-const PRECISION = 0.96
+const PRECISION = 0.95
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const
 
 type Judged = { set: Trial['set']; doubts: number[]; inScope: boolean; right: boolean; weight: number }
@@ -23,7 +23,7 @@ export function fitDecision(library: Library, trials: readonly Trial[], fusion: 
     const best = ranked.find(({ topic }) => topic !== DOORS)
     return {
       set: trial.set,
-      doubts: doubtsOf(library, ranked, trial.evidence, trial.length),
+      doubts: doubtsOf(library, ranked, trial.evidence, trial.asked),
       inScope: trial.inScope,
       right: trial.inScope && best !== undefined && trial.right.includes(library.topics.indexOf(best.topic)),
       weight: WEIGHT[trial.set],
@@ -51,16 +51,14 @@ function isAsked({ set }: Judged): boolean {
   return set !== 'ask'
 }
 
+/** The lowest threshold that declines enough of what is none of ours. */
 function chooseScope(judged: readonly Judged[], scope: DoubtWeights): number {
-  const questions = judged.filter(isAsked)
-  const scored = questions.map((one) => ({ ...one, score: sigmoid(weighDoubts(one.doubts, scope)) }))
-  const ours = sum(scored.filter(({ inScope }) => inScope))
-  const others = sum(scored.filter(({ inScope }) => !inScope))
-  return best(grid(), (threshold) => {
-    const refused = sum(scored.filter(({ inScope, score }) => inScope && score < threshold)) / ours
-    const leaked = sum(scored.filter(({ inScope, score }) => !inScope && score >= threshold)) / others
-    return -(REFUSAL_COST * refused + leaked)
+  const others = judged.filter((one) => isAsked(one) && !one.inScope)
+  const enough = grid().find((threshold) => {
+    const declined = others.filter(({ doubts }) => sigmoid(weighDoubts(doubts, scope)) < threshold)
+    return sum(declined) >= DECLINED * sum(others)
   })
+  return enough ?? 0.5
 }
 
 /** The lowest threshold from which on the answers are right often enough. */
@@ -75,10 +73,6 @@ function chooseAnswer(judged: readonly Judged[], right: DoubtWeights): number {
 
 function grid(): number[] {
   return Array.from({ length: 96 }, (_, at) => Number((0.02 + at * 0.01).toFixed(2)))
-}
-
-function best(values: readonly number[], worth: (value: number) => number): number {
-  return values.reduce((top, value) => (worth(value) > worth(top) ? value : top), values[0] ?? 0)
 }
 
 function sum(entries: readonly { weight: number }[]): number {

@@ -8,7 +8,7 @@ export function packTopicModel(model: TopicModel, about: string): PackedTopicMod
   const words = packColumns(model.wordWeights, width)
   const { kernel } = model
   const support = kernel && packColumns(allRows(kernel.support), 1)
-  const alphas = kernel && packColumns(withoutFilling(kernel.alphas), width)
+  const alphas = kernel && packColumns(withoutFilling(kernel.alphas), width, 16)
   return {
     about,
     classes: [...model.classes],
@@ -29,6 +29,7 @@ export function packTopicModel(model: TopicModel, about: string): PackedTopicMod
             support: support.bytes,
             scales: alphas.scales,
             alphas: alphas.bytes,
+            alphaBits: 16,
           }
         : null,
   }
@@ -46,11 +47,12 @@ function withoutFilling({ rows, columns, width, values }: WeightTable): Float32A
   return packed
 }
 
-/** Signed bytes, with a scale for each column so that the largest value of the column is 127. */
-function packColumns(values: Float32Array, width: number): { bytes: string; scales: number[] } {
+/** Whole numbers of so many bits, with a scale for each column so that the largest value of the column fills them. */
+function packColumns(values: Float32Array, width: number, bits: 8 | 16 = 8): { bytes: string; scales: number[] } {
   const most = new Float64Array(width)
   values.forEach((value, at) => (most[at % width] = Math.max(most[at % width] ?? 0, Math.abs(value))))
-  const scales = [...most].map((value) => Number((Math.max(value, 1e-9) / 127).toPrecision(6)))
-  const bytes = Int8Array.from(values, (value, at) => Math.round(value / (scales[at % width] ?? 1)))
-  return { bytes: Buffer.from(bytes.buffer).toString('base64'), scales }
+  const scales = [...most].map((value) => Number((Math.max(value, 1e-9) / (2 ** (bits - 1) - 1)).toPrecision(6)))
+  const whole = (value: number, at: number): number => Math.round(value / (scales[at % width] ?? 1))
+  const packed = bits === 8 ? Int8Array.from(values, whole) : Int16Array.from(values, whole)
+  return { bytes: Buffer.from(packed.buffer).toString('base64'), scales }
 }

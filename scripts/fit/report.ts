@@ -37,7 +37,7 @@ function judge(
   trial: Trial,
   { fusion, decision }: Fitted,
 ): { inScope: boolean; place: number; outcome: string; doors: boolean } {
-  const verdict = decide(library, fuse(library, trial.evidence, fusion), trial.evidence, trial.length, decision)
+  const verdict = decide(library, fuse(library, trial.evidence, fusion), trial.evidence, trial.asked, decision)
   const place = verdict.candidates.findIndex(({ topic }) => trial.right.includes(library.topics.indexOf(topic)))
   const doors = verdict.outcome === 'answer' && verdict.candidates[0]?.topic === DOORS
   return { inScope: trial.inScope, place, outcome: verdict.outcome, doors }

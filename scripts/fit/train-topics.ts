@@ -18,8 +18,8 @@ export type Example = {
 export type TrainOptions = { classes: readonly string[]; embedder: string | null; lambda: number }
 export type Trained = {
   model: TopicModel
-  /** Scores of example `at` by a model that never saw it. */
-  leftOut(at: number): number[]
+  /** Scores of each of these examples, in rising order, by a model that never saw it. */
+  leftOut(examples: readonly number[]): number[][]
 }
 
 /** exp(−γ|x−y|²) of dense vectors, and the share of the words beside it. Both from leave-one-out trials, not sensitive. */
@@ -47,7 +47,7 @@ export function trainTopics(examples: readonly Example[], { classes, embedder, l
       wordWeights: collapseWords(rows, fit.alphas, vocabulary.size, classes.length, share),
       kernel: embedder ? denseKernel(examples, fit.alphas, embedder) : null,
     },
-    leftOut: (at) => [...fit.leftOut(at)],
+    leftOut: (some) => fit.leftOut(some).map((scores) => [...scores]),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Labelled questions as the search would meet them had it never learnt from them: the ground for all fitting. */
 import type { Evidence } from '../../src/core/knowledge/evidence.ts'
+import type { Asked } from '../../src/core/knowledge/decide.ts'
 import { DOORS } from '../../src/core/knowledge/evidence.ts'
 import type { Library } from '../../src/core/knowledge/library.ts'
 import type { Prepared, Search } from '../../src/core/knowledge/search.ts'
@@ -18,11 +19,11 @@ export type Trial = {
   inScope: boolean
   /** The ask's own article; -1 for questions. */
   article: number
-  length: number
+  asked: Asked
   evidence: Evidence
 }
 
-const WEIGHT = { title: 1, ask: 1, passage: 0.5, fit: 3, own: 3 } as const
+const WEIGHT = { unit: 1, fit: 3, own: 3 } as const
 const LAMBDA = 0.2
 const LAMBDA_WORDS = 0.5
 /** Asks are left out one in so many: enough to choose articles by, without drowning the questions. */
@@ -36,7 +37,10 @@ export type Workshop = {
   search: Search
   embedder: Embedder | null
   questions: Question[]
-  /** Units in the order of training: leaving out is cheap for the last examples only, so passages go first. */
+  /**
+   * Titles and asks in the order of training: leaving out is cheap for the last examples only, so titles go first. Passages
+   * are not learnt from: with them nothing was found better (hit@1 of the unseen half the same), and the model was a sixth larger.
+   */
   order: number[]
   units: Example[]
 }
@@ -61,19 +65,19 @@ export async function openWorkshop(
       library.units.map(({ text }) => text),
       'passage',
     ))
-  const order = library.units.map((_, at) => at).sort((one, other) => kindRank(library, one) - kindRank(library, other))
+  const order = [...placesOf(library, 'title'), ...placesOf(library, 'ask')]
   const units = order.map((at): Example => {
     const unit = library.units[at] as Library['units'][number]
     const grams = unit.kind === 'ask' ? search.prepare(unit.text).grams : gramsOf(normaliseText(unit.text))
     const rows = [library.topicOf[unit.article] ?? 0]
-    return { grams, vector: vectors?.[at] ?? null, rows, weight: WEIGHT[unit.kind] }
+    return { grams, vector: vectors?.[at] ?? null, rows, weight: WEIGHT.unit }
   })
   return { library, search, embedder, questions, order, units }
 }
 
 /** Learns from everything. */
 export function trainAll(workshop: Workshop): TopicModel {
-  return train(workshop, workshop.questions).model
+  return train(workshop, workshop.questions.filter(isLearnt)).model
 }
 
 /**
@@ -82,18 +86,21 @@ export function trainAll(workshop: Workshop): TopicModel {
  */
 export async function runTrials(workshop: Workshop): Promise<Trial[]> {
   const { library, search, embedder, order, questions } = workshop
-  const known = questions.filter(({ labelled }) => labelled.set !== 'fit' && !labelled.late)
-  const unseen = questions.filter(({ labelled }) => labelled.set === 'fit')
+  const known = questions.filter((one) => one.labelled.set !== 'fit' && !one.labelled.late && isLearnt(one))
+  const unseen = questions.filter((one) => one.labelled.set === 'fit' || !isLearnt(one))
   const { model, leftOut } = train(workshop, known)
+  const own = leftOut(known.map((_, at) => order.length + at))
   const trials = [
-    ...known.map((question, at) => toTrial(workshop, question, leftOut(order.length + at))),
+    ...known.map((question, at) => toTrial(workshop, question, own[at] ?? [])),
     ...unseen.map((question) => {
       return toTrial(workshop, question, topicScores(model, question.prepared.grams, question.vector, library.topics))
     }),
   ]
-  for (const [place, at] of order.entries()) {
-    const unit = library.units[at]
-    if (unit?.kind !== 'ask' || at % ASK_STEP !== 0) continue
+  const places = [...order.keys()].filter((place) => isTried(library, order[place] ?? 0))
+  const asks = leftOut(places)
+  for (const [tried, place] of places.entries()) {
+    const at = order[place] ?? 0
+    const unit = library.units[at] as Library['units'][number]
     const prepared = search.prepare(unit.text)
     const scores = search.score(prepared, await embedOne(embedder, prepared))
     for (const list of [scores.dense, scores.words]) if (list) list[at] = 0
@@ -103,11 +110,19 @@ export async function runTrials(workshop: Workshop): Promise<Trial[]> {
       right: [topic],
       inScope: library.topics[topic] !== DOORS,
       article: unit.article,
-      length: prepared.reading.text.length,
-      evidence: search.gather({ ...scores, learnt: leftOut(place) }),
+      asked: askedOf(prepared),
+      evidence: search.gather({ ...scores, learnt: asks[tried] ?? [] }),
     })
   }
   return trials
+}
+
+/**
+ * 杭州低保标准是多少 is none of ours for its place only, which the decision reads by name: learnt as none, it would pull the
+ * same question about Zhenjiang away from its topic.
+ */
+function isLearnt({ prepared, labelled }: Question): boolean {
+  return !(prepared.elsewhere && labelled.slug === 'none')
 }
 
 function train({ library, embedder, units }: Workshop, questions: readonly Question[]): Trained {
@@ -125,7 +140,7 @@ function toTrial({ search }: Workshop, question: Question, learnt: readonly (num
     right: rows,
     inScope: labelled.slug !== 'none',
     article: -1,
-    length: prepared.reading.text.length,
+    asked: askedOf(prepared),
     evidence: search.gather({ ...search.score(prepared, vector), learnt }),
   }
 }
@@ -136,6 +151,14 @@ async function embedOne(embedder: Embedder | null, { reading }: Prepared): Promi
   return vector ?? null
 }
 
-function kindRank(library: Library, unit: number): number {
-  return library.units[unit]?.kind === 'ask' ? 1 : 0
+function isTried({ units }: Library, at: number): boolean {
+  return units[at]?.kind === 'ask' && at % ASK_STEP === 0
+}
+
+function placesOf(library: Library, kind: 'title' | 'ask'): number[] {
+  return library.units.flatMap((unit, at) => (unit.kind === kind ? [at] : []))
+}
+
+function askedOf({ reading, elsewhere }: Prepared): Asked {
+  return { length: reading.text.length, elsewhere }
 }

@@ -5,7 +5,9 @@ import type { HandbookAnswer } from '../core/conversation/world.ts'
 import { isPlaceOnly } from '../core/knowledge/areas.ts'
 import { withoutCourtesy } from '../core/knowledge/courtesy.ts'
 import { CANDIDATES_MOST } from '../core/knowledge/decide.ts'
+import type { Verdict } from '../core/knowledge/decide.ts'
 import type { Article, Passage } from '../core/knowledge/article.ts'
+import { asksElsewhere } from '../core/knowledge/elsewhere.ts'
 import { facetsOf } from '../core/knowledge/facets.ts'
 import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
@@ -137,15 +139,17 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
   if (isServiceTalk(question) && (verdict.outcome !== 'answer' || verdict.candidates[0]?.topic === DOORS))
     return said(notAsked(answerMessages.aboutUs, verdict.confidence))
   if (verdict.outcome === 'unknown' || !quoted) {
-    const isOutside = verdict.scope < PLAINLY_OUTSIDE
-    return said(
-      isOutside
-        ? notAsked(answerMessages.outOfScope, verdict.confidence)
-        : plain('unknown', answerMessages.unknown, verdict.confidence),
-    )
+    return said(declined(question, verdict))
   }
   if (verdict.outcome === 'choose') return said(choose(verdict.candidates, finder.articles, verdict.confidence))
   return said(quoted.answer, quoted.passages)
+}
+
+/** Why nothing is answered: another place's rules, somebody else's matter, or a gap of the handbook. */
+function declined(question: string, { scope, confidence }: Verdict): HandbookAnswer {
+  if (asksElsewhere(question)) return notAsked(answerMessages.elsewhere, confidence)
+  if (scope < PLAINLY_OUTSIDE) return notAsked(answerMessages.outOfScope, confidence)
+  return plain('unknown', answerMessages.unknown, confidence)
 }
 
 /** 您好，……，谢谢，望回复: the manners are not the matter, and must not send it to small talk or to a person. */

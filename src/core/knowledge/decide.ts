@@ -20,6 +20,7 @@ export const DOUBTS = [
   'wordAsk',
   'wordArticle',
   'length',
+  'elsewhere',
 ] as const
 export type Doubt = (typeof DOUBTS)[number]
 export type DoubtWeights = Partial<Record<Doubt, number>>
@@ -36,6 +37,9 @@ export type Decision = {
     answer: number
   }
 }
+
+/** What the decision must know of the question itself. */
+export type Asked = { length: number; elsewhere: boolean }
 
 export type Verdict = {
   outcome: 'answer' | 'choose' | 'unknown'
@@ -54,11 +58,11 @@ export function decide(
   library: Library,
   ranked: readonly Ranked[],
   evidence: Evidence,
-  length: number,
+  asked: Asked,
   decision: Decision,
   findDoor: () => number | null = () => null,
 ): Verdict {
-  const doubts = doubtsOf(library, ranked, evidence, length)
+  const doubts = doubtsOf(library, ranked, evidence, asked)
   const scope = sigmoid(weighDoubts(doubts, decision.scope))
   const right = sigmoid(weighDoubts(doubts, decision.right))
   const inScope = ranked.filter(({ topic }) => topic !== DOORS)
@@ -74,7 +78,7 @@ export function decide(
 }
 
 /** The numbers from which both doubts are worked out. */
-export function doubtsOf(library: Library, ranked: readonly Ranked[], evidence: Evidence, length: number): number[] {
+export function doubtsOf(library: Library, ranked: readonly Ranked[], evidence: Evidence, asked: Asked): number[] {
   const [first, second] = ranked.filter(({ topic }) => topic !== DOORS)
   const of = (entry: Ranked | undefined, feature: Feature): number =>
     entry ? valueOf(library, evidence, entry.topic, feature) : 0
@@ -91,7 +95,8 @@ export function doubtsOf(library: Library, ranked: readonly Ranked[], evidence: 
     denseTop3: of(first, 'denseTop3'),
     wordAsk: of(first, 'wordAsk'),
     wordArticle: of(first, 'wordArticle'),
-    length: Math.log1p(length) / 4,
+    length: Math.log1p(asked.length) / 4,
+    elsewhere: asked.elsewhere ? 1 : 0,
   }
   return DOUBTS.map((name) => values[name])
 }

@@ -8,6 +8,7 @@ import type { Evidence, Scores } from './evidence.ts'
 import { compileLexicon } from './lexicon.ts'
 import type { Reading } from './lexicon.ts'
 import type { Library } from './library.ts'
+import { asksElsewhere } from './elsewhere.ts'
 import { createSpeller, usageOf } from './spelling.ts'
 import type { Speller } from './spelling.ts'
 import { gramsOf, normaliseText, termsOf } from './text.ts'
@@ -23,6 +24,8 @@ export type Prepared = {
   reading: Reading
   /** Terms for the topic model. */
   grams: string[]
+  /** Another place's rules are asked for. */
+  elsewhere: boolean
 }
 export type Search = {
   /** A question in one form of writing, its slips mended. */
@@ -56,8 +59,9 @@ export function createSearch(parts: SearchParts): Search {
   return {
     mend,
     prepare(question) {
-      const reading = read(bareMatter(mend(question)))
-      return { reading, grams: readingGrams(reading) }
+      const written = mend(question)
+      const reading = read(bareMatter(written))
+      return { reading, grams: readingGrams(reading), elsewhere: asksElsewhere(written) }
     },
     score({ reading, grams }, vector) {
       const questionTerms = [...termsOf(reading.text, segment), ...reading.terms.flatMap(terms)]

@@ -28,6 +28,8 @@ export const packedTopicModelSchema = z.strictObject({
       support: z.string(),
       scales: z.array(z.number()),
       alphas: z.string(),
+      /** Bits of a number in `alphas`. In eight, some thousand roundings add up to two questions of a hundred lost. */
+      alphaBits: z.union([z.literal(8), z.literal(16)]).optional(),
     })
     .nullable(),
 })
@@ -64,7 +66,8 @@ export function unpackTopicModel(packed: PackedTopicModel): TopicModel {
 function unpackKernel(kernel: NonNullable<PackedTopicModel['kernel']>, classes: number): TopicModel['kernel'] {
   const { embedder, dims, gamma, supportScale, scales } = kernel
   const support = signedBytesOf(kernel.support)
-  const alphas = signedBytesOf(kernel.alphas)
+  const bytes = signedBytesOf(kernel.alphas)
+  const alphas = kernel.alphaBits === 16 ? new Int16Array(bytes.buffer) : bytes
   const rows = Math.floor(support.length / dims)
   return {
     embedder,

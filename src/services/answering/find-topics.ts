@@ -78,9 +78,10 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const scores = search.score(prepared, vector)
     const evidence = search.gather(scores)
     const { text } = prepared.reading
+    const asked = { length: text.length, elsewhere: prepared.elsewhere }
     const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
     const findDoor = (): number | null => doorFor(library, scores)
-    const verdict = decide(library, ranked, evidence, text.length, fitted.decision, findDoor)
+    const verdict = decide(library, ranked, evidence, asked, fitted.decision, findDoor)
     const candidates = verdict.candidates.map((one) => {
       const topic = library.topics.indexOf(one.topic)
       return { ...one, signs: signsOf(evidence, one.article, topic, scores.dense !== null) }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../scripts/distil/random.ts'
 import { packTopicModel } from '../../../scripts/fit/pack.ts'
 import { trainTopics } from '../../../scripts/fit/train-topics.ts'
 import type { Example } from '../../../scripts/fit/train-topics.ts'
 import { gramsOf } from '../../../src/core/knowledge/text.ts'
 import { packedTopicModelSchema, topicScores, unpackTopicModel } from '../../../src/core/knowledge/topic-model.ts'
+import type { TopicModel } from '../../../src/core/knowledge/topic-model.ts'
+import { vectorTable } from '../../../src/core/knowledge/vectors.ts'
+import { weightTable } from '../../../src/core/knowledge/weight-table.ts'
 
 const classes = ['dibao', 'housing-aid']
 const lines: [string, number][] = [
@@ -49,7 +53,9 @@ describe.each([
     const without = taught.map((example, place) => (place === at ? { ...example, weight: 1e-9 } : example))
     const again = trainTopics(without, { classes, embedder, lambda: 0.2 })
     const left = topicScores(again.model, taught[at]?.grams ?? [], taught[at]?.vector ?? null, classes)
-    trained.leftOut(at).forEach((score, topic) => expect(score).toBeCloseTo(left[topic] ?? 0, 4))
+    const [scores = []] = trained.leftOut([at])
+    expect(scores).toHaveLength(classes.length)
+    scores.forEach((score, topic) => expect(score).toBeCloseTo(left[topic] ?? 0, 4))
   })
 
   it('stays nearly the same as bytes', () => {
@@ -61,7 +67,50 @@ describe.each([
     }
   })
 
+  it('leaves several out at once as it leaves out each', () => {
+    const places = taught.map((_, at) => at)
+    const alone = places.map((at) => trained.leftOut([at])[0] ?? [])
+    trained.leftOut(places).forEach((scores, at) => {
+      scores.forEach((score, topic) => expect(score).toBeCloseTo(alone[at]?.[topic] ?? NaN, 9))
+    })
+  })
+
   it('says nothing about a topic it has never seen', () => {
     expect(topicScores(trained.model, gramsOf('低保'), null, ['new-topic'])).toEqual([null])
+  })
+})
+
+describe('a model that leans on thousands of examples', () => {
+  it('keeps its scores as bytes: many small roundings do not add up', () => {
+    const rows = 3000
+    const dims = 16
+    const { next } = seededRandom(7)
+    const anywhere = (): Float32Array => unit(Array.from({ length: dims }, () => next() - 0.5))
+    // One weight stands far above the rest, as in life: it alone sets the scale of its column.
+    const weights = Array.from({ length: rows }, (_, row) => (row === 0 ? 3 : (next() - 0.5) / 30))
+    const model: TopicModel = {
+      classes: ['dibao'],
+      bias: new Float32Array(1),
+      vocabulary: new Map([['1低', 0]]),
+      idf: new Float32Array(1),
+      wordWeights: new Float32Array(1),
+      kernel: {
+        embedder: 'test-model',
+        gamma: 2,
+        support: vectorTable(
+          weights.map(() => anywhere()),
+          dims,
+        ),
+        alphas: weightTable(rows, 1, (row) => weights[row] ?? 0),
+      },
+    }
+    const packed = packedTopicModelSchema.parse(JSON.parse(JSON.stringify(packTopicModel(model, 'test'))))
+    const back = unpackTopicModel(packed)
+    for (let trial = 0; trial < 20; trial += 1) {
+      const vector = anywhere()
+      const [before] = topicScores(model, [], vector, ['dibao'])
+      const [after] = topicScores(back, [], vector, ['dibao'])
+      expect(Math.abs((after ?? 9) - (before ?? 0))).toBeLessThan(0.005)
+    }
   })
 })
