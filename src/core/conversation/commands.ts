@@ -3,7 +3,10 @@ import { goOn, startDialogue } from './advance.ts'
 import { EDIT, edit, namesWhat } from './edit-turn.ts'
 import { WORSE, worse } from './worse-turn.ts'
 import { askStep, openStepOf } from './ask.ts'
+import { DELETES, LEAVES, PASS_ON, REFUSES } from './command-words.ts'
+import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from './accept-step.ts'
+import { leave } from './leave-turn.ts'
 import { tellsOtherStep } from './other-steps.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
@@ -96,8 +99,26 @@ const COMMANDS: readonly Command[] = [
   {
     id: 'save',
     words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说|先不说了|不说了)[。！!吧]?$/,
-    run: saveDialogue,
+    run: (turn) => saveDialogue(turn),
     when: (turn, heard) => turn.state.dialogue !== null && !stays(turn) && !answersOpenStep(turn, heard),
+  },
+  {
+    id: 'leave',
+    words: LEAVES,
+    run: leave,
+    when: (turn) => turn.state.dialogue !== null && !stays(turn),
+  },
+  {
+    id: 'delete',
+    words: DELETES,
+    run: deleteAll,
+    when: (turn, heard) => namedDialogue(turn, heard) === null && turn.state.openStep !== 'meta:leave',
+  },
+  {
+    id: 'pass-on',
+    words: PASS_ON,
+    run: passOn,
+    when: canSend,
   },
   {
     id: 'resume',
@@ -143,8 +164,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'refuse',
-    words:
-      /^(?:我)?(?:不同意|不愿意?|不想|不要|不许|不准|别)(?:让)?(?:你们?)?(?:把)?(?:我(?:的|说的)?(?:话|东西|事)?)?(?:都)?(?:记|留|保存|登记|录)(?:我)?(?:的)?(?:下来?|电话|名字|姓名|号码|信息|资料|东西|事|话)*(?:了|啊|吧)?[。！!]?$|^(?:我)?不同意(?:你们)?(?:了|啊)?[。！!]?$/,
+    words: REFUSES,
     run: refuseConsent,
     when: (turn, heard) => turn.state.openStep !== 'consent' && !answersOpenStep(turn, heard),
   },
@@ -208,6 +228,12 @@ export function command(turn: Turn, heard: Heard): boolean {
   return false
 }
 
+/** The words themselves are what is to be passed on: where to put the food stands in them. */
+function passOn(turn: Turn, heard: Heard): void {
+  keepWords(turn, heard)
+  sendNow(turn)
+}
+
 /** My case, and those of other matters told in this talk. */
 function tellAll(turn: Turn): void {
   const { words } = turn.world
@@ -233,6 +259,7 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
   const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
   return (
     heard.route === route &&
+    !(route === 'stop' && (heard.extracted['food'] === false || heard.extracted['shelter'] === false)) &&
     (free || PLAIN[route].test(heard.text)) &&
     !REFUSES_CALL.test(heard.text) &&
     heard.text.length > 1 &&

@@ -70,9 +70,12 @@ export function worseHits(turn: Turn, { text, input }: Heard): SafetyHit[] {
   const words = foldClauses(text, [])
   return turn.state.dangers.flatMap((noted) => {
     const worse = turn.world.rules.worse.get(noted.kind)
+    if (worse === undefined || isOfAnother(turn, noted.kind) || worse.not.test(words)) return []
+    const [sign] = noted.strength === 'ask' ? (worse.still.exec(words) ?? []) : []
+    // 没事 was said before: the worst that was told counts, and a softer word took nothing back.
+    if (sign !== undefined) return [hitOf(turn, { ...noted, level: 'P0' }, sign)]
     const denied = noted.strength === 'ask' && noted.current === false
-    if (worse === undefined || denied || isOfAnother(turn, noted.kind) || worse.not.test(words)) return []
-    const [phrase] = worse.any.exec(words) ?? []
+    const [phrase] = denied ? [] : (worse.any.exec(words) ?? [])
     return phrase === undefined ? [] : [hitOf(turn, noted, phrase)]
   })
 }

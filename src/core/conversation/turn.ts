@@ -43,6 +43,18 @@ export interface Start {
   others?: Case[]
 }
 
+/** A child is 你 in every line that the bot says. */
+function toChild(reply: Reply): Reply {
+  const { text, why, choices } = reply
+  const you = (words: string): string => words.replaceAll('您', '你')
+  return {
+    ...reply,
+    text: you(text),
+    ...(why === undefined ? {} : { why: you(why) }),
+    ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice, label: you(choice.label) })) }),
+  }
+}
+
 /** Collects the facts and replies of one decision. Pure bookkeeping: it writes nothing. */
 export class Turn {
   state: ConversationState
@@ -84,7 +96,10 @@ export class Turn {
   }
 
   reply(reply: Reply): void {
-    this.emit({ type: 'reply-sent', reply })
+    this.emit({
+      type: 'reply-sent',
+      reply: this.value('childWrites') === true && reply.kind !== 'answer' ? toChild(reply) : reply,
+    })
   }
 
   say(text: string): void {

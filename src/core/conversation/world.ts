@@ -20,7 +20,7 @@ export interface Rules {
   dialogues: readonly Dialogue[]
   danger: DangerRules
   /** Words of a known danger that gets worse or comes back, by kind. */
-  worse: ReadonlyMap<string, { any: RegExp; not: RegExp }>
+  worse: ReadonlyMap<string, WorseWords>
   safety: CompiledSafety
   routes: CompiledRoutes
   triage: CompiledTriage
@@ -28,6 +28,9 @@ export interface Rules {
   eligibility: Eligibility
   asides: readonly Aside[]
 }
+
+/** `danger.yaml`, again, compiled. */
+export type WorseWords = Readonly<Record<'any' | 'not' | 'still' | 'hush' | 'hide', RegExp>>
 
 /** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */
 export interface HandbookAnswer {
