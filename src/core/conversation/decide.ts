@@ -28,6 +28,7 @@ import { isNeeded, takesPaper } from './papers-turn.ts'
 import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { takeUpDraft } from './bring-draft.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
@@ -69,7 +70,7 @@ function neverSilent(turn: Turn): void {
 }
 
 function respond(turn: Turn, all: Heard): void {
-  if (all.dangers.length === 0 && takeUpCase(turn)) return
+  if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
   const heard = withoutDoubt(turn, all)
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)

@@ -52,6 +52,8 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
     version: 0,
   }
   turn.case = opened
+  // From here on the number and the phone bring it to another channel.
+  if (state.draftCode !== null) turn.cancel(`resume:${state.draftCode}`)
   turn.entries.push({ by: 'bot', kind: 'opened', text: openedText(opened, options.provisional) })
   turn.emit({ type: 'case-opened', number: opened.number, level: opened.level, status: 'new', dueAt })
   alertDesk(turn, opened)

@@ -5,6 +5,7 @@ import type { ConversationState } from './state.ts'
 import { dueWords } from '../time.ts'
 import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
+import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
 import { statusWords } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -16,7 +17,7 @@ export function saveDialogue(turn: Turn, lead = ''): void {
   if (intent === undefined) return
   turn.emit({ type: 'slots-cleared', slots: ['review'] })
   turn.emit({ type: 'dialogue-ended', intent, outcome: 'left' })
-  turn.say([lead, turn.world.words.saved].filter(Boolean).join(''))
+  turn.say([lead, turn.world.words.saved, wayBack(turn)].filter(Boolean).join(''))
 }
 
 /** Ends the open dialogue: its case is opened or brought up to date, and the resident is told what is stored. */

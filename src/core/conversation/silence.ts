@@ -9,6 +9,7 @@ import { mayMask } from './consent-turn.ts'
 import { dangerIsOpen } from './danger-turn.ts'
 import { isHushed } from './hush-turn.ts'
 import { stillWaiting } from './human-turn.ts'
+import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf } from './open-case.ts'
 import { assessNow } from './facts.ts'
 import { levelOf } from './state.ts'
@@ -63,7 +64,7 @@ function silence(turn: Turn): void {
     )
     return
   }
-  turn.say(words.draftSaved)
+  turn.say(`${words.draftSaved}${wayBack(turn)}`)
 }
 
 /** The rule is the case's own; here its words reach the resident. */

@@ -7,7 +7,16 @@ import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
-import { GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, tellsWhenToCall, whenToCall } from './teller.ts'
+import {
+  GIVES_NUMBER,
+  isAboutTalk,
+  isTeller,
+  NEAR,
+  ownerOf,
+  placeMeant,
+  tellsWhenToCall,
+  whenToCall,
+} from './teller.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -27,7 +36,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
     if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
     // 早上七点他出车以后再找我 is no time at which anything happened.
-    if (slot === 'occurredAt' && tellsWhenToCall(turn, heard.text)) continue
+    if (slot === 'occurredAt' && (tellsWhenToCall(turn, heard.text) || isAboutTalk(heard.text))) continue
     // 打我老婆的 1…: a call, no blow.
     if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
     const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value

@@ -18,6 +18,13 @@ const CALLS =
 const WHEN =
   /(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
 
+/** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
+export function isAboutTalk(text: string): boolean {
+  return /(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+    text,
+  )
+}
+
 /** The time of the message is when the resident can be reached. */
 export function tellsWhenToCall(turn: Turn, text: string): boolean {
   return WHEN.test(text) && (CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how')

@@ -25,6 +25,8 @@ export interface TurnTimer {
   id: string
   kind: string
   dueAt: Date
+  /** Of another talk than this one. */
+  conversationId?: string
 }
 
 export interface TurnGap {
@@ -111,8 +113,8 @@ export class Turn {
   }
 
   /** Sets a timer of this conversation or case; the same id again moves it. */
-  timer(id: string, kind: string, dueAt: Date): void {
-    this.timers.push({ id, kind, dueAt })
+  timer(id: string, kind: string, dueAt: Date, conversationId?: string): void {
+    this.timers.push({ id, kind, dueAt, ...(conversationId === undefined ? {} : { conversationId }) })
   }
 
   /** A clock of the case. */
