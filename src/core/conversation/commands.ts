@@ -3,7 +3,7 @@ import { goOn, startDialogue } from './advance.ts'
 import { EDIT, edit, namesWhat } from './edit-turn.ts'
 import { WORSE, worse } from './worse-turn.ts'
 import { askStep, openStepOf } from './ask.ts'
-import { DELETES, LEAVES, PASS_ON, REFUSES } from './command-words.ts'
+import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP } from './command-words.ts'
 import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from './accept-step.ts'
 import { leave } from './leave-turn.ts'
@@ -207,6 +207,10 @@ export function command(turn: Turn, heard: Heard): boolean {
     return true
   }
   if (tellsOtherStep(turn, heard)) return false
+  if (REFUSES_HELP.test(heard.text) && tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return true
+  }
   // 我要投诉 has a talk of its own, which a person reads in the end.
   const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
   if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named) {
@@ -249,7 +253,14 @@ const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
 }
 
 /** 别打电话给我 asks for no call. */
-const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|转|找)/
+const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|喊|派|转|找)/
+
+/** 他走了, 别说我讲的, 算了打我自己的 1…: a need, a number, somebody else who left; nobody ends the talk with these. */
+function tellsInstead({ text, extracted }: Heard): boolean {
+  const told = extracted['phone'] ?? extracted['landline'] ?? null
+  const needs = extracted['food'] === false || extracted['shelter'] === false
+  return needs || told !== null || /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:别|不要)(?:说|讲|告诉)/.test(text)
+}
 
 /** 没有 alone answers, whatever its route. */
 const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
@@ -259,7 +270,7 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
   const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
   return (
     heard.route === route &&
-    !(route === 'stop' && (heard.extracted['food'] === false || heard.extracted['shelter'] === false)) &&
+    !(route === 'stop' && tellsInstead(heard)) &&
     (free || PLAIN[route].test(heard.text)) &&
     !REFUSES_CALL.test(heard.text) &&
     heard.text.length > 1 &&

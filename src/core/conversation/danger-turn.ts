@@ -56,7 +56,9 @@ const TELLS_CHILD =
 /** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
 export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDanger | null {
   const plain = newHits(turn, heard.dangers)
-  const gos = plain.length > 0 || answers ? plain : worseHits(turn, heard)
+  // A sign of the end goes before the hunger that the same words may sound like.
+  const worse = worseHits(turn, heard, answers || plain.length > 0)
+  const gos = [...worse, ...plain.filter(({ kind }) => worse.every((one) => one.kind !== kind))]
   const hits = gos.length > 0 ? gos : doubtsOf(turn, heard)
   const first = hits[0]
   if (first === undefined) return null

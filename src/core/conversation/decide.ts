@@ -34,6 +34,7 @@ import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { takeUpCase } from './take-up.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
+import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
 import { fill } from './words.ts'
@@ -194,8 +195,21 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     turn.reply({ kind: 'question', text: words.angry, choices: [...MENU, { id: 'cmd:human', label: '转人工' }] })
     return
   }
+  if (tellsWhereOnly(turn, heard)) {
+    keepWords(turn, heard)
+    turn.say(`${readBackLead(turn)}${words.openingHelp}`)
+    return
+  }
   answerFromHandbook(turn, heard)
 }
+
+/** 丹阳珥陵, told of nothing yet: kept for what follows, instead of being looked up. */
+function tellsWhereOnly({ world }: Turn, { question, extracted, text }: Heard): boolean {
+  const told = extracted['place'] !== undefined && (extracted['place'] as Place).town !== null
+  return told && !question && text.length <= PLACE_LONGEST && world.answer?.outcome !== 'answer'
+}
+
+const PLACE_LONGEST = 16
 
 function opened(turn: Turn, heard: Heard): Dialogue | null {
   const { choice } = heard.input

@@ -85,7 +85,7 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
   const { input } = heard
   if (input.text.trim() === '') return ''
-  if (tells(heard)) return words.noted
+  if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return words.noted
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
 }

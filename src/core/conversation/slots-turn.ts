@@ -8,6 +8,7 @@ import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
 import {
+  DOUBTS_US,
   GIVES_NUMBER,
   isAboutTalk,
   isTeller,
@@ -37,6 +38,8 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
     // 早上七点他出车以后再找我 is no time at which anything happened.
     if (slot === 'occurredAt' && (tellsWhenToCall(turn, heard.text) || isAboutTalk(heard.text))) continue
+    if (slot === 'food' && value === false && PILLS.test(heard.text)) continue
+    if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
     // 打我老婆的 1…: a call, no blow.
     if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
     const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
@@ -50,6 +53,9 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   noteOwner(turn, heard)
   return corrected
 }
+
+/** 药一颗没吃 is no hunger. */
+const PILLS = /药[^，,。 ]{0,6}没(?:有)?吃/
 
 /** Whose phone it is and when it may ring: kept for whoever calls. */
 function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {

@@ -20,7 +20,7 @@ const WHEN =
 
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
-  return /(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+  return /手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
     text,
   )
 }
@@ -34,6 +34,9 @@ export function tellsWhenToCall(turn: Turn, text: string): boolean {
 export function whenToCall(turn: Turn, text: string): string | null {
   return tellsWhenToCall(turn, text) ? (WHEN.exec(text)?.[0] ?? null) : null
 }
+
+/** 你们是骗子吧: asked of us, nothing that happened. */
+export const DOUBTS_US = /你们[^，,。]{0,8}[，,。 ]?[^，,。 ]{0,4}(?:骗|真的)|骗子(?:吧|吗|么)/
 
 /** 打我老婆的 182…: a number is given, and whose it is. */
 export const GIVES_NUMBER = /打[^，,。]{0,6}(?:的|电话|手机|号)?[ ，,:：]*1[3-9]\d/

@@ -67,7 +67,7 @@ const RULES: readonly [RegExp, Incident][] = [
   ],
 ]
 const HARMLESS =
-  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|火气|火热|开火仓|火柴|不是流浪|没(?:有)?受伤|没砸到人|没自杀/g
+  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|火气|火热|开火仓|火柴|不是流浪|没(?:有)?人?受伤|没砸到人|没自杀/g
 
 /** The kind of event, by the most dangerous reading of the words; null when nothing is told. */
 export function extractIncident(text: string): Incident | null {
