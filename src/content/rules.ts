@@ -5,7 +5,7 @@ import { checkDanger, checkDialogue, slotsOf } from '../core/dialogue/check.ts'
 import { dangerSchema, dialogueSchema, type DangerRules, type Dialogue } from '../core/dialogue/schema.ts'
 import { checkEligibility, eligibilityDialogue } from '../core/eligibility/dialogue.ts'
 import { eligibilitySchema } from '../core/eligibility/schema.ts'
-import type { Rules } from '../core/conversation/world.ts'
+import type { Rules, WorseWords } from '../core/conversation/world.ts'
 import { compileTriage, triageSchema } from '../core/triage/rules.ts'
 import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
 import { compileSafety, safetySchema } from '../core/understanding/safety.ts'
@@ -61,15 +61,23 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   return {
     dialogues: byPriority(dialogues),
     danger,
-    worse: new Map(
-      Object.entries(danger.again).map(([kind, { any, not }]) => [kind, { any: anyOf(any, {}), not: anyOf(not, {}) }]),
-    ),
+    worse: new Map(Object.entries(danger.again).map(([kind, again]) => [kind, worseWords(again)])),
     safety: compileSafety(safety),
     triage: compileTriage(triage),
     routes: compileRoutes(routes),
     gazetteer: buildGazetteer(rawGazetteer),
     eligibility,
     asides: compileAsides(asides),
+  }
+}
+
+function worseWords({ any, not, still, hush, hide }: DangerRules['again'][string]): WorseWords {
+  return {
+    any: anyOf(any, {}),
+    not: anyOf(not, {}),
+    still: anyOf(still, {}),
+    hush: anyOf(hush, {}),
+    hide: anyOf(hide?.any ?? [], {}),
   }
 }
 

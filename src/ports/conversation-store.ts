@@ -242,6 +242,8 @@ export interface ConversationStore extends TalkStepReads {
   /** Clocks that are due; pictures to fetch are asked for apart, so that a slow network holds up no clock. */
   dueTimers(now: string, limit: number): Promise<Timer[]>
   dueMedia(now: string, limit: number): Promise<Timer[]>
+  /** The clock with this id, due or not; null when none is set. */
+  timer(id: string): Promise<Timer | null>
   setTimer(timer: Timer): Promise<void>
   removeTimer(id: string): Promise<void>
   /** Takes up to `limit` items that are due and leases them until `leaseUntil`, so that two senders never hold the same one. */

@@ -54,6 +54,8 @@ export function bareWorld(deps: RuleDeps, now: Date): World {
     answer: null,
     sense: null,
     claimed: null,
+    draft: null,
+    resumeCode: '',
     caseNumber: '',
     newId: (prefix) => deps.ids.next(prefix),
     office: deps.office,

@@ -5,6 +5,8 @@ import type { CaseHead } from '../core/cases/case.ts'
 import type { InForce } from '../core/conversation/explanation.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
 import { ownWordsOf, slotValue, type ConversationState } from '../core/conversation/state.ts'
+import { foldConversation } from '../core/conversation/fold.ts'
+import { CODE_DIGITS, draftClaimOf, resumeTimerId } from '../core/conversation/resume-code.ts'
 import { claimOf } from '../core/conversation/take-up.ts'
 import type { DeskState, HandbookAnswer, World } from '../core/conversation/world.ts'
 import { areaIn } from '../core/knowledge/areas.ts'
@@ -59,6 +61,8 @@ export async function worldFor(deps: MessageDeps, loaded: Loaded, input: Residen
         : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
     sense: heard === null || heard.choice !== undefined || heard.text === '' ? null : await deps.sense(heard.text),
     claimed: input === null ? null : await claimedBy(deps, input, state),
+    draft: input === null ? null : await draftBy(deps, input, state),
+    resumeCode: await freeCode(deps, state, input),
     caseNumber: caseNumber(now, deps.ids.digits(RANDOM_DIGITS)),
     desk: await deps.desk(now),
     earlier: await earlierCases(deps, state, input),
@@ -99,6 +103,38 @@ async function claimedBy(
   const found = await deps.cases.find(claim.number)
   return found === null && !claim.named ? null : { case: found, last4: claim.last4 }
 }
+
+/** The talk that is named by its code; the decision compares the phone. */
+async function draftBy(
+  { conversations }: TurnDeps,
+  { text, choice }: ResidentInput,
+  state: ConversationState,
+): Promise<World['draft']> {
+  const isAsked = choice === undefined && state.floor === 'bot' && state.case === null
+  const claim = isAsked ? draftClaimOf(text, state) : null
+  if (claim === null) return null
+  const { code, named, last4 } = claim
+  const clock = await conversations.timer(resumeTimerId(code))
+  const id = clock?.conversationId ?? null
+  const held = id === null ? null : await conversations.load(id)
+  if (clock === null || id === null || held === null) return named ? { code, last4, found: null } : null
+  const found = { conversationId: id, state: foldConversation(held.events), clock: clock.kind, dueAt: clock.dueAt }
+  return { code, last4, found }
+}
+
+/** Drawn only where the turn may tell it: a phone is known, or is told just now. */
+async function freeCode(deps: TurnDeps, state: ConversationState, input: ResidentInput | null): Promise<string> {
+  const open = state.dialogue !== null && state.draftCode === null && state.case === null
+  const phone = slotValue(state, 'phone') !== undefined || (input !== null && findPhone(input.text) !== null)
+  if (!open || !phone) return ''
+  for (let attempt = 0; attempt < CODES_TRIED; attempt += 1) {
+    const code = deps.ids.digits(CODE_DIGITS)
+    if ((await deps.conversations.timer(resumeTimerId(code))) === null) return code
+  }
+  return ''
+}
+
+const CODES_TRIED = 5
 
 function questionOf(input: ResidentInput, state: ConversationState): string | null {
   if (!wantsHandbook(input, state)) return null

@@ -139,11 +139,11 @@ export function changeOf(turn: Turn, loaded: Loaded): Change<Turn> {
       ...(isConfidential(turn) ? { confidential: true } : {}),
     })),
     timers: {
-      set: turn.timers.map(({ id, kind, dueAt }) => ({
+      set: turn.timers.map(({ id, kind, dueAt, conversationId: other }) => ({
         id,
         kind,
-        conversationId,
-        caseNumber: number,
+        conversationId: other ?? conversationId,
+        caseNumber: other === undefined ? number : null,
         dueAt: dueAt.toISOString(),
       })),
       cancel: turn.cancelled,

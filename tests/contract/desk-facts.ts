@@ -192,6 +192,8 @@ export function deskFacts(subject: Subject): void {
       await store().setTimer(first)
       expect(await store().dueTimers(later(-590), 10)).toEqual([first, second])
       expect(await store().dueTimers(later(-600), 10)).toEqual([first])
+      expect(await store().timer(second.id)).toEqual(second)
+      expect(await store().timer('nobody')).toBeNull()
       const picture = { ...first, id: `media:${first.id}`, kind: 'media:sealed' }
       await store().setTimer(picture)
       expect(await store().dueTimers(later(-600), 10)).toEqual([first])

@@ -38,6 +38,7 @@ export type DeskFeed = Pick<
   | 'closeAlerts'
   | 'dueTimers'
   | 'dueMedia'
+  | 'timer'
   | 'setTimer'
   | 'removeTimer'
   | 'gaps'
@@ -130,6 +131,10 @@ export function deskFeed(store: StoreContext): DeskFeed {
     },
     dueTimers: (now, limit) => due(now, limit, notLike(timers.kind, MEDIA)),
     dueMedia: (now, limit) => due(now, limit, like(timers.kind, MEDIA)),
+    async timer(id) {
+      const [row] = await db.select().from(timers).where(eq(timers.id, id)).limit(1)
+      return row ?? null
+    },
     async setTimer(timer) {
       await store.d1.batch(timerStatements(store, { set: [timer], cancel: [] }))
     },

@@ -1,5 +1,5 @@
 /** Whether words answer a step: what fits it, what is meant for another one, and what is no answer although it would fit. */
-import { acceptAnswer, type Accepted } from '../dialogue/answer-kinds.ts'
+import { acceptAnswer, answeredUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
 import { openStepOf } from './ask.ts'
 import type { Heard } from './hear.ts'
@@ -20,13 +20,24 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     !isExact(step, heard)
   )
     return null
+  // 他不晓得我来讲, while it is asked which house: plain words for another question are kept for that one.
+  if (step.answer === 'text' && heard.input.choice === undefined && tellsAnotherStep(turn, step, heard.text))
+    return null
   const given = {
     text: heard.text,
     photos: heard.input.attachments?.length ?? 0,
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
+  // 不留名字你们还管不管 asks; it leaves nothing out.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && /[管帮]不[管帮]|[管帮][吗么]/.test(heard.text))
+    return null
   return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+}
+
+function tellsAnotherStep(turn: Turn, open: Step, text: string): boolean {
+  if (hears(open, text)) return false
+  return turn.dialogue()?.steps.some((step) => step.id !== open.id && answeredUnasked(step, text) !== null) ?? false
 }
 
 /** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */

@@ -1,6 +1,7 @@
 /** One turn of a guided dialogue: accept what fits, keep what was said, ask only what is missing. */
 import { type Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
+import type { Phone } from '../reply.ts'
 import { accept, isExact } from './accept-step.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { fillAll, keepOtherSteps, skip } from './other-steps.ts'
@@ -126,8 +127,14 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     return
   }
   recordConsent(turn, step)
-  const told = [lead, also, over].filter(Boolean).join('')
+  const alarm = danger?.strength === 'ask' && choice?.current === true && !turn.state.quiet
+  if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind) })
+  const told = [alarm ? '' : lead, also, over].filter(Boolean).join('')
   goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
+}
+
+function phonesOfDanger({ state }: Turn, wanted: string): Phone[] {
+  return state.dangers.find(({ kind }) => kind === wanted)?.phones.slice(0, 3) ?? []
 }
 
 /** After sending, the answer to a danger's question has nothing that follows it: who sees it, and what helps meanwhile. */

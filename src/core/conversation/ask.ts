@@ -55,7 +55,10 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
           : (step.asks.find(({ when }) => turn.holds(when, null))?.ask ?? step.ask)
   const reply: Reply = {
     kind: 'question',
-    text: joined(lead, [again ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n')),
+    text: joined(
+      lead,
+      [(turn.state.asked[step.id] ?? 0) > 0 ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n'),
+    ),
     ...(step.why ? { why: step.why } : {}),
     ...(step.choices.length + towns.length > 0 ? { choices: [...choicesOf(step), ...towns] } : {}),
     ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),

@@ -3,7 +3,10 @@ import { goOn, startDialogue } from './advance.ts'
 import { EDIT, edit, namesWhat } from './edit-turn.ts'
 import { WORSE, worse } from './worse-turn.ts'
 import { askStep, openStepOf } from './ask.ts'
+import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP } from './command-words.ts'
+import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from './accept-step.ts'
+import { leave } from './leave-turn.ts'
 import { tellsOtherStep } from './other-steps.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
@@ -96,8 +99,26 @@ const COMMANDS: readonly Command[] = [
   {
     id: 'save',
     words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说|先不说了|不说了)[。！!吧]?$/,
-    run: saveDialogue,
+    run: (turn) => saveDialogue(turn),
     when: (turn, heard) => turn.state.dialogue !== null && !stays(turn) && !answersOpenStep(turn, heard),
+  },
+  {
+    id: 'leave',
+    words: LEAVES,
+    run: leave,
+    when: (turn) => turn.state.dialogue !== null && !stays(turn),
+  },
+  {
+    id: 'delete',
+    words: DELETES,
+    run: deleteAll,
+    when: (turn, heard) => namedDialogue(turn, heard) === null && turn.state.openStep !== 'meta:leave',
+  },
+  {
+    id: 'pass-on',
+    words: PASS_ON,
+    run: passOn,
+    when: canSend,
   },
   {
     id: 'resume',
@@ -143,8 +164,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'refuse',
-    words:
-      /^(?:我)?(?:不同意|不愿意?|不想|不要|不许|不准|别)(?:让)?(?:你们?)?(?:把)?(?:我(?:的|说的)?(?:话|东西|事)?)?(?:都)?(?:记|留|保存|登记|录)(?:我)?(?:的)?(?:下来?|电话|名字|姓名|号码|信息|资料|东西|事|话)*(?:了|啊|吧)?[。！!]?$|^(?:我)?不同意(?:你们)?(?:了|啊)?[。！!]?$/,
+    words: REFUSES,
     run: refuseConsent,
     when: (turn, heard) => turn.state.openStep !== 'consent' && !answersOpenStep(turn, heard),
   },
@@ -187,6 +207,10 @@ export function command(turn: Turn, heard: Heard): boolean {
     return true
   }
   if (tellsOtherStep(turn, heard)) return false
+  if (REFUSES_HELP.test(heard.text) && tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return true
+  }
   // 我要投诉 has a talk of its own, which a person reads in the end.
   const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
   if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named) {
@@ -208,6 +232,12 @@ export function command(turn: Turn, heard: Heard): boolean {
   return false
 }
 
+/** The words themselves are what is to be passed on: where to put the food stands in them. */
+function passOn(turn: Turn, heard: Heard): void {
+  keepWords(turn, heard)
+  sendNow(turn)
+}
+
 /** My case, and those of other matters told in this talk. */
 function tellAll(turn: Turn): void {
   const { words } = turn.world
@@ -223,7 +253,14 @@ const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
 }
 
 /** 别打电话给我 asks for no call. */
-const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|转|找)/
+const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|喊|派|转|找)/
+
+/** 他走了, 别说我讲的, 算了打我自己的 1…: a need, a number, somebody else who left; nobody ends the talk with these. */
+function tellsInstead({ text, extracted }: Heard): boolean {
+  const told = extracted['phone'] ?? extracted['landline'] ?? null
+  const needs = extracted['food'] === false || extracted['shelter'] === false
+  return needs || told !== null || /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:别|不要)(?:说|讲|告诉)/.test(text)
+}
 
 /** 没有 alone answers, whatever its route. */
 const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
@@ -233,6 +270,7 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
   const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
   return (
     heard.route === route &&
+    !(route === 'stop' && tellsInstead(heard)) &&
     (free || PLAIN[route].test(heard.text)) &&
     !REFUSES_CALL.test(heard.text) &&
     heard.text.length > 1 &&

@@ -65,14 +65,17 @@ export function isAgain(turn: Turn, hit: SafetyHit): boolean {
 const AGAIN = 'again'
 
 /** 快淹到脖子了 after a flood was told: words that alarm only because of what is known (`danger.yaml`, again). */
-export function worseHits(turn: Turn, { text, input }: Heard): SafetyHit[] {
+export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean): SafetyHit[] {
   if (input.choice !== undefined || text === '') return []
   const words = foldClauses(text, [])
   return turn.state.dangers.flatMap((noted) => {
     const worse = turn.world.rules.worse.get(noted.kind)
-    const denied = noted.strength === 'ask' && noted.current === false
-    if (worse === undefined || denied || isOfAnother(turn, noted.kind) || worse.not.test(words)) return []
-    const [phrase] = worse.any.exec(words) ?? []
+    if (worse === undefined || isOfAnother(turn, noted.kind) || worse.not.test(words)) return []
+    const [sign] = noted.strength === 'ask' ? (worse.still.exec(words) ?? []) : []
+    // 没事 was said before: the worst that was told counts, and a softer word took nothing back.
+    if (sign !== undefined) return [hitOf(turn, { ...noted, level: 'P0' }, sign)]
+    const denied = answers || (noted.strength === 'ask' && noted.current === false)
+    const [phrase] = denied ? [] : (worse.any.exec(words) ?? [])
     return phrase === undefined ? [] : [hitOf(turn, noted, phrase)]
   })
 }

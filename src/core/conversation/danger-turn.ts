@@ -36,20 +36,30 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
   turn.reply({ kind: 'text', text: `${supposed.first}${words.lifeLine}`, phones: phonesWithLabels(turn, [supposed]) })
 }
 
-/** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
-/** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. */
-export function noteChild(turn: Turn, { text, input }: Heard): void {
-  if (input.choice === undefined && turn.state.dangers.length > 0 && TELLS_CHILD.test(text))
-    noteOnce(turn, 'childWrites')
+/** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. True when that is new. */
+export function noteChild(turn: Turn, { text, input }: Heard): boolean {
+  const isNew = turn.value('childWrites') === undefined
+  if (!isNew || input.choice !== undefined || turn.state.dangers.length === 0 || !TELLS_CHILD.test(text)) return false
+  noteChildOnce(turn)
+  return true
+}
+
+function noteChildOnce(turn: Turn): void {
+  noteOnce(turn, 'childWrites')
+  if (turn.value('vulnerable') === undefined)
+    turn.emit({ type: 'slot-filled', slot: 'vulnerable', value: ['child'], said: '', how: 'extracted' })
 }
 
 const TELLS_CHILD =
   /(?:^|[，,。 ])我(?:今年|现在|才|还|在|读|上|念|是)*(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
 
+/** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
 export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDanger | null {
   const plain = newHits(turn, heard.dangers)
-  const gos = plain.length > 0 || answers ? plain : worseHits(turn, heard)
-  const hits = gos.length > 0 ? gos : newHits(turn, heard.asks)
+  // A sign of the end goes before the hunger that the same words may sound like.
+  const worse = worseHits(turn, heard, answers || plain.length > 0)
+  const gos = [...worse, ...plain.filter(({ kind }) => worse.every((one) => one.kind !== kind))]
+  const hits = gos.length > 0 ? gos : doubtsOf(turn, heard)
   const first = hits[0]
   if (first === undefined) return null
   const again = hits.every((hit) => isAgain(turn, hit))
@@ -58,11 +68,20 @@ export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDan
   noteHits(turn, hits)
   const question = questionOf(turn, first)
   const over = question !== null && answeredUnasked(question, heard.text)?.current === false
-  const card = over ? { ...first, first: first.whenOver } : again ? toldAgain(turn, first) : first
+  const soft = gos.length === 0 ? question?.card : undefined
+  const told = soft === undefined ? first : { ...first, first: soft, whenOver: soft }
+  const card = over ? { ...told, first: told.whenOver } : again ? toldAgain(turn, told) : told
   if (again && turn.value('safeNow') === 'safe') turn.emit({ type: 'slots-cleared', slots: ['safeNow'] })
   presetIncident(turn, first.kind)
   showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
   return { go: gos.length > 0, question, again }
+}
+
+/** A cry that was only heard adds nothing to a doubt that has a name. */
+function doubtsOf(turn: Turn, { asks }: Heard): SafetyHit[] {
+  const found = newHits(turn, asks)
+  const named = found.filter(({ kind }) => kind !== 'help_cry')
+  return named.length > 0 ? named : found
 }
 
 function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
@@ -73,7 +92,11 @@ function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
     if (isSettled(turn, hit)) turn.emit({ type: 'danger-answered', kind, current: false })
   }
   const notes = new Set(hits.flatMap((hit) => hit.notes))
-  if (notes.has('child_writes')) noteOnce(turn, 'childWrites')
+  if (notes.has('child_writes')) noteChildOnce(turn)
+  // 没受伤 was said, and now he bleeds: the worst that was told counts.
+  if (hits.some(({ kind, strength, notes: told }) => kind === 'medical' && strength === 'go' && !told.includes('over')))
+    if (turn.value('medical') === 'none')
+      turn.emit({ type: 'slot-filled', slot: 'medical', value: 'now', said: '', how: 'extracted' })
   if (notes.has('third_person')) noteOnce(turn, 'thirdPerson')
 }
 
@@ -174,16 +197,18 @@ export function answerDanger(turn: Turn, kind: string, current: boolean | undefi
     openCase(turn, { provisional: true })
 }
 
-const OVER = /没事了|没危险了|没有危险了|平安了|火灭了|扑灭了|水退了|找到了|救出来了|救上来了|人醒了|好好的了/
+const OVER =
+  /没事了|没危险了|没有危险了|平安了|火灭了|扑灭了|水退了|找到了|救出来了|救上来了|人醒了|好好的了|(?:别|不要|不用|先别)(?:叫|喊|派|让)?(?:人|救护车|你们)?(?:过)?来了|就是困了|大概(?:就)?是困/
 
 /** 没事了 after an alarm: what ends visibly is noted as over; the alarm itself stays until a person closes it (RU-9). */
 export function tellsOver(turn: Turn, heard: Heard): boolean {
   if (!OVER.test(heard.text) || !hasOpenCase(turn.state)) return false
   const open = turn.state.dangers.filter(({ current, level }) => current !== false && level === 'P0')
   if (open.length === 0) return false
-  if (turn.value('safeNow') === 'danger')
-    turn.emit({ type: 'slot-filled', slot: 'safeNow', value: 'safe', said: heard.text, how: 'corrected' })
   const { endsVisibly } = turn.world.rules.danger
+  // A head that bleeds is not well because somebody says so: what nobody can see end stays as it is.
+  if (turn.value('safeNow') === 'danger' && open.every(({ kind }) => endsVisibly.includes(kind)))
+    turn.emit({ type: 'slot-filled', slot: 'safeNow', value: 'safe', said: heard.text, how: 'corrected' })
   for (const { kind } of open) if (endsVisibly.includes(kind)) answerDanger(turn, kind, false)
   return true
 }

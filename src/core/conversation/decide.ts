@@ -13,23 +13,28 @@ import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
 import { isAnotherMatter } from './another-matter.ts'
 import { answerAside, sayBeside } from './aside-turn.ts'
+import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
+import { assessNow } from './facts.ts'
 import { newHits } from './danger-again.ts'
 import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn.ts'
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
 import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { takeUpDraft } from './bring-draft.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { takeUpCase } from './take-up.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
+import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
 import { fill } from './words.ts'
@@ -66,7 +71,7 @@ function neverSilent(turn: Turn): void {
 }
 
 function respond(turn: Turn, all: Heard): void {
-  if (all.dangers.length === 0 && takeUpCase(turn)) return
+  if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
   const heard = withoutDoubt(turn, all)
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
@@ -76,12 +81,14 @@ function respond(turn: Turn, all: Heard): void {
     keepWords(turn, heard)
     keepHarm(turn, heard)
   }
+  if (hush(turn, heard)) return
   const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
-  noteChild(turn, heard)
+  if (noteChild(turn, heard)) speakToChild(turn)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
   }
+  if (noted !== null && passesOn(turn, heard)) return
   if (noted !== null) {
     if (noted.again) followAgain(turn, noted, heard)
     else followDanger(turn, noted, heard)
@@ -100,6 +107,23 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   withoutDialogue(turn, heard)
+}
+
+/** 那就跟他们讲一声 村里有个人没得吃: what is to be passed on stands in the same words; life at risk is followed first. */
+function passesOn(turn: Turn, heard: Heard): boolean {
+  return PASS_ON.test(heard.text) && assessNow(turn.state, turn.world).level !== 'P0' && command(turn, heard)
+}
+
+/** The questions for a grown-up at home are not for a child; what was told is kept. */
+function speakToChild(turn: Turn): void {
+  const child = turn.dialogue('child')
+  if (
+    child === null ||
+    turn.dialogue()?.id === 'child' ||
+    turn.dialogue()?.opens.dangers.includes('violence_home') !== true
+  )
+    return
+  startDialogue(turn, child, null)
 }
 
 /** 那我申请护理补贴, while it is looked at what one may get: from the questions straight to the application. */
@@ -155,7 +179,7 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     goOn(turn, `${greets}${told ? readBackLead(turn) : (dialogue.opening ?? '')}`, true)
     return
   }
-  if (hasOpenCase(turn.state) && !heard.question && heard.route !== 'smalltalk') {
+  if (hasOpenCase(turn.state) && !heard.question && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
     supplement(turn, heard)
     return
   }
@@ -171,8 +195,21 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     turn.reply({ kind: 'question', text: words.angry, choices: [...MENU, { id: 'cmd:human', label: '转人工' }] })
     return
   }
+  if (tellsWhereOnly(turn, heard)) {
+    keepWords(turn, heard)
+    turn.say(`${readBackLead(turn)}${words.openingHelp}`)
+    return
+  }
   answerFromHandbook(turn, heard)
 }
+
+/** 丹阳珥陵, told of nothing yet: kept for what follows, instead of being looked up. */
+function tellsWhereOnly({ world }: Turn, { question, extracted, text }: Heard): boolean {
+  const told = extracted['place'] !== undefined && (extracted['place'] as Place).town !== null
+  return told && !question && text.length <= PLACE_LONGEST && world.answer?.outcome !== 'answer'
+}
+
+const PLACE_LONGEST = 16
 
 function opened(turn: Turn, heard: Heard): Dialogue | null {
   const { choice } = heard.input
@@ -197,8 +234,9 @@ function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
 /** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */
 function tellsOwnTrouble({ question, extracted, input }: Heard): boolean {
   if (question || input.choice !== undefined) return false
-  const happened = extracted['incident'] !== undefined || extracted['food'] === false || extracted['shelter'] === false
-  return happened && (extracted['place'] !== undefined || extracted['phone'] !== undefined)
+  const needs = extracted['food'] === false || extracted['shelter'] === false
+  const happened = extracted['incident'] !== undefined || needs
+  return needs || (happened && (extracted['place'] !== undefined || extracted['phone'] !== undefined))
 }
 
 /** With a case open, more words about the same hardship join it instead of starting again; another matter may start. */
@@ -224,6 +262,11 @@ function supplement(turn: Turn, heard: Heard): void {
   const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
   else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
+}
+
+/** Greetings and thanks; what else a model takes for them tells more of what is known already. */
+function isCourtesy(text: string): boolean {
+  return text.length <= 4 || /你好|您好|谢|再见|拜拜|在吗|在不在|机器|真人|早上好|晚安|辛苦|没事/.test(text)
 }
 
 function smallTalk(turn: Turn, heard: Heard): void {

@@ -79,6 +79,10 @@ export type ConversationEvent =
   | { type: 'case-taken-up'; number: string; level: Level; status: CaseStatus; dueAt: string }
   /** Number and phone did not fit. */
   | { type: 'take-up-refused' }
+  /** The code that brings this unfinished talk to another channel was told. */
+  | { type: 'draft-coded'; code: string }
+  /** An unfinished talk of another channel goes on in this one. */
+  | { type: 'draft-taken-up'; from: string }
   | { type: 'case-changed'; number: string; level: Level; status: CaseStatus; dueAt: string }
   | {
       type: 'floor-changed'

@@ -106,6 +106,8 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         : confide({ ...state, quiet: event.quiet }, event.confidential)
     case 'question-answered':
       return { ...state, lastQuestion: { question: event.question, slug: event.slug } }
+    case 'draft-coded':
+      return { ...state, draftCode: event.code }
     case 'take-up-refused':
       return { ...state, refusals: [...state.refusals, at] }
     case 'case-taken-up':
@@ -135,6 +137,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
     case 'note-added':
     case 'feedback-given':
     case 'erasure-asked':
+    case 'draft-taken-up':
     case 'erased':
       return state
   }

@@ -6,6 +6,7 @@ import { goOn } from './advance.ts'
 import { askStep } from './ask.ts'
 import type { Heard } from './hear.ts'
 import { deleteTalk } from './delete-turn.ts'
+import { wayBack } from './resume-code.ts'
 import { correctedWords, keepWords } from './slots-turn.ts'
 import type { Turn } from './turn.ts'
 import { fill } from './words.ts'
@@ -131,7 +132,7 @@ function answerLeave(turn: Turn, heard: Heard): boolean {
   const intent = turn.state.dialogue?.intent
   if (intent) turn.emit({ type: 'dialogue-ended', intent, outcome: remove ? 'restarted' : 'left' })
   if (remove) deleteTalk(turn)
-  else turn.say(turn.world.words.left)
+  else turn.say(`${turn.world.words.left}${wayBack(turn)}`)
   return true
 }
 

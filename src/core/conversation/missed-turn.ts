@@ -6,7 +6,7 @@ import { openAfterDoubt } from './after-doubt.ts'
 import { dangerStepById } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
-import { keepHarm } from './slots-turn.ts'
+import { isCard, keepHarm } from './slots-turn.ts'
 import { syncCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 
@@ -26,6 +26,12 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     askStep(turn, step, words.swearing)
     return
   }
+  if (asksPhoneAgain(turn, step, heard)) return
+  if (SAYS_NOTHING.test(heard.input.text.trim()) && turn.state.dangers.some(({ current }) => current !== false)) {
+    // …… from somebody who may be at the end is no miss: nobody is handed on for keeping silent.
+    askStep(turn, step, words.stillHere)
+    return
+  }
   turn.emit({ type: 'question-missed', step: step.id })
   if (dangerStepById(turn, step.id) !== null) {
     for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })
@@ -39,7 +45,10 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   }
   const { misses } = turn.state
   if (misses >= 3) {
-    turn.say(words.miss3)
+    const phones = turn.state.dangers.filter(({ current }) => current !== false).flatMap((noted) => noted.phones)
+    // A person is called, and until one comes the number to ring stands there.
+    if (phones.length > 0) turn.reply({ kind: 'text', tone: 'danger', text: words.miss3, phones: phones.slice(0, 3) })
+    else turn.say(words.miss3)
     callHuman(turn, { quiet: true })
     return
   }
@@ -47,14 +56,36 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   askStep(turn, step, leadOf(turn, step, heard))
 }
 
+/** A number that is none is asked for at once, whatever was asked before; then there is a way without any, and the talk goes on. */
+function asksPhoneAgain(turn: Turn, open: Step, { text, input }: Heard): boolean {
+  const told = wrongNumber(turn, text)
+  const step = open.answer === 'phone' ? open : turn.dialogue()?.steps.find(({ answer }) => answer === 'phone')
+  const known = turn.value('phone') !== undefined || turn.state.forgetsContact
+  if (told === '' || step === undefined || known || input.choice !== undefined) return false
+  const wrong = open === step ? turn.state.misses : 0
+  if (wrong >= 2) {
+    for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'declined' })
+    goOn(turn, step.declined ?? turn.world.words.declined, true)
+    return true
+  }
+  const ask = wrong === 0 ? told : `${told}${turn.world.words.phoneAgain}`
+  askStep(turn, { ...step, ask, asks: [], reask: ask })
+  turn.emit({ type: 'question-missed', step: step.id })
+  return true
+}
+
+/** What is said to a number that is no phone's; nothing to other words. */
+function wrongNumber({ world }: Turn, text: string): string {
+  if (isCard(text)) return world.words.cardNotNeeded
+  return PHONE_LIKE.test(text) ? world.words.phoneShort : ''
+}
+
 /** A statement is noted with all the rest, whatever was asked; only what says nothing is not understood. */
 function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
-  const { input, text } = heard
+  const { input } = heard
   if (input.text.trim() === '') return ''
-  if (isCard(text)) return words.cardNotNeeded
-  if (PHONE_LIKE.test(text)) return words.phoneShort
-  if (tells(heard)) return words.noted
+  if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return words.noted
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
 }
@@ -65,12 +96,10 @@ function tells({ text, question }: Heard): boolean {
 
 /** Characters from which words tell something. */
 const TELLS = 4
-/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
-function isCard(text: string): boolean {
-  return /(?<![\d])(?:\d{15}|\d{17}[\dXx])(?![\d])/.test(text.replaceAll(/[\s-]/g, ''))
-}
-
 /** A number that was meant to be a phone's and is none. */
 const PHONE_LIKE = /[\d幺零一二三四五六七八九]{7,}/
+
+/** …… and other signs without a word. */
+const SAYS_NOTHING = /^[.。…·—,，!！?？~～\s-]+$/
 
 const SWEARING = /他妈|妈的|废物|骗子|混蛋|王八|畜生|垃圾|放屁|催个屁|狗屁|傻[逼b]|操你|滚蛋|有病吧|去死/

@@ -52,6 +52,8 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
     version: 0,
   }
   turn.case = opened
+  // From here on the number and the phone bring it to another channel.
+  if (state.draftCode !== null) turn.cancel(`resume:${state.draftCode}`)
   turn.entries.push({ by: 'bot', kind: 'opened', text: openedText(opened, options.provisional) })
   turn.emit({ type: 'case-opened', number: opened.number, level: opened.level, status: 'new', dueAt })
   alertDesk(turn, opened)
@@ -94,13 +96,18 @@ export function setClocks(turn: Turn, current: Case): void {
 }
 
 function contactOf(turn: Turn): Case['contact'] {
+  const owner = turn.value('phoneOf') as string | undefined
+  const told = [
+    (turn.value('contactHow') as string | undefined) ??
+      (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
+    turn.value('contactWhen') as string | undefined,
+    owner === undefined || turn.value('phone') === undefined ? null : `电话是${owner}的`,
+  ].filter(Boolean)
   return {
     name: (turn.value('name') as string | undefined) ?? null,
     phone: (turn.value('phone') as string | undefined) ?? null,
     relation: String(turn.value('relation') ?? 'self'),
-    how:
-      (turn.value('contactHow') as string | undefined) ??
-      (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
+    how: told.length > 0 ? told.join('，') : null,
   }
 }
 

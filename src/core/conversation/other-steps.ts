@@ -141,6 +141,9 @@ export function fillAll(
   const how = changed.length > 0 ? 'corrected' : 'answered'
   for (const [slot, value] of Object.entries(values)) fillSlot(turn, slot, value, said || choice?.label || '', how)
   if (choice?.says) return choice.says
+  // A number is read back in the rhythm in which it is said aloud, so that a wrong digit shows.
+  if (step.answer === 'phone' && changed.length === 0)
+    return fill(turn.world.words.heard, { list: correctedWords(turn, step.slots) })
   const words = correctedWords(
     turn,
     changed.filter((slot) => step.slots.includes(slot)),

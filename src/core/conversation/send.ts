@@ -5,18 +5,19 @@ import type { ConversationState } from './state.ts'
 import { dueWords } from '../time.ts'
 import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
+import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
 import { statusWords } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
 /** Leaves the open dialogue stored; the position follows from the answers when it is taken up again. */
-export function saveDialogue(turn: Turn): void {
+export function saveDialogue(turn: Turn, lead = ''): void {
   const intent = turn.state.dialogue?.intent
   if (intent === undefined) return
   turn.emit({ type: 'slots-cleared', slots: ['review'] })
   turn.emit({ type: 'dialogue-ended', intent, outcome: 'left' })
-  turn.say(turn.world.words.saved)
+  turn.say([lead, turn.world.words.saved, wayBack(turn)].filter(Boolean).join(''))
 }
 
 /** Ends the open dialogue: its case is opened or brought up to date, and the resident is told what is stored. */

@@ -7,7 +7,9 @@ import { addMinutes } from '../time.ts'
 import { askAfterwards } from './after-care.ts'
 import { mayMask } from './consent-turn.ts'
 import { dangerIsOpen } from './danger-turn.ts'
+import { isHushed } from './hush-turn.ts'
 import { stillWaiting } from './human-turn.ts'
+import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf } from './open-case.ts'
 import { assessNow } from './facts.ts'
 import { levelOf } from './state.ts'
@@ -31,6 +33,7 @@ export function setSilence(turn: Turn): void {
 
 /** True while the bot waits for the resident: in a dialogue, or with a danger's question open. */
 function isWaited(turn: Turn): boolean {
+  if (isHushed(turn.state)) return false
   return turn.state.floor !== 'human' && (turn.state.dialogue !== null || dangerIsOpen(turn))
 }
 
@@ -61,7 +64,7 @@ function silence(turn: Turn): void {
     )
     return
   }
-  turn.say(words.draftSaved)
+  turn.say(`${words.draftSaved}${wayBack(turn)}`)
 }
 
 /** The rule is the case's own; here its words reach the resident. */
@@ -74,5 +77,7 @@ function caseClock(turn: Turn, current: Case, kind: string): void {
   if (first) turn.changeCase(ring.changed, first)
   for (const entry of more) turn.changeCase({}, entry)
   for (const clock of ring.timers) turn.clock(clock)
+  // Whoever stands beside her would read it; the desk is rung all the same.
+  if (isHushed(turn.state)) return
   for (const { key, values } of ring.tells) turn.say(fill(words[key], { ...values, phones: phonesOf(turn).join('、') }))
 }

@@ -1,12 +1,23 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { mergePlace } from '../dialogue/answer-kinds.ts'
-import { slotWords } from '../dialogue/read-back.ts'
+import { ownerWords, slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
 import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
 import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
+import {
+  DOUBTS_US,
+  GIVES_NUMBER,
+  isAboutTalk,
+  isTeller,
+  NEAR,
+  ownerOf,
+  placeMeant,
+  tellsWhenToCall,
+  whenToCall,
+} from './teller.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -23,16 +34,38 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (isNotWanted(turn, target)) continue
     if (slot === 'landline' && turn.value('phone') !== undefined) continue
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
-    if (slot === 'relation' && turn.value('harm') !== undefined && turn.value('harm') !== heard.input.text) continue
+    const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
+    if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
+    // 早上七点他出车以后再找我 is no time at which anything happened.
+    if (slot === 'occurredAt' && (tellsWhenToCall(turn, heard.text) || isAboutTalk(heard.text))) continue
+    if (slot === 'food' && value === false && PILLS.test(heard.text)) continue
+    if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
+    // 打我老婆的 1…: a call, no blow.
+    if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
     const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
     if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
-    if (keepOne(turn, target, kept, heard)) corrected.push(target)
+    if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
+  noteOwner(turn, heard)
   return corrected
+}
+
+/** 药一颗没吃 is no hunger. */
+const PILLS = /药[^，,。 ]{0,6}没(?:有)?吃/
+
+/** Whose phone it is and when it may ring: kept for whoever calls. */
+function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
+  if (input.choice !== undefined) return
+  const when = whenToCall(turn, text)
+  if (when !== null) fillSlot(turn, 'contactWhen', when, text, 'extracted')
+  if (extracted['phone'] === undefined || isNotWanted(turn, 'phone')) return
+  const owner = ownerOf(text)
+  if (owner !== null) fillSlot(turn, 'phoneOf', owner, text, 'extracted')
+  else if (turn.value('phoneOf') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['phoneOf'] })
 }
 
 /** Who refused that name and number be kept gives them to a person, not to the bot. */
@@ -40,9 +73,17 @@ function isNotWanted({ state }: Turn, slot: string): boolean {
   return state.forgetsContact && state.floor === 'bot' && CONTACT_SLOTS.has(slot)
 }
 
-/** The words as they may be kept. */
+/** The words as they may be kept: never with an identity number, which nobody asked for. */
 export function keptWords({ state }: Turn, text: string): string {
-  return state.forgetsContact && state.floor === 'bot' ? maskContact(text) : text
+  const kept = text.replaceAll(CARD, '［身份证号］')
+  return state.forgetsContact && state.floor === 'bot' ? maskContact(kept) : kept
+}
+
+/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
+const CARD = /(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)/g
+
+export function isCard(text: string): boolean {
+  return text.search(CARD) >= 0
 }
 
 /** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
@@ -129,6 +170,10 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   }
   if (same(held, value)) return false
   if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
+  if (slot === 'relation' && isTeller(said) && NEAR.has(value)) {
+    fillSlot(turn, slot, value, said, 'extracted')
+    return false
+  }
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
@@ -180,7 +225,9 @@ function isWorse(slot: string, value: unknown): boolean {
 }
 
 function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {
-  const finer = found.town === held.town || found.town === null || held.town === null
+  const elsewhere = found.county !== null && held.county !== null && found.county !== held.county
+  const finer =
+    !(heard.correction && elsewhere) && (found.town === held.town || found.town === null || held.town === null)
   if (!finer && !heard.correction) return false
   fillSlot(turn, 'place', finer ? mergePlace(held, found) : found, heard.text, finer ? 'extracted' : 'corrected')
   return !finer
@@ -204,7 +251,10 @@ export function keepHarm(turn: Turn, heard: Heard): void {
 /** 改好了：11月22日晚上。 — the corrected values in words. */
 export function correctedWords(turn: Turn, slots: readonly string[]): string {
   return slots
-    .map((slot) => slotWords(slot, turn.value(slot)))
+    .map((slot) => {
+      const words = slotWords(slot, turn.value(slot))
+      return words === null ? null : words + ownerWords(slot, turn.state)
+    })
     .filter((words) => words !== null)
     .join('，')
 }

@@ -92,6 +92,8 @@ export interface ConversationState {
   said: readonly Said[]
   /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
   depths: Depths | null
+  /** The code that brings this talk to another channel, once it was told. */
+  draftCode: string | null
   lastQuestion: { question: string; slug: string | null } | null
   lastResidentAt: string | null
   nudges: readonly string[]
@@ -121,6 +123,7 @@ export const EMPTY_STATE: ConversationState = {
   refusals: [],
   said: [],
   depths: null,
+  draftCode: null,
   lastQuestion: null,
   lastResidentAt: null,
   nudges: [],

@@ -2,6 +2,7 @@
 import type { Case } from '../cases/case.ts'
 import { readCaseNumber } from '../cases/case-number.ts'
 import { normalise } from '../understanding/normalise.ts'
+import { last4In } from './last4.ts'
 import type { ConversationState } from './state.ts'
 import { tellStatus } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -47,16 +48,12 @@ function numberIn(text: string): { number: string; rest: string } | null {
   return null
 }
 
-function last4In(text: string): string | null {
-  const [phone] = text.replaceAll(/(?<=\d)[\s-](?=\d)/g, '').match(/(?<!\d)1\d{10}(?!\d)|(?<!\d)0\d{9,11}(?!\d)/) ?? []
-  return phone?.slice(-4) ?? /(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1] ?? null
-}
-
 /** Binds the talk to the case that was named; nothing of the case is shown before number and phone fit. */
 export function takeUpCase(turn: Turn): boolean {
   const { claimed, words } = turn.world
   if (claimed === null) return false
-  if (isResting(turn, claimed)) turn.reply({ kind: 'text', text: words.takeUpRest, choices: HUMAN })
+  if (isResting(turn.state, turn.world.now) || isTired(turn, claimed))
+    turn.reply({ kind: 'text', text: words.takeUpRest, choices: HUMAN })
   else if (claimed.last4 === null) turn.say(words.takeUpPhone)
   else if (claimed.case === null || claimed.case.contact.phone?.slice(-4) !== claimed.last4) refuse(turn, claimed.case)
   else bind(turn, claimed.case)
@@ -65,10 +62,19 @@ export function takeUpCase(turn: Turn): boolean {
 
 const HUMAN = [{ id: 'cmd:human', label: '转人工' }]
 
-function isResting({ state, world }: Turn, claimed: ClaimedCase): boolean {
-  const recent = (at: string): boolean => world.now.getTime() - Date.parse(at) < REST_MS
-  const atCase = claimed.case?.timeline.filter(({ text, at }) => text === REFUSED && recent(at)) ?? []
-  return state.refusals.filter(recent).length >= TRIES || atCase.length >= TRIES_AT_CASE
+/** Who was wrong twice waits a while, whatever is named next. */
+export function isResting({ refusals }: ConversationState, now: Date): boolean {
+  return refusals.filter((at) => isRecent(at, now)).length >= TRIES
+}
+
+function isRecent(at: string, now: Date): boolean {
+  return now.getTime() - Date.parse(at) < REST_MS
+}
+
+/** Somebody, here or elsewhere, was wrong about this case too often. */
+function isTired({ world }: Turn, claimed: ClaimedCase): boolean {
+  const atCase = claimed.case?.timeline.filter(({ text, at }) => text === REFUSED && isRecent(at, world.now)) ?? []
+  return atCase.length >= TRIES_AT_CASE
 }
 
 function refuse(turn: Turn, named: Case | null): void {

@@ -25,6 +25,8 @@ export interface TurnTimer {
   id: string
   kind: string
   dueAt: Date
+  /** Of another talk than this one. */
+  conversationId?: string
 }
 
 export interface TurnGap {
@@ -41,6 +43,18 @@ export interface Start {
   case: Case | null
   /** Cases of matters told before in this talk. */
   others?: Case[]
+}
+
+/** A child is 你 in every line that the bot says. */
+function toChild(reply: Reply): Reply {
+  const { text, why, choices } = reply
+  const you = (words: string): string => words.replaceAll('您', '你')
+  return {
+    ...reply,
+    text: you(text),
+    ...(why === undefined ? {} : { why: you(why) }),
+    ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice, label: you(choice.label) })) }),
+  }
 }
 
 /** Collects the facts and replies of one decision. Pure bookkeeping: it writes nothing. */
@@ -84,7 +98,10 @@ export class Turn {
   }
 
   reply(reply: Reply): void {
-    this.emit({ type: 'reply-sent', reply })
+    this.emit({
+      type: 'reply-sent',
+      reply: this.value('childWrites') === true && reply.kind !== 'answer' ? toChild(reply) : reply,
+    })
   }
 
   say(text: string): void {
@@ -96,8 +113,8 @@ export class Turn {
   }
 
   /** Sets a timer of this conversation or case; the same id again moves it. */
-  timer(id: string, kind: string, dueAt: Date): void {
-    this.timers.push({ id, kind, dueAt })
+  timer(id: string, kind: string, dueAt: Date, conversationId?: string): void {
+    this.timers.push({ id, kind, dueAt, ...(conversationId === undefined ? {} : { conversationId }) })
   }
 
   /** A clock of the case. */

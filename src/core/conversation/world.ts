@@ -13,6 +13,7 @@ import type { Sense } from '../understanding/sense.ts'
 import type { Gazetteer } from '../understanding/place.ts'
 import type { AnswerTrace } from '../knowledge/trace.ts'
 import type { InForce } from './explanation.ts'
+import type { ClaimedDraft } from './resume-code.ts'
 import type { ClaimedCase } from './take-up.ts'
 import type { Words } from './words.ts'
 
@@ -20,7 +21,7 @@ export interface Rules {
   dialogues: readonly Dialogue[]
   danger: DangerRules
   /** Words of a known danger that gets worse or comes back, by kind. */
-  worse: ReadonlyMap<string, { any: RegExp; not: RegExp }>
+  worse: ReadonlyMap<string, WorseWords>
   safety: CompiledSafety
   routes: CompiledRoutes
   triage: CompiledTriage
@@ -28,6 +29,9 @@ export interface Rules {
   eligibility: Eligibility
   asides: readonly Aside[]
 }
+
+/** `danger.yaml`, again, compiled. */
+export type WorseWords = Readonly<Record<'any' | 'not' | 'still' | 'hush' | 'hide', RegExp>>
 
 /** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */
 export interface HandbookAnswer {
@@ -75,6 +79,10 @@ export interface World {
   sense: Sense | null
   /** The case that the message names by number and phone; null when it names none. */
   claimed: ClaimedCase | null
+  /** The unfinished talk that the message names by code and phone; null when it names none. */
+  draft: ClaimedDraft | null
+  /** A code that no talk has yet, should this turn tell one; empty where it can tell none. */
+  resumeCode: string
   /** A number nobody has yet, for the case this turn may open. */
   caseNumber: string
   newId(prefix: string): string

@@ -126,6 +126,8 @@ function weakWords(kinds: readonly string[]): string | null {
 
 /** 138 1234 5678: in the rhythm in which it is read aloud. */
 export function phoneWords(phone: string): string {
+  const [, area, local] = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/.exec(phone) ?? []
+  if (area !== undefined) return `${area}-${local ?? ''}`
   return phone.length === 11 && phone.startsWith('1')
     ? `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`
     : phone
@@ -151,9 +153,18 @@ const ORDER = [
 export function listWords(state: ConversationState, only?: ReadonlySet<string>): string {
   return ORDER.filter((slot) => only === undefined || only.has(slot))
     .filter((slot) => slot !== 'incident' || slotValue(state, slot) !== 'other')
-    .map((slot) => slotWords(slot, slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot)))
+    .map((slot) => {
+      const words = slotWords(slot, slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot))
+      return words === null ? null : words + ownerWords(slot, state)
+    })
     .filter((words) => words !== null)
     .join('，')
+}
+
+/** 182 0000 6693（老婆的）: a number that is somebody else's. */
+export function ownerWords(slot: string, state: ConversationState): string {
+  const owner = slot === 'phone' ? slotValue(state, 'phoneOf') : undefined
+  return typeof owner === 'string' ? `（${owner}的）` : ''
 }
 
 /** People to look after who are not in the count of the household already: nothing is read back twice. */

@@ -174,7 +174,17 @@ export const dangerSchema = z.strictObject({
   again: z
     .record(
       z.string(),
-      z.strictObject({ any: z.array(z.string()).default([]), not: z.array(z.string()).default([]), say: z.string() }),
+      z.strictObject({
+        any: z.array(z.string()).default([]),
+        not: z.array(z.string()).default([]),
+        say: z.string(),
+        /** Signs that count although the doubt was denied before (没事 after a fall, and then he vomits): life at risk. */
+        still: z.array(z.string()).default([]),
+        /** He stands beside: one neutral word, and nothing more until the resident writes again. */
+        hush: z.array(z.string()).default([]),
+        /** The resident hides: this sentence, and nothing that must be answered. */
+        hide: z.strictObject({ any: z.array(z.string()).min(1), say: z.string() }).optional(),
+      }),
     )
     .default({}),
   steps: z.array(
@@ -182,6 +192,8 @@ export const dangerSchema = z.strictObject({
       kind: z.string(),
       /** Only for words that alarm (`go`), or only for words that may mean it (`ask`). */
       strength: z.enum(['go', 'ask']).optional(),
+      /** Said on the card of a doubt, instead of the words for the danger itself. */
+      card: z.string().optional(),
       /** The dialogue that follows; emergency-help when none is named. */
       dialogue: z.string().optional(),
     }),

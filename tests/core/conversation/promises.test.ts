@@ -112,6 +112,8 @@ describe('a child that writes', () => {
       sense: null,
       inForce: null,
       claimed: null,
+      draft: null,
+      resumeCode: '',
       caseNumber: '',
       newId: () => '',
       office: { name: '', keep: '' },

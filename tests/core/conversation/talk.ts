@@ -68,6 +68,8 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     words: messages,
     answer,
     claimed: null,
+    draft: null,
+    resumeCode: '',
     caseNumber: caseNumber(at, String(10_000 + events.length).slice(-5)),
     newId: (prefix) => `${prefix}_${events.length}`,
     office: { name: '镇江市社会救助服务热线', keep: '5年' },
