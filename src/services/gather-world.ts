@@ -25,7 +25,7 @@ import type { SenseMessage } from './sense-message.ts'
 
 /** What one message needs, whoever keeps the talk. */
 export interface MessageDeps extends TalkDeps, RuleDeps {
-  conversations: TalkDeps['conversations'] & Pick<ConversationStore, 'findInbound'>
+  conversations: TalkDeps['conversations'] & Pick<ConversationStore, 'findInbound' | 'timer'>
   cases: TalkDeps['cases'] & Pick<CaseStore, 'byPhone'>
   vault: Pick<Vault, 'sha256'>
   metrics: Pick<Metrics, 'observe'>
@@ -106,7 +106,7 @@ async function claimedBy(
 
 /** The talk that is named by its code; the decision compares the phone. */
 async function draftBy(
-  { conversations }: TurnDeps,
+  { conversations }: MessageDeps,
   { text, choice }: ResidentInput,
   state: ConversationState,
 ): Promise<World['draft']> {
@@ -123,7 +123,7 @@ async function draftBy(
 }
 
 /** Drawn only where the turn may tell it: a phone is known, or is told just now. */
-async function freeCode(deps: TurnDeps, state: ConversationState, input: ResidentInput | null): Promise<string> {
+async function freeCode(deps: MessageDeps, state: ConversationState, input: ResidentInput | null): Promise<string> {
   const open = state.dialogue !== null && state.draftCode === null && state.case === null
   const phone = slotValue(state, 'phone') !== undefined || (input !== null && findPhone(input.text) !== null)
   if (!open || !phone) return ''
