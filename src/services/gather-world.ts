@@ -25,7 +25,7 @@ import type { SenseMessage } from './sense-message.ts'
 
 /** What one message needs, whoever keeps the talk. */
 export interface MessageDeps extends TalkDeps, RuleDeps {
-  conversations: TalkDeps['conversations'] & Pick<ConversationStore, 'findInbound'>
+  conversations: TalkDeps['conversations'] & Pick<ConversationStore, 'findInbound' | 'timer'>
   cases: TalkDeps['cases'] & Pick<CaseStore, 'byPhone'>
   vault: Pick<Vault, 'sha256'>
   metrics: Pick<Metrics, 'observe'>

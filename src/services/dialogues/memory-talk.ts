@@ -43,6 +43,8 @@ export function memoryTalk(id: string, at: string): Stores & { events(): readonl
       },
       findInbound: async (_, clientId) => inbound.get(clientId) ?? null,
       releaseOutbox: async () => undefined,
+      // No other talk waits here, and no clock runs.
+      timer: async () => null,
     },
     cases: { find: async (number) => cases.get(number) ?? null, byPhone: async () => [] },
   }
