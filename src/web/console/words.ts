@@ -9,6 +9,7 @@ export const app = { name: '温情热线', desk: '值班台', loading: '正在�
 
 export const menu = {
   label: '主菜单',
+  open: '菜单',
   duty: '值班',
   manage: '管理',
   system: '系统',
@@ -92,6 +93,7 @@ export const frame = {
   goOffDuty: '歇一下',
   soundOn: '声音开',
   soundOff: '声音没开，点这里打开',
+  soundOffShort: '声音没开',
   muted: (left: string) => `静音中，还有 ${left}`,
   mute: '静音5分钟',
   unmute: '开声音',
