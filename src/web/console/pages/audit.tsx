@@ -9,7 +9,7 @@ import { TableBox } from '../parts/table-box.tsx'
 import { useColleagues } from '../colleagues.ts'
 import { useQuery } from '../router.tsx'
 import { useDesk } from '../desk.tsx'
-import { auditWords as words } from '../words-admin.ts'
+import { auditWords as words, noteWords, targetWords } from '../words-audit.ts'
 import { common } from '../words.ts'
 
 interface Entry {
@@ -54,9 +54,9 @@ export default function AuditPage() {
       title: words.columns.target,
       key: 'target',
       className: 'num',
-      render: (_, { target }) => names.get(target) ?? target,
+      render: (_, { target }) => names.get(target) ?? targetWords(target),
     },
-    { title: words.columns.detail, dataIndex: 'detail' },
+    { title: words.columns.detail, key: 'detail', render: (_, { detail }) => noteWords(detail) },
   ]
   return (
     <div className="page">
@@ -96,7 +96,7 @@ export default function AuditPage() {
 /** Programs are named by whoever answers for them: `<owner>/<token>`. */
 function nameOf(names: ReadonlyMap<string, string>, actor: string): string {
   const [owner = '', token] = actor.split('/')
-  const name = names.get(owner) ?? owner
+  const name = names.get(owner) ?? targetWords(owner)
   return token === undefined ? name : words.byToken(name, token)
 }
 

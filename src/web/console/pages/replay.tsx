@@ -10,9 +10,11 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { ReplayHandbook } from '../parts/replay-handbook.tsx'
 import { SLOT_WORDS } from '../fact-words.ts'
 import { Link } from '../router.tsx'
-import { app, INCIDENT_WORDS } from '../words.ts'
+import { useTitles } from '../titles.ts'
+import { app, floors, INCIDENT_WORDS, LEVEL_WORDS } from '../words.ts'
 import { tryWords } from '../words-handbook.ts'
 import { replayWords as words } from '../words-replay.ts'
+import { RULE_WORDS } from '../words-rules.ts'
 import '../styles/handbook.css'
 import '../styles/case.css'
 import '../styles/inbox.css'
@@ -77,8 +79,12 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
         {why !== null && (
           <Row name={words.why}>
             {words.whys[why.by] ?? why.by}
-            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? why.rule}`}
-            {why.source !== undefined && <span className="small muted">（{why.source}）</span>}
+            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? RULE_WORDS[why.source ?? ''] ?? ''}`}
+            {why.source !== undefined && (
+              <span className="small muted" title={why.source}>
+                （{words.rule(why.rule ?? '')}）
+              </span>
+            )}
           </Row>
         )}
         {why?.words !== undefined && <Row name={words.found}>“{why.words}”</Row>}
@@ -93,20 +99,39 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
 }
 
 function Turn({ steps }: { steps: ReplyExplained['steps'] }) {
-  const outcomes: Readonly<Record<string, string>> = tryWords.outcomes
+  const titleOf = useTitles()
   return (
     <section className="card-box">
       <h2>{words.turn}</h2>
       <ol>
-        {steps.map(({ what, name, detail }, at) => (
-          <li key={`${at}${what}`}>
-            {words.steps[what] ?? what} {SLOT_WORDS[name] ?? INCIDENT_WORDS[name] ?? name}
-            {detail !== '' && `：${outcomes[detail] ?? detail}`}
-          </li>
+        {steps.map((step, at) => (
+          <li key={`${at}${step.what}`}>{stepWords(step, titleOf)}</li>
         ))}
       </ol>
     </section>
   )
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = tryWords.outcomes
+const FLOORS: Readonly<Record<string, string>> = floors
+const LEVELS: Readonly<Record<string, string>> = LEVEL_WORDS
+
+/** One thing that the turn did, with no key of the machine in it. */
+function stepWords({ what, name, detail, asked }: ReplyExplained['steps'][number], titleOf: (slug: string) => string) {
+  const verb = words.steps[what] ?? ''
+  switch (what) {
+    case 'question-asked':
+    case 'question-missed':
+      return `${verb}：${asked === '' ? words.careStep : `“${asked}”`}`
+    case 'slot-filled':
+      return `${verb} ${SLOT_WORDS[name] ?? (asked === '' ? words.oneAnswer : `“${asked}”`)}：${detail}`
+    case 'question-answered':
+      return `${verb} ${titleOf(name)}：${OUTCOMES[detail] ?? detail}`
+    case 'floor-changed':
+      return `${verb}：${FLOORS[name] ?? name}`
+    default:
+      return `${verb} ${INCIDENT_WORDS[name] ?? name}${detail === '' ? '' : `：${LEVELS[detail] ?? detail}`}`
+  }
 }
 
 function Level({ how: { level, reasons } }: { how: How }) {
