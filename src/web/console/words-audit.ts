@@ -135,3 +135,8 @@ const TARGETS: Readonly<Record<string, string>> = {
 export function targetWords(target: string): string {
   return TARGETS[target] ?? target
 }
+
+/** Long enough to tell two talks of a page apart. */
+export function talkWords(id: string): string {
+  return `对话 ${id.slice(-6)}`
+}

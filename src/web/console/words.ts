@@ -113,6 +113,7 @@ export const frame = {
 
 export const dayForm = {
   examples: { day: '2026-11-30', month: '2026-11', minute: '2026-11-30 08:30' },
+  such: (example: string) => `如 ${example}`,
   pick: '从日历里选',
   calendar: '日历',
   wrong: (example: string) => `日子写成 ${example} 这样。`,

@@ -7,9 +7,9 @@ import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { useColleagues } from '../colleagues.ts'
-import { useQuery } from '../router.tsx'
+import { Link, useQuery } from '../router.tsx'
 import { useDesk } from '../desk.tsx'
-import { auditWords as words, noteWords, targetWords } from '../words-audit.ts'
+import { auditWords as words, noteWords, talkWords, targetWords } from '../words-audit.ts'
 import { common } from '../words.ts'
 
 interface Entry {
@@ -54,7 +54,7 @@ export default function AuditPage() {
       title: words.columns.target,
       key: 'target',
       className: 'num',
-      render: (_, { target }) => names.get(target) ?? targetWords(target),
+      render: (_, { target }) => <Target target={target} name={names.get(target)} />,
     },
     { title: words.columns.detail, key: 'detail', render: (_, { detail }) => noteWords(detail) },
   ]
@@ -91,6 +91,14 @@ export default function AuditPage() {
       {entries.length > 0 && entries.length % PAGE === 0 && <Button onClick={() => void more()}>{words.more}</Button>}
     </div>
   )
+}
+
+/** People and tables by name; a talk is opened, and told from another by the end of its id. */
+function Target({ target, name }: { target: string; name: string | undefined }) {
+  const { may } = useDesk()
+  if (name !== undefined || !target.startsWith('c_')) return <>{name ?? targetWords(target)}</>
+  const words = talkWords(target)
+  return may('conversation.read') ? <Link to={`/inbox/${target}`}>{words}</Link> : <span title={target}>{words}</span>
 }
 
 /** Programs are named by whoever answers for them: `<owner>/<token>`. */

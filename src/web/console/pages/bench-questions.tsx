@@ -132,12 +132,13 @@ function columnsFor(
         slug === 'none' ? benchWords.none : <Link to={`/handbook/${slug}`}>{titleOf(slug)}</Link>,
     },
     { title: words.columns.also, key: 'also', render: (_, { also }) => also.map(titleOf).join('、') },
-    { title: words.columns.by, dataIndex: 'by' },
+    { title: words.columns.by, dataIndex: 'by', className: 'nowrap' },
     ...(mayEdit
       ? [
           {
             title: words.columns.keys,
             key: 'keys',
+            className: 'nowrap',
             render: (_: unknown, one: BenchQuestion) => (
               <span className="keys">
                 <Button size="small" aria-label={`${words.edit}：${one.question}`} onClick={() => onEdit(one)}>

@@ -1,6 +1,7 @@
 /** Why the bot replied as it did: what was written down at that minute, in the order in which it came about. */
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
+import { KIND_WORDS } from '../../../core/dialogue/condition-words.ts'
 import { useLoad } from '../load.ts'
 import type { ReplyExplained } from '../replay.ts'
 import { Bubble } from '../parts/bubble.tsx'
@@ -79,7 +80,7 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
         {why !== null && (
           <Row name={words.why}>
             {words.whys[why.by] ?? why.by}
-            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? RULE_WORDS[why.source ?? ''] ?? ''}`}
+            {ruleWords(why)}
             {why.source !== undefined && (
               <span className="small muted" title={why.source}>
                 （{words.rule(why.rule ?? '')}）
@@ -96,6 +97,12 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
       </dl>
     </section>
   )
+}
+
+/** The kind of danger, or what the rule of the routes says; nothing for a rule that is no more. */
+function ruleWords({ rule = '', source = '' }: NonNullable<How['why']>): string {
+  const says = KIND_WORDS[rule] ?? RULE_WORDS[source]
+  return says === undefined ? '' : `：${says}`
 }
 
 function Turn({ steps }: { steps: ReplyExplained['steps'] }) {

@@ -2,6 +2,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { hourFrom } from '../days.ts'
+import { dayForm } from '../words.ts'
 
 interface Props {
   /** 08:30. */
@@ -23,7 +24,7 @@ export function HourInput({ value, onChange, id, label, disabled = false }: Prop
       {...(label === undefined ? {} : { 'aria-label': label })}
       className="hour num"
       autoComplete="off"
-      placeholder="08:30"
+      placeholder={dayForm.such('08:30')}
       aria-invalid={isWrong}
       status={isWrong ? 'error' : ''}
       disabled={disabled}

@@ -42,6 +42,8 @@ export function SideMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     setShown(here?.word ?? null)
     onClose()
   }, [path, here?.word, onClose])
+  // On a low screen the entry of an opened page may lie below the edge.
+  useEffect(() => document.querySelector('.side a[aria-current]')?.scrollIntoView({ block: 'nearest' }), [path, shown])
   useEffect(() => focusFirst(isOpen, '.side a[aria-current], .side button'), [isOpen])
   return (
     <nav
