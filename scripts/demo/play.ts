@@ -88,12 +88,16 @@ async function moveTo(house: House, { move }: Stage, to: number): Promise<void> 
 function scenesOf(house: House, stage: Stage, talk: Talk, week: Week): Scene[] {
   const start = stage.until - talk.hoursAgo * HOUR
   let id = ''
-  const said = talk.turns.map((text, nth): Scene => ({
+  const said = talk.turns.map((turn, nth): Scene => ({
     at: start + nth * LINE,
     run: async () => {
       id ||= (await openSession(house.turns)).sessionId
       if (talk.name !== undefined) week.talks.set(talk.name, id)
-      await receiveMessage(house.turns, id, { clientId: `demo-${nth}`, channel: 'web', text })
+      await receiveMessage(house.turns, id, {
+        clientId: `demo-${nth}`,
+        channel: 'web',
+        ...(typeof turn === 'string' ? { text: turn } : { text: '', ...turn }),
+      })
     },
   }))
   const last = start + (talk.turns.length - 1) * LINE
@@ -139,6 +143,8 @@ async function work(ask: Ask, id: string, step: DeskStep, week: Week & { now: Da
     const { accepted, answer: text } = step
     return must(ask, 'POST', `${path}/asks/${asks[0]?.id ?? ''}/answer`, { accepted, text })
   }
+  if ('level' in step)
+    return must(ask, 'POST', `${path}/level`, { level: step.level, reason: step.why, expectedVersion: version })
   if ('serve' in step) return serve(ask, path, step, week.now)
   if ('aid' in step) return must(ask, 'POST', `${path}/aid`, step.aid)
   if ('paper' in step) return must(ask, 'POST', `${path}/documents`, { name: step.paper, state: step.state })

@@ -19,6 +19,7 @@ export type DeskStep =
   | { minutes: number; as: Colleague; answer: string; accepted: boolean }
   | { minutes: number; as: Colleague; serve: string; lasted: number; rating?: number }
   | { minutes: number; as: Colleague; offerTo: Colleague }
+  | { minutes: number; as: Colleague; level: 'P0' | 'P1' | 'P2' | 'P3'; why: string }
   | {
       minutes: number
       as: Colleague
@@ -32,7 +33,8 @@ export type Colleague = 'lead' | 'agent' | 'erling' | 'jingkou'
 export interface Talk {
   /** Hours before now when the resident began. */
   hoursAgo: number
-  turns: readonly string[]
+  /** What is written, or the key that is pressed. */
+  turns: readonly (string | { choice: string })[]
   steps?: readonly DeskStep[]
   /** For other talks to speak of its case. */
   name?: string
@@ -133,6 +135,7 @@ export const TALKS: readonly Talk[] = [
     turns: ['我老公尿毒症透析没钱了，停了一次，句容华阳街道，13800000002', '在看着', '有地方住也有饭吃', '3口', '发出'],
     steps: [
       { minutes: 25, as: 'agent', claim: 'case' },
+      { minutes: 28, as: 'agent', level: 'P0', why: '透析停了一次，明天再不做有生命危险' },
       { minutes: 30, as: 'agent', to: 'contacted' },
       { minutes: 300, as: 'agent', to: 'verified', note: '医院核过，医保已报' },
       { minutes: 320, as: 'agent', aid: { kind: 'cash', amount: 5000, note: '临时救助' } },
@@ -144,6 +147,9 @@ export const TALKS: readonly Talk[] = [
   { hoursAgo: 73, turns: ['我妈八十五了，尊老金一个月多少'] },
   { hoursAgo: 70, turns: ['小区天然气什么时候通'] },
   { hoursAgo: 66, turns: ['晚上广场舞太吵了怎么办'] },
+  { hoursAgo: 64, turns: ['低保户能不能养狗', { choice: 'ask:none' }] },
+  { hoursAgo: 41, turns: ['救助金能不能打到孙子的卡上', { choice: 'ask:none' }] },
+  { hoursAgo: 33, turns: ['吃低保能养狗吗', { choice: 'ask:none' }] },
   {
     hoursAgo: 52,
     turns: ['老板跑了三个月工资没发，没钱吃饭，在京口大市口', '没有', '有', '就我一个', '13800000003', '发出'],

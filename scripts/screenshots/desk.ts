@@ -37,6 +37,8 @@ interface Row {
   number?: string
   floor?: string
   status?: string
+  from?: string
+  citations?: unknown[]
 }
 
 /** One page of each kind; the talk and the case with the most to see. */
@@ -44,6 +46,7 @@ async function pagesOf(page: Page, url: string): Promise<[path: string, name: st
   const talks = await list(page, `${url}/api/desk/conversations`, 'conversations')
   const cases = await list(page, `${url}/api/desk/cases`, 'cases')
   const talk = talks.find(({ floor }) => floor === 'human') ?? talks[0]
+  const replies = await messagesOf(page, url, talks)
   const worked = cases.find(({ status }) => status === 'aided' || status === 'documents_pending') ?? cases[0]
   return [
     [`/inbox/${talk?.id ?? ''}`, 'inbox'],
@@ -54,10 +57,32 @@ async function pagesOf(page: Page, url: string): Promise<[path: string, name: st
     ['/handbook/temporary-aid', 'editor'],
     ['/gaps', 'gaps'],
     ['/bench', 'bench'],
+    ['/bench/questions', 'questions'],
+    [`/why/${replies.bot}`, 'why'],
+    [`/learn/${replies.worker}`, 'learn'],
+    ['/dialogues/emergency-help', 'dialogue'],
+    ['/fairness', 'fairness'],
+    ['/dispatch', 'dispatch'],
+    ['/settings', 'settings'],
+    ['/hooks', 'hooks'],
+    ['/account', 'account'],
     ['/register', 'register'],
     ['/supervision', 'supervision'],
     ['/stats', 'stats'],
+    ['/report', 'report'],
+    ['/stats#heat', 'heat'],
   ]
+}
+
+/** A reply that quotes the handbook, and one that a worker wrote. */
+async function messagesOf(page: Page, url: string, talks: readonly Row[]): Promise<{ bot: string; worker: string }> {
+  const found = { bot: '', worker: '' }
+  for (const { id = '' } of talks) {
+    const messages = await list(page, `${url}/api/desk/conversations/${id}`, 'messages')
+    found.worker ||= messages.find(({ from }) => from === 'worker')?.id ?? ''
+    found.bot ||= messages.find(({ citations }) => (citations?.length ?? 0) > 0)?.id ?? ''
+  }
+  return found
 }
 
 async function list(page: Page, address: string, name: string): Promise<Row[]> {
@@ -72,5 +97,7 @@ async function shootPage(page: Page, address: string, name: string): Promise<voi
   await page.goto(address, { waitUntil: 'load' })
   await page.locator('main').first().waitFor({ state: 'attached' })
   await page.waitForFunction(() => document.querySelector('.ant-spin-spinning, .page-spin, .ant-skeleton') === null)
+  const { hash } = new URL(address)
+  if (hash !== '') await page.locator(`.${hash.slice(1)}`).scrollIntoViewIfNeeded()
   await shoot(page, name)
 }

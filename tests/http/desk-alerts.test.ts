@@ -57,6 +57,22 @@ it('of the clock end with a contact by phone; a new danger does not', async () =
   expect(await open(lead)).toMatchObject([{ kind: 'danger' }])
 })
 
+it('of a danger told before there was a case end with the case, and not with another of the talk', async () => {
+  const { id, number } = await aTalk(desk, { case: {} })
+  await agent('POST', `/cases/${number}/claim`)
+  await ring({ conversationId: id, kind: 'danger', level: 'P0' })
+  await ring({ kind: 'danger', level: 'P0', caseNumber: '2699-0000' })
+  const step = async (to: string) => {
+    const { version: expectedVersion } = (await agent('GET', `/cases/${number}`)).body
+    const { status } = await agent('POST', `/cases/${number}/transitions`, { to, note: '测试', expectedVersion })
+    expect(status).toBe(200)
+  }
+  await step('contacted')
+  expect(await open(lead)).toHaveLength(2)
+  await step('withdrawn')
+  expect(await open(lead)).toMatchObject([{ kind: 'danger', caseNumber: '2699-0000' }])
+})
+
 it('are put aside once by whoever looked, and written down', async () => {
   const { id } = await aTalk(desk, { case: {} })
   await agent('POST', `/conversations/${id}/claim`)

@@ -36,6 +36,16 @@ describe('services', () => {
     expect((await agent('GET', '/services/totals?from=2026-11-21')).body).toMatchObject({ people: 2, visits: 2 })
   })
 
+  it('stand in the report of their month, for the towns of the reader', async () => {
+    const number = await asked()
+    for (const day of ['2026-11-01', '2026-11-24', '2026-10-31']) await done(number, { day })
+    const lines = async (who: Browser) =>
+      (await who('GET', '/report?month=2026-11')).body.lines as { label: string; now: string; before: string }[]
+    expect(await lines(agent)).toContainEqual(expect.objectContaining({ label: '服务（次）', now: '2', before: '1' }))
+    const erling = await signInAs(desk, 's_erling')
+    expect(await lines(erling)).toContainEqual(expect.objectContaining({ label: '服务（次）', now: '0' }))
+  })
+
   it('count one person once, whatever the number of cases', async () => {
     for (const number of [await asked(), await asked()]) await done(number)
     expect((await agent('GET', '/services/totals')).body).toMatchObject({ people: 1, visits: 2 })

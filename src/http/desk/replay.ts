@@ -66,7 +66,7 @@ const explained = z.object({
   asked: message.nullable(),
   record: z.enum(['kept', 'missing', 'unasked']),
   how: explanation.nullable(),
-  steps: z.array(z.object({ what: z.string(), name: z.string(), detail: z.string() })),
+  steps: z.array(z.object({ what: z.string(), name: z.string(), detail: z.string(), asked: z.string() })),
   articles: z.array(z.object({ slug: z.string(), title: z.string(), version: numberOrNull, today: numberOrNull })),
 })
 

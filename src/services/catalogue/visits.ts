@@ -73,7 +73,8 @@ export async function recordService(
   const found = await caseFor(deps, actor, number)
   if (found.kind !== 'done') return found
   const table = await catalogueOf(deps)
-  if (itemById(table, input.item) === null) {
+  const item = itemById(table, input.item)
+  if (item === null) {
     return { kind: 'invalid', field: 'item', why: '服务目录里没有这一项，换一项。' }
   }
   const provider = table.providers.find(({ id }) => id === input.provider)
@@ -94,7 +95,7 @@ export async function recordService(
     at: now.toISOString(),
   }
   await deps.serviceVisits.add(visit)
-  await note(deps, actor, 'service.visited', number, input.item)
+  await note(deps, actor, 'service.visited', number, item.label)
   return done(visit)
 }
 

@@ -6,7 +6,7 @@ import type { ConversationEvent, StoredEvent } from '../../core/conversation/eve
 import type { Explanation } from '../../core/conversation/explanation.ts'
 import { INCIDENT_OF } from '../../core/conversation/facts.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
-import type { Dialogue } from '../../core/dialogue/schema.ts'
+import type { DangerRules, Dialogue, Step } from '../../core/dialogue/schema.ts'
 import type { Message } from '../../core/reply.ts'
 import type { LiveHandbook } from '../handbook/live.ts'
 import type { Actor, DeskServices } from './deps.ts'
@@ -19,6 +19,8 @@ export interface ReplayStep {
   name: string
   /** The resident's words, or a level, or an outcome. */
   detail: string
+  /** The question that was put, or that the name is the answer to, in its words; empty where none belongs to it. */
+  asked: string
 }
 
 /** An article that was quoted: the version that spoke, and the one that would today. */
@@ -62,7 +64,7 @@ export async function explainReply(
     asked,
     record: how !== null ? 'kept' : asked === null ? 'unasked' : 'missing',
     how,
-    steps: turn.flatMap(({ event }) => stepOf(event, deps.rules.dialogues)),
+    steps: turn.flatMap(({ event }) => stepOf(event, deps.rules)),
     articles: articlesOf(reply, how, handbook),
   })
 }
@@ -79,8 +81,14 @@ function turnOf(events: readonly StoredEvent[], { seq, at }: StoredEvent): Store
   return same.filter((event) => event.seq >= (head?.seq ?? 0) && event.seq < (next?.seq ?? Infinity))
 }
 
-function stepOf(event: ConversationEvent, dialogues: readonly Pick<Dialogue, 'id' | 'title'>[]): ReplayStep[] {
-  const step = (name: string, detail = ''): ReplayStep[] => [{ what: event.type, name, detail }]
+interface Asking {
+  dialogues: readonly Dialogue[]
+  danger: Pick<DangerRules, 'steps'>
+}
+
+function stepOf(event: ConversationEvent, rules: Asking): ReplayStep[] {
+  const { dialogues } = rules
+  const step = (name: string, detail = '', asked = ''): ReplayStep[] => [{ what: event.type, name, detail, asked }]
   switch (event.type) {
     case 'danger-noted':
       return step(INCIDENT_OF[event.kind] ?? event.kind, event.phrase)
@@ -89,9 +97,17 @@ function stepOf(event: ConversationEvent, dialogues: readonly Pick<Dialogue, 'id
       return step(dialogues.find(({ id }) => id === event.intent)?.title ?? event.intent)
     case 'question-asked':
     case 'question-missed':
-      return step(event.step)
+      return step(
+        event.step,
+        '',
+        questionWhere(rules, ({ id }) => id === event.step),
+      )
     case 'slot-filled':
-      return step(event.slot, event.said)
+      return step(
+        event.slot,
+        event.said,
+        questionWhere(rules, ({ slots }) => slots.includes(event.slot)),
+      )
     case 'question-answered':
       return step(event.slug ?? '', event.outcome)
     case 'case-opened':
@@ -102,6 +118,11 @@ function stepOf(event: ConversationEvent, dialogues: readonly Pick<Dialogue, 'id
     default:
       return []
   }
+}
+
+function questionWhere({ dialogues, danger }: Asking, is: (step: Step) => boolean): string {
+  const steps = [...dialogues.flatMap(({ steps: own }) => own), ...danger.steps]
+  return steps.find(is)?.ask ?? ''
 }
 
 function articlesOf(

@@ -8,6 +8,7 @@ import { maskQuestion } from '../../core/knowledge/mask-question.ts'
 import type { Cell, Table } from '../../core/table.ts'
 import { heldTable } from '../office-table.ts'
 import { REASONS } from '../office-tables.ts'
+import { townsOf } from '../../core/rights.ts'
 import type { Actor, DeskServices } from './deps.ts'
 import { deskStats, within, type FigureDeps, type Stats } from './stats.ts'
 
@@ -17,17 +18,20 @@ export interface TopLine {
   count: number
 }
 
+/** With services as they were done, whoever noted them: visits of the catalogue besides what a case was given. */
+export type MonthStats = Stats & { visits: number }
+
 export interface MonthReport {
   month: string
   from: string
   to: string
-  now: Stats
-  before: Stats
+  now: MonthStats
+  before: MonthStats
   refusals: TopLine[]
   questions: TopLine[]
 }
 
-type ReportDeps = FigureDeps & Pick<DeskServices, 'office'>
+type ReportDeps = FigureDeps & Pick<DeskServices, 'office' | 'serviceVisits'>
 
 const TOP = 5
 /** Questions looked at: the newest, as many as the list of gaps shows. */
@@ -36,8 +40,8 @@ const QUESTIONS = 5000
 export async function monthReport(deps: ReportDeps, actor: Actor, month: string): Promise<MonthReport> {
   const span = { from: startOfMonth(month), to: startOfMonth(monthAfter(month, 1)) }
   const [now, before] = await Promise.all([
-    deskStats(deps, actor, span),
-    deskStats(deps, actor, { from: startOfMonth(monthAfter(month, -1)), to: span.from }),
+    monthStats(deps, actor, month),
+    monthStats(deps, actor, monthAfter(month, -1)),
   ])
   return {
     month,
@@ -47,6 +51,14 @@ export async function monthReport(deps: ReportDeps, actor: Actor, month: string)
     refusals: (await refusalLines(deps, now)).slice(0, TOP),
     questions: await topQuestions(deps, span, TOP),
   }
+}
+
+async function monthStats(deps: ReportDeps, actor: Actor, month: string): Promise<MonthStats> {
+  const stats = await deskStats(deps, actor, { from: startOfMonth(month), to: startOfMonth(monthAfter(month, 1)) })
+  // Days compare as text, and no month has a day after its 31st.
+  const days = { towns: townsOf(actor), from: `${month}-01`, to: `${month}-31` }
+  const done = await deps.serviceVisits.totals(days)
+  return { ...stats, visits: done.reduce((sum, { visits }) => sum + visits, 0) }
 }
 
 /** Why people got no for an answer, the most frequent first. */
@@ -107,14 +119,14 @@ export function reportChanges(report: MonthReport): string[] {
 }
 
 function monthLines({ now, before }: MonthReport): MonthLine[] {
-  const line = (label: string, of: (stats: Stats) => Measure): MonthLine => ({
+  const line = (label: string, of: (stats: MonthStats) => Measure): MonthLine => ({
     label,
     now: of(now),
     before: of(before),
   })
-  const count = (label: string, of: (stats: Stats) => number | null) =>
+  const count = (label: string, of: (stats: MonthStats) => number | null) =>
     line(label, (stats) => ({ kind: 'number', value: of(stats) }))
-  const share = (label: string, of: (stats: Stats) => Share) =>
+  const share = (label: string, of: (stats: MonthStats) => Share) =>
     line(label, (stats) => ({ kind: 'share', ...of(stats) }))
   return [
     count(words.total, ({ total }) => total),
@@ -124,7 +136,7 @@ function monthLines({ now, before }: MonthReport): MonthLine[] {
     share(words.aidKept, ({ aidDeadlines }) => aidDeadlines),
     count(words.aided, ({ aid }) => aid.cases),
     count(words.cash, ({ aid }) => aid.cash.yuan),
-    count(words.services, ({ aid }) => Object.values(aid.services).reduce((sum, given) => sum + given, 0)),
+    count(words.services, ({ aid, visits }) => Object.values(aid.services).reduce((sum, given) => sum + given, visits)),
     share(words.satisfaction, ({ talks }) => talks.satisfaction),
     count(words.declined, ({ byStatus }) => byStatus.declined),
   ]

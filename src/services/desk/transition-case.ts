@@ -69,8 +69,21 @@ export async function transitionCase(
   )
   if (outcome.kind === 'done' && outcome.value.status !== 'new') {
     await deps.conversations.closeAlerts({ caseNumber: number }, deps.clock.now().toISOString(), actor.id)
+    if (isEnded(outcome.value.status)) await endDangers(deps, actor, outcome.value)
   }
   return outcome
+}
+
+/** A danger told before there was a case names the talk alone; it ends with the case that came of it, not with an earlier one. */
+async function endDangers(deps: DeskServices, actor: Actor, { number, conversationId }: Case): Promise<void> {
+  if (conversationId === null) return
+  const head = await deps.conversations.head(conversationId)
+  if (head === null || head.caseNumber !== number) return
+  const at = deps.clock.now().toISOString()
+  for (const alert of await deps.conversations.openAlerts()) {
+    const isIts = alert.conversationId === conversationId && alert.caseNumber === null
+    if (isIts && alert.kind === 'danger') await deps.conversations.closeAlerts({ id: alert.id }, at, actor.id)
+  }
 }
 
 /** What figures need to know of the step besides its words. */

@@ -81,10 +81,10 @@ export function timeWords(iso: string, at: number = now()): string {
   return then.year === today.year ? `${day} ${time}` : `${then.year}-${day} ${time}`
 }
 
-/** 2026年11月24日 10:41, for titles and records. */
+/** 2026-11-24 10:41, for titles and records. */
 export function longTime(iso: string): string {
-  const { year, month, day, hour, minute } = beijing(new Date(iso))
-  return `${year}年${month}月${day}日 ${two(hour)}:${two(minute)}`
+  const { date, hour, minute } = beijing(new Date(iso))
+  return `${date} ${two(hour)}:${two(minute)}`
 }
 
 function two(value: number): string {

@@ -32,6 +32,14 @@ function minuteFrom(plain: string): string | null {
   return found !== null && isTime ? `${found}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : null
 }
 
+/** 08:30 of 8:30, 8：30, 8点, 8点30分 or 0830; null: there is no such hour. */
+export function hourFrom(text: string): string | null {
+  const [, hour = '', minute = '0'] =
+    /^(\d{1,2})[:点](?:(\d{1,2})分?)?$/.exec(text.normalize('NFKC').trim()) ?? /^(\d\d)(\d\d)$/.exec(text.trim()) ?? []
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`
+}
+
 /** Only days that the calendar has: not the 31st of November. */
 function real(day: string): string | null {
   const at = new Date(`${day}T00:00:00Z`)

@@ -16,7 +16,7 @@ export interface ReplyExplained {
   asked: Message | null
   record: 'kept' | 'missing' | 'unasked'
   how: Explanation | null
-  steps: { what: string; name: string; detail: string }[]
+  steps: { what: string; name: string; detail: string; asked: string }[]
   articles: QuotedArticle[]
 }
 

@@ -45,6 +45,7 @@ export const dialogueWords = {
   canSkip: '可跳过',
   changeOnly: '不主动问',
   why: (why: string) => `为什么问：${why}`,
+  ownSlot: (label: string) => `“${label}”这一项`,
   fills: (labels: string) => `记到：${labels}`,
   does: { answers: '', skips: '（跳过）', repeats: '（再说一遍）', 'calls-human': '（找人工）' },
   goesTo: (title: string) => `→ ${title}`,

@@ -69,6 +69,9 @@ export const replayWords = {
     smalltalk: '闲谈',
     unknown: '听不出要办什么',
   } as Readonly<Record<string, string>>,
+  rule: (id: string) => `规则 ${id}`,
+  careStep: '回访的话',
+  oneAnswer: '一个回答',
   whys: {
     danger: '听到了危险的话',
     rule: '用词规则',

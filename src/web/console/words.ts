@@ -9,6 +9,7 @@ export const app = { name: '温情热线', desk: '值班台', loading: '正在�
 
 export const menu = {
   label: '主菜单',
+  open: '菜单',
   duty: '值班',
   manage: '管理',
   system: '系统',
@@ -92,6 +93,7 @@ export const frame = {
   goOffDuty: '歇一下',
   soundOn: '声音开',
   soundOff: '声音没开，点这里打开',
+  soundOffShort: '声音没开',
   muted: (left: string) => `静音中，还有 ${left}`,
   mute: '静音5分钟',
   unmute: '开声音',
@@ -111,6 +113,7 @@ export const frame = {
 
 export const dayForm = {
   examples: { day: '2026-11-30', month: '2026-11', minute: '2026-11-30 08:30' },
+  such: (example: string) => `如 ${example}`,
   pick: '从日历里选',
   calendar: '日历',
   wrong: (example: string) => `日子写成 ${example} 这样。`,

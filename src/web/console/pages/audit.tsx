@@ -7,9 +7,9 @@ import { useDoing, useLoad } from '../load.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { useColleagues } from '../colleagues.ts'
-import { useQuery } from '../router.tsx'
+import { Link, useQuery } from '../router.tsx'
 import { useDesk } from '../desk.tsx'
-import { auditWords as words } from '../words-admin.ts'
+import { auditWords as words, noteWords, talkWords, targetWords } from '../words-audit.ts'
 import { common } from '../words.ts'
 
 interface Entry {
@@ -54,9 +54,9 @@ export default function AuditPage() {
       title: words.columns.target,
       key: 'target',
       className: 'num',
-      render: (_, { target }) => names.get(target) ?? target,
+      render: (_, { target }) => <Target target={target} name={names.get(target)} />,
     },
-    { title: words.columns.detail, dataIndex: 'detail' },
+    { title: words.columns.detail, key: 'detail', render: (_, { detail }) => noteWords(detail) },
   ]
   return (
     <div className="page">
@@ -93,10 +93,18 @@ export default function AuditPage() {
   )
 }
 
+/** People and tables by name; a talk is opened, and told from another by the end of its id. */
+function Target({ target, name }: { target: string; name: string | undefined }) {
+  const { may } = useDesk()
+  if (name !== undefined || !target.startsWith('c_')) return <>{name ?? targetWords(target)}</>
+  const words = talkWords(target)
+  return may('conversation.read') ? <Link to={`/inbox/${target}`}>{words}</Link> : <span title={target}>{words}</span>
+}
+
 /** Programs are named by whoever answers for them: `<owner>/<token>`. */
 function nameOf(names: ReadonlyMap<string, string>, actor: string): string {
   const [owner = '', token] = actor.split('/')
-  const name = names.get(owner) ?? owner
+  const name = names.get(owner) ?? targetWords(owner)
   return token === undefined ? name : words.byToken(name, token)
 }
 

@@ -9,6 +9,7 @@ import { BenchQuestionForm } from '../parts/bench-question.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
 import { Link, useQuery } from '../router.tsx'
+import { useTitles } from '../titles.ts'
 import { app } from '../words.ts'
 import { questionWords as words } from '../words-bench.ts'
 import { benchWords } from '../words-handbook.ts'
@@ -22,6 +23,7 @@ export default function BenchQuestionsPage() {
   const [address, setAddress] = useQuery()
   const { value, problem, reload } = useLoad<{ questions: BenchQuestion[] }>('/bench/questions')
   const articles = useLoad<{ articles: ArticleRow[] }>('/articles')
+  const titleOf = useTitles()
   const [open, setOpen] = useState<{ question: BenchQuestion | null } | null>(null)
   const doing = useDoing()
   const show: Show = (['off', 'all'] as const).find((name) => name === address.get('show')) ?? 'on'
@@ -79,7 +81,7 @@ export default function BenchQuestionsPage() {
           <Table<BenchQuestion>
             className="regression"
             rowKey="id"
-            columns={columnsFor(mayEdit, (question) => setOpen({ question }), retire)}
+            columns={columnsFor(titleOf, mayEdit, (question) => setOpen({ question }), retire)}
             dataSource={shown}
             pagination={shown.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
           />
@@ -116,6 +118,7 @@ function topicsOf(articles: readonly ArticleRow[]): { value: string; label: stri
 }
 
 function columnsFor(
+  titleOf: (slug: string) => string,
   mayEdit: boolean,
   onEdit: (question: BenchQuestion) => void,
   onRetire: (question: BenchQuestion) => void,
@@ -125,15 +128,17 @@ function columnsFor(
     {
       title: words.columns.slug,
       key: 'slug',
-      render: (_, { slug }) => (slug === 'none' ? benchWords.none : <Link to={`/handbook/${slug}`}>{slug}</Link>),
+      render: (_, { slug }) =>
+        slug === 'none' ? benchWords.none : <Link to={`/handbook/${slug}`}>{titleOf(slug)}</Link>,
     },
-    { title: words.columns.also, key: 'also', render: (_, { also }) => also.join('、') },
-    { title: words.columns.by, dataIndex: 'by' },
+    { title: words.columns.also, key: 'also', render: (_, { also }) => also.map(titleOf).join('、') },
+    { title: words.columns.by, dataIndex: 'by', className: 'nowrap' },
     ...(mayEdit
       ? [
           {
             title: words.columns.keys,
             key: 'keys',
+            className: 'nowrap',
             render: (_: unknown, one: BenchQuestion) => (
               <span className="keys">
                 <Button size="small" aria-label={`${words.edit}：${one.question}`} onClick={() => onEdit(one)}>

@@ -1,5 +1,5 @@
 /** C13: levels that people changed, by the rule that had decided; and levels by group of people, small numbers hidden. */
-import { Input, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import type { Equity, EquityTable } from '../../../core/cases/equity.ts'
 import type { Overrides } from '../../../core/cases/overrides.ts'
 import { LEVELS } from '../../../core/triage/level.ts'
@@ -8,6 +8,7 @@ import { useDesk } from '../desk.tsx'
 import { nextDay } from '../figures.ts'
 import { useLoad } from '../load.ts'
 import { TimeOf } from '../parts/clock.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TableBox } from '../parts/table-box.tsx'
@@ -25,15 +26,14 @@ export default function FairnessPage() {
   const tab: Tab = asked in words.tabs ? (asked as Tab) : 'equity'
   const span = { from: address.get('from') ?? '', to: nextDay(address.get('to') ?? '') }
   const day = (name: 'from' | 'to', label: string) => (
-    <label>
-      {label}{' '}
-      <Input
-        type="date"
-        className="day"
+    <>
+      <label htmlFor={`fairness-${name}`}>{label}</label>
+      <DayInput
+        id={`fairness-${name}`}
         value={address.get(name) ?? ''}
-        onChange={(event) => setAddress({ [name]: event.target.value })}
+        onChange={(next) => setAddress({ [name]: next })}
       />
-    </label>
+    </>
   )
   return (
     <div className="page">

@@ -11,6 +11,7 @@ import { GapJoin } from '../parts/gap-join.tsx'
 import { ReasonDialog } from '../parts/handbook-reason.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { goTo, Link, useQuery } from '../router.tsx'
+import { useTitles } from '../titles.ts'
 import { app } from '../words.ts'
 import { joinWords } from '../words-bench.ts'
 import { gapWords as words } from '../words-handbook.ts'
@@ -19,6 +20,7 @@ import '../styles/handbook.css'
 type Order = 'count' | 'time'
 
 export default function GapsPage() {
+  const titleOf = useTitles()
   const { may } = useDesk()
   const { message } = App.useApp()
   const [address, setAddress] = useQuery()
@@ -73,6 +75,7 @@ export default function GapsPage() {
       <ul className="gap-list">
         {groups.map((group) => (
           <GapItem
+            titleOf={titleOf}
             key={group.id}
             group={group}
             onVerb={may('article.edit') ? (verb) => setOpen({ group, verb }) : null}
@@ -126,12 +129,13 @@ const REASONS = ['unknown', 'not-helpful', 'handed-over'] as const
 
 interface ItemProps {
   group: GapGroup
+  titleOf: (slug: string) => string
   onVerb: ((verb: GapVerb) => void) | null
   onJoin: (() => void) | null
   onPart: ((link: string) => void) | null
 }
 
-function GapItem({ group, onVerb, onJoin, onPart }: ItemProps) {
+function GapItem({ group, titleOf, onVerb, onJoin, onPart }: ItemProps) {
   const { count, people, reasons, slugs, towns, examples, lastAt, joined } = group
   const [first, ...others] = examples
   return (
@@ -158,7 +162,7 @@ function GapItem({ group, onVerb, onJoin, onPart }: ItemProps) {
           {words.nearest}
           {slugs.map((slug) => (
             <Link key={slug} to={`/handbook/${slug}`} className="piece">
-              {slug}
+              {titleOf(slug)}
             </Link>
           ))}
         </p>

@@ -6,6 +6,7 @@ import { post } from '../api.ts'
 import type { ArticleRow } from '../handbook.ts'
 import { useDoing, useLoad } from '../load.ts'
 import type { Learnt, Proposal } from '../replay.ts'
+import { DayInput } from '../parts/day-input.tsx'
 import { Field, FieldSet } from '../parts/field.tsx'
 import { errorOf } from '../parts/intake-matter.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -160,22 +161,10 @@ function LessonForm({ path, proposal, onSaved }: FormProps) {
         />
       </Field>
       <Field id="lesson-review" label={words.reviewBy} error={error('reviewBy')}>
-        <Input
-          id="lesson-review"
-          type="date"
-          className="day-field"
-          value={form.reviewBy}
-          onChange={(event) => put({ reviewBy: event.target.value })}
-        />
+        <DayInput id="lesson-review" value={form.reviewBy} onChange={(reviewBy) => put({ reviewBy })} />
       </Field>
       <Field id="lesson-until" label={words.until} error={error('until')}>
-        <Input
-          id="lesson-until"
-          type="date"
-          className="day-field"
-          value={form.until ?? ''}
-          onChange={(event) => put({ until: event.target.value || null })}
-        />
+        <DayInput id="lesson-until" value={form.until ?? ''} onChange={(until) => put({ until: until || null })} />
       </Field>
       <p className="muted">
         {words.source}：{proposal.source}

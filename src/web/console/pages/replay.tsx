@@ -1,6 +1,7 @@
 /** Why the bot replied as it did: what was written down at that minute, in the order in which it came about. */
 import { Spin } from 'antd'
 import type { ReactNode } from 'react'
+import { KIND_WORDS } from '../../../core/dialogue/condition-words.ts'
 import { useLoad } from '../load.ts'
 import type { ReplyExplained } from '../replay.ts'
 import { Bubble } from '../parts/bubble.tsx'
@@ -10,9 +11,11 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { ReplayHandbook } from '../parts/replay-handbook.tsx'
 import { SLOT_WORDS } from '../fact-words.ts'
 import { Link } from '../router.tsx'
-import { app, INCIDENT_WORDS } from '../words.ts'
+import { useTitles } from '../titles.ts'
+import { app, floors, INCIDENT_WORDS, LEVEL_WORDS } from '../words.ts'
 import { tryWords } from '../words-handbook.ts'
 import { replayWords as words } from '../words-replay.ts'
+import { RULE_WORDS } from '../words-rules.ts'
 import '../styles/handbook.css'
 import '../styles/case.css'
 import '../styles/inbox.css'
@@ -77,8 +80,12 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
         {why !== null && (
           <Row name={words.why}>
             {words.whys[why.by] ?? why.by}
-            {why.rule !== undefined && `：${INCIDENT_WORDS[why.rule] ?? why.rule}`}
-            {why.source !== undefined && <span className="small muted">（{why.source}）</span>}
+            {ruleWords(why)}
+            {why.source !== undefined && (
+              <span className="small muted" title={why.source}>
+                （{words.rule(why.rule ?? '')}）
+              </span>
+            )}
           </Row>
         )}
         {why?.words !== undefined && <Row name={words.found}>“{why.words}”</Row>}
@@ -92,21 +99,46 @@ function Understood({ how: { words: read, choice, route, why, sounds } }: { how:
   )
 }
 
+/** The kind of danger, or what the rule of the routes says; nothing for a rule that is no more. */
+function ruleWords({ rule = '', source = '' }: NonNullable<How['why']>): string {
+  const says = KIND_WORDS[rule] ?? RULE_WORDS[source]
+  return says === undefined ? '' : `：${says}`
+}
+
 function Turn({ steps }: { steps: ReplyExplained['steps'] }) {
-  const outcomes: Readonly<Record<string, string>> = tryWords.outcomes
+  const titleOf = useTitles()
   return (
     <section className="card-box">
       <h2>{words.turn}</h2>
       <ol>
-        {steps.map(({ what, name, detail }, at) => (
-          <li key={`${at}${what}`}>
-            {words.steps[what] ?? what} {SLOT_WORDS[name] ?? INCIDENT_WORDS[name] ?? name}
-            {detail !== '' && `：${outcomes[detail] ?? detail}`}
-          </li>
+        {steps.map((step, at) => (
+          <li key={`${at}${step.what}`}>{stepWords(step, titleOf)}</li>
         ))}
       </ol>
     </section>
   )
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = tryWords.outcomes
+const FLOORS: Readonly<Record<string, string>> = floors
+const LEVELS: Readonly<Record<string, string>> = LEVEL_WORDS
+
+/** One thing that the turn did, with no key of the machine in it. */
+function stepWords({ what, name, detail, asked }: ReplyExplained['steps'][number], titleOf: (slug: string) => string) {
+  const verb = words.steps[what] ?? ''
+  switch (what) {
+    case 'question-asked':
+    case 'question-missed':
+      return `${verb}：${asked === '' ? words.careStep : `“${asked}”`}`
+    case 'slot-filled':
+      return `${verb} ${SLOT_WORDS[name] ?? (asked === '' ? words.oneAnswer : `“${asked}”`)}：${detail}`
+    case 'question-answered':
+      return `${verb} ${titleOf(name)}：${OUTCOMES[detail] ?? detail}`
+    case 'floor-changed':
+      return `${verb}：${FLOORS[name] ?? name}`
+    default:
+      return `${verb} ${INCIDENT_WORDS[name] ?? name}${detail === '' ? '' : `：${LEVELS[detail] ?? detail}`}`
+  }
 }
 
 function Level({ how: { level, reasons } }: { how: How }) {

@@ -100,12 +100,14 @@ function Contact({ view, canAct, onAction }: Pick<Props, 'view' | 'canAct' | 'on
           value={`${RELATION_WORDS[reportedBy] ?? reportedBy} · ${channels[channel]}`}
         />
       </dl>
-      {canAct && <Button onClick={() => onAction({ kind: 'fixContact' })}>{caseActions.fixContact}</Button>}
-      {conversationId === null ? (
-        <p className="muted">{caseWords.noTalk}</p>
-      ) : (
-        may('conversation.read') && <Link to={`/inbox/${conversationId}`}>{caseWords.toTalk}</Link>
-      )}
+      <p className="row-keys contact-keys">
+        {canAct && <Button onClick={() => onAction({ kind: 'fixContact' })}>{caseActions.fixContact}</Button>}
+        {conversationId === null ? (
+          <span className="muted">{caseWords.noTalk}</span>
+        ) : (
+          may('conversation.read') && <Link to={`/inbox/${conversationId}`}>{caseWords.toTalk}</Link>
+        )}
+      </p>
     </section>
   )
 }

@@ -60,8 +60,10 @@ export function Composer({ head, lastAsked, onSaid }: Props) {
     if (draft.text.trim() === '') return
     if (writing === 'reply' && !isAsking && looksLikeNote(draft.text)) return setAsking(true)
     const stored = await run(async () => {
-      onSaid(writing === 'reply' ? await say(head.id, draft) : await note(head.id, draft.text))
+      const said = writing === 'reply' ? await say(head.id, draft) : await note(head.id, draft.text)
+      // First the draft goes: the list, drawn anew by what was said, looks whether there is one.
       clear()
+      onSaid(said)
       setAsking(false)
     })
     if (stored) box.current?.focus()

@@ -34,7 +34,7 @@ export function DayInput({ id, value, onChange, kind = 'day', label }: Props) {
         className="day num"
         inputMode="text"
         autoComplete="off"
-        placeholder={words.examples[kind]}
+        placeholder={words.such(words.examples[kind])}
         aria-invalid={isWrong}
         aria-describedby={`${id}-day`}
         {...(label === undefined ? {} : { 'aria-label': label })}

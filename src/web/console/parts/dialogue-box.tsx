@@ -8,6 +8,7 @@ import {
   type StepFigures,
 } from '../dialogues.ts'
 import { useDesk } from '../desk.tsx'
+import { SLOT_WORDS } from '../fact-words.ts'
 import { Link } from '../router.tsx'
 import { dialogueWords as words } from '../words-dialogues.ts'
 
@@ -76,12 +77,13 @@ export function DialogueBox({ graph, node, span, isNow, changes }: Props) {
   )
 }
 
-function FillsLine({ node: { slots, answer } }: { node: GraphNode }) {
+function FillsLine({ node: { slots, answer, label } }: { node: GraphNode }) {
   return (
     <p className="muted small">
       {answer !== null && `${words.answers[answer]} · `}
-      {words.fills('')}
-      <code>{slots.join('、')}</code>
+      <span title={slots.join(' ')}>
+        {words.fills([...new Set(slots.map((slot) => SLOT_WORDS[slot] ?? words.ownSlot(label)))].join('、'))}
+      </span>
     </p>
   )
 }

@@ -27,7 +27,7 @@ export function DialoguePlay({ id, title, play, onPlay }: Props) {
   const [moves, setMoves] = useState<Move[]>([])
   const [text, setText] = useState('')
   const { run, isBusy, problem } = useDoing()
-  const log = useRef<HTMLOListElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const to = (next: Move[], startedAt?: string) =>
     run(async () => {
       const answer = await post<Play>('/dialogues/play', { moves: next, ...(startedAt ? { startedAt } : {}) })
@@ -59,13 +59,15 @@ export function DialoguePlay({ id, title, play, onPlay }: Props) {
       <h2>{words.title}</h2>
       <p className="muted small">{words.hint}</p>
       <ProblemNote problem={problem} />
-      <ol ref={log} role="log" aria-label={words.log} className="play-log" tabIndex={0}>
-        {play !== null && <Lines replies={[play.opening]} />}
-        {turns.map((turn, index) => (
-          // Turns are only added and taken away at the end.
-          <TurnLines key={index} turn={turn} before={turns[index - 1]} />
-        ))}
-      </ol>
+      <div ref={log} role="log" aria-label={words.log} className="play-log" tabIndex={0}>
+        <ol>
+          {play !== null && <Lines replies={[play.opening]} />}
+          {turns.map((turn, index) => (
+            // Turns are only added and taken away at the end.
+            <TurnLines key={index} turn={turn} before={turns[index - 1]} />
+          ))}
+        </ol>
+      </div>
       <div className="play-keys">
         {keys.map(({ id: choice, label }) => (
           <Button key={choice} disabled={isBusy} onClick={() => say({ text: label, choice })}>

@@ -1,9 +1,10 @@
 /** The days that figures of dialogues are for, and how long a silence counts as giving up; all of it lives in the address. */
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { HOURS, SUPPOSED_HOURS, type DialogueSpan } from '../dialogues.ts'
 import { nextDay } from '../figures.ts'
 import { useQuery } from '../router.tsx'
 import { dialogueWords as words } from '../words-dialogues.ts'
+import { DayInput } from './day-input.tsx'
 
 export function useDialogueSpan(): { span: DialogueSpan; address: Readonly<Record<string, string>> } {
   const [address] = useQuery()
@@ -21,15 +22,14 @@ export function DialogueSpanFields() {
   const [address, setAddress] = useQuery()
   const { span } = useDialogueSpan()
   const day = (name: 'from' | 'to', label: string) => (
-    <label>
-      {label}{' '}
-      <Input
-        type="date"
-        className="day"
+    <>
+      <label htmlFor={`dialogue-${name}`}>{label}</label>
+      <DayInput
+        id={`dialogue-${name}`}
         value={address.get(name) ?? ''}
-        onChange={(event) => setAddress({ [name]: event.target.value })}
+        onChange={(next) => setAddress({ [name]: next })}
       />
-    </label>
+    </>
   )
   return (
     <div className="filters">

@@ -1,11 +1,12 @@
 /** The rules of dispatch as the office writes them: minutes, a full hand, the day's hours, and workers and leads by town and hour. */
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { RULE_DAYS, type DispatchPlan, type DispatchRule } from '../../../core/dispatch/plan.ts'
 import type { Colleague } from '../colleagues.ts'
 import { useTable } from '../office-table.ts'
 import { dispatchWords as words } from '../words-dispatch.ts'
 import { Field } from './field.tsx'
+import { HourInput } from './hour-input.tsx'
 import { PeopleSelect } from './people-select.tsx'
 import { SaveTable } from './save-table.tsx'
 import { TableBox } from './table-box.tsx'
@@ -25,12 +26,11 @@ export function PlanTable({ people, canEdit }: { people: readonly Colleague[]; c
   )
   const hour = (name: 'from' | 'to', label: string): ReactNode => (
     <Field id={`plan-${name}`} label={label}>
-      <Input
+      <HourInput
         id={`plan-${name}`}
-        type="time"
         value={plan.day[name]}
         disabled={!canEdit}
-        onChange={(event) => put({ day: { ...plan.day, [name]: event.target.value } })}
+        onChange={(next) => put({ day: { ...plan.day, [name]: next } })}
       />
     </Field>
   )
@@ -120,12 +120,11 @@ function Rules({ plan: { rules }, people, canEdit, onChange }: RulesProps) {
               </td>
               {(['from', 'to'] as const).map((name) => (
                 <td key={name}>
-                  <Input
-                    type="time"
-                    aria-label={words.columns[name]}
+                  <HourInput
+                    label={words.columns[name]}
                     disabled={!canEdit}
                     value={rule[name]}
-                    onChange={(event) => put(at, { [name]: event.target.value })}
+                    onChange={(next) => put(at, { [name]: next })}
                   />
                 </td>
               ))}

@@ -1,9 +1,8 @@
 /** What stands around every page: search, duty and sound, the state bar with the alarms, and the menu of what one may do. */
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
 import { useNext } from '../next.ts'
 import { startKeys, useKeys } from '../keys.ts'
-import { useEffect } from 'react'
 import type { Alarm } from '../alarms.ts'
 import { useDutyTold } from '../duty.ts'
 import { alarmAddress, useDuty, useNotices, useRinging, useTitle } from '../ring.ts'
@@ -22,6 +21,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const { me, alarms } = useDesk()
   const duty = useDuty()
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const closeMenu = useCallback(() => setMenuOpen(false), [])
   const path = usePath()
   useTitle(alarms, pageName(path))
   useDutyTold(duty.isOn)
@@ -52,9 +53,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         {app.skip}
       </a>
-      <TopBar duty={duty} onHelp={() => setHelpOpen(true)} />
+      <TopBar
+        duty={duty}
+        onHelp={() => setHelpOpen(true)}
+        isMenuOpen={isMenuOpen}
+        onMenu={() => setMenuOpen(!isMenuOpen)}
+      />
       <StateBar duty={duty} />
-      <SideMenu />
+      <SideMenu isOpen={isMenuOpen} onClose={closeMenu} />
       <main id="main" className="main" tabIndex={-1}>
         {children}
       </main>

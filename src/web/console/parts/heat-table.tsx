@@ -4,7 +4,7 @@ import { minutesWords, type FigureOf, type TownFigures } from '../figures.ts'
 import { Link } from '../router.tsx'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
-import { LEVEL_WORDS } from '../words.ts'
+import { common, LEVEL_WORDS } from '../words.ts'
 import { TableBox } from './table-box.tsx'
 
 interface Props {
@@ -78,7 +78,13 @@ export function HeatTable({ towns, to }: Props) {
                     const target = held === null || held === 0 ? null : (to?.({ ...of, town: row.town }) ?? null)
                     return (
                       <td key={key} className={`num heat-${shadeOf(key, held)}`}>
-                        {target === null ? say(held ?? 0) : <Link to={target}>{say(held)}</Link>}
+                        {held === null ? (
+                          common.none
+                        ) : target === null ? (
+                          say(held)
+                        ) : (
+                          <Link to={target}>{say(held)}</Link>
+                        )}
                       </td>
                     )
                   })}

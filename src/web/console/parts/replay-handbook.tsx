@@ -3,11 +3,13 @@ import { Table, type TableColumnsType } from 'antd'
 import type { AnswerTrace, TracedCandidate, TracedPassage } from '../../../core/knowledge/trace.ts'
 import type { QuotedArticle } from '../replay.ts'
 import { Link } from '../router.tsx'
+import { useTitles } from '../titles.ts'
 import { replayWords as words } from '../words-replay.ts'
 import { TableBox } from './table-box.tsx'
 
 export function ReplayHandbook({ trace, articles }: { trace: AnswerTrace; articles: readonly QuotedArticle[] }) {
   const { searched, area, day, by, scope, confidence, thresholds, candidates, passages } = trace
+  const titleOf = useTitles()
   return (
     <section className="card-box">
       <h2>{words.handbook}</h2>
@@ -41,7 +43,7 @@ export function ReplayHandbook({ trace, articles }: { trace: AnswerTrace; articl
         <Table<TracedCandidate>
           rowKey="slug"
           size="small"
-          columns={COLUMNS}
+          columns={columnsFor(titleOf)}
           dataSource={candidates}
           pagination={false}
         />
@@ -66,13 +68,13 @@ export function ReplayHandbook({ trace, articles }: { trace: AnswerTrace; articl
 
 const score = (value: number | null | undefined): string => (value == null ? words.noModel : value.toFixed(3))
 
-const COLUMNS: TableColumnsType<TracedCandidate> = [
+const columnsFor = (titleOf: (slug: string) => string): TableColumnsType<TracedCandidate> => [
   {
     title: words.columns.article,
     key: 'article',
     render: (_, { slug, section }) => (
       <>
-        <Link to={`/handbook/${slug}`}>{slug}</Link> · {section}
+        <Link to={`/handbook/${slug}`}>{titleOf(slug)}</Link> · {section}
       </>
     ),
   },
@@ -110,7 +112,7 @@ function PassageLine({ passage, article }: { passage: TracedPassage; article: Qu
       </p>
       <p className="small muted">
         {words.rests}
-        {sources.join('；')}（{id}）
+        <span title={id}>{sources.join('；')}</span>
       </p>
       {version !== null && article !== undefined && <p className="small">{since(version, article.today)}</p>}
     </li>

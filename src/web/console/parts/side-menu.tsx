@@ -1,6 +1,8 @@
-/** The menu at the left: only what this person may open, each entry with icon, word and what waits there. */
-import type { ReactNode } from 'react'
+/** The menu at the left: only what this person may open, each entry with icon, word and what waits there; one group at a time where room is short. */
+import { useEffect, useState, type ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
+import { focusFirst } from '../focus.ts'
+import { useMedia } from '../media.ts'
 import { Link, usePath } from '../router.tsx'
 import type { Permission } from '../types.ts'
 import { menu } from '../words.ts'
@@ -24,12 +26,80 @@ interface Entry {
   count?: number
 }
 
-export function SideMenu() {
-  const { may, counts } = useDesk()
+interface Group {
+  word: string
+  entries: Entry[]
+}
+
+/** `isOpen` matters on a phone only, where the menu lies over the page until an entry is chosen. */
+export function SideMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const groups = useGroups()
   const path = usePath()
+  const isShort = useMedia('(max-width: 1000px)')
+  const here = groups.find(({ entries }) => entries.some(({ pattern }) => pattern.test(path))) ?? groups[0]
+  const [shown, setShown] = useState<string | null>(null)
+  useEffect(() => {
+    setShown(here?.word ?? null)
+    onClose()
+  }, [path, here?.word, onClose])
+  // On a low screen the entry of an opened page may lie below the edge.
+  useEffect(() => document.querySelector('.side a[aria-current]')?.scrollIntoView({ block: 'nearest' }), [path, shown])
+  useEffect(() => focusFirst(isOpen, '.side a[aria-current], .side button'), [isOpen])
+  return (
+    <nav
+      id="side"
+      className={isOpen ? 'side open' : 'side'}
+      aria-label={menu.label}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !isOpen) return
+        onClose()
+        focusFirst(true, '.menu-key')
+      }}
+    >
+      {groups.map(({ word, entries }) => (
+        <section key={word}>
+          <h2>
+            {isShort ? (
+              <button
+                type="button"
+                aria-expanded={shown === word}
+                onClick={() => setShown(shown === word ? null : word)}
+              >
+                {word}
+              </button>
+            ) : (
+              word
+            )}
+          </h2>
+          {(!isShort || shown === word) && <Entries entries={entries} path={path} />}
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function Entries({ entries, path }: { entries: readonly Entry[]; path: string }) {
+  return (
+    <ul>
+      {entries.map(({ to, pattern, word, icon, count }) => (
+        <li key={to}>
+          <Link to={to} aria-current={pattern.test(path) ? 'page' : undefined}>
+            {icon}
+            <span>{word}</span>
+            {count !== undefined && count > 0 && <b className="num">{count}</b>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The groups with what this person may open. */
+function useGroups(): Group[] {
+  const { may, counts } = useDesk()
   const waiting = counts?.talks?.waiting ?? 0
   const late = counts?.cases?.overdue ?? 0
-  const groups: readonly { word: string; entries: Entry[] }[] = [
+  const groups: readonly Group[] = [
     {
       word: menu.duty,
       entries: [
@@ -157,28 +227,7 @@ export function SideMenu() {
       ],
     },
   ]
-  return (
-    <nav className="side" aria-label={menu.label}>
-      {groups.map(({ word, entries }) => {
-        const open = entries.filter(({ permission }) => may(permission))
-        if (open.length === 0) return null
-        return (
-          <section key={word}>
-            <h2>{word}</h2>
-            <ul>
-              {open.map(({ to, pattern, word: name, icon, count }) => (
-                <li key={to}>
-                  <Link to={to} aria-current={pattern.test(path) ? 'page' : undefined}>
-                    {icon}
-                    <span>{name}</span>
-                    {count !== undefined && count > 0 && <b className="num">{count}</b>}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
-    </nav>
-  )
+  return groups
+    .map(({ word, entries }) => ({ word, entries: entries.filter(({ permission }) => may(permission)) }))
+    .filter(({ entries }) => entries.length > 0)
 }

@@ -1,5 +1,6 @@
-/** The bar that is always there: calm figures and the state of the line, or the most urgent alarm. Its height never changes, so nothing moves under a hand. */
+/** The bar that is always there: calm figures and the state of the line, or the most urgent alarm. Its height never changes but on a phone, so nothing moves under a hand. */
 import { Button } from 'antd'
+import { useEffect, useRef, type RefObject } from 'react'
 import { alarmAddress, type Duty } from '../ring.ts'
 import type { Alarm } from '../alarms.ts'
 import { spanWords, useNow } from '../clock.ts'
@@ -17,8 +18,11 @@ export function StateBar({ duty }: { duty: Duty }) {
   const { alarms, line } = useDesk()
   const urgent = alarms.filter(({ level, callsMe }) => level === 'P0' || callsMe)
   const first = urgent[0]
+  const bar = useRef<HTMLElement>(null)
+  useBarsHeight(bar)
   return (
     <section
+      ref={bar}
       className={first ? (first.level === 'P0' ? 'state alarm' : 'state alarm called') : 'state'}
       aria-label={frame.state}
       data-line={line.kind}
@@ -39,6 +43,19 @@ export function StateBar({ duty }: { duty: Duty }) {
       )}
     </section>
   )
+}
+
+/** How far down the bars reach, for drawers and dialogs: they open below, because an alarm is never covered and covers nothing. */
+function useBarsHeight(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (bar.current === null) return
+    const { current } = bar
+    const tell = () =>
+      document.documentElement.style.setProperty('--bars', `${Math.round(current.getBoundingClientRect().bottom)}px`)
+    const watch = new ResizeObserver(tell)
+    watch.observe(current)
+    return () => watch.disconnect()
+  }, [bar])
 }
 
 function AlarmLine({ first, count }: { first: Alarm; count: number }) {

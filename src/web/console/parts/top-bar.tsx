@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { toProblem } from '../api.ts'
 import { spanWords, useNow } from '../clock.ts'
 import { useDesk } from '../desk.tsx'
+import { useMedia } from '../media.ts'
 import type { Duty } from '../ring.ts'
 import { goTo, Link } from '../router.tsx'
 import { unlockSound } from '../sound.ts'
@@ -21,10 +22,20 @@ export function search(text: string): void {
   else goTo('/inbox', { state: { q } })
 }
 
-export function TopBar({ duty, onHelp }: { duty: Duty; onHelp: () => void }) {
+interface TopBarProps {
+  duty: Duty
+  onHelp: () => void
+  isMenuOpen: boolean
+  onMenu: () => void
+}
+
+export function TopBar({ duty, onHelp, isMenuOpen, onMenu }: TopBarProps) {
   const { me } = useDesk()
   return (
     <header className="top">
+      <Button className="menu-key" aria-expanded={isMenuOpen} aria-controls="side" onClick={onMenu}>
+        {menu.open}
+      </Button>
       <Link to="/inbox" className="brand">
         {app.name}
       </Link>
@@ -85,6 +96,14 @@ function DutyKeys({ duty }: { duty: Duty }) {
 
 function Mute({ duty }: { duty: Duty }) {
   const left = duty.mutedUntil - useNow()
+  const isPhone = useMedia('(max-width: 600px)')
+  // The note in the bar below goes with the first press anywhere, and on a phone all that is under it would jump from the finger.
+  if (isPhone && !duty.isSoundOn)
+    return (
+      <Button key="sound" className="sound-off" onClick={() => void unlockSound()}>
+        {frame.soundOffShort}
+      </Button>
+    )
   if (left > 0) return <Button onClick={duty.unmute}>{frame.muted(spanWords(left))}</Button>
   return (
     <Button onClick={duty.mute} title={duty.isSoundOn ? frame.soundOn : undefined}>

@@ -1,0 +1,32 @@
+/** What each rule of `intents/routes.yaml` says, in words for staff, by the source that is written down with a reply: rules move, sources stay. */
+
+export const RULE_WORDS: Readonly<Record<string, string>> = {
+  'P, orders to the machine are no request (dialogues §0.2)': '对机器下命令，不是求助',
+  'P, a stranger asks for money or sells help; warned, never obeyed': '要钱、卖“代办”的，像骗子',
+  'P, a question is announced and not yet put': '只说想问，还没问出来',
+  'contracts §2; the name of a benefit after a death': '人走了，问一种待遇',
+  'P, the help itself is refused': '说了不要帮',
+  'dialogues §5 T05, T26': '打招呼、闲话，或说得太少',
+  'dialogues §1.7, papers asked for later': '问还差什么材料',
+  'contracts §2, a house damaged by the weather': '风雨把房子弄坏了',
+  'dialogues §0.2 上一步, design §Decisions 1': '在改前面说过的话',
+  'dialogues §0.2 退出, §1.6 撤回, §1.14 删': '要退出、撤回或删掉',
+  'dialogues §1.5 and §1.6': '问自己的求助办到哪里',
+  'dialogues §1.12 and §1.13': '要人工，或对人工有意见',
+  'P, the whole message is a greeting, thanks or chat': '整句是问好、道谢或闲话',
+  'P, a dream, a film or the news told for itself': '讲的是梦、电影或新闻',
+  'contracts §2; a pinyin call for help': '用拼音求助',
+  'contracts §2; a pinyin or English question': '用拼音或英文提问',
+  'P, outside what the handbook can hold': '不是救助的事，手册里不会有',
+  'contracts §2; a supposed case is a question (safety G3)': '“要是……怎么办”是提问',
+  'contracts §2; somebody reports for somebody else (dialogues §1.3)': '替别人报',
+  'contracts §2; the name of a benefit alone, or a question put in one clause': '只说一种待遇，或一句话提问',
+  "contracts §2; a question on a rule that stands beside one's own story": '讲自己的事，问的是规定',
+  'contracts §2; trouble, a plea, or a wish to apply': '说了难处、求帮忙或想申请',
+  'contracts §2; a topic of the handbook, alone or asked about': '说到手册里的一件事',
+  'P, no word in it that a person in need would use': '没有求助会用的词',
+  'dialogues §2 G9, doubt is asked about; words of the body, of danger and of death that no other rule took':
+    '有身体、危险、生死的词，别的规则没接住，多问一句',
+  'contracts §2; a question the handbook has not named a topic for': '是提问，手册里没有这个题目',
+  'P, a story told without a question is a wish for help': '只讲事情不提问，当作想要帮助',
+}
