@@ -96,7 +96,7 @@ describe('删我的信息', () => {
     const asked = JSON.stringify(await (await talk.say({ text: '删' })).json())
     expect(asked).toContain('确定吗')
     const early = JSON.stringify(await (await talk.say({ text: '删' })).json())
-    expect(early).toContain('办完以前先不能删')
+    expect(early).toContain('还在办，先不能删')
     const { cases, conversations } = home.house.turns
     const number = (await conversations.load(talk.sessionId))?.head.caseNumber ?? ''
     await closeCase(talk.sessionId, number)

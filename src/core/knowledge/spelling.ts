@@ -16,6 +16,8 @@ const GAIN_LEAST = 3.2
 const PAIR_LEAST = 3.4
 /** Of swapped neighbours: both orders are often words. */
 const SWAP_GAIN_LEAST = 6
+/** Seen in a text or two: as likely somebody's slip as a word. */
+const SELDOM = 0.75
 /** Of sounds that are only near (补 and 扑). */
 const NEARLY_GAIN_LEAST = 5
 const CHANGES_MOST = 3
@@ -110,7 +112,7 @@ function changesAt(chars: readonly string[], at: number, usage: Usage): Change[]
     const gain = worthOf([before, other, next]) - plain
     if (gain >= least && restsOnWord([before, other, next], usage)) changes.push({ at, chars: [other], gain })
   }
-  if (HAN.test(next) && next !== own && usage.pair(own + next) === 0) {
+  if (HAN.test(next) && next !== own && usage.pair(own + next) <= SELDOM) {
     const gain = worthOf([before, next, own, after]) - worthOf([before, own, next, after])
     if (gain >= SWAP_GAIN_LEAST && usage.pair(next + own) >= PAIR_LEAST) changes.push({ at, chars: [next, own], gain })
   }
