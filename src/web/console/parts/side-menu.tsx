@@ -43,7 +43,10 @@ export function SideMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
     onClose()
   }, [path, here?.word, onClose])
   // On a low screen the entry of an opened page may lie below the edge.
-  useEffect(() => document.querySelector('.side a[aria-current]')?.scrollIntoView({ block: 'nearest' }), [path, shown])
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to clean up.
+    document.querySelector('.side a[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path, shown])
   useEffect(() => focusFirst(isOpen, '.side a[aria-current], .side button'), [isOpen])
   return (
     <nav
