@@ -244,7 +244,7 @@ export const pageWords = {
     againHere: '管这台机器的人随时能再查：',
     waits: '多久等到人',
     waited: (days: number, n: number, median: string, most: string) =>
-      `最近${days}天，有${n}次请人来说话。一半的人${median}内等到，一百个里九十五个在${most}内等到。`,
+      `最近${days}天，有${n}次请人来说话。一半的人等了${median}以内。最慢的二十分之一，等了${most}以上。`,
     noWaits: (days: number) => `最近${days}天，没有人等过。`,
     minutes: (n: number) => (n < 1 ? '一分钟' : `${n}分钟`),
     orphans: '有没有漏掉的话',

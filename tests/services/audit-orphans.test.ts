@@ -112,6 +112,6 @@ describe('in the house', () => {
         events: [{ type: 'floor-changed', to: 'human', by: WORKER, reason: 'claimed' }],
       }))
     }
-    expect(await page()).toContain('有4次请人来说话。一半的人3分钟内等到，一百个里九十五个在40分钟内等到')
+    expect(await page()).toContain('有4次请人来说话。一半的人等了3分钟以内。最慢的二十分之一，等了40分钟以上')
   })
 })
