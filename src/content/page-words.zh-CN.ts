@@ -249,7 +249,7 @@ export const pageWords = {
     minutes: (n: number) => (n < 1 ? '一分钟' : `${n}分钟`),
     orphans: '有没有漏掉的话',
     audited: (at: string, messages: number, orphans: number) =>
-      `${at}查的：前一天的${messages}句话，没人理的有${orphans}句。每个小时查一次，该是0。`,
+      `${at}查的：前一天${messages}句话，漏了${orphans}句。每个小时查一次，该是0。`,
     noAudit: '还没有查过，一个小时以内会查。',
     wrong: '答错了，请点答案下面的“没用”，或打12345。我们会改。',
   },
