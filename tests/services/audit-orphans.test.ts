@@ -75,7 +75,7 @@ describe('in the house', () => {
       messages: 15,
       orphans: 0,
     })
-    expect(await page()).toContain('2026年11月24日10:00查的：前一天的15句话，没人理的有0句')
+    expect(await page()).toContain('2026年11月24日10:00查的：前一天15句话，漏了0句')
   })
 
   it('a lost message is found by the next look, an hour later, and named in the log only', async () => {
@@ -98,7 +98,7 @@ describe('in the house', () => {
     expect((await conversations.lastOrphanAudit())?.orphans).toBe(1)
     expect(lines).toEqual([`orphan-messages {"where":"${talk.sessionId}.${stored[0]?.seq}"}`])
     expect((await findOrphans(house.house.turns)).orphans).toBe(1)
-    expect(await page()).toContain('没人理的有1句')
+    expect(await page()).toContain('漏了1句')
   })
 
   it('waits are shown as the half and the ninety-five that were really had', async () => {
