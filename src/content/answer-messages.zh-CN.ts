@@ -3,6 +3,8 @@ export const answerMessages = {
   unknown: '这个我答不准，不乱说。可以请工作人员回答，也可以打12345。',
   outOfScope: '这件事可能不归社会救助管，我不乱说。打12345问该找哪个部门；要是因为这事过不下去，接着跟我说。',
   elsewhere: '我只查得到镇江的规定，外地的不乱说。请打那边的区号加12345问；人在镇江有难处，接着跟我说。',
+  /** Before an answer, where the words named no danger and only their sound did: no figure, as in every lead. */
+  perhapsDanger: '要是眼下有人有危险，先打报警、火警或急救电话。',
   aboutUs: '这要问工作人员，我说不准。可以请工作人员来回答，也可以打12345。',
   choose: '您想问哪一个？',
   /** No year in figures: it would be a number that no passage carries. */

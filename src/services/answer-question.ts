@@ -24,7 +24,18 @@ import { createFinder } from './answering/find-topics.ts'
 import type { Finder, FinderParts, Found } from './answering/find-topics.ts'
 import { placeOf } from './answering/place.ts'
 import type { Place } from './answering/place.ts'
-import { answered, beside, choose, emergency, lapsed, notAsked, ofYear, plain, rounded } from './answering/replies.ts'
+import {
+  answered,
+  beside,
+  choose,
+  emergency,
+  lapsed,
+  notAsked,
+  ofYear,
+  perhapsDanger,
+  plain,
+  rounded,
+} from './answering/replies.ts'
 import type { Choices } from './answering/replies.ts'
 import { withTownQuestion } from './answering/town-question.ts'
 import { traceOf } from './answering/trace.ts'
@@ -46,8 +57,10 @@ export interface Answerer {
   answer(question: string, options?: AnswerOptions): Promise<AnswerResult>
 }
 
-/** What the answerer must know of the routes: who shall speak, and which phones go first. */
-export type RouteOf = (text: string) => Promise<{ route: string; safety: readonly { phones: readonly string[] }[] }>
+/** What the answerer must know of the routes: who shall speak and by what it was told, and which phones go first. */
+export type RouteOf = (
+  text: string,
+) => Promise<{ route: string; safety: readonly { phones: readonly string[] }[]; why?: { by: string } }>
 
 export type AnswererParts = FinderParts & { route?: RouteOf }
 
@@ -130,19 +143,30 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
     by: 'search',
   })
   if (routed?.route === 'emergency_now') {
+    if (quoted && soundsOnly(routed) && isDoor(verdict)) return said(perhapsDanger(quoted.answer), quoted.passages)
     const phones = routed.safety.flatMap((hit) => hit.phones)
     const told = verdict.outcome === 'unknown' ? null : quoted
     return said(emergency(phones, told?.answer ?? null), told?.passages)
   }
   if ((routed?.route === 'human' || routed?.route === 'smalltalk') && verdict.outcome !== 'answer')
     return said(plain(routed.route, answerMessages[routed.route], verdict.confidence))
-  if (isServiceTalk(question) && (verdict.outcome !== 'answer' || verdict.candidates[0]?.topic === DOORS))
+  if (isServiceTalk(question) && (verdict.outcome !== 'answer' || isDoor(verdict)))
     return said(notAsked(answerMessages.aboutUs, verdict.confidence))
   if (verdict.outcome === 'unknown' || !quoted) {
     return said(declined(question, verdict))
   }
   if (verdict.outcome === 'choose') return said(choose(verdict.candidates, finder.articles, verdict.confidence))
   return said(quoted.answer, quoted.passages)
+}
+
+/** No listed word alarms: the whole only sounds like danger. */
+function soundsOnly({ safety, why }: Routed): boolean {
+  return safety.length === 0 && why?.by === 'doubt'
+}
+
+/** Plainly another office's matter (油烟, 路灯): of 251 emergencies kept out of training, one that only sounds so is taken for it. */
+function isDoor({ outcome, candidates }: Verdict): boolean {
+  return outcome === 'answer' && candidates[0]?.topic === DOORS
 }
 
 /** Why nothing is answered: another place's rules, somebody else's matter, or a gap of the handbook. */

@@ -28,6 +28,7 @@ const LEADS: readonly string[] = [
   answerMessages.thatYear,
   answerMessages.askTown,
   answerMessages.lapsed,
+  answerMessages.perhapsDanger,
 ]
 /** For which place the words hold, where they do not say so themselves. */
 const PLACE = new RegExp(`^(?:${AREAS.join('|')})：`)
@@ -142,6 +143,36 @@ describe('answers with the model', () => {
   beforeAll(async () => {
     answerer = await createAnswerer({ bundle, embedder: await bgeEmbedder(), simplify: simplifier() })
   })
+
+  it.each(['合肥的低保一个月多少钱', '我姑妈在沈阳，那边的高龄补贴几岁开始发'])(
+    'give no sum of Zhenjiang for another place: "%s"',
+    async (question) => {
+      const result = await answerer.answer(question, { now: NOW })
+      expect([result.outcome, result.answer]).toEqual(['unknown', answerMessages.elsewhere])
+    },
+  )
+
+  it.each([
+    ['doubt', [], 'answer'],
+    ['rule', [], 'emergency'],
+    ['doubt', [{ phones: ['110'] }], 'emergency'],
+  ])(
+    "tell another office's door behind a word of caution only when nothing but the sound alarms: %s",
+    async (by, safety, outcome) => {
+      const routed = await createAnswerer({
+        bundle,
+        embedder: await bgeEmbedder(),
+        simplify: simplifier(),
+        route: () => Promise.resolve({ route: 'emergency_now', safety, why: { by } }),
+      })
+      const door = await routed.answer('护照到期了怎么换', { now: NOW })
+      expect([door.outcome, base(door.slug)]).toEqual([outcome, 'other-doors'])
+      if (outcome === 'answer') expectQuoted(door)
+      expect(door.answer.startsWith(answerMessages.perhapsDanger)).toBe(outcome === 'answer')
+      const own = await routed.answer('房子被火烧了，今晚没地方住', { now: NOW })
+      expect(own.outcome).toBe('emergency')
+    },
+  )
 
   it.each([
     ['我老公尿毒症没钱治了，医院说再不交钱就停透析', ['medical-aid', 'temporary-aid', 'rigid-expense']],

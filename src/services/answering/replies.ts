@@ -76,6 +76,11 @@ export function emergency(phones: readonly string[], quoted: HandbookAnswer | nu
   return { ...quoted, outcome: 'emergency', answer: `${call}\n${quoted.answer}` }
 }
 
+/** It only sounds like danger, and is another office's matter: that is answered, behind a word of caution. */
+export function perhapsDanger(quoted: HandbookAnswer): HandbookAnswer {
+  return { ...quoted, answer: `${answerMessages.perhapsDanger}\n${quoted.answer}` }
+}
+
 export function plain(outcome: HandbookAnswer['outcome'], answer: string, confidence: number): HandbookAnswer {
   return { outcome, slug: null, section: null, answer, citations: [], confidence: rounded(confidence), passageId: null }
 }
