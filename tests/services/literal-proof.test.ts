@@ -6,6 +6,7 @@ import { freshBundle } from '../../scripts/content/fresh.ts'
 import { jiebaSegmenter } from '../../src/adapters/jieba/segmenter.ts'
 import { simplifier } from '../../src/adapters/opencc/simplifier.ts'
 import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import { compileRules } from '../../src/content/rules.ts'
 import { bareNumber, phonesIn } from '../../src/core/knowledge/check-passage.ts'
 import { AREAS } from '../../src/core/knowledge/sections.ts'
@@ -29,7 +30,10 @@ function unproven({ outcome, answer, citations }: AnswerResult): string[] {
   )
   const proofs = new Set(cited.flatMap(({ text, from }) => [...figuresOf(text), ...(from ? [from] : [])]))
   const own = outcome === 'answer' ? [] : phonesIn(answer).map(bareNumber)
-  const called = outcome === 'answer' ? [] : figuresOf(answer.split('\n')[0] ?? '').filter((one) => known.has(one))
+  const [lead = ''] = answer.split('\n')
+  // Before an answer only the line on lapsed rules names a phone.
+  const isOurs = outcome !== 'answer' || lead === answerMessages.lapsed
+  const called = isOurs ? figuresOf(lead).filter((one) => known.has(one)) : []
   return figuresOf(answer).filter((figure) => !proofs.has(figure) && !called.includes(figure) && !own.includes(figure))
 }
 

@@ -89,7 +89,8 @@ export function topicScores(
     addRow(scores, model.wordWeights, term, value)
   const { kernel } = model
   if (kernel && vector) {
-    const nearness = dotAll(kernel.support, vector).map((product) => nearnessOf(product, kernel.gamma))
+    const nearness = dotAll(kernel.support, vector)
+    for (let row = 0; row < nearness.length; row += 1) nearness[row] = nearnessOf(nearness[row] as number, kernel.gamma)
     weigh(kernel.alphas, nearness).forEach((sum, at) => (scores[at] = (scores[at] as number) + sum))
   }
   const byClass = new Map(model.classes.map((name, at) => [name, scores[at] ?? 0]))

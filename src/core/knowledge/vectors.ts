@@ -42,7 +42,10 @@ export function dotAll(table: VectorTable, vector: Float32Array): Float32Array {
   const asked = new Int16Array(table.width)
   for (let at = 0; at < table.dims; at += 1) asked[at] = fixed(vector[at] ?? 0)
   const sums = table.kernel ? sumsBy(table.kernel, table, asked) : sumsOf(table, asked)
-  return Float32Array.from(sums, (sum) => sum / (ONE * ONE))
+  const products = new Float32Array(table.rows)
+  // A plain loop: `Float32Array.from` with a callback took a quarter of a whole search.
+  for (let row = 0; row < table.rows; row += 1) products[row] = (sums[row] as number) / (ONE * ONE)
+  return products
 }
 
 /** Row `row` as numbers again. */
