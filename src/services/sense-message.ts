@@ -21,17 +21,20 @@ export function senseMessage(embedder: Embedder | null, log: Pick<Log, 'error'>)
   }
 }
 
-/** The talk and every answerer hear a message with the same ears: the model is unpacked once, a text is heard once. */
-const listeners = new WeakMap<Embedder, (text: string) => Promise<Sense>>()
+/**
+ * The talk and every answerer hear a message with the same ears, once: by the learnt model, since each of them may hold the
+ * embedder in a wrapping of its own.
+ */
+const listeners = new WeakMap<PackedTopicModel, (text: string) => Promise<Sense>>()
 
 function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string) => Promise<Sense> {
-  const known = listeners.get(embedder)
+  const known = listeners.get(packed)
   if (known !== undefined) return known
   const model = unpackTopicModel(packed)
   const listen = remembering(async (text) => {
     const [vector] = await embedder.embed([text], 'question')
     return senseOf(model, text, vector ?? null)
   })
-  listeners.set(embedder, listen)
+  listeners.set(packed, listen)
   return listen
 }

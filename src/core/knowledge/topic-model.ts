@@ -4,7 +4,7 @@
  * `npm run fit` trains it; the numbers are kept as bytes in models/topics/.
  */
 import * as z from 'zod'
-import { dotAll, tableOf, type VectorTable } from './vectors.ts'
+import { dotAll, vectorTable, type VectorTable } from './vectors.ts'
 import { weigh, weightTable, type WeightTable } from './weight-table.ts'
 
 /** As kept in the repository. Bytes are signed, one scale a class (or one for all support vectors), base64. */
@@ -51,7 +51,16 @@ export type TopicModel = {
   } | null
 }
 
+/** Unpacked once for each packed model: its megabytes serve all who listen and answer in a process. */
+const unpacked = new WeakMap<PackedTopicModel, TopicModel>()
+
 export function unpackTopicModel(packed: PackedTopicModel): TopicModel {
+  const model = unpacked.get(packed) ?? unpack(packed)
+  unpacked.set(packed, model)
+  return model
+}
+
+function unpack(packed: PackedTopicModel): TopicModel {
   const { classes, words, kernel } = packed
   return {
     classes,
@@ -69,10 +78,11 @@ function unpackKernel(kernel: NonNullable<PackedTopicModel['kernel']>, classes: 
   const bytes = signedBytesOf(kernel.alphas)
   const alphas = kernel.alphaBits === 16 ? new Int16Array(bytes.buffer) : bytes
   const rows = Math.floor(support.length / dims)
+  const vectors = Array.from({ length: rows }, (_, row) => support.subarray(row * dims, (row + 1) * dims))
   return {
     embedder,
     gamma,
-    support: tableOf(rows, dims, (row, at) => (support[row * dims + at] as number) * supportScale),
+    support: vectorTable(vectors, dims, { scale: supportScale }),
     alphas: weightTable(rows, classes, (row, at) => (alphas[row * classes + at] as number) * (scales[at] as number)),
   }
 }

@@ -37,12 +37,8 @@ export function slotGrams(text: string): string[] {
   return [...gramsOf(said), ...triples]
 }
 
-const models = new Map<LearntSlot, TopicModel>()
-
 function modelOf(slot: LearntSlot): TopicModel {
-  const ready = models.get(slot) ?? unpackTopicModel((packed as Record<LearntSlot, PackedTopicModel>)[slot])
-  models.set(slot, ready)
-  return ready
+  return unpackTopicModel((packed as Record<LearntSlot, PackedTopicModel>)[slot])
 }
 
 /** A question of one's own is no answer. */

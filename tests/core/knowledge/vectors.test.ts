@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assembled } from '../../../scripts/build/assemble.ts'
 import { KERNEL_BYTES } from '../../../src/core/knowledge/kernel/kernel-bytes.ts'
-import { dotAll, rowOf, tableOf, vectorTable } from '../../../src/core/knowledge/vectors.ts'
+import { dotAll, rowOf, vectorTable } from '../../../src/core/knowledge/vectors.ts'
 import { weigh, weightTable } from '../../../src/core/knowledge/weight-table.ts'
 
 /** A vector of length one, or of zeros only. */
@@ -35,8 +35,7 @@ describe('products with every row', () => {
   it('are the same to the last bit with and without the assembled loop', () => {
     fc.assert(
       fc.property(tables, ([rows, vector, dims]) => {
-        const fill = (row: number, at: number): number => rows[row]?.[at] ?? 0
-        const [quick, plain] = [false, true].map((slow) => tableOf(rows.length, dims, fill, { plain: slow }))
+        const [quick, plain] = [false, true].map((slow) => vectorTable(rows, dims, { plain: slow }))
         expect(quick?.kernel).not.toBeNull()
         expect(plain?.kernel).toBeNull()
         expect(quick && dotAll(quick, vector)).toEqual(plain && dotAll(plain, vector))
@@ -45,8 +44,8 @@ describe('products with every row', () => {
   })
 
   it.each([false, true])('keep their sign for a vector that is none of length one (plain: %s)', (plain) => {
-    const rows = [3, -3, 1e30, Infinity, NaN]
-    const table = tableOf(rows.length, 1, (row) => rows[row] ?? 0, { plain })
+    const rows = [[3], [-3], [1e30], [Infinity], [NaN]]
+    const table = vectorTable(rows, 1, { plain })
     expect([...dotAll(table, Float32Array.of(1))]).toEqual([1, -1, 1, 1, 0])
     expect([...dotAll(table, Float32Array.of(-2.5))]).toEqual([-1, 1, -1, -1, 0])
   })
