@@ -51,7 +51,7 @@ export type TopicModel = {
   } | null
 }
 
-/** Unpacked once for each packed model: its megabytes serve all who listen and answer in a process. */
+/** Unpacked once for each packed model: all who listen and answer share its megabytes. */
 const unpacked = new WeakMap<PackedTopicModel, TopicModel>()
 
 export function unpackTopicModel(packed: PackedTopicModel): TopicModel {
