@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { factsSchema } from '../../src/core/triage/facts.ts'
 import { LEVELS } from '../../src/core/triage/level.ts'
-import { SLOT_NAMES } from './slots.ts'
+import { SLOT_NAMES } from '../../src/core/understanding/slots.ts'
 
 /** A line that is no JSON. */
 export class BrokenLine {

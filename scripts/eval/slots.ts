@@ -8,20 +8,6 @@ import {
 } from '../../src/core/understanding/slots.ts'
 import { villageStem, type Gazetteer } from '../../src/core/understanding/place-gazetteer.ts'
 
-/** Every slot that can be asked for (contracts §4). */
-export const SLOT_NAMES = [
-  'occurredAt',
-  'place',
-  'household',
-  'phone',
-  'name',
-  'cost',
-  'income',
-  'shelter',
-  'food',
-  'medical',
-] as const satisfies readonly SlotName[]
-
 export interface SlotLine {
   id: string
   slot: SlotName

@@ -11,6 +11,7 @@ import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
 import { compileSafety, safetySchema } from '../core/understanding/safety.ts'
 import { anyOf } from '../core/understanding/safety-pattern.ts'
 import { buildGazetteer } from '../core/understanding/place.ts'
+import { SLOT_NAMES } from '../core/understanding/slots.ts'
 import rawGazetteer from './gazetteer/zhenjiang.json' with { type: 'json' }
 
 /** Files of `intents/` that are tables, not dialogues. */
@@ -84,16 +85,7 @@ function worseWords({ any, not, still, hush, hide }: DangerRules['again'][string
 /** Slots that words fill by themselves, in every dialogue (understanding/slots.ts, conversation/danger-turn.ts). */
 const FROM_WORDS = [
   'harm',
-  'occurredAt',
-  'place',
-  'household',
-  'phone',
-  'name',
-  'cost',
-  'income',
-  'shelter',
-  'food',
-  'medical',
+  ...SLOT_NAMES,
   'vulnerable',
   'relation',
   'incident',

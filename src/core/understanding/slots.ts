@@ -26,17 +26,20 @@ export { extractRelation } from './relation.ts'
 export { extractVulnerable } from './vulnerable.ts'
 export type { Household, Incident, Place, Relation, TimeRange, Vulnerable } from './slots-types.ts'
 
-export type SlotName =
-  | 'occurredAt'
-  | 'place'
-  | 'household'
-  | 'phone'
-  | 'name'
-  | 'cost'
-  | 'income'
-  | 'shelter'
-  | 'food'
-  | 'medical'
+/** Every slot that can be asked for (contracts §4). */
+export const SLOT_NAMES = [
+  'occurredAt',
+  'place',
+  'household',
+  'phone',
+  'name',
+  'cost',
+  'income',
+  'shelter',
+  'food',
+  'medical',
+] as const
+export type SlotName = (typeof SLOT_NAMES)[number]
 
 export interface SlotValues {
   occurredAt: TimeRange
@@ -72,19 +75,6 @@ const LONGEST = 800
 function shortened(text: string): string {
   return normalise(text.slice(0, 4 * LONGEST)).slice(0, LONGEST)
 }
-
-const SLOT_NAMES: readonly SlotName[] = [
-  'occurredAt',
-  'place',
-  'household',
-  'phone',
-  'name',
-  'cost',
-  'income',
-  'shelter',
-  'food',
-  'medical',
-]
 
 type Extractors = { [S in SlotName]: (text: string, context: SlotContext) => SlotValues[S] | null }
 
