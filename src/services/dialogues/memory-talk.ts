@@ -1,28 +1,15 @@
 /** One talk that is kept nowhere: the stores of a try-out, gone with the request that made them. */
 import type { Case } from '../../core/cases/case.ts'
 import type { StoredEvent } from '../../core/conversation/events.ts'
-import type { ConversationHead, InboundRecord } from '../../ports/conversation-store.ts'
+import type { InboundRecord } from '../../ports/conversation-store.ts'
 import type { MessageDeps } from '../gather-world.ts'
+import { freshHead } from '../open-conversation.ts'
 
 type Stores = Pick<MessageDeps, 'conversations' | 'cases'>
 
 /** Begins empty; knows no case but its own, so that nothing real can be taken up or compared. */
 export function memoryTalk(id: string, at: string): Stores & { events(): readonly StoredEvent[] } {
-  let head: ConversationHead = {
-    id,
-    channel: 'web',
-    address: null,
-    floor: 'bot',
-    holder: null,
-    lastSeq: 0,
-    level: null,
-    town: null,
-    caseNumber: null,
-    preview: '',
-    waitingSince: null,
-    createdAt: at,
-    updatedAt: at,
-  }
+  let head = freshHead(id, 'web', null, at, 0)
   const events: StoredEvent[] = []
   const inbound = new Map<string, InboundRecord>()
   const cases = new Map<string, Case>()
