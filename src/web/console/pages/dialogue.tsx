@@ -1,5 +1,4 @@
 /** One dialogue: its graph with a try-out beside it, the same as a table, and how many stopped at each question. */
-import { Segmented } from 'antd'
 import { useCallback, useState } from 'react'
 import { query } from '../api.ts'
 import type { Graph, Play } from '../dialogues.ts'
@@ -9,6 +8,7 @@ import { DialogueGraphView } from '../parts/dialogue-graph.tsx'
 import { DialoguePlay } from '../parts/dialogue-play.tsx'
 import { DialogueSpanFields, useDialogueSpan } from '../parts/dialogue-span.tsx'
 import { DialogueTable } from '../parts/dialogue-table.tsx'
+import { PageTabs } from '../parts/page-tabs.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Stat } from '../parts/stat.tsx'
 import { Link, useQuery } from '../router.tsx'
@@ -33,12 +33,7 @@ export default function DialoguePage({ id }: { id: string }) {
     <div className="page">
       <div className="page-head">
         <h1>{value?.title ?? words.title}</h1>
-        <Segmented
-          aria-label={words.title}
-          value={view}
-          options={Object.entries(words.views).map(([name, label]) => ({ value: name, label }))}
-          onChange={(next) => setAddress({ view: next })}
-        />
+        <PageTabs label={words.title} tabs={words.views} tab={view} onTab={(next) => setAddress({ view: next })} />
         <span className="keys">
           <Link to={`/dialogues${query(held)}`}>{words.back}</Link>
         </span>

@@ -1,48 +1,40 @@
 /** A worker's good answer becomes a draft: prefilled without anything personal, saved with one press, reviewed by others. */
-import { Button, Input, Radio, Result, Select, Spin } from 'antd'
+import { Button, Input, Radio, Result, Select } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { AREAS, SECTIONS } from '../../../core/knowledge/sections.ts'
 import { post } from '../api.ts'
 import type { ArticleRow } from '../handbook.ts'
 import { useDoing, useLoad } from '../load.ts'
 import type { Learnt, Proposal } from '../replay.ts'
+import { ArticleName, ArticlePick } from '../parts/article-name.tsx'
 import { DayInput } from '../parts/day-input.tsx'
 import { Field, FieldSet } from '../parts/field.tsx'
 import { errorOf } from '../parts/intake-matter.tsx'
+import { MessagePage, replyPath } from '../parts/message-page.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Link } from '../router.tsx'
-import { app } from '../words.ts'
 import { lessonWords as words } from '../words-replay.ts'
 import '../styles/handbook.css'
 
 /** `id` is the id of the worker's message: the talk's, a dot, its number. */
 export default function LessonPage({ id }: { id: string }) {
-  const at = id.lastIndexOf('.')
-  const talk = id.slice(0, at)
-  const path = `/conversations/${talk}/replies/${id.slice(at + 1)}/lesson`
-  const { value, problem, reload } = useLoad<Proposal>(path)
+  const path = `${replyPath(id)}/lesson`
   const [learnt, setLearnt] = useState<Learnt | null>(null)
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <span className="muted">{words.hint}</span>
-        <span className="keys">
-          <Link to={`/inbox/${talk}`}>{words.back}</Link>
-        </span>
-      </div>
-      <ProblemNote problem={problem} onRetry={reload} />
-      {value === null && problem === null && <Spin description={app.loading} />}
-      {value !== null && learnt === null && <LessonForm path={path} proposal={value} onSaved={setLearnt} />}
-      {learnt !== null && (
-        <Result
-          status="success"
-          title={words.saved(learnt.isNew)}
-          subTitle={words.told(learnt.marked)}
-          extra={<Link to={`/handbook/${learnt.slug}`}>{words.toArticle}</Link>}
-        />
-      )}
-    </div>
+    <MessagePage<Proposal> id={id} path={path} words={words}>
+      {(proposal) =>
+        learnt === null ? (
+          <LessonForm path={path} proposal={proposal} onSaved={setLearnt} />
+        ) : (
+          <Result
+            status="success"
+            title={words.saved(learnt.isNew)}
+            subTitle={words.told(learnt.marked)}
+            extra={<Link to={`/handbook/${learnt.slug}`}>{words.toArticle}</Link>}
+          />
+        )
+      }
+    </MessagePage>
   )
 }
 
@@ -93,42 +85,26 @@ function LessonForm({ path, proposal, onSaved }: FormProps) {
         />
       </FieldSet>
       {isNew ? (
-        <>
-          <Field id="lesson-slug" label={words.slug} hint={words.slugHint} error={error('slug')}>
-            <Input
-              id="lesson-slug"
-              autoComplete="off"
-              maxLength={80}
-              value={slug}
-              onChange={(event) => setSlug(event.target.value.trim())}
-            />
-          </Field>
-          <Field id="lesson-title" label={words.name} error={error('title')}>
-            <Input
-              id="lesson-title"
-              autoComplete="off"
-              maxLength={40}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          </Field>
-        </>
+        <ArticleName
+          id="lesson"
+          words={words}
+          slug={slug}
+          title={title}
+          slugError={error('slug')}
+          titleError={error('title')}
+          onSlug={setSlug}
+          onTitle={setTitle}
+        />
       ) : (
-        <Field id="lesson-article" label={words.article} error={error('slug')}>
-          <Select
-            id="lesson-article"
-            className="wide"
-            loading={articles.isLoading}
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={words.pick}
-            value={slug || null}
-            options={(articles.value?.articles ?? []).map((row) => ({
-              value: row.slug,
-              label: `${row.title}（${row.slug}）`,
-            }))}
-            onChange={(next: string) => setSlug(next)}
-          />
-        </Field>
+        <ArticlePick
+          id="lesson-article"
+          label={words.article}
+          error={error('slug')}
+          placeholder={words.pick}
+          articles={articles}
+          slug={slug}
+          onPick={setSlug}
+        />
       )}
       <Field id="lesson-ask" label={words.ask} error={error('ask')}>
         <Input id="lesson-ask" maxLength={80} value={form.ask} onChange={(event) => put({ ask: event.target.value })} />

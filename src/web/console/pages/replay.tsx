@@ -1,18 +1,15 @@
 /** Why the bot replied as it did: what was written down at that minute, in the order in which it came about. */
-import { Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { KIND_WORDS } from '../../../core/dialogue/condition-words.ts'
-import { useLoad } from '../load.ts'
 import type { ReplyExplained } from '../replay.ts'
 import { Bubble } from '../parts/bubble.tsx'
 import { ReasonList } from '../parts/case-reasons.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { MessagePage, replyPath } from '../parts/message-page.tsx'
 import { ReplayHandbook } from '../parts/replay-handbook.tsx'
 import { SLOT_WORDS } from '../fact-words.ts'
-import { Link } from '../router.tsx'
 import { useTitles } from '../titles.ts'
-import { app, floors, INCIDENT_WORDS, LEVEL_WORDS } from '../words.ts'
+import { floors, INCIDENT_WORDS, LEVEL_WORDS } from '../words.ts'
 import { tryWords } from '../words-handbook.ts'
 import { replayWords as words } from '../words-replay.ts'
 import { RULE_WORDS } from '../words-rules.ts'
@@ -24,22 +21,10 @@ type How = NonNullable<ReplyExplained['how']>
 
 /** `id` is the id of the message: the talk's, a dot, its number. */
 export default function ReplayPage({ id }: { id: string }) {
-  const at = id.lastIndexOf('.')
-  const talk = id.slice(0, at)
-  const { value, problem, reload } = useLoad<ReplyExplained>(`/conversations/${talk}/replies/${id.slice(at + 1)}`)
   return (
-    <div className="page replay">
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <span className="muted">{words.hint}</span>
-        <span className="keys">
-          <Link to={`/inbox/${talk}`}>{words.back}</Link>
-        </span>
-      </div>
-      <ProblemNote problem={problem} onRetry={reload} />
-      {value === null && problem === null && <Spin description={app.loading} />}
-      {value !== null && <Explained value={value} />}
-    </div>
+    <MessagePage<ReplyExplained> id={id} path={replyPath(id)} words={words} className="page replay">
+      {(value) => <Explained value={value} />}
+    </MessagePage>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Services: who waits for one, what was done for how many, and the catalogue with its providers. */
-import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { itemById, type Catalogue } from '../../../core/catalogue/catalogue.ts'
 import { useDesk } from '../desk.tsx'
@@ -7,6 +7,7 @@ import { useLoad } from '../load.ts'
 import type { Held } from '../office-table.ts'
 import { CatalogueEditor } from '../parts/catalogue-editor.tsx'
 import { TimeOf } from '../parts/clock.tsx'
+import { PageTabs } from '../parts/page-tabs.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { ServiceTotals } from '../parts/service-totals.tsx'
 import { ServiceVisitForm } from '../parts/service-visit.tsx'
@@ -36,12 +37,7 @@ export default function ServicesPage() {
     <div className="page">
       <div className="page-head">
         <h1>{words.title}</h1>
-        <Segmented
-          aria-label={words.title}
-          value={tab}
-          options={Object.entries(words.tabs).map(([value, label]) => ({ value, label }))}
-          onChange={(next) => setAddress({ tab: next })}
-        />
+        <PageTabs label={words.title} tabs={words.tabs} tab={tab} onTab={(next) => setAddress({ tab: next })} />
       </div>
       {tab === 'requests' && <Requests />}
       {tab === 'totals' && <ServiceTotals />}

@@ -24,7 +24,7 @@ import TownSelect from '../parts/town-select.tsx'
 import { Link, useQuery } from '../router.tsx'
 import { common, INCIDENT_WORDS, LEVEL_WORDS, STATUS_WORDS } from '../words.ts'
 import { figures as words } from '../words-admin.ts'
-import { DayInput } from '../parts/day-input.tsx'
+import { DaySpanFields } from '../parts/day-span.tsx'
 import { caseList } from '../words-cases.ts'
 
 type To = (of: FigureOf) => string | null
@@ -36,18 +36,11 @@ export default function StatsPage() {
   const span: Span = { from, to: nextDay(until), town }
   const { value, problem, reload } = useLoad<Stats>(`/stats${query({ ...span })}`)
   const to: To = (of) => (may('case.read') ? figureLink(span, of) : null)
-  const day = (name: 'from' | 'to', label: string, held: string) => (
-    <>
-      <label htmlFor={`stats-${name}`}>{label}</label>
-      <DayInput id={`stats-${name}`} value={held} onChange={(next) => setAddress({ [name]: next })} />
-    </>
-  )
   return (
     <div className="page">
       <div className="page-head">
         <h1>{words.stats}</h1>
-        {day('from', words.from, from)}
-        {day('to', words.until, until)}
+        <DaySpanFields id="stats" words={words} />
         <TownSelect
           id="stats-town"
           label={words.town}

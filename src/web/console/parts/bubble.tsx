@@ -6,6 +6,7 @@ import { talk } from '../words.ts'
 import { Link } from '../router.tsx'
 import { lessonWords, replayWords } from '../words-replay.ts'
 import { TimeOf } from './clock.tsx'
+import { KeyLine, PhoneLine } from './small-lines.tsx'
 
 /** `hasTools`: the line leads on to why it was said, or to what is learnt from it; `isLost`: it did not reach the resident. */
 export const Bubble = memo(function Bubble({
@@ -39,23 +40,13 @@ export const Bubble = memo(function Bubble({
           {talk.undelivered}
         </p>
       )}
-      {phones && phones.length > 0 && (
-        <p className="small">
-          {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}
-        </p>
-      )}
+      <PhoneLine phones={phones} />
       {citations?.map((citation) => (
         <p key={citation.slug + citation.section + citation.source} className="small cite">
           依据：{citation.title}，{basisOf([citation])}
         </p>
       ))}
-      {choices && choices.length > 0 && (
-        <p className="small choices">
-          {choices.map(({ id, label }) => (
-            <span key={id}>{label}</span>
-          ))}
-        </p>
-      )}
+      <KeyLine choices={choices} />
     </article>
   )
 })

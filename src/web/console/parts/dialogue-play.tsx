@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { post } from '../api.ts'
 import type { Play, Played, Reply } from '../dialogues.ts'
 import { useDoing } from '../load.ts'
-import { talk } from '../words.ts'
 import { dialogueWords } from '../words-dialogues.ts'
 import { LevelTag } from './level-tag.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { KeyLine, PhoneLine } from './small-lines.tsx'
 
 const words = dialogueWords.play
 
@@ -128,18 +128,8 @@ function Lines({ replies }: { replies: readonly Reply[] }) {
     <li key={index} className={`bubble bot${tone === 'danger' ? ' danger' : ''}`}>
       <p>{text}</p>
       {why && <p className="small muted">{dialogueWords.why(why)}</p>}
-      {phones && phones.length > 0 && (
-        <p className="small">
-          {talk.phones}：{phones.map(({ number, label }) => `${number} ${label}`).join('、')}
-        </p>
-      )}
-      {choices && choices.length > 0 && (
-        <p className="small choices">
-          {choices.map(({ id, label }) => (
-            <span key={id}>{label}</span>
-          ))}
-        </p>
-      )}
+      <PhoneLine phones={phones} />
+      <KeyLine choices={choices} />
     </li>
   ))
 }

@@ -4,7 +4,7 @@ import { HOURS, SUPPOSED_HOURS, type DialogueSpan } from '../dialogues.ts'
 import { nextDay } from '../figures.ts'
 import { useQuery } from '../router.tsx'
 import { dialogueWords as words } from '../words-dialogues.ts'
-import { DayInput } from './day-input.tsx'
+import { DaySpanFields } from './day-span.tsx'
 
 export function useDialogueSpan(): { span: DialogueSpan; address: Readonly<Record<string, string>> } {
   const [address] = useQuery()
@@ -19,22 +19,11 @@ export function useDialogueSpan(): { span: DialogueSpan; address: Readonly<Recor
 }
 
 export function DialogueSpanFields() {
-  const [address, setAddress] = useQuery()
+  const [, setAddress] = useQuery()
   const { span } = useDialogueSpan()
-  const day = (name: 'from' | 'to', label: string) => (
-    <>
-      <label htmlFor={`dialogue-${name}`}>{label}</label>
-      <DayInput
-        id={`dialogue-${name}`}
-        value={address.get(name) ?? ''}
-        onChange={(next) => setAddress({ [name]: next })}
-      />
-    </>
-  )
   return (
     <div className="filters">
-      {day('from', words.from)}
-      {day('to', words.until)}
+      <DaySpanFields id="dialogue" words={words} />
       <label htmlFor="dialogue-hours">{words.hours}</label>
       <Select
         id="dialogue-hours"

@@ -1,11 +1,12 @@
 /** A group of open questions becomes an article, or a wording of one that is there. */
-import { Button, Drawer, Input, Select } from 'antd'
+import { Button, Drawer, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { SLUG } from '../../../core/knowledge/sections.ts'
 import { post } from '../api.ts'
 import type { ArticleRow, GapGroup, GapResult } from '../handbook.ts'
 import { useDoing, useLoad } from '../load.ts'
 import { gapWords as words, newWords } from '../words-handbook.ts'
+import { ArticleName, ArticlePick } from './article-name.tsx'
 import { Field } from './field.tsx'
 import { errorOf } from './intake-matter.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -52,41 +53,25 @@ export function GapDialog({ group, verb, onClose, onSaved }: Props) {
       <form onSubmit={save} className="case-form">
         <ProblemNote problem={problem ?? articles.problem} />
         {isNew ? (
-          <>
-            <Field id="gap-slug" label={newWords.slug} hint={newWords.slugHint} error={slugError}>
-              <Input
-                id="gap-slug"
-                autoComplete="off"
-                maxLength={80}
-                value={slug}
-                onChange={(event) => setSlug(event.target.value.trim())}
-              />
-            </Field>
-            <Field id="gap-title" label={newWords.name} error={errorOf(problem, 'title')}>
-              <Input
-                id="gap-title"
-                autoComplete="off"
-                maxLength={40}
-                value={title}
-                onChange={(event) => setTitle(event.target.value)}
-              />
-            </Field>
-          </>
+          <ArticleName
+            id="gap"
+            words={newWords}
+            slug={slug}
+            title={title}
+            slugError={slugError}
+            titleError={errorOf(problem, 'title')}
+            onSlug={setSlug}
+            onTitle={setTitle}
+          />
         ) : (
-          <Field id="gap-article" label={words.article} error={slugError}>
-            <Select
-              id="gap-article"
-              className="wide"
-              loading={articles.isLoading}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={slug || null}
-              options={(articles.value?.articles ?? []).map((row) => ({
-                value: row.slug,
-                label: `${row.title}（${row.slug}）`,
-              }))}
-              onChange={(next: string) => setSlug(next)}
-            />
-          </Field>
+          <ArticlePick
+            id="gap-article"
+            label={words.article}
+            error={slugError}
+            articles={articles}
+            slug={slug}
+            onPick={setSlug}
+          />
         )}
         <Field id="gap-ask" label={words.ask} error={errorOf(problem, 'ask')}>
           <Input id="gap-ask" maxLength={ASK_MOST} value={ask} onChange={(event) => setAsk(event.target.value)} />

@@ -1,5 +1,5 @@
 /** The beginning of an article: a name for the address and a title; the rest is written in the editor. */
-import { Button, Drawer, Input } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { SLUG } from '../../../core/knowledge/sections.ts'
 import { now } from '../clock.ts'
@@ -9,7 +9,7 @@ import { focusFirst } from '../focus.ts'
 import { emptyArticle, typedName, type ArticleRow, type Typed } from '../handbook.ts'
 import { goTo } from '../router.tsx'
 import { newWords as words } from '../words-handbook.ts'
-import { Field } from './field.tsx'
+import { ArticleName } from './article-name.tsx'
 
 interface Props {
   taken: readonly ArticleRow[]
@@ -44,24 +44,16 @@ export function HandbookNew({ taken, onClose }: Props) {
       afterOpenChange={(isOpen) => focusFirst(isOpen, '#article-slug')}
     >
       <form onSubmit={start} className="case-form">
-        <Field id="article-slug" label={words.slug} hint={words.slugHint} error={wrong.slug}>
-          <Input
-            id="article-slug"
-            autoComplete="off"
-            maxLength={80}
-            value={slug}
-            onChange={(event) => setSlug(event.target.value.trim())}
-          />
-        </Field>
-        <Field id="article-title" label={words.name} error={wrong.title}>
-          <Input
-            id="article-title"
-            autoComplete="off"
-            maxLength={40}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </Field>
+        <ArticleName
+          id="article"
+          words={words}
+          slug={slug}
+          title={title}
+          slugError={wrong.slug}
+          titleError={wrong.title}
+          onSlug={setSlug}
+          onTitle={setTitle}
+        />
         <Button type="primary" htmlType="submit">
           {words.start}
         </Button>
