@@ -5,14 +5,22 @@ import { useDesk } from './desk.tsx'
 import { useLoad } from './load.ts'
 import type { Held } from './office-table.ts'
 
-export function useTags(): { active: Tag[]; colourOf: (name: string) => string } {
+export interface Tags {
+  active: Tag[]
+  colourOf: (name: string) => string
+  /** Not known yet whether there are any. */
+  isLoading: boolean
+}
+
+export function useTags(): Tags {
   const { may } = useDesk()
-  const { value } = useLoad<Held<{ tags: Tag[] }>>(may('table.read') ? '/tables/tags' : null)
+  const { value, isLoading } = useLoad<Held<{ tags: Tag[] }>>(may('table.read') ? '/tables/tags' : null)
   return useMemo(() => {
     const tags = value?.value.tags ?? []
     return {
+      isLoading: isLoading && value === null,
       active: tags.filter(({ active }) => active),
       colourOf: (name) => tags.find((tag) => tag.name === name)?.colour ?? 'grey',
     }
-  }, [value])
+  }, [value, isLoading])
 }

@@ -21,14 +21,18 @@ type How = NonNullable<ReplyExplained['how']>
 
 /** `id` is the id of the message: the talk's, a dot, its number. */
 export default function ReplayPage({ id }: { id: string }) {
+  // Asked for beside the reply, not after it: a slug would stand there until the titles came.
+  const titleOf = useTitles()
   return (
     <MessagePage<ReplyExplained> id={id} path={replyPath(id)} words={words} className="page replay">
-      {(value) => <Explained value={value} />}
+      {(value) => <Explained value={value} titleOf={titleOf} />}
     </MessagePage>
   )
 }
 
-function Explained({ value }: { value: ReplyExplained }) {
+type TitleOf = (slug: string) => string
+
+function Explained({ value, titleOf }: { value: ReplyExplained; titleOf: TitleOf }) {
   const { asked, reply, record, how, steps, articles } = value
   return (
     <>
@@ -38,14 +42,14 @@ function Explained({ value }: { value: ReplyExplained }) {
       </section>
       {record !== 'kept' && <p className="warn-box">{words[record]}</p>}
       {how !== null && <Understood how={how} />}
-      {steps.length > 0 && <Turn steps={steps} />}
+      {steps.length > 0 && <Turn steps={steps} titleOf={titleOf} />}
       {how !== null && (
         <>
           <Level how={how} />
           {how.handbook === null ? (
             <p className="muted">{words.noHandbook}</p>
           ) : (
-            <ReplayHandbook trace={how.handbook} articles={articles} />
+            <ReplayHandbook trace={how.handbook} articles={articles} titleOf={titleOf} />
           )}
           <InForce how={how} />
         </>
@@ -90,8 +94,7 @@ function ruleWords({ rule = '', source = '' }: NonNullable<How['why']>): string 
   return says === undefined ? '' : `：${says}`
 }
 
-function Turn({ steps }: { steps: ReplyExplained['steps'] }) {
-  const titleOf = useTitles()
+function Turn({ steps, titleOf }: { steps: ReplyExplained['steps']; titleOf: TitleOf }) {
   return (
     <section className="card-box">
       <h2>{words.turn}</h2>
@@ -109,7 +112,7 @@ const FLOORS: Readonly<Record<string, string>> = floors
 const LEVELS: Readonly<Record<string, string>> = LEVEL_WORDS
 
 /** One thing that the turn did, with no key of the machine in it. */
-function stepWords({ what, name, detail, asked }: ReplyExplained['steps'][number], titleOf: (slug: string) => string) {
+function stepWords({ what, name, detail, asked }: ReplyExplained['steps'][number], titleOf: TitleOf) {
   const verb = words.steps[what] ?? ''
   switch (what) {
     case 'question-asked':

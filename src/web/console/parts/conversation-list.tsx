@@ -5,7 +5,7 @@ import { useDesk } from '../desk.tsx'
 import { useKeys } from '../keys.ts'
 import { byUrgency, isIn, itemsOf, lastClosed, type Queue, type QueueItem } from '../queue.ts'
 import { useSettled } from '../settled.ts'
-import { useTags } from '../tags.ts'
+import { useTags, type Tags } from '../tags.ts'
 import { tagPageWords } from '../words-dispatch.ts'
 import type { ConversationRow } from '../types.ts'
 import { inbox } from '../words.ts'
@@ -24,7 +24,7 @@ const isUrgent = ({ row }: QueueItem) => row.level === 'P0' || row.level === 'P1
 export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
   const { me, rows, cases, counts, moreTalks } = useDesk()
   const items = useMemo(() => itemsOf(rows ?? [], cases ?? []), [rows, cases])
-  const { active, colourOf } = useTags()
+  const { active, colourOf, isLoading: isTagging } = useTags()
   const [tag, setTag] = useState<string | null>(null)
   const listed = useMemo(
     () =>
@@ -47,9 +47,11 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
           label: `${inbox.queues[name]} ${counts?.talks?.[name] ?? items.filter((item) => isIn(name, item, me)).length}`,
         }))}
       />
-      {active.length > 0 && (
+      {/* Its place is kept while the tags are on their way, or the rows would slip away under the pointer. */}
+      {(isTagging || active.length > 0) && (
         <Select<string>
           allowClear
+          disabled={isTagging}
           className="wide"
           variant="borderless"
           aria-label={tagPageWords.of}
@@ -66,7 +68,7 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
       )}
       <div className="talk-list" ref={box} {...hands}>
         {rows !== null && shown.length === 0 ? (
-          <EmptyQueue queue={queue} openId={openId} />
+          <EmptyQueue queue={queue} openId={openId} colourOf={colourOf} />
         ) : (
           <ul>
             {shown.map((item) => (
@@ -92,9 +94,8 @@ export function ConversationList({ queue, onQueue, openId, isUnread }: Props) {
   )
 }
 
-function EmptyQueue({ queue, openId }: { queue: Queue; openId: string }) {
+function EmptyQueue({ queue, openId, colourOf }: { queue: Queue; openId: string } & Pick<Tags, 'colourOf'>) {
   const { me, rows } = useDesk()
-  const { colourOf } = useTags()
   const closed = lastClosed(rows ?? [], 5)
   const words = { mine: inbox.emptyMine, waiting: inbox.emptyWaiting, town: inbox.emptyWaiting, all: inbox.emptyAll }
   return (

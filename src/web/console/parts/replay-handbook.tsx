@@ -3,13 +3,17 @@ import { Table, type TableColumnsType } from 'antd'
 import type { AnswerTrace, TracedCandidate, TracedPassage } from '../../../core/knowledge/trace.ts'
 import type { QuotedArticle } from '../replay.ts'
 import { Link } from '../router.tsx'
-import { useTitles } from '../titles.ts'
 import { replayWords as words } from '../words-replay.ts'
 import { TableBox } from './table-box.tsx'
 
-export function ReplayHandbook({ trace, articles }: { trace: AnswerTrace; articles: readonly QuotedArticle[] }) {
+interface Props {
+  trace: AnswerTrace
+  articles: readonly QuotedArticle[]
+  titleOf: (slug: string) => string
+}
+
+export function ReplayHandbook({ trace, articles, titleOf }: Props) {
   const { searched, area, day, by, scope, confidence, thresholds, candidates, passages } = trace
-  const titleOf = useTitles()
   return (
     <section className="card-box">
       <h2>{words.handbook}</h2>
