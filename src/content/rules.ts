@@ -72,13 +72,14 @@ export function compileRules(intents: Readonly<Record<string, unknown>>): Rules 
   }
 }
 
-function worseWords({ any, not, still, hush, hide }: DangerRules['again'][string]): WorseWords {
+function worseWords({ any, not, still, hush, hide, back }: DangerRules['again'][string]): WorseWords {
   return {
-    any: anyOf(any, {}),
+    any: anyOf([...any, ...back], {}),
     not: anyOf(not, {}),
     still: anyOf(still, {}),
     hush: anyOf(hush, {}),
     hide: anyOf(hide?.any ?? [], {}),
+    back: anyOf(back, {}),
   }
 }
 

@@ -33,6 +33,7 @@ import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { takeUpCase } from './take-up.ts'
+import { beginWatch, comesBack, isTypedByAnother, watch } from './watched-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
@@ -53,6 +54,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
     ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
+    ...(isTypedByAnother(start.state, heard) ? { apart: 'another' as const } : {}),
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
@@ -73,6 +75,7 @@ function neverSilent(turn: Turn): void {
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
   const heard = withoutDoubt(turn, all)
+  if (watch(turn, heard)) return
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (isAnotherMatter(turn, heard)) turn.setAside()
@@ -89,6 +92,10 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   if (noted !== null && passesOn(turn, heard)) return
+  if (noted !== null && comesBack(turn, heard)) {
+    beginWatch(turn, noted, heard)
+    return
+  }
   if (noted !== null) {
     if (noted.again) followAgain(turn, noted, heard)
     else followDanger(turn, noted, heard)

@@ -18,6 +18,8 @@ export interface WorkerRef {
   office: string
 }
 
+export type Apart = 'another' | 'complaint'
+
 export type SlotHow = 'extracted' | 'answered' | 'corrected' | 'worker'
 
 export type ConversationEvent =
@@ -30,6 +32,8 @@ export type ConversationEvent =
       attachments?: AttachmentRef[]
       /** How deep the need sounded to the learnt model at the time (decision 0012). */
       depths?: Depths
+      /** Kept, but no fact of the matter: typed by somebody else, or meant for a complaint made in the same talk. */
+      apart?: Apart
       /** Why the replies of this turn are what they are (decision 0014). */
       how?: Explanation
     }
@@ -50,7 +54,8 @@ export type ConversationEvent =
   /** A message did not fit the open question; the third time a person is called. */
   | { type: 'question-missed'; step: string }
   | { type: 'slot-filled'; slot: string; value: unknown; said: string; how: SlotHow }
-  | { type: 'slot-skipped'; slot: string; how: 'unknown' | 'declined' }
+  /** `beside`: told in passing; the question that is open stays open. */
+  | { type: 'slot-skipped'; slot: string; how: 'unknown' | 'declined'; beside?: true }
   | { type: 'slots-cleared'; slots: string[] }
   | { type: 'danger-noted'; kind: string; strength: 'go' | 'ask'; level?: Level; phrase: string; phones: Phone[] }
   | { type: 'danger-answered'; kind: string; current: boolean }

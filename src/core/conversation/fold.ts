@@ -76,7 +76,11 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         misses: 0,
       }
     case 'slot-skipped':
-      return { ...state, slots: { ...state.slots, [event.slot]: { kind: event.how, at } }, openStep: null, misses: 0 }
+      return {
+        ...state,
+        slots: { ...state.slots, [event.slot]: { kind: event.how, at } },
+        ...(event.beside ? {} : { openStep: null, misses: 0 }),
+      }
     case 'slots-cleared':
       return {
         ...state,
@@ -144,11 +148,17 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
 }
 
 function saidOf(
-  { text, choice }: Extract<ConversationEvent, { type: 'message-received' }>,
+  { text, choice, apart }: Extract<ConversationEvent, { type: 'message-received' }>,
   seq: number,
   at: string,
 ): Said {
-  return { seq, text, at, ...(choice === undefined ? {} : { pressed: true as const }) }
+  return {
+    seq,
+    text,
+    at,
+    ...(choice === undefined ? {} : { pressed: true as const }),
+    ...(apart === undefined ? {} : { apart }),
+  }
 }
 
 /** What was said stays, without the name and the numbers in it. */
@@ -196,7 +206,7 @@ function confide(state: ConversationState, confidential: boolean): ConversationS
 }
 
 /** What belongs to the teller, not to what was told. */
-const OF_TELLER: ReadonlySet<string> = new Set(['phone', 'name', 'contactHow', 'consent', 'childWrites'])
+const OF_TELLER: ReadonlySet<string> = new Set(['phone', 'name', 'contactHow', 'consent', 'childWrites', 'watched'])
 
 function setAside(state: ConversationState): ConversationState {
   return {

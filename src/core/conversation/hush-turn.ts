@@ -12,9 +12,14 @@ import { hasOpenCase, type Turn } from './turn.ts'
 /** Marks the silence; a message of the resident ends it, as it ends every nudge. */
 const HUSHED = 'hush'
 
+/** He came back: whoever writes now may be him. */
+export function isWatched(state: ConversationState): boolean {
+  return slotValue(state, 'watched') === true
+}
+
 /** True while the bot may not be the one who speaks: he is beside, or he came in. */
 export function isHushed(state: ConversationState): boolean {
-  return state.nudges.includes(HUSHED) || (state.quiet && WATCHED.has(slotValue(state, 'canTalk')))
+  return state.nudges.includes(HUSHED) || isWatched(state) || (state.quiet && WATCHED.has(slotValue(state, 'canTalk')))
 }
 
 const WATCHED: ReadonlySet<unknown> = new Set(['near', 'later'])

@@ -1,5 +1,5 @@
 /** Answers to questions that nobody has put yet: said in passing, they are kept and not asked again. */
-import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
+import { acceptAnswer, answeredUnasked, chosenUnasked, isTold, type Accepted } from '../dialogue/answer-kinds.ts'
 import { pathOf } from '../dialogue/position.ts'
 import type { Step, StepChoice } from '../dialogue/schema.ts'
 import { expression, fragmentSource } from '../understanding/safety-pattern.ts'
@@ -70,7 +70,7 @@ function keepOther(turn: Turn, step: Step, { text, context, question }: Heard, n
     return unasked.says ?? ''
   }
   if (unasked === null && step.answer === 'set' && !question) {
-    const named = step.choices.filter(({ unasked: words, set }) => !set && words.some((word) => text.includes(word)))
+    const named = step.choices.filter((choice) => !choice.set && isTold(choice, text))
     if (named.length > 1)
       fillSlot(
         turn,

@@ -23,7 +23,7 @@ export function withPapers(turn: Turn, step: Step): Step {
   if (turn.case === null || (step.slots[0] !== 'paper' && step.slots[0] !== 'paperFor')) return step
   const own = missingPapers(turn.case).map(({ id, name }): StepChoice => {
     const label = [...name].slice(0, LABEL_MOST).join('')
-    return { id: `paper:${id}`, label, value: id, words: [name], unasked: [] }
+    return { id: `paper:${id}`, label, value: id, words: [name], unasked: [], tells: [], wins: false }
   })
   return { ...step, choices: [...own, ...step.choices] }
 }

@@ -15,14 +15,15 @@ export function placeChoice(step: Step, heard: Heard): Step {
   const value: Place = { county: county || null, town: town || null, village: village || null }
   const set = step.slots[0] === 'place' ? { place: value } : { place: value, town: town || null }
   const label = [county, town, village].join('')
-  return { ...step, choices: [...step.choices, { id, label, set, words: [], unasked: [] }] }
+  return { ...step, choices: [...step.choices, { id, label, set, words: [], unasked: [], tells: [], wins: false }] }
 }
 
 const LANDMARK =
-  /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口弄岸渡闸]|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
+  /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口岸渡闸]|弄(?![死来到得不点了好丢坏])|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
 
 /** 头上破了个口子: a mouth, a cut or a need is no landmark, whatever characters it has. */
-const TELLS_BODY = /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|不理|不应|口人|人口|打我|骂/
+const TELLS_BODY =
+  /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|不理|不应|口人|人口|打我|骂|掐|勒|弄死|杀|砍|揍|踹/
 
 /** Everybody on duty knows where it is, though no list of towns has it. */
 export function isPublicPlace(text: string): boolean {

@@ -3,7 +3,7 @@ import type { CaseStatus } from '../cases/case.ts'
 import type { Phone } from '../reply.ts'
 import { highest, type Level } from '../triage/level.ts'
 import type { Depths } from '../understanding/sense.ts'
-import type { Floor, SlotHow, WorkerRef } from './events.ts'
+import type { Apart, Floor, SlotHow, WorkerRef } from './events.ts'
 
 export type SlotState =
   | { kind: 'filled'; value: unknown; said: string; how: SlotHow; at: string }
@@ -55,6 +55,8 @@ export interface Said {
   pressed?: true
   /** Told in a complaint. */
   confidential?: true
+  /** No words of this matter. */
+  apart?: Apart
 }
 
 export interface ConversationState {
@@ -135,7 +137,9 @@ export function ownWordsOf({
   said,
   confidential: inComplaint,
 }: Pick<ConversationState, 'said' | 'confidential'>): string[] {
-  return said.filter(({ pressed, confidential }) => !pressed && (inComplaint || !confidential)).map(({ text }) => text)
+  return said
+    .filter(({ pressed, confidential, apart }) => !pressed && apart === undefined && (inComplaint || !confidential))
+    .map(({ text }) => text)
 }
 
 /** Highest level that the conversation itself shows: its cases, and each danger until it is answered as over. */

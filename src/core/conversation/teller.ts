@@ -16,18 +16,21 @@ export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer
 const CALLS =
   /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)/
 const WHEN =
-  /(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
+  /(?:工作日|周[一二三四五六日天][到至][周]?[一二三四五六日天]|平时)[^，,。 ]{0,14}点(?:半|多)?|(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
 
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
-  return /手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+  return /(?:刚才|刚刚|刚|前面|上面)[^，,。 ]{0,4}(?:看|说|讲|打|写|算|点|填|报|记|听)(?:错|漏|反|岔)|不是我[打写发]的|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
     text,
   )
 }
 
 /** The time of the message is when the resident can be reached. */
 export function tellsWhenToCall(turn: Turn, text: string): boolean {
-  return WHEN.test(text) && (CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how')
+  const [when] = WHEN.exec(text) ?? []
+  // 一般六点多到家: when he comes home is no time to ring.
+  if (when === undefined || /到家|回来|回家/.test(when)) return false
+  return CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how'
 }
 
 /** 早上七点他出车以后, as it was said; null when the words tell no such time. */

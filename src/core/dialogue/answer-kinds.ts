@@ -1,4 +1,6 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
+import { anyOf } from '../understanding/safety-pattern.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
 import type { Step, StepChoice } from './schema.ts'
@@ -64,11 +66,29 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
 
 /** The choice that these words mean although nobody asked yet; null when they fit several. */
 export function answeredUnasked(step: Step, text: string): StepChoice | null {
-  const meant = step.choices.filter(({ unasked }) => unasked.some((word) => text.includes(word)))
-  if (meant.length < 2 || meant.some(({ current }) => current === true))
-    return meant.length === 1 ? (meant[0] ?? null) : null
+  const meant = step.choices.filter((choice) => isTold(choice, text))
+  if (meant.length < 2) return meant[0] ?? null
+  const winner = meant.find(({ wins }) => wins)
+  if (winner !== undefined) return winner
+  if (meant.some(({ current }) => current === true)) return null
   // 火早灭了，人都出来了: of two harmless answers the one that ends the danger says more.
   return meant.find(({ current }) => current === false) ?? null
+}
+
+/** The words say this choice plainly, whatever was asked. */
+export function isTold(choice: StepChoice, text: string): boolean {
+  return choice.unasked.some((word) => text.includes(word)) || tellsOf(choice).test(foldClauses(text, []))
+}
+
+const TOLD = new WeakMap<StepChoice, RegExp>()
+
+/** The expression of a choice's fragments, built when it is first needed. */
+function tellsOf(choice: StepChoice): RegExp {
+  const known = TOLD.get(choice)
+  if (known !== undefined) return known
+  const built = anyOf(choice.tells, {})
+  TOLD.set(choice, built)
+  return built
 }
 
 /** The answer that an unasked choice gives. */

@@ -60,6 +60,10 @@ const choiceSchema = z.strictObject({
   words: z.array(z.string()).default([]),
   /** Words so plain that they answer a danger's question before it is asked. */
   unasked: z.array(z.string()).default([]),
+  /** The same as fragments of safety.yaml, where no list of words would do: 我姐那边能去. */
+  tells: z.array(z.string()).default([]),
+  /** Said beside another answer to the same question, this one counts; of several the first. */
+  wins: z.boolean().default(false),
   /** Said at once when it is chosen, before the next question. */
   says: z.string().optional(),
   /** Treats the step as unknown or declined instead of filling it. */
@@ -182,6 +186,8 @@ export const dangerSchema = z.strictObject({
         still: z.array(z.string()).default([]),
         /** He stands beside: one neutral word, and nothing more until the resident writes again. */
         hush: z.array(z.string()).default([]),
+        /** He came back (回来了): the alarm again, and from then on nothing on the screen shows what the talk is about. */
+        back: z.array(z.string()).default([]),
         /** The resident hides: this sentence, and nothing that must be answered. */
         hide: z.strictObject({ any: z.array(z.string()).min(1), say: z.string() }).optional(),
       }),
