@@ -92,6 +92,7 @@ const FROM_WORDS = [
   'incident',
   'alreadyReceives',
   'childWrites',
+  'announced',
   'thirdPerson',
 ]
 

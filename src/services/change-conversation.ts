@@ -2,6 +2,7 @@
 import { filesSent } from '../content/channel-words.zh-CN.ts'
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { ConversationEvent, StoredEvent } from '../core/conversation/events.ts'
+import { addressed } from '../core/conversation/addressed.ts'
 import { toMessage } from '../core/conversation/messages.ts'
 import { stepChanges } from '../core/conversation/step-changes.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
@@ -126,7 +127,7 @@ async function change<T>(
     if (wanted.events.length === 0 && !wanted.cases?.length && !wanted.alerts?.length) {
       return { result: wanted.result, stored: [], duplicate: false, head: conversation.head }
     }
-    const stored = number(wanted.events, conversation.head.lastSeq, now)
+    const stored = number(addressed(state, wanted.events), conversation.head.lastSeq, now)
     const after = headAfter(conversation.head, state, stored, now, wanted.town)
     const head = wanted.tags ? { ...after, tags: wanted.tags } : after
     const outbox = outboxOf(deps, head, stored)

@@ -1,10 +1,13 @@
 /** Whether words answer a step: what fits it, what is meant for another one, and what is no answer although it would fit. */
-import { acceptAnswer, answeredUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
+import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
+import { expression, fragmentSource } from '../understanding/safety-pattern.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
 import { openStepOf } from './ask.ts'
 import type { Heard } from './hear.ts'
 import { withPapers } from './papers-turn.ts'
 import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
+import { refusesCalls, refusesPhone } from './refusal-words.ts'
 import type { Turn } from './turn.ts'
 
 export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
@@ -21,18 +24,57 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   )
     return null
   // 他不晓得我来讲, while it is asked which house: plain words for another question are kept for that one.
-  if (step.answer === 'text' && heard.input.choice === undefined && tellsAnotherStep(turn, step, heard.text))
+  if (
+    step.answer === 'text' &&
+    step.slots[0] !== 'harm' &&
+    heard.input.choice === undefined &&
+    tellsAnotherStep(turn, step, heard.text)
+  )
     return null
+  // 手机是私人的就不留了，打座机: a number that is given counts before one that is kept back.
+  const number = step.answer === 'phone' ? (heard.extracted['phone'] ?? heard.extracted['landline']) : undefined
+  if (number !== undefined && heard.input.choice === undefined)
+    return { kind: 'filled', values: { [step.slots[0] ?? 'phone']: number }, said: heard.text, choice: null }
+  const taken = step.answer === 'choice' && heard.input.choice === undefined ? takenFrom(step, heard.text) : null
+  if (taken !== null)
+    return { kind: 'filled', values: { [step.slots[0] ?? step.id]: taken }, said: heard.text, choice: null }
   const given = {
     text: heard.text,
     photos: heard.input.attachments?.length ?? 0,
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
+  // 电话不留, while it is asked who is hurt: nothing is left out but the number.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
+    return null
   // 不留名字你们还管不管 asks; it leaves nothing out.
   if (accepted?.kind === 'skipped' && accepted.choice === null && /[管帮]不[管帮]|[管帮][吗么]/.test(heard.text))
     return null
+  if (accepted === null && heard.input.choice === undefined && !heard.question && step.answer === 'choice') {
+    // 吃了一碗, while it is asked whether she answers: plain enough unasked, and so plain enough asked.
+    const told = answeredUnasked(step, heard.text)
+    if (told?.skips !== undefined) return { kind: 'skipped', how: told.skips, choice: told }
+    if (told !== null) return chosenUnasked(step, told, heard.text)
+  }
+  // 我姐那边能去, read as a fact: what the choice for it has to say is said as well.
+  if (accepted?.kind === 'filled' && accepted.choice === null && heard.input.choice === undefined) {
+    const told = step.answer === 'choice' ? answeredUnasked(step, heard.text) : null
+    const same = told && !told.skips && isSame(chosenUnasked(step, told, heard.text).values, accepted.values)
+    if (same) return { ...accepted, choice: told }
+  }
   return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function asksContact({ slots }: Step): boolean {
+  return slots.some((slot) => slot === 'phone' || slot === 'contactHow' || slot === 'name')
+}
+
+function keepsBack(text: string): boolean {
+  return refusesPhone(text) || refusesCalls(text)
 }
 
 function tellsAnotherStep(turn: Turn, open: Step, text: string): boolean {
@@ -74,4 +116,14 @@ export function answersPlainly(turn: Turn, heard: Heard): boolean {
 export function isExact(step: Step | null, heard: Heard): boolean {
   if (step === null) return false
   return heard.input.choice !== undefined || step.choices.some(({ label }) => label === heard.text)
+}
+
+/** What the fragments of a step take from words that tell more: 周五上午 of 周五上午必须出院. */
+export function takenFrom({ takes }: Step, text: string): string | null {
+  const words = foldClauses(text, [])
+  for (const fragment of takes) {
+    const [, found] = expression(fragmentSource(fragment, {})).exec(words) ?? []
+    if (found !== undefined) return found
+  }
+  return null
 }

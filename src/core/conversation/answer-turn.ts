@@ -47,7 +47,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
     return
   }
-  if (turn.world.answer !== null && answersNow(turn)) {
+  // Who waits for a person and tells more is listened to, not given articles.
+  const tellsMore = turn.state.floor === 'waiting' && !heard.question
+  if (turn.world.answer !== null && answersNow(turn) && !tellsMore) {
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
     sideAnswer(turn, heard)
     return
@@ -154,7 +156,9 @@ function follow(turn: Turn, danger: ReturnType<typeof dangerStepById>, choice: A
 
 function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { kind: 'skipped' }>): string {
   skip(turn, step, how)
-  return choice?.says ?? skipWords(turn, step, how)
+  const says = choice?.says ?? skipWords(turn, step, how)
+  // Another question follows: 那您看得见什么招牌？ is not put beside it.
+  return /[？?]$/.test(says) ? turn.world.words[how === 'unknown' ? 'unknown' : 'declined'] : says
 }
 
 function skipWords(turn: Turn, step: Step, how: 'unknown' | 'declined'): string {

@@ -3,7 +3,8 @@ import type { Case } from '../cases/case.ts'
 import { isEnded } from '../cases/transitions.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import { addMinutes } from '../time.ts'
-import { firstMessageOf } from './facts.ts'
+import { listWords } from '../dialogue/read-back.ts'
+import { assessNow, firstMessageOf } from './facts.ts'
 import { syncCase } from './open-case.ts'
 import { levelOf, slotValue } from './state.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -31,7 +32,16 @@ export function refuseContact(turn: Turn): void {
     return
   }
   forgetContact(turn)
-  turn.say(fill(words.consentRefused, { phones: '110、119、120' }))
+  const list = isUrgent(turn) ? listWords(turn.state, KEPT) : ''
+  turn.say(list ? fill(words.consentRefusedUrgent, { list }) : fill(words.consentRefused, { phones: '110、119、120' }))
+}
+
+/** What goes out without a name: where, what is missing, for how many. */
+const KEPT: ReadonlySet<string> = new Set(['place', 'food', 'shelter', 'medical', 'household'])
+
+function isUrgent({ state, world }: Turn): boolean {
+  const level = levelOf(state) ?? assessNow(state, world).level
+  return level === 'P0' || level === 'P1'
 }
 
 function isInDanger(turn: Turn): boolean {

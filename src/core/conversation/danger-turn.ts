@@ -8,6 +8,7 @@ import { ageInHours, isPutOut, isTreated } from '../triage/view.ts'
 import { isAgain, newHits, saidJustNow, toldAgain, worseHits } from './danger-again.ts'
 import { assessNow, factsOf, firstMessageOf, INCIDENT_OF, matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
+import { speaksAsChild } from './left-alone.ts'
 import { openCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 
@@ -39,9 +40,15 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
 /** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. True when that is new. */
 export function noteChild(turn: Turn, { text, input }: Heard): boolean {
   const isNew = turn.value('childWrites') === undefined
-  if (!isNew || input.choice !== undefined || turn.state.dangers.length === 0 || !TELLS_CHILD.test(text)) return false
+  if (!isNew || input.choice !== undefined || turn.state.dangers.length === 0) return false
+  if (!speaksAsChild(text, turn.state)) return false
   noteChildOnce(turn)
   return true
+}
+
+/** Children are told to be alone by one of them: known before the first question is put. */
+export function noteWriter(turn: Turn, { text, input }: Heard): void {
+  if (input.choice === undefined && speaksAsChild(text, turn.state)) noteChildOnce(turn)
 }
 
 function noteChildOnce(turn: Turn): void {
@@ -49,9 +56,6 @@ function noteChildOnce(turn: Turn): void {
   if (turn.value('vulnerable') === undefined)
     turn.emit({ type: 'slot-filled', slot: 'vulnerable', value: ['child'], said: '', how: 'extracted' })
 }
-
-const TELLS_CHILD =
-  /(?:^|[，,。 ])我(?:今年|现在|才|还|在|读|上|念|是)*(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
 
 /** Notes the dangers of this message and shows the card. Null when nothing was new. `answers`: the words answer what was asked. */
 export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDanger | null {
@@ -73,9 +77,25 @@ export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDan
   const card = over ? { ...told, first: told.whenOver } : again ? toldAgain(turn, told) : told
   if (again && turn.value('safeNow') === 'safe') turn.emit({ type: 'slots-cleared', slots: ['safeNow'] })
   presetIncident(turn, first.kind)
-  showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
-  return { go: gos.length > 0, question, again }
+  // A patient of two weeks ago, told by the hospital, needs no ambulance.
+  const treated = isUnderTreatment(turn, heard, hits)
+  if (treated) for (const { kind } of hits) turn.emit({ type: 'danger-answered', kind, current: false })
+  else showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
+  return { go: gos.length > 0 && !treated, question: treated ? null : question, again }
 }
+
+/** 11月10号骑车摔断了腿，开过刀了，后天出院: a hospital tells of what it has treated. */
+function isUnderTreatment(turn: Turn, { text, extracted }: Heard, hits: readonly SafetyHit[]): boolean {
+  const byHospital = (turn.value('relation') ?? extracted['relation']) === 'hospital'
+  return (
+    byHospital && hits.every(({ kind }) => TREATED_KINDS.has(kind)) && TREATED.test(text) && !WORSE_AGAIN.test(text)
+  )
+}
+
+const TREATED_KINDS: ReadonlySet<string> = new Set(['medical', 'traffic', 'poisoning', 'collapse'])
+const TREATED =
+  /出院|开过刀|开了刀|手术(?:做|已|后|很)|做(?:了|完|过)手术|术后|住院|已经?(?:治|清创|缝|固定)|病情(?:平稳|稳定)/
+const WORSE_AGAIN = /抢救|病危|昏迷|昏过去|叫不|没(?:有)?(?:呼吸|心跳)|大出血|跑(?:了|出去)|不见/
 
 /** A cry that was only heard adds nothing to a doubt that has a name. */
 function doubtsOf(turn: Turn, { asks }: Heard): SafetyHit[] {
@@ -139,7 +159,7 @@ function isAlarm(turn: Turn, again: boolean): boolean {
 function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
-  const text = isHurtChild(turn, first) ? turn.world.words.childFirst : firstWords(turn, first)
+  const text = isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first)
   if (turn.state.floor === 'human') {
     turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
   } else {
@@ -152,6 +172,13 @@ function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean)
 /** What a child that is hurt or left alone hears first; a grandmother who does not wake needs 120 and nothing before it. */
 function isHurtChild(turn: Turn, { kind }: SafetyHit): boolean {
   return turn.value('childWrites') === true && HURTS_CHILD.has(kind)
+}
+
+/** Alone at home needs other words than blows. */
+function childWords({ state, world }: Turn, { kind }: SafetyHit): string {
+  if (kind !== 'child_alone') return world.words.childFirst
+  const isTold = state.dangers.some((noted) => noted.kind === kind && noted.at !== world.now.toISOString())
+  return isTold || state.case !== null ? world.words.childWaits : world.words.childAlone
 }
 
 const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])

@@ -3,6 +3,10 @@
  * Order (design, "one message's way"): danger first, who holds the floor, commands, the open question, the handbook, unknown.
  */
 import { isHigher } from '../triage/level.ts'
+import type { Apart } from './events.ts'
+import type { ConversationState } from './state.ts'
+import { answerForComplaint, isForComplaint, takesUpHardship } from './complaint-turn.ts'
+import { answersNothing } from './few-words.ts'
 import { dueWords } from '../time.ts'
 import { goOn, leaveComplaint, startDialogue } from './advance.ts'
 import { answersOpenStep } from './accept-step.ts'
@@ -17,11 +21,12 @@ import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger-again.ts'
-import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn.ts'
+import { dangerIsOpen, noteChild, noteDanger, noteWriter, tellSupposed } from './danger-turn.ts'
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { tellsFound } from './found-turn.ts'
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
@@ -29,6 +34,8 @@ import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
+import { acknowledge, noteRefusals, onlyRefuses, refuseKeeping } from './refusals.ts'
+import { openAnnouncedReport } from './report-turn.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
@@ -54,7 +61,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
     ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
-    ...(isTypedByAnother(start.state, heard) ? { apart: 'another' as const } : {}),
+    ...apartOf(start.state, heard),
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
@@ -72,6 +79,12 @@ function neverSilent(turn: Turn): void {
   turn.say(turn.world.words[hasOpenCase(turn.state) ? 'addedToCase' : 'noted'])
 }
 
+/** Words that are no fact of the matter the talk is about. */
+function apartOf(state: ConversationState, heard: Heard): { apart?: Apart } {
+  if (isTypedByAnother(state, heard)) return { apart: 'another' }
+  return isForComplaint(state, heard) ? { apart: 'complaint' } : {}
+}
+
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
   const heard = withoutDoubt(turn, all)
@@ -85,14 +98,18 @@ function respond(turn: Turn, all: Heard): void {
     keepHarm(turn, heard)
   }
   if (hush(turn, heard)) return
-  const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
+  if (heard.dangers.some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
+  // 他回来了 answers no question, whatever was asked.
+  const back = comesBack(turn, heard)
+  const noted = noteDanger(turn, heard, !back && answersOpenStep(turn, heard))
+  const refused = noteRefusals(turn, heard)
   if (noteChild(turn, heard)) speakToChild(turn)
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
   }
   if (noted !== null && passesOn(turn, heard)) return
-  if (noted !== null && comesBack(turn, heard)) {
+  if (noted !== null && back) {
     beginWatch(turn, noted, heard)
     return
   }
@@ -101,6 +118,14 @@ function respond(turn: Turn, all: Heard): void {
     else followDanger(turn, noted, heard)
     return
   }
+  if (refuseKeeping(turn, heard)) return
+  if (refused !== '' && onlyRefuses(heard)) {
+    acknowledge(turn, refused)
+    return
+  }
+  turn.say(refused)
+  if (openAnnouncedReport(turn, heard) || takesUpHardship(turn, heard) || answerForComplaint(turn, heard)) return
+  if (answersNothing(turn, heard) || tellsFound(turn, heard)) return
   tellSupposed(turn, heard)
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
@@ -156,6 +181,9 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
 function withoutDoubt(turn: Turn, heard: Heard): Heard {
+  // 怕他们给我穿小鞋, told for the complaint, fears no blows.
+  if (isForComplaint(turn.state, heard))
+    return { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry' && kind !== 'violence_home') }
   const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
   return inTalk || isCommand(heard) ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') } : heard
 }

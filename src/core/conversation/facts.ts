@@ -9,6 +9,7 @@ import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
 import { isAboutCalling } from './late-words.ts'
+import { refusesPhone } from './refusal-words.ts'
 import type { ConversationState } from './state.ts'
 import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
@@ -76,11 +77,13 @@ export function hardshipOf(
 const NUMBER =
   /(?:我?的?(?:电话|手机号?|号码|座机)(?:号码)?(?:是|[:：])?\s*)?(?:\+?86)?[\d幺][\d幺\s-]{6,}\d|(?:[幺零一二三四五六七八九]\s?){7,}/g
 const NOT_HARDSHIP =
-  /^(?:(?:改一下|改一改|我要改|改|上一步)[,， ]?[^，, ]{0,6}$|不对$|错了$|发(?:出|吧|送|了|$)|提交|转?人工|看进度|进度|撤|算了|不办|先存|等一?下|同意|不同意|好|谢|嗯|对|行|可以|安全|没事|就在这里|帮(?:我)?[^，]{0,2}转|你们?(?:是|烦|几点|聋)|为(?:什么|啥)|凭什么)|听不懂|不会打字|进度怎么样|发文字|不用来|(?:电话|地址|人数|编号|号码)[^，,]{0,4}(?:错|不对|是)|烦不烦|他妈|废物|骗子|混蛋|王八|畜生|放屁|傻[逼b]|耳朵聋|给谁看|告诉谁|看我的信息|删|说(?:过|了)(?:了|啊|吗)?$|^(?:没有?|都没)(?:人)?(?:受伤|伤|病|事)|^有(?:地方|床|吃|饭)[^，]{0,3}$|^(?:[一-龥]{1,8}(?:市|区|县|镇|街道|乡|村|社区)\s*)+$/
+  /^(?:(?:改一下|改一改|我要改|改|上一步)[,， ]?[^，, ]{0,6}$|不对$|错了$|发(?:出|吧|送|了|$)|提交|转?人工|看进度|进度|撤|算了|不办|先存|等一?下|同意|不同意|好|谢|嗯|对|行|可以|安全|没事|就在这里|帮(?:我)?[^，]{0,2}转|你们?(?:是|烦|几点|聋)|为(?:什么|啥)|凭什么)|听不懂|不会打字|进度怎么样|发文字|不用来|(?:电话|地址|人数|编号|号码)[^，,]{0,4}(?:错|不对|是)|烦不烦|他妈|废物|骗子|混蛋|王八|畜生|放屁|傻[逼b]|耳朵聋|问东问西|问来问去|管不管|给谁看|告诉谁|看我的信息|删|说(?:过|了)(?:了|啊|吗)?$|^(?:没有?|都没)(?:人)?(?:受伤|伤|病|事)|^有(?:地方|床|吃|饭)[^，]{0,3}$|^(?:[一-龥]{1,8}(?:市|区|县|镇|街道|乡|村|社区)\s*)+$/
 
 function tellsHardship(text: string): boolean {
   const bare = text.replace(NUMBER, '').trim()
-  return bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !asksQuestion(bare)
+  return (
+    bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !refusesPhone(bare) && !asksQuestion(bare)
+  )
 }
 
 function ongoing(state: ConversationState): boolean | null {
@@ -185,6 +188,7 @@ export const INCIDENT_OF: Readonly<Record<string, string>> = {
 /** The matter in two to seven characters for lists and alerts, a running danger before all else; no personal data. */
 export function matterWords(state: ConversationState): string {
   const danger = state.dangers.find(({ current, level }) => current !== false && level === 'P0')
-  const incident = (danger && INCIDENT_OF[danger.kind]) ?? slotValue(state, 'incident')
+  const named = danger && INCIDENT_OF[danger.kind]
+  const incident = named === undefined || named === 'other' ? (slotValue(state, 'incident') ?? named) : named
   return INCIDENT_WORDS[String(incident)] ?? '求助'
 }

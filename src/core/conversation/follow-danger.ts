@@ -19,6 +19,7 @@ export function followDanger(turn: Turn, { go, question }: NotedDanger, heard: H
   if (go || question === null || known) openDialogueOf(turn, known ? null : question, heard)
   keepWords(turn, heard)
   keepHarm(turn, heard)
+  if (turn.state.dialogue !== null) keepOtherSteps(turn, null, heard)
   if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
   if (question === null || known) {
     goOn(turn, turn.state.dialogue === null ? turn.world.words.addedToCase : readBackLead(turn), false)

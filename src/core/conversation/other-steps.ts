@@ -2,10 +2,9 @@
 import { acceptAnswer, answeredUnasked, chosenUnasked, isTold, type Accepted } from '../dialogue/answer-kinds.ts'
 import { pathOf } from '../dialogue/position.ts'
 import type { Step, StepChoice } from '../dialogue/schema.ts'
-import { expression, fragmentSource } from '../understanding/safety-pattern.ts'
-import { foldClauses } from '../understanding/safety-text.ts'
-import { accept, hears } from './accept-step.ts'
+import { accept, hears, takenFrom } from './accept-step.ts'
 import type { Heard } from './hear.ts'
+import { refusesPhone } from './refusal-words.ts'
 import { correctedWords, fillSlot } from './slots-turn.ts'
 import type { Turn } from './turn.ts'
 import { fill } from './words.ts'
@@ -64,6 +63,12 @@ export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): str
 }
 
 function keepOther(turn: Turn, step: Step, { text, context, question }: Heard, named: boolean): string {
+  // 全名不方便打，姓赵: what is told counts before what is kept back.
+  const taken = question ? null : takenFrom(step, text)
+  if (taken !== null) {
+    fillSlot(turn, step.slots[0] ?? step.id, taken, text, 'extracted')
+    return ''
+  }
   const unasked = answeredUnasked(step, text) ?? (named ? labelled(step, text) : null)
   if (unasked?.skips !== undefined) {
     skip(turn, step, unasked.skips)
@@ -83,29 +88,15 @@ function keepOther(turn: Turn, step: Step, { text, context, question }: Heard, n
   if (unasked !== null) return fillAll(turn, step, chosenUnasked(step, unasked, text))
   // A question tells plain words only (老年痴呆，要等24小时吗), no counts and no numbers.
   if (question) return ''
-  const taken = takenFrom(step, text)
-  if (taken !== null) fillSlot(turn, step.slots[0] ?? step.id, taken, text, 'extracted')
-  else if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
+  if (step.answer === 'text' && hears(step, text)) addText(turn, step, text)
   if (!speaksOf(step, text)) return ''
-  if (step.answer === 'phone' && REFUSES_PHONE.test(text)) skip(turn, step, 'declined')
+  if (step.answer === 'phone' && refusesPhone(text)) skip(turn, step, 'declined')
   const bare = /没有?(电话|手机)/.test(text) ? step : { ...step, choices: [] }
   const found = acceptAnswer(bare, { text, photos: 0 }, context)
   if (found?.kind === 'skipped' && step.answer === 'phone') skip(turn, step, found.how)
   if (found?.kind === 'filled')
     for (const [slot, value] of Object.entries(found.values)) fillSlot(turn, slot, value, text, 'extracted')
   return ''
-}
-
-const REFUSES_PHONE =
-  /(?:不|别)(?:同意|想|要|给|留|愿意?|肯|能)?[^，。]{0,4}(?:记|留|给|说|写)[^，。]{0,3}(?:电话|手机|号码)/
-
-function takenFrom({ takes }: Step, text: string): string | null {
-  const words = foldClauses(text, [])
-  for (const fragment of takes) {
-    const [, found] = expression(fragmentSource(fragment, {})).exec(words) ?? []
-    if (found !== undefined) return found
-  }
-  return null
 }
 
 /** What is told later joins what was told first. */

@@ -23,7 +23,10 @@ const LANDMARK =
 
 /** 头上破了个口子: a mouth, a cut or a need is no landmark, whatever characters it has. */
 const TELLS_BODY =
-  /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|不理|不应|口人|人口|打我|骂|掐|勒|弄死|杀|砍|揍|踹/
+  /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|住院|出院|病人|不方便|我是|情况|反映|不理|不应|口人|人口|打我|骂|掐|勒|弄死|杀|砍|揍|踹/
+
+/** A landmark is said in few words; a story is none. */
+const LONGEST = 24
 
 /** Everybody on duty knows where it is, though no list of towns has it. */
 export function isPublicPlace(text: string): boolean {
@@ -34,7 +37,13 @@ export function isPublicPlace(text: string): boolean {
 
 /** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
 export function landmark(step: Step, heard: Heard): Accepted | null {
-  if (step.answer !== 'place' || heard.question || !LANDMARK.test(heard.text) || TELLS_BODY.test(heard.text))
+  if (
+    step.answer !== 'place' ||
+    heard.question ||
+    heard.text.length > LONGEST ||
+    !LANDMARK.test(heard.text) ||
+    TELLS_BODY.test(heard.text)
+  )
     return null
   const known = heard.context.place
   const place: Place = {

@@ -52,6 +52,8 @@ function silence(turn: Turn): void {
   if (!isWaited(turn)) return
   const { words } = turn.world
   const level = levelOf(turn.state) ?? assessNow(turn.state, turn.world).level
+  // Who waits for a person hears from the clock of waiting; two voices at once would ask whom he waits for.
+  if (turn.state.floor === 'waiting' && hasOpenCase(turn.state) && level !== 'P0') return
   turn.emit({ type: 'nudged', kind: level })
   if (level === 'P0' || level === 'P1') {
     const fresh = !hasOpenCase(turn.state)

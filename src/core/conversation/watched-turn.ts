@@ -40,7 +40,9 @@ const EARLIER = /昨|前天|上次|上回|每次|以前|去年|上个?月|要是
 export function beginWatch(turn: Turn, { question }: NotedDanger, heard: Heard): void {
   const dialogue = turn.dialogue() === null ? dialogueAfter(turn, question ?? {}) : null
   if (dialogue !== null) startDialogue(turn, dialogue, heard)
-  keepTold(turn, heard)
+  // So few words tell of nobody's health.
+  const { medical: _, ...extracted } = heard.extracted
+  keepTold(turn, { ...heard, extracted })
   fillSlot(turn, 'watched', true, '', 'extracted')
   turn.say(turn.world.words.stopTyping)
 }

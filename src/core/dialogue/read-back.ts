@@ -186,16 +186,21 @@ export function ownWords(steps: readonly Step[], state: ConversationState): stri
 }
 
 /** Not read back: the review itself, consent, and what the list says in other words. */
-const NOT_READ = new Set(['review', 'consent', 'town', 'relation', 'photos', 'income', 'dangerAnswer'])
+const NOT_READ = new Set(['review', 'consent', 'town', 'relation', 'photos', 'income', 'dangerAnswer', 'harm'])
 
 function labelsOf({ choices }: Step, slot: string, value: unknown): string {
   const one = (wanted: unknown): string | undefined =>
-    choices.find(({ id, value: own, set }) => (set?.[slot] ?? own ?? id) === wanted)?.label
+    choices.find(({ id, value: own, set }) => (set?.[slot] ?? own ?? id) === wanted)?.label ?? inOwnWords(wanted)
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
   return values
     .map(one)
     .filter((label) => label !== undefined)
     .join('、')
+}
+
+/** 周五上午: no key says it, so it was kept as it was told. */
+function inOwnWords(value: unknown): string | undefined {
+  return typeof value === 'string' && /\p{Script=Han}/u.test(value) ? value : undefined
 }
 
 /** Rows of the review: every question of the path with its answer, empty ones marked by null. */

@@ -1,0 +1,26 @@
+/** Words that keep back a number, or want no calls: 电话不留, 别打我电话. */
+
+const NUMBER = '(?:电话|手机|号码?|联系方式)'
+const NO = '(?:不|别|没法|不想|不能|不会|不愿意?|不肯|不便)'
+const GIVE = '(?:留|给|说|填|写|报|讲|提供|登|记|透露)'
+const REFUSES_NUMBER = new RegExp(
+  `${NUMBER}[^，,。 ]{0,6}${NO}[^，,。 ]{0,3}${GIVE}|${NO}[^，,。 ]{0,4}${GIVE}[^，,。 ]{0,4}${NUMBER}`,
+)
+/** 手机不留，打科室座机: one number is kept back, another is given. */
+const OTHER_WAY = /座机|固话|固定电话|办公电话|科室电话|(?:打|找)(?:我)?(?:单位|科室|村里|邻居|儿子|女儿)/
+
+export function refusesPhone(text: string): boolean {
+  return REFUSES_NUMBER.test(text) && !OTHER_WAY.test(text) && !ASKS.test(text)
+}
+
+/** 不留电话你们还管吗 asks. */
+const ASKS = /[管帮]不[管帮]|[管帮][吗么]|行不行|行吗|可以吗|怎么/
+
+const NO_CALLS =
+  /(?:不要|别|不许|不准|不用|勿)(?:再)?(?:给)?(?:我)?打(?:我)?(?:的)?(?:电话|手机)|电话(?:就)?(?:别|不要|不用)打|只(?:能|好|要)?(?:发|打|回)(?:文)?字|(?:就)?在(?:这|这里|这儿|这上|这个)(?:头|上|上头|上面|里|里面)?[^，,。 ]{0,3}(?:回|联系|找|答复)我/
+/** 白天别打，晚上再打; 别打电话给我儿子. */
+const SOME_CALLS = /(?:再|可以|能|才|以?后)打|白天|晚上|上班|打电话(?:给|跟)(?!我(?:[，,。 ]|$))/
+
+export function refusesCalls(text: string): boolean {
+  return NO_CALLS.test(text) && !SOME_CALLS.test(text)
+}
