@@ -40,7 +40,7 @@ import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { takeUpCase } from './take-up.ts'
-import { beginWatch, comesBack, isTypedByAnother, watch } from './watched-turn.ts'
+import { beginWatch, isBackHome, isTypedByAnother, watch } from './watched-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
@@ -100,8 +100,8 @@ function respond(turn: Turn, all: Heard): void {
   if (hush(turn, heard)) return
   if (heard.dangers.some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
   // 他回来了 answers no question, whatever was asked.
-  const back = comesBack(turn, heard)
-  const noted = noteDanger(turn, heard, !back && answersOpenStep(turn, heard))
+  const isHome = isBackHome(turn, heard)
+  const noted = noteDanger(turn, heard, !isHome && answersOpenStep(turn, heard))
   const refused = noteRefusals(turn, heard)
   if (noteChild(turn, heard)) speakToChild(turn)
   if (turn.state.floor === 'human') {
@@ -109,7 +109,7 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   if (noted !== null && passesOn(turn, heard)) return
-  if (noted !== null && back) {
+  if (noted !== null && isHome) {
     beginWatch(turn, noted, heard)
     return
   }

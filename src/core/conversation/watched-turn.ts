@@ -25,7 +25,7 @@ import { hasOpenCase, type Turn } from './turn.ts'
 const DOOR = 'door'
 
 /** 他回来了, told of somebody who hits. */
-export function comesBack({ state, world }: Turn, { text, input }: Heard): boolean {
+export function isBackHome({ state, world }: Turn, { text, input }: Heard): boolean {
   if (input.choice !== undefined || EARLIER.test(text)) return false
   const words = foldClauses(text, [])
   return state.dangers.some(

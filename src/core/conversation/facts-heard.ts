@@ -1,0 +1,40 @@
+/** Facts in the words of a message, as far as they are about the one whom the talk is about. */
+import { extractAll, type SlotContext } from '../understanding/slots.ts'
+import { withoutOwnHouse } from './own-household.ts'
+import { slotValue, type ConversationState } from './state.ts'
+import { NEAR } from './teller.ts'
+
+/** The facts in the words, as far as they are about the one whom the talk is about. */
+export function factsIn(text: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...extractAll(text, context) }
+  const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
+  const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
+  if (isReport) return ofReported(text, all, context)
+  // 手机快没电了 cuts nobody off; 我不会烧饭 is no meal.
+  if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
+  if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
+  if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
+  // 隔壁奶奶 who knocks is nobody of the house.
+  if (state.dialogue !== null && HELPERS.test(text)) {
+    const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
+    if (vulnerable === undefined) delete all['vulnerable']
+    else all['vulnerable'] = vulnerable
+    if (household === undefined) delete all['household']
+  }
+  return all
+}
+
+/** 老伴走了以后: who died is not the one for whom is spoken. */
+const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
+const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
+const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
+const HELPERS =
+  /(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老)?(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/g
+
+/** The reporter's own house is left out; the number and the name of the reporter are not. */
+function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {
+  const others = withoutOwnHouse(text)
+  if (others === text) return all
+  const kept = ['phone', 'landline', 'name', 'relation'].filter((slot) => all[slot] !== undefined)
+  return { ...extractAll(others, context), ...Object.fromEntries(kept.map((slot) => [slot, all[slot]])) }
+}
