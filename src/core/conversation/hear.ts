@@ -1,7 +1,8 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
-import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
+import { ageInHours, isTreated } from '../triage/view.ts'
+import { extractAll, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
@@ -42,20 +43,29 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(text, world) : null
+  const extracted = free ? { ...extractAll(text, context) } : {}
   return {
     input,
     text,
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: routed?.safety ?? [],
+    dangers: (routed?.safety ?? []).filter((hit) => !isLongTreated(hit, text, extracted, world)),
     asks: routed?.ask ?? [],
     supposed: routed?.supposed ?? null,
-    extracted: free ? { ...extractAll(text, context) } : {},
+    extracted,
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
     question: free && asksQuestion(text),
     context,
   }
+}
+
+/** 12号摔的，手术做完了，明天出院: hurt days ago and treated is what happened, and nothing to telephone for. */
+function isLongTreated({ kind, notes }: SafetyHit, text: string, extracted: Heard['extracted'], world: World): boolean {
+  const at = extracted['occurredAt'] as TimeRange | undefined
+  if (at === undefined || !notes.includes('over')) return false
+  const age = ageInHours(at.to, world.now)
+  return age !== null && age > 24 && isTreated(kind, text.toLowerCase(), world.rules.triage)
 }
 
 /** 您好，……，谢谢，望回复: greetings and thanks around a matter are not the matter. */
