@@ -45,6 +45,8 @@ export const routeRulesSchema = z.object({
     /** Below this what only a structural pattern found is asked about, not alarmed (second-hearing). */
     loose: z.number(),
     votes: z.number().positive(),
+    /** What the votes for stop must come to where no rule says it. */
+    stop: z.number(),
   }),
 })
 

@@ -218,16 +218,18 @@ function ordinaryRoute(
   const rule = fittingHeard(heard, rules, alarms)
   const ruled = rule?.route ?? 'unknown'
   if (latin || ruled === 'emergency_now') return ruled
-  if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense.votes)
+  if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense)
   return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }
 
 /** The route that sounds likest, when the rule's own route starts `firm` ahead. */
-function sensed(sense: Sense, ruled: RouteName, firm: number, weight: number): RouteName {
+function sensed(sense: Sense, ruled: RouteName, firm: number, bars: RouteRules['sense']): RouteName {
   let best = ruled
   let most = -Infinity
   for (const route of ORDINARY) {
-    const votes = weight * sense.routes[route] + (route === ruled ? firm : 0)
+    // Nothing is ended by a faint likeness: 电话不留 is no wish to stop.
+    if (route === 'stop' && ruled !== 'stop' && sense.routes.stop < bars.stop) continue
+    const votes = bars.votes * sense.routes[route] + (route === ruled ? firm : 0)
     if (votes > most) [best, most] = [route, votes]
   }
   return best
