@@ -3,6 +3,7 @@ import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { ownerWords, slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
 import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
+import { joinedDetail, spotsSaid } from '../understanding/place-detail.ts'
 import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
@@ -18,6 +19,7 @@ import {
   tellsWhenToCall,
   whenToCall,
 } from './teller.ts'
+import { correctsTime } from './time-told.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -46,6 +48,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
     if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
+  keepSpots(turn, heard)
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
   if (correctsTail(turn, heard)) corrected.push('phone')
@@ -181,6 +184,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
+  if (slot === 'occurredAt' && !correctsTime(heard)) return false
   const replaces = LATEST.has(slot) || slot === 'household' || (heard.correction && !ONCE.has(slot))
   if (!replaces) return false
   fillSlot(turn, slot, value, said, 'corrected')
@@ -231,6 +235,21 @@ function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean
   if (!finer && !heard.correction) return false
   fillSlot(turn, 'place', finer ? mergePlace(held, found) : found, heard.text, finer ? 'extracted' : 'corrected')
   return !finer
+}
+
+/** 现在在汽车站候车室, when the town was told before: the way to the door joins the place. */
+function keepSpots(turn: Turn, { extracted, text, input }: Heard): void {
+  const held = turn.value('place') as Place | undefined
+  if (held === undefined || extracted['place'] || input.choice !== undefined || isAskedForSpot(turn)) return
+  const spots = spotsSaid(text)
+  if (spots === null) return
+  const detail = joinedDetail(held.detail, spots)
+  if (detail !== undefined && detail !== held.detail) fillSlot(turn, 'place', { ...held, detail }, text, 'extracted')
+}
+
+/** 最后在哪里看见: the spot that answers is of the search, not of the home. */
+function isAskedForSpot(turn: Turn): boolean {
+  return turn.dialogue()?.steps.find(({ id }) => id === turn.state.openStep)?.answer === 'text'
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -14,9 +14,9 @@ export function isTeller(text: string): boolean {
 export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer', 'volunteer', 'hospital', 'police'])
 
 const CALLS =
-  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)/
+  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)|电话[^，,。 ]{0,3}(?:改|换)(?:成|到|为|在)|以[前后](?:再|才)?(?:打(?=$|[，,。 ]|我?电话|过?来)|接|能接)|接不(?:了(?=$|[，,。 ]|电话)|到电话)|(?:能|好|可以)接(?:听|电话|$|[，,。 ])/
 const WHEN =
-  /(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
+  /(?:(?:工作日|每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
 
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
@@ -30,9 +30,12 @@ export function tellsWhenToCall(turn: Turn, text: string): boolean {
   return WHEN.test(text) && (CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how')
 }
 
-/** 早上七点他出车以后, as it was said; null when the words tell no such time. */
+/** 早上七点他出车以后; 白天上班接不了，晚上七点以后打: as it was said; null when the words tell no such time. */
 export function whenToCall(turn: Turn, text: string): string | null {
-  return tellsWhenToCall(turn, text) ? (WHEN.exec(text)?.[0] ?? null) : null
+  if (!tellsWhenToCall(turn, text)) return null
+  const parts = text.split(/[，,。 ]+/).filter((part) => CALLS.test(part))
+  const times = parts.flatMap((part) => WHEN.exec(part)?.[0] ?? []).slice(0, 3)
+  return times.length > 0 ? times.join('，') : (WHEN.exec(text)?.[0] ?? null)
 }
 
 /** 你们是骗子吧: asked of us, nothing that happened. */

@@ -1,5 +1,6 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
+import { joinedDetail } from '../understanding/place-detail.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
 import type { Step, StepChoice } from './schema.ts'
 
@@ -238,7 +239,7 @@ function fromPlace(step: Step, text: string, context: SlotContext): Accepted | n
 /** A later, finer word joins what is known; a new town replaces the old one. */
 export function mergePlace(known: Place | undefined, found: Place): Place {
   if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
-  const detail = found.detail ?? known.detail
+  const detail = joinedDetail(known.detail, found.detail)
   return {
     county: found.county ?? known.county,
     town: found.town ?? known.town,
