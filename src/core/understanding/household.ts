@@ -3,8 +3,9 @@ import { correctedReadings } from './correction.ts'
 import { accountOf } from './household-account.ts'
 import type { Person } from './household-match.ts'
 import { findMentions, type Mention } from './household-mentions.ts'
-import { ALONE, counts, readTotal, restOf, shortCounts, withoutFormerTotals } from './household-totals.ts'
+import { ALONE, counts, readTotal, restOf, shortCounts, withNone, withoutFormerTotals } from './household-totals.ts'
 import type { Age, Role } from './household-words.ts'
+import { plainHome } from './household-wording.ts'
 import { NUMBER } from './numerals.ts'
 import type { Household } from './slots-types.ts'
 
@@ -278,9 +279,10 @@ function sinceTotal(text: string): string[] {
 export function findHousehold(text: string, answer = true): Household | null {
   if (REFUSED.test(text)) return null
   if (answer && JUST_ME.test(text)) return counts(1, 0, 0)
-  for (const reading of [...sinceTotal(text), ...correctedReadings(text)]) {
+  const plain = plainHome(text)
+  for (const reading of [...sinceTotal(plain), ...correctedReadings(plain)]) {
     const household = readHousehold(reading, answer)
-    if (household !== null && (household.total === null || household.total > 0)) return household
+    if (household !== null && (household.total === null || household.total > 0)) return withNone(plain, household)
   }
   return null
 }
