@@ -2,12 +2,14 @@
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { ownerWords, slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
+import { withoutOthersSum } from '../understanding/money-correction.ts'
 import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
 import { joinedDetail, spotsSaid } from '../understanding/place-detail.ts'
 import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
+import { ofSubject } from './subject-words.ts'
 import {
   DOUBTS_US,
   GIVES_NUMBER,
@@ -30,7 +32,7 @@ const LATEST = new Set(['shelter', 'food', 'phone'])
 /** Fills every slot that the words say. Returns the slots that changed a value said before. */
 export function keepWords(turn: Turn, heard: Heard): string[] {
   const corrected: string[] = []
-  for (const [slot, value] of Object.entries(heard.extracted)) {
+  for (const [slot, value] of Object.entries(ofSubject(turn, heard))) {
     if (value === null || value === undefined) continue
     const target = slot === 'landline' ? 'phone' : slot
     if (isNotWanted(turn, target)) continue
@@ -51,6 +53,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   keepSpots(turn, heard)
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
+  agesLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
   noteOwner(turn, heard)
@@ -157,7 +160,7 @@ function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolea
   const held = turn.value('cost')
   if (!correction || held === undefined || extracted['cost'] !== undefined || extracted['income'] !== undefined)
     return false
-  const sum = findAmounts(text).findLast(({ marked, vague }) => marked && !vague)
+  const sum = findAmounts(withoutOthersSum(text)).findLast(({ marked, vague }) => marked && !vague)
   if (sum === undefined || sum.value === held) return false
   fillSlot(turn, 'cost', sum.value, text, 'corrected')
   return true
@@ -180,7 +183,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (isWorse(slot, value)) {
+  if (isWorse(slot, value, held)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
@@ -223,9 +226,21 @@ function keepHousehold(turn: Turn, held: Household, found: Household, said: stri
   return false
 }
 
-/** 现在没饭吃了: a change for the worse counts without a word of correction (RU-4). */
-function isWorse(slot: string, value: unknown): boolean {
-  return ((slot === 'food' || slot === 'shelter') && value === false) || (slot === 'medical' && value === 'now')
+/** 我上三年级 弟弟上中班, after 就我跟弟弟: the ages of those who were counted. */
+function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void {
+  const held = turn.value('household') as Household | undefined
+  if (input.choice !== undefined || held === undefined || held.total === null || extracted['household']) return
+  if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
+  const found = extractSlot('household', text, context)
+  if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
+}
+
+const NEED = ['none', 'soon', 'now']
+
+/** 现在没饭吃了, 还要再开一次刀: a change for the worse counts without a word of correction (RU-4). */
+function isWorse(slot: string, value: unknown, held: unknown): boolean {
+  if (slot === 'medical') return NEED.indexOf(String(value)) > NEED.indexOf(String(held))
+  return (slot === 'food' || slot === 'shelter') && value === false
 }
 
 function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {

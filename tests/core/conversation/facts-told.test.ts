@@ -93,3 +93,60 @@ describe('a place that is told in pieces', () => {
     expect(place(hungry().say('访仙红光村七组').say('讲错了 是九组'))).toBe('丹阳市访仙镇红光村九组')
   })
 })
+
+describe('the home of the one it is about', () => {
+  const report = (): Talk => aTalk().say('我家对过姓吴的 屋里就剩他家老太一个 八十了 今天没吃饭')
+
+  it('is not that of the reporter', () => {
+    const talk = report().say('我自己家也三口人 婆婆瘫在床上 我还吃着低保 实在是顾不过来')
+    expect(slot(talk, 'relation')).toBe('neighbour')
+    expect(slot(talk, 'household')).toMatchObject({ total: 1, elders: 1 })
+    expect(slot(talk, 'alreadyReceives')).toBeNull()
+  })
+
+  it('is heard again when the reporter comes back to it', () => {
+    const talk = report().say('我家里也有老的 他家吃着低保')
+    expect(slot(talk, 'alreadyReceives')).toEqual(['dibao'])
+  })
+
+  it('is not who is beside it at the moment', () => {
+    const talk = aTalk()
+      .say('爸六十九 妈六十六 就他们两个过 我嫁出去了 今天他们没吃的')
+      .say('那边就我妈一个 她慌得不行')
+    expect(slot(talk, 'household')).toMatchObject({ total: 2, elders: 2 })
+    expect(slot(talk, 'relation')).toBe('family')
+  })
+
+  it('is completed by ages told later', () => {
+    const talk = aTalk().say('妈妈昨天晚上出去的 到现在还没回来 家里就我跟弟弟').say('我上三年级 弟弟上中班')
+    expect(slot(talk, 'household')).toMatchObject({ total: 2, children: 2 })
+  })
+})
+
+describe('the sum', () => {
+  const indebted = (): Talk => aTalk().say('我爸骨折住院了 丹徒区上党镇').say('目前欠费两万三')
+
+  it.each([
+    '更正一下，欠费是三万二，刚才看错行了，两万三是隔壁床的。',
+    '两万三不对 是三万二',
+    '讲错了 是三万二 两万三是上个月的',
+  ])('is put right by %s', (text) => expect(slot(indebted().say(text), 'cost')).toBe(32_000))
+
+  it.each(['欠两个月 一人九千 三个人两万七', '老板欠我两万', '还拖着我们八千没给'])(
+    'that is owed to them is no cost: %s',
+    (text) => expect(slot(aTalk().say('工地老板跑了 工资一分没发 今天一口没吃').say(text), 'cost')).toBeNull(),
+  )
+
+  it.each(['欠医院两万', '我还欠着房租两千', '自己在外面借了八千'])('that they owe is one: %s', (text) => {
+    expect(slot(aTalk().say('工地老板跑了 工资一分没发 今天一口没吃').say(text), 'cost')).not.toBeNull()
+  })
+})
+
+describe('the need for a doctor', () => {
+  it('rises by a word said in passing, and never falls by one', () => {
+    const talk = aTalk().say('我老公车祸 人没事了 丹徒区上党镇')
+    const more = talk.say('十二月中旬他还要再做一次手术')
+    expect(slot(more, 'medical')).toBe('soon')
+    expect(slot(more.say('一个老乡没事'), 'medical')).toBe('soon')
+  })
+})
