@@ -10,18 +10,8 @@ import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
 import { ofSubject } from './subject-words.ts'
-import {
-  DOUBTS_US,
-  GIVES_NUMBER,
-  isAboutTalk,
-  isTeller,
-  NEAR,
-  ownerOf,
-  placeMeant,
-  tellsWhenToCall,
-  whenToCall,
-} from './teller.ts'
-import { correctsTime } from './time-told.ts'
+import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { correctsTime, timeOfTrouble } from './time-told.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -40,13 +30,12 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
     const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
     if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
-    // 早上七点他出车以后再找我 is no time at which anything happened.
-    if (slot === 'occurredAt' && (tellsWhenToCall(turn, heard.text) || isAboutTalk(heard.text))) continue
     if (slot === 'food' && value === false && PILLS.test(heard.text)) continue
     if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
     // 打我老婆的 1…: a call, no blow.
     if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
-    const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
+    const kept = keptValue(turn, slot, value, heard)
+    if (kept === undefined) continue
     if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
     if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
@@ -58,6 +47,11 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   corrected.push(...correctsText(turn, heard))
   noteOwner(turn, heard)
   return corrected
+}
+
+function keptValue(turn: Turn, slot: string, value: unknown, heard: Heard): unknown {
+  if (slot === 'occurredAt') return timeOfTrouble(turn, heard)
+  return slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
 }
 
 /** 药一颗没吃 is no hunger. */

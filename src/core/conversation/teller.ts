@@ -20,7 +20,7 @@ const WHEN =
 
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
-  return /手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+  return /(?:不是|已经|都)?(?:撤|取消|提交|填过?|登记)(?:了|过|掉)(?:嘛|吗|么|的|$|[，,。 ])|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
     text,
   )
 }
@@ -28,6 +28,14 @@ export function isAboutTalk(text: string): boolean {
 /** The time of the message is when the resident can be reached. */
 export function tellsWhenToCall(turn: Turn, text: string): boolean {
   return WHEN.test(text) && (CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how')
+}
+
+/** The message without its clauses about calling: 昨晚八点着的火，白天别打电话. */
+export function withoutCalling(text: string): string {
+  return text
+    .split(/(?<=[，,。 ])/)
+    .filter((part) => !CALLS.test(part))
+    .join('')
 }
 
 /** 早上七点他出车以后; 白天上班接不了，晚上七点以后打: as it was said; null when the words tell no such time. */

@@ -1,5 +1,16 @@
-/** Whether words put the time of the trouble right: only such words replace a time that was told before. */
+/** The time of the trouble in a message: not that of a call or of the talk, and replaced only by words that put it right. */
+import { extractAll } from '../understanding/slots.ts'
 import type { Heard } from './hear.ts'
+import { isAboutTalk, tellsWhenToCall, withoutCalling } from './teller.ts'
+import type { Turn } from './turn.ts'
+
+/** 早上七点他出车以后再找我 is no time at which anything happened; what stands beside it may be. */
+export function timeOfTrouble(turn: Turn, { text, context, extracted }: Heard): unknown {
+  if (isAboutTalk(text)) return undefined
+  if (!tellsWhenToCall(turn, text)) return extracted['occurredAt']
+  const rest = withoutCalling(text)
+  return turn.state.openStep === 'contact' || rest === text ? undefined : extractAll(rest, context).occurredAt
+}
 
 const CLAUSE = /[,，。;；!！?？\s]+/
 /** A day, a part of it or an hour, at the beginning of what is said. */

@@ -5,6 +5,8 @@ const AWAY =
   '(?:嫁(?:出去|人|到|走)|出嫁|分(?:家|出来|开)(?:了|过|住)|不(?:跟|和|同)(?:他们|她们|爸妈|父母|老人)(?:一起)?(?:住|过)|不住(?:那|一起|家)|另外?住|单过|在(?:外地|外面|外头|外省|城里))'
 
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
+  // 就我一个 13812345678: no age stands in a telephone number
+  [/\d[\d -]{5,}\d/g, '　'],
   // 我跟儿子两个: both together, not two sons
   [
     new RegExp(

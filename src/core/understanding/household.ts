@@ -257,7 +257,7 @@ function alone(text: string, people: readonly Person[]): Household | null {
   if (total === null && !ALONE.test(text)) return null
   const [person] = people
   const aged =
-    /(?:^|[^\d])[6-9]\d(?=[ ,，。]|$)|(?:[六七八九]十|[6-9]\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)/.test(
+    /(?:^|[^\d])[6-9]\d(?=[ ,，。]|$)|(?:[六七八九]十|(?<!\d)[6-9]\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)/.test(
       text,
     )
   if (person?.age === 'elder' || /孤老|独居老|五保|孤寡/.test(text) || aged) return counts(0, 0, 1)

@@ -92,7 +92,7 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
     pattern.test(vague ? calm.replace(ALL_RIGHT, '　') : calm),
   )
   const soon = SOON.some((pattern) => pattern.test(said))
-  const rest = withoutDenials(said)
+  const rest = withoutDenials(NOT_SETTLED.test(said) ? said : said.replace(FETCHED, '　'))
   const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)
   if (HEAD_BLOW.test(rest) && HEAD_SIGNS.test(rest.replace(NO_SIGNS, '　'))) return 'now'
   if (AT_ONCE.test(rest) && !ANOTHER_DAY.test(rest)) return 'now'
@@ -100,6 +100,11 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
   if (soon) return 'soon'
   return none ? 'none' : null
 }
+
+/** 老头子中午给救护车拉走了: who was fetched is in good hands; what is still to pay is another matter. */
+const FETCHED =
+  /(?:被|给|叫|让)?(?:救护车|120)(?:已经|都|刚|来)?(?:给|把[^,，。\s]{1,4})?(?:拉|送|接|抬)(?:走|去|到医院)(?:了|的)?/g
+const NOT_SETTLED = /没钱|没得钱|押金|费|交|抢救|昏|危|不行|救命|欠/
 
 /** Drops what is denied (没有生命危险, 不用住院) so that it cannot sound the alarm. */
 function withoutDenials(text: string): string {

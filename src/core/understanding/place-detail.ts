@@ -23,7 +23,7 @@ const SPOT = new RegExp(
 )
 /** Where one is treated, works or goes to school is not where one lives. */
 const BUSY_THERE =
-  /^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上)$/
+  /^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上|.*(?:间|套|处|栋|幢)?(?:老|旧|新|自己的|自家的|祖传的)?(?:房子|老屋|平房|瓦房|楼房))$/
 
 function core(clause: string): string {
   return clause.replace(LEAD, '').replace(/[。.!！]+$/, '')

@@ -20,3 +20,15 @@ const OF_TALK = new RegExp(
 export function withoutTalkTime(text: string): string {
   return text.replace(OF_TALK, (word) => '　'.repeat(word.length))
 }
+
+/** 低保前年问过: when somebody asked for aid or applied, told in passing, is not when the trouble came. */
+const ASKED_BEFORE =
+  /(?:低保|补助|补贴|救助|五保|特困|残疾证|村里|社区|镇上|街道|民政|窗口|你们)[^,，。\s]{0,8}(?:问|申请|办|咨询|打听|反映|登记)过|(?:问|申请|办|咨询|打听|反映|登记)过[^,，。\s]{0,6}(?:低保|补助|补贴|救助|村里|社区|镇上|街道|民政|窗口|你们)/
+
+/** The text without clauses that tell when help was asked for. */
+export function withoutAsking(text: string): string {
+  return text
+    .split(/(?<=[,，。;；!！\s])/)
+    .map((clause) => (ASKED_BEFORE.test(clause) ? '　'.repeat(clause.length) : clause))
+    .join('')
+}

@@ -5,7 +5,7 @@ import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-
 import { findClock, type Clock } from './time-clock.ts'
 import { completedTime } from './time-correction.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
-import { withoutTalkTime } from './time-talk.ts'
+import { withoutAsking, withoutTalkTime } from './time-talk.ts'
 import { plainTime } from './time-wording.ts'
 import type { TimeRange } from './slots-types.ts'
 import { NUMBER } from './numerals.ts'
@@ -279,7 +279,8 @@ function withoutStanding(text: string): string[] {
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
   // Before the readings of a correction: 刚才 must still stand beside its 看错.
-  const written = withoutTalkTime(plainTime(text))
+  const said = withoutTalkTime(plainTime(text))
+  const written = answer ? said : withoutAsking(said)
   const completed = completedTime(written, now)
   const readings = [...thisTime(written), ...restated(written, now), ...withoutStanding(written), written].flatMap(
     (part) => correctedReadings(part),

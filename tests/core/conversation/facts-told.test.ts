@@ -150,3 +150,16 @@ describe('the need for a doctor', () => {
     expect(slot(more.say('一个老乡没事'), 'medical')).toBe('soon')
   })
 })
+
+describe('the time beside the hours for calling', () => {
+  it('is that of the trouble', () => {
+    const talk = aTalk().say('前天晚上家里着火了 没地方住 电话晚上八点以后能接')
+    expect(day(talk)).toBe('2026-11-22')
+    expect(slot(talk, 'contactWhen')).toBe('晚上八点以后能接')
+  })
+
+  it.each(['下午不是撤了嘛 今天没饭吃', '今天没饭吃 晚上七点以后打我电话', '今天没饭吃 低保前年问过 村里讲不行'])(
+    'is none where nothing else is dated: %s',
+    (text) => expect(['', '2026-11-24']).toContain(day(aTalk().say(text))),
+  )
+})

@@ -41,6 +41,19 @@ describe('just now', () => {
     expect(passing(text).occurredAt?.precision).toBe('minute')
   })
 
+  it.each([
+    ['前年中的风', 'year'],
+    ['去年中煤气毒的', 'year'],
+    ['去年中旬摔的', 'month'],
+  ])('has no middle of the year in %s', (text, precision) => {
+    expect(passing(text).occurredAt?.precision).toBe(precision)
+  })
+
+  it('is not when aid was asked for', () => {
+    expect(passing('低保前年问过 村里讲我有工作不行').occurredAt).toBeUndefined()
+    expect(passing('去年申请过低保 昨天房子又漏了').occurredAt?.from.slice(0, 10)).toBe('2026-11-23')
+  })
+
   it('is not the day on which wages come', () => {
     const time = extractSlot('occurredAt', '工资十号发的 人是昨晚八点出的事', context)
     expect(time?.from).toBe('2026-11-23T20:00:00+08:00')
@@ -62,6 +75,11 @@ describe('the home', () => {
     ['我上三年级 弟弟上中班', home(0, 2, 0)],
   ])('is counted from %s', (text, wanted) => {
     expect(extractSlot('household', text, context)).toEqual(wanted)
+  })
+
+  it('has no age that stands in a telephone number', () => {
+    expect(passing('家里没米了 就我一个 13812345678').household).toEqual(home(1, 0, 0))
+    expect(passing('家里没米了 就我一个 七十八了').vulnerable).toContain('elder')
   })
 
   it('are those at home now', () => {
@@ -99,6 +117,7 @@ describe('the sum', () => {
     ['打零工多的时候三千少的时候一千 扯平两千 老婆在超市两千六', 4600],
     ['他在厂里原来四千五 出事以后一分没有了 我在超市两千六', 2600],
     ['靶向药一个月五千多 我洗碗一个月两千二', 2200],
+    ['我一个人一个月就八百块倒不行', 800],
     ['一个钟头十八块 一天四个钟头 一个月二十六天', 1872],
   ])('of what comes in is added up: %s', (text, wanted) => {
     expect(extractSlot('income', text, context)).toBe(wanted)
@@ -181,6 +200,9 @@ describe('the need for a doctor', () => {
     ['手术做完了，明天上午出院', 'soon'],
     ['没人受伤 一个老乡有点拉肚子 不要紧', 'none'],
     ['孩子没事', 'none'],
+    ['我妈被救护车拉走了 押金两万交不起', 'now'],
+    ['我妈刚才昏倒 救护车拉走了', 'now'],
+    ['老头子中午给救护车拉走了 屋里就剩老太一个', undefined],
     ['家里找火了火是灭掉了人都跑出来的早间烧得一塌糊涂', undefined],
     ['房子烧得精光', undefined],
     ['头撞了一下 不恶心也不晕', undefined],
@@ -205,6 +227,8 @@ describe('what happened', () => {
     ['被车撞断腿 手术了', 'traffic'],
     ['家里进水了 床都泡了', 'flood_storm'],
     ['孩子发烧得厉害', 'illness'],
+    ['儿子早上空着肚子去上学的', undefined],
+    ['孩子上学的钱没着落', 'education'],
     ['我在找火柴', undefined],
     ['去找火车站', undefined],
   ])('is what began it: %s', (text, wanted) => {
