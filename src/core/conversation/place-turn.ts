@@ -3,6 +3,7 @@ import type { Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice } from '../reply.ts'
 import { findPlaces } from '../understanding/place.ts'
+import { joinedDetail, spotIn } from '../understanding/place-detail.ts'
 import type { Place } from '../understanding/slots.ts'
 import type { Heard } from './hear.ts'
 import type { Turn } from './turn.ts'
@@ -35,6 +36,21 @@ export function isPublicPlace(text: string): boolean {
   )
 }
 
+/** 讲我敢走就弄死我, 村里人嘴碎得很: somebody speaks, acts or fears; no spot, though it has such a character. */
+const TELLS_STORY =
+  /[说讲问骂敢怕想嘴死掐撵赶欠借你您都哪]|这样|[里上头]人|人家|[我他她你](?!家|们[村庄])[^在住]{0,3}(?:就|不|没|要|是|会|能)|怎么|什么|[路街]费/
+const LONGEST_SPOT = 16
+
+/** Only the words that look like a spot: an answer tells other things besides. */
+function spotsOf(text: string): string {
+  const clauses = text.split(/[,，、。;；!！\s]+/).filter((clause) => clause !== '')
+  const plain = clauses.flatMap((clause) => spotIn(clause) ?? [])
+  if (plain.length > 0) return plain.join('')
+  return clauses
+    .filter((clause) => clause.length <= LONGEST_SPOT && LANDMARK.test(clause) && !TELLS_STORY.test(clause))
+    .join('，')
+}
+
 /** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
 export function landmark(step: Step, heard: Heard): Accepted | null {
   if (
@@ -45,12 +61,14 @@ export function landmark(step: Step, heard: Heard): Accepted | null {
     TELLS_BODY.test(heard.text)
   )
     return null
+  const spot = spotsOf(heard.text)
+  if (spot === '') return null
   const known = heard.context.place
   const place: Place = {
     county: known?.county ?? null,
     town: known?.town ?? null,
     village: known?.village ?? null,
-    detail: [known?.detail, heard.text].filter(Boolean).join('，'),
+    detail: joinedDetail(known?.detail, spot) ?? spot,
   }
   const [slot = 'place'] = step.slots
   const values = slot === 'place' ? { place } : { place, [slot]: null }

@@ -2,22 +2,16 @@
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { ownerWords, slotWords } from '../dialogue/read-back.ts'
 import { findAmounts } from '../understanding/money.ts'
+import { withoutOthersSum } from '../understanding/money-correction.ts'
 import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
+import { joinedDetail, spotsSaid } from '../understanding/place-detail.ts'
 import type { SlotHow } from './events.ts'
 import { maskContact } from '../understanding/mask-contact.ts'
 import type { Heard } from './hear.ts'
 import { CONTACT_SLOTS } from './mask-talk.ts'
-import {
-  DOUBTS_US,
-  GIVES_NUMBER,
-  isAboutTalk,
-  isTeller,
-  NEAR,
-  ownerOf,
-  placeMeant,
-  tellsWhenToCall,
-  whenToCall,
-} from './teller.ts'
+import { ofSubject } from './subject-words.ts'
+import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { correctsTime, timeOfTrouble } from './time-told.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -28,7 +22,7 @@ const LATEST = new Set(['shelter', 'food', 'phone'])
 /** Fills every slot that the words say. Returns the slots that changed a value said before. */
 export function keepWords(turn: Turn, heard: Heard): string[] {
   const corrected: string[] = []
-  for (const [slot, value] of Object.entries(heard.extracted)) {
+  for (const [slot, value] of Object.entries(ofSubject(turn, heard))) {
     if (value === null || value === undefined) continue
     const target = slot === 'landline' ? 'phone' : slot
     if (isNotWanted(turn, target)) continue
@@ -36,22 +30,28 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
     const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
     if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
-    // 早上七点他出车以后再找我 is no time at which anything happened.
-    if (slot === 'occurredAt' && (tellsWhenToCall(turn, heard.text) || isAboutTalk(heard.text))) continue
     if (slot === 'food' && value === false && PILLS.test(heard.text)) continue
     if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
     // 打我老婆的 1…: a call, no blow.
     if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
-    const kept = slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
+    const kept = keptValue(turn, slot, value, heard)
+    if (kept === undefined) continue
     if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
     if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
+  keepSpots(turn, heard)
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
+  agesLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
   noteOwner(turn, heard)
   return corrected
+}
+
+function keptValue(turn: Turn, slot: string, value: unknown, heard: Heard): unknown {
+  if (slot === 'occurredAt') return timeOfTrouble(turn, heard)
+  return slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
 }
 
 /** 药一颗没吃 is no hunger. */
@@ -154,7 +154,7 @@ function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolea
   const held = turn.value('cost')
   if (!correction || held === undefined || extracted['cost'] !== undefined || extracted['income'] !== undefined)
     return false
-  const sum = findAmounts(text).findLast(({ marked, vague }) => marked && !vague)
+  const sum = findAmounts(withoutOthersSum(text)).findLast(({ marked, vague }) => marked && !vague)
   if (sum === undefined || sum.value === held) return false
   fillSlot(turn, 'cost', sum.value, text, 'corrected')
   return true
@@ -177,10 +177,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (isWorse(slot, value)) {
+  if (isWorse(slot, value, held)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
+  if (slot === 'occurredAt' && !correctsTime(heard)) return false
   const replaces = LATEST.has(slot) || slot === 'household' || (heard.correction && !ONCE.has(slot))
   if (!replaces) return false
   fillSlot(turn, slot, value, said, 'corrected')
@@ -219,9 +220,21 @@ function keepHousehold(turn: Turn, held: Household, found: Household, said: stri
   return false
 }
 
-/** 现在没饭吃了: a change for the worse counts without a word of correction (RU-4). */
-function isWorse(slot: string, value: unknown): boolean {
-  return ((slot === 'food' || slot === 'shelter') && value === false) || (slot === 'medical' && value === 'now')
+/** 我上三年级 弟弟上中班, after 就我跟弟弟: the ages of those who were counted. */
+function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void {
+  const held = turn.value('household') as Household | undefined
+  if (input.choice !== undefined || held === undefined || held.total === null || extracted['household']) return
+  if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
+  const found = extractSlot('household', text, context)
+  if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
+}
+
+const NEED = ['none', 'soon', 'now']
+
+/** 现在没饭吃了, 还要再开一次刀: a change for the worse counts without a word of correction (RU-4). */
+function isWorse(slot: string, value: unknown, held: unknown): boolean {
+  if (slot === 'medical') return NEED.indexOf(String(value)) > NEED.indexOf(String(held))
+  return (slot === 'food' || slot === 'shelter') && value === false
 }
 
 function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {
@@ -231,6 +244,21 @@ function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean
   if (!finer && !heard.correction) return false
   fillSlot(turn, 'place', finer ? mergePlace(held, found) : found, heard.text, finer ? 'extracted' : 'corrected')
   return !finer
+}
+
+/** 现在在汽车站候车室, when the town was told before: the way to the door joins the place. */
+function keepSpots(turn: Turn, { extracted, text, input }: Heard): void {
+  const held = turn.value('place') as Place | undefined
+  if (held === undefined || extracted['place'] || input.choice !== undefined || isAskedForSpot(turn)) return
+  const spots = spotsSaid(text)
+  if (spots === null) return
+  const detail = joinedDetail(held.detail, spots)
+  if (detail !== undefined && detail !== held.detail) fillSlot(turn, 'place', { ...held, detail }, text, 'extracted')
+}
+
+/** 最后在哪里看见: the spot that answers is of the search, not of the home. */
+function isAskedForSpot(turn: Turn): boolean {
+  return turn.dialogue()?.steps.find(({ id }) => id === turn.state.openStep)?.answer === 'text'
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -14,6 +14,7 @@ export function isTeller(text: string): boolean {
 export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer', 'volunteer', 'hospital', 'police'])
 
 const CALLS =
+<<<<<<< HEAD
   /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|打[^，,。 ]{0,6}(?:座机|固话|办公室|科室|单位)|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)/
 const WHEN =
   /(?:工作日|周[一二三四五六日天][到至][周]?[一二三四五六日天]|平时)[^，,。 ]{0,14}点(?:半|多)?|(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
@@ -21,6 +22,15 @@ const WHEN =
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
   return /(?:刚才|刚刚|刚|前面|上面)[^，,。 ]{0,4}(?:看|说|讲|打|写|算|点|填|报|记|听)(?:错|漏|反|岔)|不是我[打写发]的|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+=======
+  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)|电话[^，,。 ]{0,3}(?:改|换)(?:成|到|为|在)|以[前后](?:再|才)?(?:打(?=$|[，,。 ]|我?电话|过?来)|接|能接)|接不(?:了(?=$|[，,。 ]|电话)|到电话)|(?:能|好|可以)接(?:听|电话|$|[，,。 ])/
+const WHEN =
+  /(?:(?:工作日|每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
+
+/** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
+export function isAboutTalk(text: string): boolean {
+  return /(?:不是|已经|都)?(?:撤|取消|提交|填过?|登记)(?:了|过|掉)(?:嘛|吗|么|的|$|[，,。 ])|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+>>>>>>> h-facts
     text,
   )
 }
@@ -33,9 +43,20 @@ export function tellsWhenToCall(turn: Turn, text: string): boolean {
   return CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how'
 }
 
-/** 早上七点他出车以后, as it was said; null when the words tell no such time. */
+/** The message without its clauses about calling: 昨晚八点着的火，白天别打电话. */
+export function withoutCalling(text: string): string {
+  return text
+    .split(/(?<=[，,。 ])/)
+    .filter((part) => !CALLS.test(part))
+    .join('')
+}
+
+/** 早上七点他出车以后; 白天上班接不了，晚上七点以后打: as it was said; null when the words tell no such time. */
 export function whenToCall(turn: Turn, text: string): string | null {
-  return tellsWhenToCall(turn, text) ? (WHEN.exec(text)?.[0] ?? null) : null
+  if (!tellsWhenToCall(turn, text)) return null
+  const parts = text.split(/[，,。 ]+/).filter((part) => CALLS.test(part))
+  const times = parts.flatMap((part) => WHEN.exec(part)?.[0] ?? []).slice(0, 3)
+  return times.length > 0 ? times.join('，') : (WHEN.exec(text)?.[0] ?? null)
 }
 
 /** 你们是骗子吧: asked of us, nothing that happened. */

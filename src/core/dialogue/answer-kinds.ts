@@ -2,6 +2,7 @@
 import { anyOf } from '../understanding/safety-pattern.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
+import { joinedDetail } from '../understanding/place-detail.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
 import type { Step, StepChoice } from './schema.ts'
 
@@ -258,7 +259,7 @@ function fromPlace(step: Step, text: string, context: SlotContext): Accepted | n
 /** A later, finer word joins what is known; a new town replaces the old one. */
 export function mergePlace(known: Place | undefined, found: Place): Place {
   if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
-  const detail = found.detail ?? known.detail
+  const detail = joinedDetail(known.detail, found.detail)
   return {
     county: found.county ?? known.county,
     town: found.town ?? known.town,

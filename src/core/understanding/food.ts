@@ -52,7 +52,8 @@ const AHEAD = /(?:明天|明早|明朝|后天|过几天|下个?月)/
 const TODAY = /(?:今天|今早|今朝|今个|现在|目前|眼下|今晚|中午|这会|早上|刚才|刚刚)/
 
 /** 找人送饭, 想要送餐: a wish for meals says nothing about today's. */
-const WISH = /(?:想|要|找|请|能不能|可以|帮)[^,，。]{0,8}(?:送饭|送餐|做饭|助餐|烧饭)/
+const WISH =
+  /(?:想|要|找|请|能不能|可以|帮)[^,，。]{0,8}(?:送饭|送餐|做饭|助餐|烧饭)|(?:叫|让|派|请|求|想|要|帮|麻烦|快|赶紧|先|只要|最好|谁能|能不能|可不可以|^给(?:我|我们|孩子|他|她))[^,，。了过]{0,6}(?:送|弄|拿|带|端|搞|买|发)(?!了|过)(?:点|些|口|个|份|碗|一|我|给|孩子)*(?:吃|饭|米|面|菜|粥|水|奶|东西)(?![^,，。]*(?:[来过到]了|吃了))|(?:送|弄|拿|带|买)(?:点|些|口|份|碗)(?:吃的?|饭|东西|米|面)(?:来|过来|给[我他她孩]\p{Script=Han}?)?(?:就(?:行|好|可以|成)|吧|行不行|好不好|行吗|好吗|可以吗)/u
 
 /** 吃的还有 就是没菜: a meal without a dish is a meal. */
 const NO_DISH = /^(?:就是|只是|不过|但是?)没(?:有|得)?(?:菜|油|荤|肉|盐)/
@@ -91,6 +92,11 @@ function judge(text: string): boolean | null {
 
 const NOT_KNOWN =
   /(?:不知道|不晓得|不清楚|弄不清|说不准)[^,，。]{0,5}(?:吃没吃|吃了没|吃没|有没有吃|吃不吃|吃了吗|有没有饭)/
+
+/** A bare wish is no answer, whatever it sounds like. */
+export function wishesFood(text: string): boolean {
+  return WISH.test(text)
+}
 
 /** True or false when the words say whether people eat today, else null. `answer` also reads a bare 有 or 没有. */
 export function findFood(text: string, answer: boolean): boolean | null {

@@ -221,7 +221,8 @@ function shareAges(text: string, people: readonly Person[]): void {
   }
 }
 
-const NOW_ONLY = /(?:现在|如今|眼下|目前)(?:家里)?(?:就|只|剩)|(?:就剩|只剩|剩下)/g
+const NOW_ONLY =
+  /(?:现在|如今|眼下|目前)(?:家里)?(?:就|只|剩)|(?:就剩|只剩|剩下)|家里头?就(?:只)?(?:有)?(?=(?:我|俺)(?:跟|和|同|带)(?![^,，。\s]{0,8}(?:干|做|上班|挣|打工|能|会|有(?:收入|工资|工作))))/g
 
 /** "外公外婆带大的 现在就外婆跟我": who is at home now is named anew. */
 function sinceNow(text: string, people: readonly Person[]): Person[] {

@@ -91,3 +91,22 @@ export function restOf(text: string): 'adults' | 'children' | 'elders' | null {
 /** Said outright that one person lives alone. */
 export const ALONE =
   /(?:就|只有|只剩|只|光|剩|剩下|单|独|家里)(?:是|有|剩)?(?:我|他|她|老人|本人|自己)(?:自己)?(?:一|1|独)?(?:个)?(?:人|光棍)?(?:了|呢|过|住|生活|在家|干活|啊)*(?=$|[,，。.!！\s])|(?:我|他|她|自己|老人)?(?:就|是)?(?:一|1)个人(?:过|住|生活|在家|吃饭|单过|在这|了|呢|啊)*(?=$|[,，。.!！\s])|(?:一|1)个人(?:在外|租)|独居|独自|单身(?:一人|一个|汉)?|光棍|孤寡|孤身|一人户|没有(?:别|其他)的?人|孤老(?=$|[,，。\s])|孤儿/
+
+const NO_OLD = /没(?:有|得)?(?:别的)?(?:老人|老的|老年人)(?!家|管|带|照|养|帮)/
+const NO_YOUNG =
+  /没(?:有|得)?(?:老的|老人)?(?:和|跟|也没(?:有|得)?|、|，|,|\s)*(?:小孩|孩子|小的|娃|未成年)(?!管|带|照|上|帮)/
+const ALL_OF_ONE_KIND = /都(?:已经|是|早|早就)*(大人|成年人?|劳力|壮劳力|老人|老的|老年人|小孩|孩子)/
+
+/** 三个人都是大人, 没有老的也没有小的: what was denied is none, and the rest follows. */
+export function withNone(text: string, household: Household): Household {
+  const { total, adults, children, elders } = household
+  if (total === null || [adults, children, elders].every((part) => part !== null)) return household
+  const kind = ALL_OF_ONE_KIND.exec(text)?.[1] ?? ''
+  const untold = adults === null && children === null && elders === null
+  if (untold && kind !== '')
+    return /老/.test(kind) ? counts(0, 0, total) : /孩/.test(kind) ? counts(0, total, 0) : counts(total, 0, 0)
+  const old = elders ?? (NO_OLD.test(text) ? 0 : null)
+  const young = children ?? (NO_YOUNG.test(text) ? 0 : null)
+  const grown = adults ?? (old === null || young === null ? null : total - old - young)
+  return grown !== null && grown < 0 ? household : { total, adults: grown, children: young, elders: old }
+}

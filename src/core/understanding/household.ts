@@ -3,8 +3,9 @@ import { correctedReadings } from './correction.ts'
 import { accountOf } from './household-account.ts'
 import type { Person } from './household-match.ts'
 import { findMentions, type Mention } from './household-mentions.ts'
-import { ALONE, counts, readTotal, restOf, shortCounts, withoutFormerTotals } from './household-totals.ts'
+import { ALONE, counts, readTotal, restOf, shortCounts, withNone, withoutFormerTotals } from './household-totals.ts'
 import type { Age, Role } from './household-words.ts'
+import { plainHome } from './household-wording.ts'
 import { NUMBER } from './numerals.ts'
 import type { Household } from './slots-types.ts'
 
@@ -256,7 +257,7 @@ function alone(text: string, people: readonly Person[]): Household | null {
   if (total === null && !ALONE.test(text)) return null
   const [person] = people
   const aged =
-    /(?:^|[^\d])[6-9]\d(?=[ ,，。]|$)|(?:[六七八九]十|[6-9]\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)/.test(
+    /(?:^|[^\d])[6-9]\d(?=[ ,，。]|$)|(?:[六七八九]十|(?<!\d)[6-9]\d)(?:[一二三四五六七八九多来几])?(?:岁|了|的人|$)/.test(
       text,
     )
   if (person?.age === 'elder' || /孤老|独居老|五保|孤寡/.test(text) || aged) return counts(0, 0, 1)
@@ -278,9 +279,10 @@ function sinceTotal(text: string): string[] {
 export function findHousehold(text: string, answer = true): Household | null {
   if (REFUSED.test(text)) return null
   if (answer && JUST_ME.test(text)) return counts(1, 0, 0)
-  for (const reading of [...sinceTotal(text), ...correctedReadings(text)]) {
+  const plain = plainHome(text)
+  for (const reading of [...sinceTotal(plain), ...correctedReadings(plain)]) {
     const household = readHousehold(reading, answer)
-    if (household !== null && (household.total === null || household.total > 0)) return household
+    if (household !== null && (household.total === null || household.total > 0)) return withNone(plain, household)
   }
   return null
 }

@@ -8,7 +8,7 @@ const RULES: readonly [RegExp, Incident][] = [
   ],
   [/(?:煤气|瓦斯|燃气|天然气|液化气)(?:中毒|泄漏|泄露|漏|味)|一氧化碳|臭鸡蛋味|煤气罐漏/, 'gas_poison'],
   [
-    /(?:着火|失火|起火|火灾|烧(?:光|掉了|没了|毁|了(?:房|屋|家|个精光))|着了火|着过火|着货|走水|烧起来|房子烧|屋(?:子)?烧|家里?烧(?:了|光|掉|没)|火(?:窜|扑|烧|灭))(?!箭)/,
+    /(?:着火|失火|起火|火灾|(?<![寻去来要在])[找照招](?:了)?火(?=了|啦|掉|的|是|$|[,，。\s])(?!柴)|(?<![发高骨柴])烧(?:穿|塌|焦|透|空)(?:了|掉)|(?:房|屋|灶间?|厨房|家里|顶)[^,，。\s]{0,4}烧得|烧(?:光|掉了|没了|毁|了(?:房|屋|家|个精光))|着了火|着过火|着货|走水|烧起来|房子烧|屋(?:子)?烧|家里?烧(?:了|光|掉|没)|火(?:窜|扑|烧|灭))(?!箭)/,
     'fire',
   ],
   [
@@ -44,7 +44,7 @@ const RULES: readonly [RegExp, Incident][] = [
     'utility_cut',
   ],
   [
-    /(?:医院欠|欠(?:了|着)?医院|透析|股骨头|关节(?:坏|置换)|换关节|癌|瘤|白血病|尿毒症|糖尿病|脑梗|中风|脑出血|心梗|心脏病|肺结核|住院|化疗|生病|大病|重病|开刀|手术|高烧|烧到|发烧|抽(?:了|搐)|病(?:了|重|倒|危)|看病|早产|肝硬化|停药|断药|治病|瘫|(?<![吃算受做干拿说])得了(?!吗|啥|么)|胸口|昏迷|出院)/,
+    /(?:医院欠|欠(?:了|着)?医院|透析|股骨头|关节(?:坏|置换)|换关节|癌|瘤|白血病|尿毒症|糖尿病|脑梗|中风|脑出血|心梗|心脏病|肺结核|住院|化疗|生病|大病|重病|开(?:了|过)?刀|手术|高烧|烧到|发烧|抽(?:了|搐)|病(?:了|重|倒|危)|看病|早产|肝硬化|停药|断药|治病|瘫|(?<![吃算受做干拿说])得了(?!吗|啥|么)|胸口|昏迷|出院)/,
     'illness',
   ],
   [
@@ -67,11 +67,21 @@ const RULES: readonly [RegExp, Incident][] = [
   ],
 ]
 const HARMLESS =
-  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|火气|火热|开火仓|火柴|不是流浪|没(?:有)?人?受伤|没砸到人|没自杀/g
+  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|(?:去|来)上(?:了)?学(?:的|了|去)|上学(?:路上|去了)|放学|火气|火热|开火仓|火柴|不是流浪|没(?:有)?人?受伤|没砸到人|没自杀/g
+
+/** 从脚手架上摔下来，手术做完了: how one came to the hospital outweighs that one is there; an illness by its name does not. */
+const HURT_BY =
+  /(?:从[^,，。\s]{1,8}(?:摔|跌|掉|滚)|(?:摔|跌|砸|压|绞|撞|烫|割|触电|咬)(?:了|断|伤|倒|到|坏|折|下|骨折)?[^,，。\s]{0,4}(?:骨|腿|手|脚|腰|头|下来|成|断|伤)|骨折|工伤|摔断|跌断|砸断|压断)/
+const TREATED_ONLY = /医院欠|欠(?:了|着)?医院|住院|手术|开刀|看病|治病|出院|昏迷|发烧|高烧|烧到/g
+/** 昨天骨折 is no illness; 去年骨折过 and a tumour is. */
+function isInjury(text: string, illness: RegExp): boolean {
+  return HURT_BY.test(text) && !illness.test(text.replace(TREATED_ONLY, '　'))
+}
 
 /** The kind of event, by the most dangerous reading of the words; null when nothing is told. */
 export function extractIncident(text: string): Incident | null {
   const kept = text.replace(HARMLESS, (word) => (word === '火化' ? word : '　'))
-  for (const [pattern, incident] of RULES) if (pattern.test(kept)) return incident
+  for (const [pattern, incident] of RULES)
+    if (pattern.test(kept)) return incident === 'illness' && isInjury(kept, pattern) ? 'injury' : incident
   return null
 }

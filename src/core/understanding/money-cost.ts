@@ -61,15 +61,17 @@ function crossPeriods(rest: string): number | null {
   return months === null ? null : (parseNumber(months[1] ?? '') ?? 1) * 30
 }
 
+const EACH = '次|针|疗程|趟|支|盒|瓶|期|学期|人|副|间|头|只|亩|棵|台|件|辆|扇|匹|箱|袋|吨|张|条'
+const EACH_BEFORE = new RegExp(`(?:一|每)个?(${EACH})[^,，。]{0,3}$`)
+const EACH_AFTER = new RegExp(`^\\s*(?:一|每)个?(${EACH})`)
+
 /** "一次两百 要做十次", "八千一个疗程 六个疗程", "两个人每人三千". */
 function multiplied(text: string, amounts: readonly Amount[]): number | null {
   for (const amount of amounts) {
     if (amount.vague) continue
     const before = text.slice(Math.max(0, amount.index - 8), amount.index)
     const after = text.slice(amount.end, amount.end + 7)
-    const unit =
-      /(?:一|每)个?(次|针|疗程|趟|支|盒|瓶|期|学期|人|副|间)[^,，。]{0,3}$/.exec(before)?.[1] ??
-      /^\s*(?:一|每)个?(次|针|疗程|趟|支|盒|瓶|期|学期|人|副|间)/.exec(after)?.[1]
+    const unit = EACH_BEFORE.exec(before)?.[1] ?? EACH_AFTER.exec(after)?.[1]
     if (unit === undefined) continue
     const rest = `${text.slice(0, amount.index)}　${text.slice(amount.end)}`
     const times = [...rest.matchAll(new RegExp(`(${NUMBER})个?${unit}`, 'g'))]

@@ -7,15 +7,18 @@ const NONE =
   /(?:不上班|失业|下岗|没工作|没活|辞退|在家)[^]*没有?(?:了|收入)?[。.!！]?$|(?:(?:没有?|没得|无|冇|零|断了?)(?:任何|什么|啥|一点|固定的?|其他|经济|生活)*(?:收入|进账|进项|来源|工资|进钱)|收入(?:是|为)?(?:零|0|没有|没得|无)|一分(?:钱)?(?:都|也)?(?:没有?|没得|挣不到|不挣|没挣|没赚|赚不到)|(?:挣|赚)不到(?:一分)?钱|没(?:有)?(?:挣|赚)钱|没钱进|不(?:挣|赚)钱|一分(?:钱)?(?:的)?(?:收入|进账|进项)(?:都|也)?没|零收入|分文(?:没有|未进|没得|无)|^(?:基本上?|几乎|差不多|现在|都)?(?:没有?|没得|无|零|0|一分没有)(?:了|的|啊|呢)?$)/
 const UNSTABLE =
   /(?:不固定|不稳定|不一定|不定|有时|时多时少|时有时无|看情况|说不准|说不好|看活|有活才|没准|讲不准|(?:多|少|好|差|忙|闲|活多|活少)的时候|旺季|淡季|忽高忽低|不等|或多或少|没个准|年景|看收成|看行情|看天吃饭|贴本|亏本|赔本|倒贴|(?:好|多)[^,，。]{0,8}[,，。\s]+(?:不好|不多|差|坏|少)(?:了|就|的|起来))/
-const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有)/
+const AVERAGE = /(?:平均|均下来|扯下来|算下来|差不多|大概|总有|拉平|扯平|摊平|匀下来|拉匀|扯匀)/
+/** 拉平算一千一: one sum for months that differ, in whose place the others do not count. */
+const LEVELLED = /(?:平均|均下来|扯下来|算下来|拉平|扯平|摊平|匀下来|拉匀|扯匀)[^,，。;；\s]*$/
+const OF_A_SEASON = /(?:忙|闲|淡|旺|好|差|多|少|有活|没活|活多|活少)(?:的)?(?:时候|季|的月|时)|最多|最少/
 const OUTGOING =
-  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚|骗|借|债|存款|存折|卡上|余额|手里|身上|押金|丢|赔|损失|(?<!(?:掉|去|除)[^,，。]{0,4})剩|家里还有)[^,，。;；]{0,4}$/
+  /(?:房租|房贷|贷款|月供|还贷|还(?!有|能|是|算|挣|拿|得|剩)|还款|欠|开销|花销|花掉|花|药费|药钱|药|掏|医药费|学费|吃药|支出|用掉|要用|交|水电费?|成本|罚|骗|借|债|存款|存折|卡上|余额|手里|身上|押金|丢|赔|损失|(?<!(?:掉|去|除)[^,，。]{0,4})剩|家里还有)[^,，。;；]{0,4}$/
 const BEFORE_NOW = /(?:以前|原来|原先|之前|从前|过去|本来|去年|生病前|出事前|早先|上班(?:的)?时候)/
 const TOTAL = /(?:总共|一共|总计|合计|共计|加起来|加一起|拢共|统共|全家|家庭|两个人|夫妻)/
 /** 五万没了, 两千块钱不见了: money that went. */
 const LOST = /^(?:块钱?|元|钱)?(?:都|就|全|也)*(?:没了|没得了|不见了|被骗|打水漂|亏|烧了|丢了)/
 const EARNING =
-  /(?:收入|工资|退休金|养老金|养老|低保|挣|赚|拿|到手|薪|发|进账|进项|零工|打工|上班|做工|工钱|生意|补贴|津贴|给)/
+  /(?:收入|工资|退休金|养老金|养老|低保|挣|赚|拿|到手|薪|发|进账|进项|零工|打工|上班|做工|工钱|生意|补贴|津贴|给|在(?:厂里|超市|饭店|食堂|工地|店里|宾馆|小区|学校|公司|医院做)[^,，。;；]{0,6}$)/
 const PERSONAL = /(?:人均|平均每人|每人|各(?:给|出|拿|交)?[^,，。]{0,2}$)/
 
 const RATE: Readonly<Record<'hour' | 'day', string>> = { hour: '个?(?:小时|钟头)', day: '天|日|个工|工' }
@@ -98,7 +101,9 @@ function currentPart(text: string): string {
 function isEarned(text: string, amount: Amount, answer: boolean): boolean {
   const clause = clauseBefore(text, amount.index)
   if (OUTGOING.test(clause) || LOST.test(text.slice(amount.end))) return false
-  return answer || amount.period !== null || EARNING.test(clause)
+  // 一天四个钟头: how long, no sum.
+  if (!amount.marked && amount.period !== 'hour' && /^个?半?(?:钟头|小时)/.test(text.slice(amount.end))) return false
+  return answer || amount.period !== null || EARNING.test(clause) || LEVELLED.test(clause)
 }
 
 function readIncome(whole: string, answer: boolean): number | null {
@@ -123,7 +128,12 @@ function readIncome(whole: string, answer: boolean): number | null {
   if (net !== undefined && isNetOfAll(text, net, clear)) return monthly(text, net)
   if (SO_FAR.test(whole)) return null
   const total = clear.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
-  if (total !== undefined) return monthly(text, total)
+  if (total !== undefined) return sum(text, [total, ...addedTo(text, total, clear)])
+  if (clear.some((amount) => LEVELLED.test(clauseBefore(text, amount.index))))
+    return sum(
+      text,
+      clear.filter((amount) => !OF_A_SEASON.test(clauseBefore(text, amount.index))),
+    )
   const shared = new RegExp(`(?:[两二三四五六七八2-8])个?(?:口|人)`).test(text)
   const each = clear.find((amount) =>
     (shared ? /(?:人均|平均每人|每人|一个?人|各(?:拿|领|有|是)?)[^,，。]{0,2}$/ : PERSONAL).test(
@@ -138,6 +148,20 @@ function readIncome(whole: string, answer: boolean): number | null {
     return people === null || value === null ? null : value * people
   }
   return sum(text, clear)
+}
+
+/** 养老金加一块五百 卖菜再有三四百: what comes on top of the sum of some parts. */
+function addedTo(text: string, total: Amount, amounts: readonly Amount[]): Amount[] {
+  const before = text.slice(0, total.index)
+  const only = /(?:总共|一共|总计|合计|共计|全家|家庭)[^,，。;；\s]*$/.test(before)
+  return amounts.filter(
+    ({ index }) =>
+      index > total.end &&
+      !/其中|里头|里面|包括/.test(text.slice(total.end, index)) &&
+      (only ? /(?:另外|除此|不算)[^,，。;；\s]*$/ : /(?:再|另外|还|外加|加上|又)(?:有|能|挣|加)?[^,，。;；\s]*$/).test(
+        text.slice(total.end, index),
+      ),
+  )
 }
 
 const EARNER = /(?:我|老公|老婆|爱人|丈夫|妻子|媳妇|他|她|儿子|女儿|爸|妈|老伴)[^,，。;；]{0,6}$/

@@ -119,7 +119,7 @@ function isTitled(text: string): boolean {
 function calledName(text: string): string | null {
   if (/(?:人|他们|大家|村里|邻居)[^,，。]{0,3}都?(?:叫|喊)我/u.test(text)) return null
   const nick = new RegExp(
-    `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?(?:(?:\\p{Script=Han}{1,6}的?)?${POST})?([老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了)`,
+    `(?:叫我|喊我|称呼我|称我|就叫|就喊|叫|我是|喊)(?:一声)?(?:(?:\\p{Script=Han}{1,6}的?)?${POST})?(老${HAN}[头汉爹妈]|[老小阿大]${HAN}|${HAN}{1,2}${TITLE}|${HAN}{1,2}家${TITLE})(?=$|[\\s,，。.!！]|就|吧|好了|就行|行了|可以)`,
     'u',
   ).exec(text)
   if (nick !== null)
@@ -205,5 +205,9 @@ export function findIntroducedName(text: string): string | null {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name
   }
-  return /(?:我|本人|免贵)姓/u.test(text) ? surnameOnly(text) : null
+  if (/(?:我|本人|免贵)姓|^(?:(?:还是)?我[,，\s]*)?姓\p{Script=Han}(?=$|[\s,，。\d]|的$|的[\s,，。])/u.test(text)) {
+    const surname = surnameOnly(text)
+    if (surname !== null) return surname
+  }
+  return /(?:叫|喊|称呼|称)我(?!过去|去|来|走)/u.test(text) ? calledName(text) : null
 }

@@ -1,5 +1,6 @@
 // Where it is: county, town and village by the names people use, typed by ear or half said.
 import { correctedReadings } from './correction.ts'
+import { detailBeside } from './place-detail.ts'
 import { villageStem, type Gazetteer, type Town } from './place-gazetteer.ts'
 import { bySound } from './place-homophones.ts'
 import {
@@ -24,14 +25,6 @@ export interface PlaceContext {
   place?: Place
   /** The text answers "在哪里": bare everyday words count as places. */
   answer?: boolean
-}
-
-function detailFrom(text: string, from: number): string | undefined {
-  const detail =
-    /^[ ]?[^,，。;；!！?？ ]{0,14}?(?:组|号|队|室|楼|栋|幢|单元|路|街|弄|巷|旁边?|附近|对面|门口|小区|花园|厂|学校|医院|超市|桥|路口|车站)/.exec(
-      text.slice(from).replace(/^[的,，\s镇街道乡]+/, ''),
-    )?.[0]
-  return detail === undefined || detail.trim() === '' ? undefined : detail.trim()
 }
 
 function place(county: string | null, town: string | null, village: string | null, detail?: string): Place {
@@ -62,7 +55,8 @@ function fromTown(
   return (fitting.length > 0 ? fitting : mention.towns).map((town) => {
     const village = villageOf(text, gazetteer, town, [...counties, mention], mention)
     if (village.name === null) village.name = ownVillage(text, town, mention)
-    return place(town.county, town.name, village.name, detailFrom(text, Math.max(village.end, mention.end)))
+    const from = Math.min(mention.start, ...counties.map(({ start }) => start))
+    return place(town.county, town.name, village.name, detailBeside(text, from, Math.max(village.end, mention.end)))
   })
 }
 
@@ -97,7 +91,7 @@ function fromVillage(
     )
     if (pool === undefined) return [place(county, null, whole)]
     return pool.map((entry) =>
-      place(entry.town.county, entry.town.name, entry.village.name, detailFrom(text, mention.end)),
+      place(entry.town.county, entry.town.name, entry.village.name, detailBeside(text, mention.start, mention.end)),
     )
   }
   return null
@@ -130,7 +124,7 @@ function placesIn(text: string, gazetteer: Gazetteer, context: PlaceContext): Pl
   if (town !== undefined) return fromTown(text, gazetteer, town, counties)
   if (county === undefined) return fromContext(text, context)
   const natural = naturalVillage(text.slice(county.end))
-  return [place(county.county, null, natural?.name ?? null, detailFrom(text, county.end))]
+  return [place(county.county, null, natural?.name ?? null, detailBeside(text, county.start, county.end))]
 }
 
 const ABROAD =
@@ -168,12 +162,21 @@ function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceConte
   return happened.length === 1 && elsewhere.length > 0 && only !== undefined ? only : null
 }
 
+function blank(words: string): string {
+  return '　'.repeat(words.length)
+}
+
 const SOMEBODY_ELSE =
-  /(?:母亲|父亲|双亲|公婆|公公|婆婆|岳父|岳母|丈母娘|孙子|孙女|侄子|媳妇|女婿|丈夫|妻子|老头|老太|老伴|家人|家属|一家|病人|老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|房子|老屋|老家|出事)/
+  /(?:母亲|父亲|双亲|公婆|公公|婆婆|岳父|岳母|丈母娘|孙子|孙女|侄子|媳妇|女婿|丈夫|妻子|老头|老太|老伴|家人|家属|一家|病人|老?娘|妈|爸|爹|老人|父母|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|老婆|老公|爱人|弟|妹|哥|姐|舅|姑|姨|叔|伯|他|她|人家|家[在住]|房子|老屋|老家|出事)/
+
+/** 儿子在无锡一年回来一趟: kin who are away, in words run together with where the speaker is. */
+const KIN_AWAY =
+  /(?:儿子|女儿|孩子|小孩|丫头|闺女|媳妇|女婿|老公|老婆|男人|爱人|爸|妈|哥|姐|弟|妹|他们?|她)(?:们|都|也|一家)*(?:在|住(?:在)?)(?:南京|苏州|无锡|常州|扬州|泰州|上海|外地|外省|金坛|溧阳|仪征|江都)/g
 
 /** "我在上海做工 老娘在珥陵护国村": who speaks from elsewhere asks for somebody here. */
 function placesHere(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
-  if (!ABROAD.test(text)) return placesIn(text, gazetteer, context)
+  const here = text.replace(KIN_AWAY, blank)
+  if (!ABROAD.test(here)) return placesIn(here, gazetteer, context)
   for (const clause of text.split(/[,，。;；!！\s]+/)) {
     if (ABROAD.test(clause) || !SOMEBODY_ELSE.test(clause)) continue
     const places = placesIn(clause, gazetteer, { ...context, answer: false })

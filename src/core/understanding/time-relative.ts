@@ -75,9 +75,14 @@ export const RELATIVE: readonly Phrase[] = [
       return { from: day - 10, to: day + 10, precision: 'week' }
     },
   ],
-  [new RegExp(`(?:${YEAR}(?:年)?)?(?:的)?年(初|头上|尾|底|末|中)(?![一二三四五])`), yearPortion],
   [
-    /(去|今|前)年(初|头上|底|末|尾|中)(?![一二三四五])/,
+    new RegExp(
+      `(?:${YEAR}(?:年)?)?(?:的)?年(初|头上|尾|底|末|中(?!了?的?风|毒|奖|标|邪|暑|招|弹|签|煤))(?![一二三四五])`,
+    ),
+    yearPortion,
+  ],
+  [
+    /(去|今|前)年(初|头上|底|末|尾|中(?!了?的?风|毒|奖|标|邪|暑|招|弹|签|煤))(?![一二三四五])/,
     (found, today) => yearPortion(Object.assign(found, { 1: `${found[1]}年` }), today),
   ],
   [

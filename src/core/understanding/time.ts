@@ -5,6 +5,7 @@ import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-
 import { findClock, type Clock } from './time-clock.ts'
 import { completedTime } from './time-correction.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
+import { withoutAsking, withoutTalkTime } from './time-talk.ts'
 import { plainTime } from './time-wording.ts'
 import type { TimeRange } from './slots-types.ts'
 import { NUMBER } from './numerals.ts'
@@ -37,6 +38,11 @@ const NO_TIME: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`(?:住在?|门牌(?:号码?)?(?:是|为)?)(?:${NUMBER})(?:号|弄)`, 'g'),
+  // 工资十号发的, 房租五号交: the day of the month on which money comes or goes
+  new RegExp(
+    `(?:工资|工钱|房租|低保(?:金)?|养老金|退休金|社保|补贴|津贴|水电费|电费|贷款|月供|药)(?:是|都|总|就|要|一般|每个?月|月月)*(?:${NUMBER})(?:号|日)(?:就|才|要|都)*(?:发|到账|到|交|打|扣|领|还|开|拿|付|收)(?:的|一次)?(?![^,，。\\s]{0,3}没)`,
+    'g',
+  ),
   new RegExp(`(?:${NUMBER})(?:个)?(?:多|半)?月大`, 'g'),
   /老早(?:以前|就)?|早(?:以前|些年|几年|年间)/g,
   /(?:到|等|缓到|拖到|说好)(?:寒假|暑假|年底|月底|过年|过完年|过了年|年后|下半年)(?:前|再)?/g,
@@ -272,7 +278,9 @@ function withoutStanding(text: string): string[] {
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
-  const written = plainTime(text)
+  // Before the readings of a correction: 刚才 must still stand beside its 看错.
+  const said = withoutTalkTime(plainTime(text))
+  const written = answer ? said : withoutAsking(said)
   const completed = completedTime(written, now)
   const readings = [...thisTime(written), ...restated(written, now), ...withoutStanding(written), written].flatMap(
     (part) => correctedReadings(part),
