@@ -12,9 +12,11 @@ import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
 import { isAnotherMatter } from './another-matter.ts'
-import { answerAside, sayBeside } from './aside-turn.ts'
+import { answerAside, isPlainAside, sayBeside } from './aside-turn.ts'
+import { comesBack, tellBack } from './come-back.ts'
 import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
+import { alertEarly } from './early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger-again.ts'
 import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn.ts'
@@ -58,6 +60,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
   respond(turn, heard)
   neverSilent(turn)
+  alertEarly(turn)
   setSilence(turn)
   explain(turn, heard)
   return turn
@@ -82,6 +85,7 @@ function respond(turn: Turn, all: Heard): void {
     keepHarm(turn, heard)
   }
   if (hush(turn, heard)) return
+  const back = comesBack(turn, heard)
   const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
   if (noteChild(turn, heard)) speakToChild(turn)
   if (turn.state.floor === 'human') {
@@ -95,6 +99,10 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   tellSupposed(turn, heard)
+  if (back) {
+    tellBack(turn)
+    return
+  }
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (takesPaper(turn, heard)) {
@@ -150,7 +158,9 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
 function withoutDoubt(turn: Turn, heard: Heard): Heard {
   const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
-  return inTalk || isCommand(heard) ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') } : heard
+  return inTalk || isCommand(heard) || isPlainAside(turn, heard)
+    ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
+    : heard
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */
@@ -227,6 +237,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
 
 /** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
 function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
+  // With an own case open, who else appears in the story reports nothing.
+  if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
   if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
   return dialogueOfTeller(turn, heard.extracted['relation'])
 }

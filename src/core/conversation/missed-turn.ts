@@ -32,6 +32,12 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     askStep(turn, step, words.stillHere)
     return
   }
+  if (step.answer === 'review' && tells(heard)) {
+    // What is added at the read-back is noted with all the rest; nobody missed anything.
+    if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+    askStep(turn, step, words.noted)
+    return
+  }
   turn.emit({ type: 'question-missed', step: step.id })
   if (dangerStepById(turn, step.id) !== null) {
     for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })

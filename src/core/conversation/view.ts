@@ -6,7 +6,8 @@ import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 
 /**
  * `$level` · `$channel` · `$dangers` (kinds noted) · `$dangerNow` (one of them may still go on) ·
- * `$filed` (there is a case) · `$case` (none, open, ended) · `$overdue` (nobody got in touch in time) · `$quiet` · `$dialogue`.
+ * `$filed` (there is a case) · `$case` (none, open, ended) · `$status` (of the case) · `$overdue` (nobody got in touch in time) ·
+ * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some).
  * A skipped slot is known and has no value.
  */
 export function viewOf(state: ConversationState, channel: ChannelName, level: Level | null): View {
@@ -25,12 +26,18 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
           return state.case !== null
         case '$case':
           return state.case === null ? 'none' : hasOpenCase(state) ? 'open' : 'ended'
+        case '$status':
+          return state.case?.status ?? null
         case '$overdue':
           return isOverdue(state)
         case '$quiet':
           return state.quiet
         case '$dialogue':
           return state.dialogue?.intent ?? null
+        case '$paused':
+          return state.paused?.intent ?? null
+        case '$photos':
+          return state.photos > 0
         default:
           return slotPart(state, name)
       }

@@ -111,6 +111,7 @@ export const WORD_KEYS = [
   'withdrawn',
   'withdrawCheck',
   'notWithdrawn',
+  'cameBack',
   'resumed',
   'takenUp',
   'takeUpPhone',
