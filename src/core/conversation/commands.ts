@@ -285,7 +285,9 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
 }
 
 /** 不同意 where nobody asked: told afterwards, taken back afterwards; the talk goes on without name and phone. */
-function refuseConsent(turn: Turn): void {
+function refuseConsent(turn: Turn, heard: Heard): void {
+  // 名字别记 叫人送点吃的来: what is told beside it stands; name and number in it are kept no longer.
+  if (heard.input.choice === undefined) keepWords(turn, heard)
   turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
   refuseContact(turn)
   if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
@@ -306,10 +308,17 @@ function stays(turn: Turn): boolean {
 
 function stop(turn: Turn, heard: Heard): boolean {
   if (stays(turn)) goOn(turn, turn.world.words.aliveCheck, true)
+  else if (turn.dialogue()?.ends === 'result') leaveResult(turn)
   else if (turn.state.dialogue !== null) askLeave(turn)
   else if (hasOpenCase(turn.state)) withdraw(turn, heard)
   else turn.say(turn.world.words.bye)
   return true
+}
+
+/** Who only looked what there is has left nothing behind that must be asked about. */
+function leaveResult(turn: Turn): void {
+  turn.emit({ type: 'dialogue-ended', intent: 'eligibility', outcome: 'left' })
+  turn.say(`好。${turn.world.words.bye}`)
 }
 
 /** 不用来了，邻居给了米: what was told joins the case, which ends only when that is said once more. */

@@ -23,7 +23,7 @@ import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
-import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { afterPolicy, askedDialogue, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
@@ -31,9 +31,11 @@ import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
+import { noteNothingReceived } from './received-none.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { asksVerdict, tellSoFar } from './verdict-turn.ts'
 import { takeUpCase } from './take-up.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
@@ -75,7 +77,8 @@ function neverSilent(turn: Turn): void {
 
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
-  const heard = withoutDoubt(turn, all)
+  const back = comesBack(turn, all)
+  const heard = withoutDoubt(turn, all, back)
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (isAnotherMatter(turn, heard)) turn.setAside()
@@ -85,7 +88,6 @@ function respond(turn: Turn, all: Heard): void {
     keepHarm(turn, heard)
   }
   if (hush(turn, heard)) return
-  const back = comesBack(turn, heard)
   const noted = noteDanger(turn, heard, answersOpenStep(turn, heard))
   if (noteChild(turn, heard)) speakToChild(turn)
   if (turn.state.floor === 'human') {
@@ -101,6 +103,11 @@ function respond(turn: Turn, all: Heard): void {
   tellSupposed(turn, heard)
   if (back) {
     tellBack(turn)
+    return
+  }
+  noteNothingReceived(turn, heard)
+  if (asksVerdict(turn, heard)) {
+    tellSoFar(turn, heard)
     return
   }
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
@@ -156,9 +163,9 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 }
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
-function withoutDoubt(turn: Turn, heard: Heard): Heard {
+function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
   const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
-  return inTalk || isCommand(heard) || isPlainAside(turn, heard)
+  return inTalk || back || isCommand(heard) || isPlainAside(turn, heard)
     ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
     : heard
 }
@@ -176,7 +183,9 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     noneOfThese(turn)
     return
   }
-  const dialogue = opened(turn, heard)
+  const asked = askedDialogue(turn, heard)
+  if (asked !== null && turn.world.answer?.outcome === 'answer') answerFromHandbook(turn, heard)
+  const dialogue = asked ?? opened(turn, heard)
   if (dialogue !== null && !supplements(turn, heard, dialogue)) {
     startDialogue(turn, dialogue, heard)
     keepOtherSteps(turn, null, heard)
@@ -186,7 +195,7 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
       (when !== undefined && turn.holds(when, null)) || (any !== undefined && anyOf(any, {}).test(words))
     const greets = dialogue.greets.find(fits)?.say ?? ''
     const told = turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
-    goOn(turn, `${greets}${told ? readBackLead(turn) : (dialogue.opening ?? '')}`, true)
+    goOn(turn, `${greets}${(told && readBackLead(turn)) || (dialogue.opening ?? '')}`, true)
     return
   }
   if (hasOpenCase(turn.state) && !heard.question && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
@@ -229,6 +238,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
   }
   const named = namedDialogue(turn, heard)
   if (named !== null) return named
+  const home = afterPolicy(turn, heard)
+  if (home !== null) return home
   const forOther = reporterDialogue(turn, heard)
   if (forOther !== null) return forOther
   if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')

@@ -7,7 +7,7 @@ import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 /**
  * `$level` · `$channel` · `$dangers` (kinds noted) · `$dangerNow` (one of them may still go on) ·
  * `$filed` (there is a case) · `$case` (none, open, ended) · `$status` (of the case) · `$overdue` (nobody got in touch in time) ·
- * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some).
+ * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some) · `$floor`.
  * A skipped slot is known and has no value.
  */
 export function viewOf(state: ConversationState, channel: ChannelName, level: Level | null): View {
@@ -34,6 +34,8 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
           return state.quiet
         case '$dialogue':
           return state.dialogue?.intent ?? null
+        case '$floor':
+          return state.floor
         case '$paused':
           return state.paused?.intent ?? null
         case '$photos':

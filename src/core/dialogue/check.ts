@@ -14,6 +14,7 @@ const DERIVED = new Set([
   '$dialogue',
   '$status',
   '$paused',
+  '$floor',
   '$photos',
 ])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
