@@ -10,10 +10,18 @@ const NONE = new RegExp(
 const OTHERS =
   /(?:他|她|婆婆|邻居|隔壁|人家|别人)[^，,。 ]{0,6}没(?:有)?(?:领|拿|吃)|(?:饭|药|东西|米|菜)[^，,。 ]{0,4}没|没(?:得)?吃/
 
-/** Keeps that nothing is received, unless something was told before. */
+const RECEIVES = /(?:有|是|拿|领|吃|享受)(?:着|了|到|的)?[^，,。 ]{0,4}(?:低保|补助|补贴|津贴|五保|特困)/
+
+/** Keeps that nothing is received, unless something was told before; 婆婆倒是有低保的 after it says more. */
 export function noteNothingReceived(turn: Turn, { input, text, question, extracted }: Heard): void {
-  if (input.choice !== undefined || question || turn.state.slots['alreadyReceives'] !== undefined) return
+  if (input.choice !== undefined || question) return
   const named = extracted['alreadyReceives'] as string[] | undefined
+  const held = turn.value('alreadyReceives') as string[] | undefined
+  if (held?.length === 0 && named !== undefined && named.length > 0 && RECEIVES.test(text)) {
+    turn.emit({ type: 'slot-filled', slot: 'alreadyReceives', value: named, said: text, how: 'corrected' })
+    return
+  }
+  if (turn.state.slots['alreadyReceives'] !== undefined) return
   if ((named?.length ?? 0) > 0 || !NONE.test(text) || OTHERS.test(text)) return
   turn.emit({ type: 'slot-filled', slot: 'alreadyReceives', value: [], said: text, how: 'extracted' })
 }

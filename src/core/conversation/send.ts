@@ -84,6 +84,14 @@ export function draftOf(state: ConversationState): string {
   return listWords(state, MATTER)
 }
 
+/** 晚上七点半以后, of 晚上七点半以后打给我. */
+function hoursOf(turn: Turn): string | null {
+  const told = turn.value('contactWhen')
+  return typeof told === 'string'
+    ? told.replace(/(?:再|才|就|也)?(?:能|可以|方便|好)?(?:打|接|找|联系|回).*$/, '')
+    : null
+}
+
 /**
  * Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}, {status}, {why} (of the open question),
  * {next} (when the desk opens again; nothing while it is open), {list} (what is noted), {hours} (when the resident may be called),
@@ -105,7 +113,7 @@ export function filled(turn: Turn, text: string): string {
     keep: office.keep,
     draft: draftOf(turn.state),
     list: listWords(turn.state),
-    hours: (turn.value('contactWhen') ?? turn.value('contactHow')) as string | undefined,
+    hours: hoursOf(turn),
     holder: turn.case?.assignee ? speakerOf(turn.case.assignee) : null,
     photos: turn.state.photos || null,
   })

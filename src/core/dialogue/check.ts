@@ -15,6 +15,7 @@ const DERIVED = new Set([
   '$status',
   '$paused',
   '$floor',
+  '$past',
   '$photos',
 ])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
