@@ -170,7 +170,7 @@ const COMMANDS: readonly Command[] = [
     id: 'refuse',
     words: REFUSES,
     run: refuseConsent,
-    when: (turn, heard) => turn.state.openStep !== 'consent' && !answersOpenStep(turn, heard),
+    when: (turn, heard) => turn.state.openStep !== 'consent' && !(asksContact(turn) && answersOpenStep(turn, heard)),
   },
   {
     id: 'keep',
@@ -282,6 +282,12 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
     heard.text.length > 1 &&
     !BARE.test(heard.text)
   )
+}
+
+/** 不留 to the question for the number leaves that one out, and nothing else. */
+function asksContact(turn: Turn): boolean {
+  const open = openStepOf(turn)
+  return open?.answer === 'phone' || open?.answer === 'name' || open?.id === 'asset-check'
 }
 
 /** 不同意 where nobody asked: told afterwards, taken back afterwards; the talk goes on without name and phone. */

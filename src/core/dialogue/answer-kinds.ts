@@ -138,8 +138,8 @@ function fromReview(step: Step, text: string): Accepted | null {
     .map((clause) => step.choices.find(({ words }) => words.some((word) => bare(word) === clause)))
   const send = step.choices.find(({ id }) => id === 'send')
   const known = meant.includes(undefined) ? undefined : (meant.find((one) => one?.id !== 'send') ?? meant[0])
-  const choice = known ?? (send !== undefined && tellsToSend(text) ? send : null)
-  if (choice === null) return null
+  const choice = known ?? (tellsToSend(text) ? send : undefined)
+  if (choice === undefined) return null
   const [slot = step.id] = step.slots
   return { kind: 'filled', values: { [slot]: choice.value ?? choice.id }, said: text, choice }
 }
