@@ -15,6 +15,7 @@ import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
 import { phonesOf, syncCase } from './open-case.ts'
+import { keepTold } from './result-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -27,7 +28,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   const step = openStepOf(turn)
-  const accepted = step === null ? null : accept(turn, step, heard)
+  // 这万把块要不要紧 asks about the savings; it tells no income.
+  const looks = turn.dialogue()?.ends === 'result' && heard.question && !isExact(step, heard)
+  const accepted = step === null || looks ? null : accept(turn, step, heard)
   const sideFirst = heard.question && turn.world.answer?.outcome === 'answer' && !isExact(step, heard)
   if (accepted !== null && step !== null && !sideFirst) {
     keepAccepted(turn, step, accepted, heard)
@@ -42,14 +45,19 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   const before = turn.state.slots
   const corrected = keepWords(turn, heard)
   if (step !== null) keepHarmOfStep(turn, step, heard)
+  if (turn.dialogue()?.ends === 'result') keepTold(turn)
   const also = sideFirst ? '' : keepOtherSteps(turn, step, heard)
   if (corrected.length > 0) {
     goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
     return
   }
+<<<<<<< HEAD
   // Who waits for a person and tells more is listened to, not given articles.
   const tellsMore = turn.state.floor === 'waiting' && !heard.question
   if (turn.world.answer !== null && answersNow(turn) && !tellsMore) {
+=======
+  if (turn.world.answer !== null && (answersNow(turn) || looks)) {
+>>>>>>> h-flow
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
     sideAnswer(turn, heard)
     return

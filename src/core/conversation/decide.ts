@@ -16,17 +16,23 @@ import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
 import { isAnotherMatter } from './another-matter.ts'
-import { answerAside, sayBeside } from './aside-turn.ts'
+import { answerAside, isPlainAside, sayBeside } from './aside-turn.ts'
+import { comesBack, tellBack } from './come-back.ts'
 import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
+import { alertEarly } from './early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger-again.ts'
 import { dangerIsOpen, noteChild, noteDanger, noteWriter, tellSupposed } from './danger-turn.ts'
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
+<<<<<<< HEAD
 import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
 import { tellsFound } from './found-turn.ts'
+=======
+import { afterPolicy, askedDialogue, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+>>>>>>> h-flow
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
@@ -34,11 +40,16 @@ import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
+<<<<<<< HEAD
 import { acknowledge, noteRefusals, onlyRefuses, refuseKeeping } from './refusals.ts'
 import { openAnnouncedReport } from './report-turn.ts'
+=======
+import { noteNothingReceived } from './received-none.ts'
+>>>>>>> h-flow
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { asksVerdict, tellSoFar } from './verdict-turn.ts'
 import { takeUpCase } from './take-up.ts'
 <<<<<<< HEAD
 import { beginWatch, isBackHome, isTypedByAnother, watch } from './watched-turn.ts'
@@ -75,6 +86,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
   respond(turn, heard)
   neverSilent(turn)
+  alertEarly(turn)
   setSilence(turn)
   explain(turn, heard)
   return turn
@@ -95,8 +107,13 @@ function apartOf(state: ConversationState, heard: Heard): { apart?: Apart } {
 
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
+<<<<<<< HEAD
   const heard = withoutDoubt(turn, all)
   if (watch(turn, heard)) return
+=======
+  const back = comesBack(turn, all)
+  const heard = withoutDoubt(turn, all, back)
+>>>>>>> h-flow
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (isAnotherMatter(turn, heard)) turn.setAside()
@@ -135,6 +152,15 @@ function respond(turn: Turn, all: Heard): void {
   if (openAnnouncedReport(turn, heard) || takesUpHardship(turn, heard) || answerForComplaint(turn, heard)) return
   if (answersNothing(turn, heard) || tellsFound(turn, heard)) return
   tellSupposed(turn, heard)
+  if (back) {
+    tellBack(turn)
+    return
+  }
+  noteNothingReceived(turn, heard)
+  if (asksVerdict(turn, heard)) {
+    tellSoFar(turn, heard)
+    return
+  }
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (takesPaper(turn, heard)) {
@@ -188,6 +214,7 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 }
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
+<<<<<<< HEAD
 function withoutDoubt(turn: Turn, heard: Heard): Heard {
 <<<<<<< HEAD
   // 怕他们给我穿小鞋, told for the complaint, fears no blows.
@@ -209,6 +236,13 @@ function isInTalk({ dialogue, openStep, floor }: ConversationState): boolean {
 function onlyHeard(state: ConversationState, { dangers, asks }: Heard): boolean {
   return isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
 >>>>>>> h-alarms
+=======
+function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
+  const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
+  return inTalk || back || isCommand(heard) || isPlainAside(turn, heard)
+    ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
+    : heard
+>>>>>>> h-flow
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */
@@ -224,7 +258,9 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     noneOfThese(turn)
     return
   }
-  const dialogue = opened(turn, heard)
+  const asked = askedDialogue(turn, heard)
+  if (asked !== null && turn.world.answer?.outcome === 'answer') answerFromHandbook(turn, heard)
+  const dialogue = asked ?? opened(turn, heard)
   if (dialogue !== null && !supplements(turn, heard, dialogue)) {
     startDialogue(turn, dialogue, heard)
     keepOtherSteps(turn, null, heard)
@@ -234,7 +270,7 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
       (when !== undefined && turn.holds(when, null)) || (any !== undefined && anyOf(any, {}).test(words))
     const greets = dialogue.greets.find(fits)?.say ?? ''
     const told = turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
-    goOn(turn, `${greets}${told ? readBackLead(turn) : (dialogue.opening ?? '')}`, true)
+    goOn(turn, `${greets}${(told && readBackLead(turn)) || (dialogue.opening ?? '')}`, true)
     return
   }
   if (hasOpenCase(turn.state) && !heard.question && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
@@ -277,6 +313,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
   }
   const named = namedDialogue(turn, heard)
   if (named !== null) return named
+  const home = afterPolicy(turn, heard)
+  if (home !== null) return home
   const forOther = reporterDialogue(turn, heard)
   if (forOther !== null) return forOther
   if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
@@ -285,6 +323,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
 
 /** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
 function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
+  // With an own case open, who else appears in the story reports nothing.
+  if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
   if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
   return dialogueOfTeller(turn, heard.extracted['relation'])
 }

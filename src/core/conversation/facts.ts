@@ -8,9 +8,13 @@ import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
+<<<<<<< HEAD
 import { isAboutCalling } from './late-words.ts'
 <<<<<<< HEAD
 import { refusesPhone } from './refusal-words.ts'
+=======
+import { isAboutCalling, withoutCalling } from './late-words.ts'
+>>>>>>> h-flow
 import type { ConversationState } from './state.ts'
 =======
 import type { ConversationState, Danger } from './state.ts'
@@ -53,7 +57,9 @@ export function placeText(place: Place): string {
 /** The loss in the resident's own words: what was told as harm, else everything said before sending. */
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
-  const said = ownWordsOf(state).filter((text) => text.length > 3 && !isAboutCalling(text))
+  const said = ownWordsOf(state)
+    .map(withoutCalling)
+    .filter((text) => text.length > 3 && !isAboutCalling(text))
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')
