@@ -80,7 +80,6 @@ export const messages: Words = {
   consentRefused: '好，我不记姓名电话。急事请打{phones}或12345，也可以直接去镇（街道）社会救助窗口。',
   consentRefusedDanger:
     '好，记下您不同意。现在有危险，电话先留着，只用来找到您；办结后自动删掉。情况变坏先打110、119、120。',
-<<<<<<< HEAD
   consentRefusedUrgent: '好，我不记姓名电话。只报这些：{list}。帮忙照样办。',
   reportHeard: '我来记。',
   complaintKept: '投诉记好了，编号{number}，只给主管看，没写您的名字电话。眼下的难处现在就办。',
@@ -90,10 +89,7 @@ export const messages: Words = {
   foundAgain: '人回来就好，值班员会再问一声。门看好，别留人一个在家。再走了不等，马上打110。',
   phoneRefused: '好，不留电话，就在这里联系。',
   callsRefused: '好，不打电话，就在这里联系。',
-  alreadySent: '这件事已经登记了，编号{number}。要补充，直接写在这里。',
-=======
   alreadySent: '这件事已经登记了，编号{number}。要补充，直接写在这里。{status}',
->>>>>>> h-flow
   addedToCase: '记下了，已加到您的求助里。',
   raised: '您说的情况更急了，现在是“{level}”，最晚{due}联系您。',
   humanCalled: '正在请工作人员。您可以先放着，轮到了会叫您。',

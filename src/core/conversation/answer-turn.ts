@@ -51,13 +51,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
     return
   }
-<<<<<<< HEAD
   // Who waits for a person and tells more is listened to, not given articles.
   const tellsMore = turn.state.floor === 'waiting' && !heard.question
-  if (turn.world.answer !== null && answersNow(turn) && !tellsMore) {
-=======
-  if (turn.world.answer !== null && (answersNow(turn) || looks)) {
->>>>>>> h-flow
+  if (turn.world.answer !== null && !tellsMore && (answersNow(turn) || looks)) {
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
     sideAnswer(turn, heard)
     return

@@ -27,12 +27,8 @@ import { dangerIsOpen, noteChild, noteDanger, noteWriter, tellSupposed } from '.
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
-<<<<<<< HEAD
-import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
 import { tellsFound } from './found-turn.ts'
-=======
 import { afterPolicy, askedDialogue, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
->>>>>>> h-flow
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
@@ -40,22 +36,15 @@ import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
-<<<<<<< HEAD
 import { acknowledge, noteRefusals, onlyRefuses, refuseKeeping } from './refusals.ts'
 import { openAnnouncedReport } from './report-turn.ts'
-=======
 import { noteNothingReceived } from './received-none.ts'
->>>>>>> h-flow
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { asksVerdict, tellSoFar } from './verdict-turn.ts'
 import { takeUpCase } from './take-up.ts'
-<<<<<<< HEAD
 import { beginWatch, isBackHome, isTypedByAnother, watch } from './watched-turn.ts'
-=======
-import type { ConversationState } from './state.ts'
->>>>>>> h-alarms
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
@@ -75,12 +64,8 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     text: keptWords(turn, input.text),
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
-<<<<<<< HEAD
-    ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
     ...apartOf(start.state, heard),
-=======
     ...(world.sense ? { depths: depthsOf(onlyHeard(start.state, heard) ? lessened(world.sense) : world.sense) } : {}),
->>>>>>> h-alarms
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
@@ -107,13 +92,9 @@ function apartOf(state: ConversationState, heard: Heard): { apart?: Apart } {
 
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
-<<<<<<< HEAD
-  const heard = withoutDoubt(turn, all)
-  if (watch(turn, heard)) return
-=======
   const back = comesBack(turn, all)
   const heard = withoutDoubt(turn, all, back)
->>>>>>> h-flow
+  if (watch(turn, heard)) return
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (isAnotherMatter(turn, heard)) turn.setAside()
@@ -214,16 +195,11 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 }
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
-<<<<<<< HEAD
-function withoutDoubt(turn: Turn, heard: Heard): Heard {
-<<<<<<< HEAD
+function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
   // 怕他们给我穿小鞋, told for the complaint, fears no blows.
   if (isForComplaint(turn.state, heard))
     return { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry' && kind !== 'violence_home') }
-  const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
-  return inTalk || isCommand(heard) ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') } : heard
-=======
-  return isInTalk(turn.state) || isCommand(heard)
+  return isInTalk(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard)
     ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
     : heard
 }
@@ -235,14 +211,6 @@ function isInTalk({ dialogue, openStep, floor }: ConversationState): boolean {
 /** An answer in the middle of a talk that only sounds grave: no word of it is listed. */
 function onlyHeard(state: ConversationState, { dangers, asks }: Heard): boolean {
   return isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
->>>>>>> h-alarms
-=======
-function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
-  const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
-  return inTalk || back || isCommand(heard) || isPlainAside(turn, heard)
-    ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
-    : heard
->>>>>>> h-flow
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */

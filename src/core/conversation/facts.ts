@@ -8,17 +8,9 @@ import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
-<<<<<<< HEAD
-import { isAboutCalling } from './late-words.ts'
-<<<<<<< HEAD
-import { refusesPhone } from './refusal-words.ts'
-=======
 import { isAboutCalling, withoutCalling } from './late-words.ts'
->>>>>>> h-flow
-import type { ConversationState } from './state.ts'
-=======
+import { refusesPhone } from './refusal-words.ts'
 import type { ConversationState, Danger } from './state.ts'
->>>>>>> h-alarms
 import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
 

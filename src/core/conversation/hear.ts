@@ -1,12 +1,8 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
-<<<<<<< HEAD
-import type { Place, SlotContext } from '../understanding/slots.ts'
-=======
 import { ageInHours, isTreated } from '../triage/view.ts'
 import { extractAll, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
->>>>>>> h-alarms
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
@@ -49,23 +45,18 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(text, world) : null
-  const extracted = free ? { ...extractAll(text, context) } : {}
+  const extracted = free ? factsIn(text, state, context) : {}
+  const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
+    hits.filter((hit) => !isLongTreated(hit, text, extracted, world))
   return {
     input,
     text,
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-<<<<<<< HEAD
-    dangers: aloneNotLost(routed?.safety ?? [], text, state, world.rules.safety),
-    asks: routed?.ask ?? [],
-    supposed: routed?.supposed ?? null,
-    extracted: free ? factsIn(text, state, context) : {},
-=======
-    dangers: (routed?.safety ?? []).filter((hit) => !isLongTreated(hit, text, extracted, world)),
-    asks: (routed?.ask ?? []).filter((hit) => !isLongTreated(hit, text, extracted, world)),
+    dangers: aloneNotLost(kept(routed?.safety ?? []), text, state, world.rules.safety),
+    asks: kept(routed?.ask ?? []),
     supposed: routed?.supposed ?? null,
     extracted,
->>>>>>> h-alarms
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
     question: free && (asksQuestion(text) || asksRule(text, state)),
