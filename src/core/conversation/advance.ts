@@ -3,6 +3,7 @@ import type { Dialogue, Step } from '../dialogue/schema.ts'
 import { askStep, nextOf } from './ask.ts'
 import type { Heard } from './hear.ts'
 import { assessNow } from './facts.ts'
+import { fileComplaint } from './file-complaint.ts'
 import { openCase, promiseOf, syncCase } from './open-case.ts'
 import { finishPapers } from './papers-turn.ts'
 import { deleteTalk } from './delete-turn.ts'
@@ -17,7 +18,10 @@ const LASTING = new Set(['place', 'town', 'phone', 'name', 'household', 'consent
 /** Starts a dialogue with everything said so far kept; another one that is open waits. */
 export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | null): void {
   if (dialogue.confidential && !turn.state.confidential) confide(turn, true)
-  if (!dialogue.confidential && turn.state.confidential) leaveComplaint(turn)
+  if (!dialogue.confidential && turn.state.confidential) {
+    fileComplaint(turn)
+    leaveComplaint(turn)
+  }
   const ended = turn.state.case !== null && !hasOpenCase(turn.state)
   const stale = Object.keys(turn.state.slots).filter((slot) => slot === 'review' || (ended && !LASTING.has(slot)))
   if (stale.length > 0) turn.emit({ type: 'slots-cleared', slots: stale })

@@ -3,11 +3,9 @@ import { goOn, startDialogue } from './advance.ts'
 import { readBackLead } from './ask.ts'
 import { keepOtherSteps } from './other-steps.ts'
 import type { Heard } from './hear.ts'
-import { openCase } from './open-case.ts'
 import { fillSlot, keepWords } from './slots-turn.ts'
 import type { ConversationState } from './state.ts'
-import { hasOpenCase, type Turn } from './turn.ts'
-import { fill } from './words.ts'
+import type { Turn } from './turn.ts'
 
 const HARDSHIP: ReadonlySet<unknown> = new Set([
   'utility_cut',
@@ -26,31 +24,19 @@ const CUT_OFF = /(?:电|水|气|煤气|暖气|燃气)[^，,。 ]{0,6}(?:掐|停|
 
 /** 前天电也给掐了，屋里跟冰窖一样, told while a complaint is taken. False: no hardship, or no complaint. */
 export function takesUpHardship(turn: Turn, heard: Heard): boolean {
-  const { state, world } = turn
+  const { state } = turn
   if (!state.confidential || state.dialogue?.intent !== 'complaint') return false
   if (heard.input.choice !== undefined || heard.question || !tellsHardship(heard)) return false
   const help = turn.dialogue('emergency-help')
   if (help === null || turn.value('harm') === undefined) return false
   const income = turn.value('income')
-  if (!hasOpenCase(state)) fileComplaint(turn)
-  const number = turn.case?.number
-  if (turn.state.consent === null)
-    turn.emit({ type: 'consent-recorded', decision: 'told', text: world.words.complaintKept })
   startDialogue(turn, help, heard)
   if (income !== undefined && turn.value('income') === undefined) fillSlot(turn, 'income', income, '', 'extracted')
   if (turn.value('incident') === undefined && CUT_OFF.test(heard.text))
     fillSlot(turn, 'incident', 'utility_cut', heard.text, 'extracted')
   keepOtherSteps(turn, null, heard)
-  goOn(turn, [fill(world.words.complaintKept, { number }), readBackLead(turn)].join(''), false)
+  goOn(turn, readBackLead(turn), false)
   return true
-}
-
-/** With what was told before this message, which belongs to the hardship. */
-function fileComplaint(turn: Turn): void {
-  const { said } = turn.state
-  turn.state = { ...turn.state, said: said.slice(0, -1) }
-  openCase(turn, { provisional: false })
-  turn.state = { ...turn.state, said }
 }
 
 function tellsHardship({ extracted, text }: Heard): boolean {

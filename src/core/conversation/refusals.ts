@@ -40,12 +40,17 @@ export function acknowledge(turn: Turn, sentence: string): void {
 const KEEPS_NOTHING =
   /不(?:同意|愿意?|想|准|许|要|让|答应)[^，,。 ]{0,4}(?:你们|你|把)?[^，,。 ]{0,4}(?:存|记|留|登记|录|收集)(?:着|下来?)?[^，,。 ]{0,2}我(?:的|家|说的)?[^，,。 ]{0,3}(?:东西|信息|资料|话|事|情况)|(?:别|不要)(?:存|记|录|保存)(?:着|下)?我(?:的|说的)?[^，,。 ]{0,2}(?:东西|信息|资料|话)/
 
+/** 叫人送点吃的来就行: what is wanted all the same. */
+const WISHES = /(?:叫|让|派|请|送|给|弄|带|拿)[^，,。 ]{0,8}(?:人|吃|饭|水|被|药|来)|就行|就好/
+
 /**
  * 我也不同意你们存我的东西，叫人送点吃的来就行: name and number are not kept, nothing is asked about it again, and what is urgent
  * goes out as it stands. False: the words refuse nothing, or the open question hears them.
  */
 export function refuseKeeping(turn: Turn, heard: Heard): boolean {
-  if (heard.input.choice !== undefined || !KEEPS_NOTHING.test(heard.text) || REFUSES.test(heard.text)) return false
+  if (heard.input.choice !== undefined || !KEEPS_NOTHING.test(heard.text)) return false
+  // Bare refusals are a command of the talk.
+  if (REFUSES.test(heard.text) && !WISHES.test(heard.text)) return false
   if (turn.state.openStep === 'consent' || turn.state.consent === 'refused') return false
   // 送点吃的来就行 asks for food; that there is some was not said.
   const { food, shelter, ...told } = heard.extracted

@@ -3,22 +3,11 @@ import { aloneNotLost, speaksAsChild } from '../../../src/core/conversation/left
 import { EMPTY_STATE } from '../../../src/core/conversation/state.ts'
 import { compileRules } from '../../../src/content/rules.ts'
 import { loadBundle } from '../../../src/content/load-bundle.ts'
-import type { SafetyHit } from '../../../src/core/understanding/safety.ts'
+import { readSafety } from '../../../src/core/understanding/safety.ts'
 
 const { safety } = compileRules(loadBundle().intents)
-const missing: SafetyHit = {
-  kind: 'missing',
-  strength: 'go',
-  phrase: '',
-  phones: ['110'],
-  first: '',
-  whenOver: '',
-  next: '',
-  buttons: [],
-  notes: [],
-  level: 'P0',
-}
-const kindsOf = (text: string): string[] => aloneNotLost([missing], text, EMPTY_STATE, safety).map(({ kind }) => kind)
+const missing = readSafety('孩子放学不见了', safety).hits.filter(({ kind }) => kind === 'missing')
+const kindsOf = (text: string): string[] => aloneNotLost(missing, text, EMPTY_STATE, safety).map(({ kind }) => kind)
 
 describe('who is left alone at home', () => {
   it.each(['老头子给救护车拉走了 屋里就剩老太一个 老年痴呆', '她一个人在家 脑子糊涂 没人看', '家里只剩他自己 痴呆'])(
