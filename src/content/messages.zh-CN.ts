@@ -86,7 +86,7 @@ export const messages: Words = {
   complaintApart: '投诉是单独一件，只给主管看，不给被投诉的人看。',
   childAlone: '你没有错，你说出来是对的。我在叫大人来。待在一起，门关好，不认识的人不开门。害怕就打110。',
   childWaits: '我在叫大人来。待在一起，先喝点水。害怕就打110。',
-  foundAgain: '人回来就好，值班员会再问一声。门看好，别留人一个在家。再走了不等，马上打110。',
+  foundAgain: '好，平安就好，人回来就好。值班员会再问一声。门看好，别留人一个在家。再走了不等，马上打110。',
   phoneRefused: '好，不留电话，就在这里联系。',
   callsRefused: '好，不打电话，就在这里联系。',
   alreadySent: '这件事已经登记了，编号{number}。要补充，直接写在这里。{status}',
