@@ -1,6 +1,7 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { mergePlace } from '../dialogue/answer-kinds.ts'
 import { ownerWords, slotWords } from '../dialogue/read-back.ts'
+import { withOneMore } from '../understanding/household-more.ts'
 import { findAmounts } from '../understanding/money.ts'
 import { withoutOthersSum } from '../understanding/money-correction.ts'
 import { extractSlot, type Household, type Place } from '../understanding/slots.ts'
@@ -182,7 +183,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (slot === 'occurredAt' && !correctsTime(heard)) return false
-  const replaces = LATEST.has(slot) || slot === 'household' || (heard.correction && !ONCE.has(slot))
+  if (slot === 'household') {
+    fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')
+    return true
+  }
+  const replaces = LATEST.has(slot) || (heard.correction && !ONCE.has(slot))
   if (!replaces) return false
   fillSlot(turn, slot, value, said, 'corrected')
   return true

@@ -7,12 +7,12 @@ const LANDMARK =
   '(?:候车室|候车厅|值班室|工棚|板房|楼道|楼梯口|地下室|车库|车棚|仓库|大棚|厂房|厂|工地|小区|花园|新村|公寓|宿舍|小学|中学|学校|幼儿园|敬老院|养老院|卫生[室院所]|医院|诊所|药店|超市|商店|小店|菜场|菜市场|市场|商场|邮局|银行|信用社|加油站|火车站|高铁站|汽车站|客运站|公交站|车站|站台|码头|渡口|汽渡|船闸|水闸|闸口|水库|河边|江边|桥洞|涵洞|公园|广场|祠堂|教堂|村部|村委会|居委会|派出所|服务区|收费站|饭店|宾馆|旅馆|网吧|澡堂|烟囱|水塔|电线杆|牌坊|凉亭|亭子|红绿灯|[东西南北老大]街|街|大?路口?|国道|省道|巷口?|弄堂?|大?桥|大坝|江堤|大堤|塘|圩|村口|镇口|围墙|[大铁木院车前后边红绿蓝黑白旧新]{1,2}门|门口|[粮油气变电农机兽医泵水文]{1,2}站|门面|老房子|老屋|平房|瓦房|楼房|出租屋|车里)'
 const NUMBERED = `第?${COUNT}(?:号楼|号|组|队|室|楼|栋|幢|座|单元|层|户|家|间|排|弄|支)`
 const SIDE =
-  '(?:的)?(?:旁边?|边上?|附近|对面|对过|斜对面|门口|门前|后门|后面|前面|后头|前头|后边|前边|隔壁|里面?|里头|外面?|外头|上面?|下面?|底下|口|头|尾|角落?|拐角|转角|楼上|楼下|[东西南北](?:边|面|头|侧))'
+  '(?:的)?(?:旁边?|边上?|附近|对面|对过|斜对面|门口|门前|后门|后面|前面|后头|前头|后边|前边|隔壁|里面?|里头|外面?|外头|上面?|下面?|底下|口|头|尾|角落?|拐角|转角|楼上|楼下|不远|[东西南北](?:边|面|头|侧))'
 const TAIL = '(?:那里|那边|那块|这里|这边|那个楼|那栋楼|那幢楼|那排房子?|那家|那户)'
 const SEEN = '(?:有|是)(?:个|棵|一棵|一个|座|条|家|块|两棵)?\\p{Script=Han}{1,6}'
 
 const LEAD =
-  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|(?:应该)?是)|家)?(?:的)?/u
+  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
 // Somebody who does or says something: a sentence, no spot.
 const SENTENCE =
   /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上]班|打工|(?<!第)一家|人家|里人/u
@@ -58,20 +58,20 @@ const BEHIND =
 /** The way to the door in the message that names the place between `from` and `to`: behind it, else right before it. */
 export function detailBeside(text: string, from: number, to: number): string | undefined {
   const behind = text.slice(to).replace(/^[的,，\s镇街道乡]+/, '')
-  const start = BEHIND.exec(behind)?.[0] ?? ''
+  const [clause = ''] = behind.split(CLAUSE)
+  const start = spotIn(clause) === null ? (BEHIND.exec(behind)?.[0] ?? '') : clause
   const first = start === '' ? '' : start + (GOES_ON.exec(behind.slice(start.length))?.[0] ?? '')
   const [rest = '', ...next] = behind.slice(first.length).split(CLAUSE)
-  const pause = /^(?:的|上|里|镇上?|街上|街道|乡|那边|这边|集镇)*$/.test(rest)
-  const own = first === '' ? spotIn(rest) : null
-  const following = own !== null ? [own, ...leading(next)] : pause || TAIL_ONLY.test(rest) ? leading(next) : []
   const tail = first !== '' && TAIL_ONLY.test(rest) ? rest : ''
-  const after = [first.trim() + tail, ...following].join('')
+  const after = [first.trim(), tail, ...(PAUSE.test(rest) || tail !== '' ? leading(next) : [])].join('')
   if (after !== '') return after
   const [lead = '', ...earlier] = text.slice(0, from).split(CLAUSE).toReversed()
   const ahead = core(lead) === '' ? leading(earlier).toReversed().join('') : ''
   return ahead === '' ? undefined : ahead
 }
 
+/** 丁岗镇上, 丁岗租房住: words that end the name of the place and tell no more. */
+const PAUSE = /^(?:的|上|里|镇上?|街上|街道|乡|那边|这边|集镇|租房|租|住着?)*$/
 /** 超市 + 旁边, 三组 + 12号 */
 const GOES_ON = new RegExp(`^(?:${SIDE})?(?:${NUMBERED})*(?:(?<=(?:号|楼|栋|幢|座|单元))\\d{2,4}(?:室)?)?(?:${SIDE})?`)
 const TAIL_ONLY = new RegExp(`^${TAIL}$`)
@@ -80,7 +80,8 @@ const TAIL_ONLY = new RegExp(`^${TAIL}$`)
 function leading(clauses: readonly string[]): string[] {
   const spots: string[] = []
   for (const clause of clauses) {
-    const spot = clause === '' ? null : spotIn(clause)
+    const flat = /^\d{3,4}(?:室)?$/.test(clause) && /[栋幢座号楼元]$/.test(spots.at(-1) ?? '') ? clause : null
+    const spot = clause === '' ? null : (flat ?? spotIn(clause))
     if (spot === null) break
     spots.push(spot)
   }

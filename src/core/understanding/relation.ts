@@ -49,6 +49,9 @@ const NEAR_IS_HELPER = new RegExp(
 const NEAR_IN_NEED =
   /(?:邻居|隔壁|对门|对过|楼上|楼下)[^,，。\s]{0,6}(?:着火|着了|起火|失火|冒烟|漏|塌|倒了|打|哭|摔|跌|昏|晕|没人管|不开门|没开门|喊救|病|瘫|饿|疯|糊涂|没饭|没吃|断粮|几天没|走丢|不见|救命)/
 
+/** 楼上漏水漏到我家: where the trouble of the one who writes comes from. */
+const COMES_FROM_NEAR = new RegExp(`${NEAR}[^,，。]{0,10}(?:漏|淹|泡|吵|烧|砸)(?:水|到|进|了|得)*(?:我|我们)`)
+
 /** 我要投诉村书记: the officer is spoken of, not speaking. */
 const AGAINST =
   /(?:投诉|举报|反映|告|找过?|问过?|求过?|叫过?)(?:你们|我们|一下)?[^,，。]{0,6}(?:网格员|村干部|村支书|村书记|书记|村主任|主任|会计|居委会|村委会|社区|民政(?:局|办|所)?|干部|工作人员|派出所|民警|警察|医院|医生|护士)/g
@@ -58,7 +61,7 @@ const KIN_WORD =
 /** 老伴走了以后; 我用我妈妈手机打的; 去我姐家: kin who are gone, whose phone it is, where one may go. */
 const KIN_ASIDE = new RegExp(
   [
-    `(?:我(?:家|们)?(?:的)?)?${KIN_WORD}[^,，。\\s]{0,5}?(?:走(?:了(?!两|三)|的(?=$|[,，。\\s]))|没了(?!工|收|活|消|钱)|去世|过世|不在了|死了|病故|跑了|离(?:了|婚|掉)|坐牢)(?!多久|半天|[\\d一二两三几]+天)`,
+    `(?:我(?:家|们)?(?:的)?)?${KIN_WORD}[^,，。\\s]{0,5}?(?:走(?:了(?!(?:两|三|几|好几|\\d+)(?:天|个?(?:小时|钟头)|夜|晚))|的(?=$|[,，。\\s]))|没了(?!工|收|活|消|钱)|去世|过世|不在了|死了|病故|跑了|离(?:了|婚|掉)|坐牢)(?!多久|半天|[\\d一二两三几]+天)`,
     `(?:我(?:家|们)?(?:的)?)?${KIN_WORD}(?:的)?(?:手机|电话|号码|微信)`,
     `(?:去|到|在|住|躲|回)(?:了)?(?:我)?${KIN_WORD}(?:家|那边|那里|这边)|(?:我)?${KIN_WORD}(?:家|那边|那里)(?:能|可以|肯|好)(?:去|住|待|躲|挤)`,
   ].join('|'),
@@ -67,6 +70,9 @@ const KIN_ASIDE = new RegExp(
 /** 爸六十九 妈六十六 就他们两个过 我嫁出去了: parents told of by a grown child who lives elsewhere. */
 const PARENTS_TOLD =
   /^(?:爸爸?|妈妈?|爸妈|父母|父亲|母亲)(?:亲)?(?:今年|都)*(?:[四五六七八九]十|[4-9]\d)|我(?:早就|已经)?(?:嫁(?:出|到|在)|在外(?:地|面|头)|不在(?:家|跟前|身边))[^]*(?:爸|妈|爹|娘|父母|老人)|(?:爸|妈|爹|娘|父母|老人)[^]*我(?:早就|已经)?(?:嫁(?:出|到|在)|在外(?:地|面|头)|不在(?:家|跟前|身边))/
+/** 我是她侄女 */
+const KIN_OF =
+  /我(?:是|系)(?:他|她|老人|病人|患者|户主|孩子)(?:家)?的?(?:亲)?(?:侄|外甥|儿子|女儿|闺女|女婿|儿媳|媳妇|孙|外孙|妹|弟|姐|哥|妈|爸|父|母|老婆|老公|爱人|丈夫|妻|姑|姨|舅|叔|伯|婶|嫂|亲戚|家属|家里人)/
 /** 我想反映个事情: who reports is not yet the one it is about. */
 const REPORTS =
   /^我?(?:想|要|来)?(?:反映|举报|报告|反应)(?:一?个|一下|情况|事情)|(?:别|不要|莫)(?:讲|说)是我(?:说|讲|报)/
@@ -76,11 +82,14 @@ export function extractRelation(text: string): Relation | null {
   const named = text.replace(AGAINST, '')
   for (const [pattern, relation] of RULES) {
     if (!pattern.test(named)) continue
+    if (relation === 'neighbour' && COMES_FROM_NEAR.test(text)) continue
     if (relation === 'neighbour' && NEAR_IS_HELPER.test(text) && !NEAR_IN_NEED.test(text)) continue
     return relation
   }
-  if (/我(?:们)?(?:家)?(?:的)?(?:爸|妈|老公|儿子)?(?:打|赶|骂|掐)(?:我|了我)/.test(text)) return 'self'
+  if (/我(?:们)?(?:家)?(?:的)?(?:爸|妈|老公|儿子)?(?:打|赶|骂|掐|不管|不要|丢下|扔下|欺负|逼)(?:我|了我)/.test(text))
+    return 'self'
   const near = text.replace(KIN_ASIDE, '　')
+  if (KIN_OF.test(text)) return 'family'
   if (FAMILY.test(near) || ELDERS_HELPED.test(near) || PARENTS_TOLD.test(text)) return 'family'
   return SELF.test(text) && !REPORTS.test(text) ? 'self' : null
 }

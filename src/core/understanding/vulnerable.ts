@@ -37,6 +37,8 @@ const NOBODY: Readonly<Partial<Record<Vulnerable, RegExp>>> = {
 
 /** "三个月的娃", "小的才三个月"; not "去世两个月". */
 function isBabyBeside(text: string, start: number, end: number): boolean {
+  // 儿子一个月寄五百: how often, no age
+  if (/^(?:才|就|能|要|也|都|只)*(?:寄|给|拿|挣|赚|交|花|付|还|工资|来|回|吃|用|有)/.test(text.slice(end))) return false
   return (
     /^(?:的)?(?:娃|孩|宝|毛头|婴|儿子|女儿|小的|孙|小)/.test(text.slice(end)) ||
     /(?:娃|孩子|宝宝|毛头|婴儿|小的|孙子|孙女|儿子|女儿)(?:才|刚|只有)?$/.test(text.slice(0, start))

@@ -61,6 +61,8 @@ describe('a place that is told in pieces', () => {
     ['地址是蒋乔老街 桥头第三家 绿铁门', '润州区蒋乔街道老街桥头第三家绿铁门'],
     ['工地门口 丹徒辛丰', '丹徒区辛丰镇工地门口'],
     ['家在大港北角村 村部对面 第二排', '镇江新区大港街道北角村村部对面第二排'],
+    ['我在丁岗租房住 就在菜场旁边', '镇江新区丁岗镇菜场旁边'],
+    ['家住大港 电厂宿舍 5栋 201', '镇江新区大港街道电厂宿舍5栋201'],
     ['句容华阳街道 人民路88号 2单元301', '句容市华阳街道人民路88号2单元301'],
   ])('is read whole from %s', (text, wanted) => {
     expect(place(hungry().say(text))).toBe(wanted)
@@ -76,12 +78,17 @@ describe('a place that is told in pieces', () => {
     expect(place(hungry().say('丹徒区上党镇').say(text))).toBe(wanted)
   })
 
-  it.each(['我在服装厂', '我妈在医院', '三家人都没米', '村里人嘴碎', '昨天在路上走了一天', '我在厂里'])(
-    'is not joined by %s',
-    (text) => {
-      expect(place(hungry().say('丹徒区上党镇').say(text))).toBe('丹徒区上党镇')
-    },
-  )
+  it.each([
+    '我在服装厂',
+    '我妈在医院',
+    '三家人都没米',
+    '村里人嘴碎',
+    '昨天在路上走了一天',
+    '我在厂里',
+    '没车 就一间老房子',
+  ])('is not joined by %s', (text) => {
+    expect(place(hungry().say('丹徒区上党镇').say(text))).toBe('丹徒区上党镇')
+  })
 
   it('keeps a village told before its town', () => {
     expect(place(hungry().say('红光村的').say('访仙这边的'))).toBe('丹阳市访仙镇红光村')
@@ -115,6 +122,16 @@ describe('the home of the one it is about', () => {
       .say('那边就我妈一个 她慌得不行')
     expect(slot(talk, 'household')).toMatchObject({ total: 2, elders: 2 })
     expect(slot(talk, 'relation')).toBe('family')
+  })
+
+  it.each([
+    ['我家其实五口人 还有个儿子二十岁 在南京念大专', { total: 5, adults: 3, children: 1, elders: 1 }],
+    ['不对 五口人 还有个小的三岁', { total: 5, adults: 2, children: 2, elders: 1 }],
+    ['其实五口人', { total: 5, adults: null, children: null, elders: null }],
+    ['其实三口人 丫头在外头', { total: 3 }],
+  ])('is counted anew by %s', (text, wanted) => {
+    const talk = aTalk().say('今天没饭吃 四口人 我 老公 上初二的丫头 还有我婆婆')
+    expect(slot(talk.say(text), 'household')).toMatchObject(wanted)
   })
 
   it('is completed by ages told later', () => {

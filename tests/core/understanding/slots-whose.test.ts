@@ -106,6 +106,7 @@ describe('the sum', () => {
     ['医药费三万，丧葬费一万', 40_000],
     ['死了两头牛 一头一万二', 24_000],
     ['淹死八只羊 一只九百', 7200],
+    ['对方赔了两万 自己还贴了三万', 30_000],
   ])('is that of this trouble: %s', (text, wanted) => {
     expect(extractSlot('cost', text, context)).toBe(wanted)
   })
@@ -144,6 +145,8 @@ describe('for whom somebody writes', () => {
     '是隔壁奶奶 她在门外面喊我名字 问我们吃饭没有',
     '两万三是隔壁床的',
     '我想反映个事情 但是不要讲是我说的',
+    '老公走了三年了 我一个人拉扯两个娃',
+    '楼上漏水漏到我家',
   ])('is not shown by who is only spoken of: %s', (text) => {
     expect(['self', undefined]).toContain(passing(text).relation)
   })
@@ -153,6 +156,7 @@ describe('for whom somebody writes', () => {
     ['我老公骑电瓶车给人撞了', 'family'],
     ['我妈走了两天没回来', 'family'],
     ['老伴摔断了腿', 'family'],
+    ['我是她侄女 她八十了', 'family'],
     ['我家对过姓吴的 老头子中午给救护车拉走了 屋里就剩他家老太一个', 'neighbour'],
     ['隔壁老太摔了 让我打个电话', 'neighbour'],
     ['对门奶奶没饭吃', 'neighbour'],
@@ -200,6 +204,7 @@ describe('the need for a doctor', () => {
     ['手术做完了，明天上午出院', 'soon'],
     ['没人受伤 一个老乡有点拉肚子 不要紧', 'none'],
     ['孩子没事', 'none'],
+    ['锅烧得通红', undefined],
     ['我妈被救护车拉走了 押金两万交不起', 'now'],
     ['我妈刚才昏倒 救护车拉走了', 'now'],
     ['老头子中午给救护车拉走了 屋里就剩老太一个', undefined],
