@@ -54,6 +54,7 @@ export const messages: Words = {
   greeting: '您好。有难处，或想问政策，直接说就行。',
   answerUnknown: '这个我答不准，不乱说。',
   answerNoted: '您的问题记下了，会有人补上答案。',
+  answerWindow: '镇（街道）窗口或12345能说准。',
   choose: '您想问哪一个？',
   chooseNone: '都不是',
   twoAsks: '您问了两件事，先说第一件。',

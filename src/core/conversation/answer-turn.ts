@@ -75,6 +75,9 @@ function sideAnswer(turn: Turn, heard: Heard): void {
   const risen = alarmIfRisen(turn)
   if (risen !== '') turn.say(risen)
   if (heard.input.choice === 'ask:none') noneOfThese(turn)
+  // What may be got is asked here: 不归救助管 is no answer to it.
+  else if (turn.world.answer?.outcome === 'unknown' && turn.dialogue()?.ends === 'result')
+    turn.say(`${turn.world.words.answerUnknown}${turn.world.words.answerWindow}`)
   else answerFromHandbook(turn, heard)
   // What was told beside the question counts like any other word: it joins the case, or makes it life and death.
   if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')

@@ -22,6 +22,11 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const aside = asideOf(turn, heard)
   if (aside === null || aside.beside) return false
   if (!aside.sure && (answersOpenStep(turn, heard) || tellsOtherStep(turn, heard))) return false
+  // 家里烧得一塌糊涂 你们管不管, as the first words: answered, and the trouble is followed all the same.
+  if (aside.does === undefined && tellsTrouble(turn, heard)) {
+    if (aside.say !== '') say(turn, aside)
+    return false
+  }
   keepWords(turn, aside.sure ? withoutStory(heard) : heard)
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
   if (aside.say !== '') say(turn, aside)
@@ -30,6 +35,14 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const asks = aside.does === 'human' || aside.does === 'late'
   if (!aside.waits && !asks && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+const TROUBLE = ['incident', 'shelter', 'food', 'medical', 'household']
+
+function tellsTrouble({ state }: Turn, { text, route, extracted, question }: Heard): boolean {
+  if (state.dialogue !== null || state.openStep !== null || hasOpenCase(state) || text.length <= SHORT) return false
+  // A question that opens no talk would only be put to the handbook a second time.
+  return route === 'start_help_request' || (!question && TROUBLE.some((slot) => extracted[slot] !== undefined))
 }
 
 /** 昨晚报的事没人管: when it was told, and by whom, is about the talk, not about what happened. */

@@ -49,6 +49,7 @@ export const WORD_KEYS = [
   'greeting',
   'answerUnknown',
   'answerNoted',
+  'answerWindow',
   'choose',
   'chooseNone',
   'twoAsks',

@@ -121,6 +121,23 @@ it('rings the desk for a night without a bed before anything is sent', () => {
   expect(talk.say('没受伤').alerts).toEqual([])
 })
 
+describe('a question about the help, in words that tell a trouble', () => {
+  it.each(['昨夜头灶间烧掉了火是灭了人都好的你们到底管不管', '我腿摔断了躺在家里三天了 你们到底管不管'])(
+    '%s',
+    (text) => {
+      const talk = aTalk().say(text)
+      expect(talk.said).toContain('管到底')
+      expect(talk.state.dialogue?.intent).toBe('emergency-help')
+    },
+  )
+
+  it.each(['你们管不管', '办这个要不要钱', '我家三口人都失业了 申请这个要收费吗'])('%s is answered only', (text) => {
+    const talk = aTalk().say(text)
+    expect(talk.replies).toHaveLength(1)
+    expect(talk.state.dialogue).toBeNull()
+  })
+})
+
 describe('nothing received', () => {
   it.each(['低保没有的 什么补助都没拿过', '前年问过村里 所以什么都没领过', '没领过低保'])('%s', (text) =>
     expect(slotsOf(told().say(text))['alreadyReceives']).toEqual([]),
