@@ -44,6 +44,7 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '他把我和身份证一起锁在屋里',
       '他把我锁家里不让出门',
       '儿子把老娘关在屋里三天',
+      '说是招工 到了就收手机锁在屋里',
     ],
   },
   '掐 cuts a supply': {
@@ -86,7 +87,7 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '车子在楼下等着了 我先去',
       '衣服在外头晾着了',
     ],
-    danger: ['厨房着了 快来', '被子着了', '电线着了火星直冒', '隔壁屋着了', '楼下车棚点着了'],
+    danger: ['厨房着了 快来', '被子着了', '电线着了火星直冒', '隔壁屋着了', '楼下车棚点着了', '锅着了我泼水了更大'],
   },
   'a place to lie is no fall': {
     harmless: [
@@ -171,6 +172,8 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '救命啊',
       '警察快来',
       '消防快来 楼下着了',
+      '消防通知那个演习我晓得 这回不是演习 真烧 三单元',
+      '孩子在车里睡着了 车锁了 太阳晒着',
       '真的不活了',
       '我被五个人围着打 快打死了',
       '王者荣耀那家店门口有人被打死了',
