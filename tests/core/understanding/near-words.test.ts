@@ -11,6 +11,23 @@ const alarms = (text: string): string[] =>
     .map(({ kind }) => kind)
 
 const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
+  'everyday places and pots': {
+    harmless: [
+      '我在江边钓鱼 晚点说',
+      '我站在窗边 信号好一点',
+      '他不让我出去打工 说孩子小',
+      '锅底烧黑了 换了一口',
+      '楼上漏水滴到我床上 拿盆接着',
+    ],
+    danger: [
+      '江边坐着 不想走了',
+      '在江边钓鱼掉水里了',
+      '站在窗口 想跳',
+      '工头不让我们出去 锁着门',
+      '手烧黑了',
+      '漏水淹到床了 水到膝盖',
+    ],
+  },
   '打 is a telephone': {
     harmless: [
       '电话不留 上回留了个电话天天有人打来推销',
@@ -240,8 +257,11 @@ test('a house on fire is a cry, whatever is asked beside it', () => {
   expect(readSafety('着火了保险赔不赔', safety).hits).toEqual([])
 })
 
-test('of sixty harmless lines from the middle of talks no listed word alarms for more than one', () => {
-  const lines = readFileSync('tests/eval/talk-held.txt', 'utf8').trim().split('\n')
-  expect(lines).toHaveLength(60)
-  expect(lines.filter((line) => alarms(line).length > 0).length).toBeLessThanOrEqual(1)
-})
+test.each(['talk-held', 'talk-held2'])(
+  'of the harmless lines from the middle of talks in %s at most one alarms',
+  (name) => {
+    const lines = readFileSync(`tests/eval/${name}.txt`, 'utf8').trim().split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(60)
+    expect(lines.filter((line) => alarms(line).length > 0).length).toBeLessThanOrEqual(1)
+  },
+)
