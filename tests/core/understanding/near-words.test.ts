@@ -11,6 +11,23 @@ const alarms = (text: string): string[] =>
     .map(({ kind }) => kind)
 
 const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
+  'everyday places and pots': {
+    harmless: [
+      '我在江边钓鱼 晚点说',
+      '我站在窗边 信号好一点',
+      '他不让我出去打工 说孩子小',
+      '锅底烧黑了 换了一口',
+      '楼上漏水滴到我床上 拿盆接着',
+    ],
+    danger: [
+      '江边坐着 不想走了',
+      '在江边钓鱼掉水里了',
+      '站在窗口 想跳',
+      '工头不让我们出去 锁着门',
+      '手烧黑了',
+      '漏水淹到床了 水到膝盖',
+    ],
+  },
   '打 is a telephone': {
     harmless: [
       '电话不留 上回留了个电话天天有人打来推销',
@@ -44,6 +61,7 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '他把我和身份证一起锁在屋里',
       '他把我锁家里不让出门',
       '儿子把老娘关在屋里三天',
+      '说是招工 到了就收手机锁在屋里',
     ],
   },
   '掐 cuts a supply': {
@@ -86,7 +104,7 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '车子在楼下等着了 我先去',
       '衣服在外头晾着了',
     ],
-    danger: ['厨房着了 快来', '被子着了', '电线着了火星直冒', '隔壁屋着了', '楼下车棚点着了'],
+    danger: ['厨房着了 快来', '被子着了', '电线着了火星直冒', '隔壁屋着了', '楼下车棚点着了', '锅着了我泼水了更大'],
   },
   'a place to lie is no fall': {
     harmless: [
@@ -171,6 +189,8 @@ const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
       '救命啊',
       '警察快来',
       '消防快来 楼下着了',
+      '消防通知那个演习我晓得 这回不是演习 真烧 三单元',
+      '孩子在车里睡着了 车锁了 太阳晒着',
       '真的不活了',
       '我被五个人围着打 快打死了',
       '王者荣耀那家店门口有人被打死了',
@@ -237,8 +257,11 @@ test('a house on fire is a cry, whatever is asked beside it', () => {
   expect(readSafety('着火了保险赔不赔', safety).hits).toEqual([])
 })
 
-test('of sixty harmless lines from the middle of talks no listed word alarms for more than one', () => {
-  const lines = readFileSync('tests/eval/talk-held.txt', 'utf8').trim().split('\n')
-  expect(lines).toHaveLength(60)
-  expect(lines.filter((line) => alarms(line).length > 0).length).toBeLessThanOrEqual(1)
-})
+test.each(['talk-held', 'talk-held2'])(
+  'of the harmless lines from the middle of talks in %s at most one alarms',
+  (name) => {
+    const lines = readFileSync(`tests/eval/${name}.txt`, 'utf8').trim().split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(60)
+    expect(lines.filter((line) => alarms(line).length > 0).length).toBeLessThanOrEqual(1)
+  },
+)

@@ -26,11 +26,14 @@ describe('a second hearing', () => {
     expect(routeOf(LOOSE, rules, sounding(0.2)).safety).not.toEqual([])
   })
 
-  test.each(['家里着火了', '我要跳楼', '她又割腕了', '后爸摸我下面', 'he is hitting me'])('never of %s', (text) => {
-    const routed = routeOf(text, rules, sounding(-0.3))
-    expect(routed.route).toBe('emergency_now')
-    expect(routed.safety).not.toEqual([])
-  })
+  test.each(['家里着火了', '我要跳楼', '她又割腕了', '后爸摸我下面', '八十岁的老人三天没吃没人管', 'he is hitting me'])(
+    'never of %s',
+    (text) => {
+      const routed = routeOf(text, rules, sounding(-0.3))
+      expect(routed.route).toBe('emergency_now')
+      expect(routed.safety).not.toEqual([])
+    },
+  )
 
   test('never in a long message, where a danger may lie buried', () => {
     const long = `${LOOSE} ${'还有我们小区的楼道灯也不亮 '.repeat(5)}`
