@@ -20,7 +20,15 @@ import { TableBox } from './table-box.tsx'
 
 export type LateCase = CaseRow & { late: Late[] }
 
-export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone: () => void }) {
+interface Props {
+  /** The ones that have waited longest. */
+  rows: readonly LateCase[]
+  /** Of all. */
+  counts: Readonly<Record<LateKind | 'all', number>>
+  onDone: () => void
+}
+
+export function LateTable({ rows, counts, onDone }: Props) {
   const { may } = useDesk()
   const { message } = App.useApp()
   const { run, isBusy, problem } = useDoing()
@@ -32,8 +40,7 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
       await post(`/cases/${number}/urge`, {})
       void message.success(words.urged(number))
     })
-  const of = (one: LateKind) => rows.filter(({ late }) => late.some((part) => part.kind === one))
-  const shown = kind === 'all' ? rows : of(kind)
+  const shown = kind === 'all' ? rows : rows.filter(({ late }) => late.some((part) => part.kind === kind))
   const acts = (row: LateCase) => (
     <span className="row-keys">
       {may('case.supervise') && (
@@ -78,11 +85,12 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
             setChosen([])
           }}
           options={[
-            { value: 'all', label: `${common.all} ${rows.length}` },
-            ...LATE_KINDS.map((one) => ({ value: one, label: `${words.lateKinds[one]} ${of(one).length}` })),
+            { value: 'all', label: `${common.all} ${counts.all}` },
+            ...LATE_KINDS.map((one) => ({ value: one, label: `${words.lateKinds[one]} ${counts[one]}` })),
           ]}
         />
       )}
+      {shown.length < counts[kind] && <p className="muted">{words.lateLongest(shown.length)}</p>}
       {chosen.length > 0 && <BulkBar numbers={chosen} onDone={done} />}
       {rows.length === 0 ? (
         <p className="empty">{words.nobodyLate}</p>
