@@ -11,6 +11,7 @@ import { Link } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
+import { useAssigned } from '../undo-assign.tsx'
 import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { LevelTag } from './level-tag.tsx'
@@ -34,7 +35,8 @@ export function LateTable({ rows, counts, onDone }: Props) {
   const { run, isBusy, problem } = useDoing()
   const [kind, setKind] = useState<LateKind | 'all'>('all')
   const [chosen, setChosen] = useState<string[]>([])
-  const [moving, setMoving] = useState<string | null>(null)
+  const [moving, setMoving] = useState<LateCase | null>(null)
+  const assigned = useAssigned(onDone)
   const urge = (number: string) =>
     run(async () => {
       await post(`/cases/${number}/urge`, {})
@@ -54,7 +56,7 @@ export function LateTable({ rows, counts, onDone }: Props) {
         </Button>
       )}
       {may('case.assign') && (
-        <Button size="small" aria-label={words.reassignOf(row.number)} onClick={() => setMoving(row.number)}>
+        <Button size="small" aria-label={words.reassignOf(row.number)} onClick={() => setMoving(row)}>
           {words.reassign}
         </Button>
       )}
@@ -74,7 +76,7 @@ export function LateTable({ rows, counts, onDone }: Props) {
   return (
     <>
       <h2>{words.lateList}</h2>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem ?? assigned.problem} />
       {rows.length > 0 && (
         <Segmented<LateKind | 'all'>
           className="no-print"
@@ -106,7 +108,16 @@ export function LateTable({ rows, counts, onDone }: Props) {
           />
         </TableBox>
       )}
-      {moving !== null && <Reassign number={moving} onClose={() => setMoving(null)} onDone={done} />}
+      {moving !== null && (
+        <Reassign
+          number={moving.number}
+          onClose={() => setMoving(null)}
+          onDone={() => {
+            done()
+            assigned.say(moving.number, moving.assignee)
+          }}
+        />
+      )}
     </>
   )
 }
