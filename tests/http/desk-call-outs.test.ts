@@ -206,6 +206,17 @@ describe('an own chat', () => {
     expect(await write({ text: '我来' }), 'the lead is called by now').toBe(false)
   })
 
+  it('takes no answer from a role that may not work on talks', async () => {
+    await bind()
+    await aTalk(desk, { case: {} })
+    await tick()
+    const key = (await told()).flatMap(({ choices = [] }) => choices)[0]?.id ?? ''
+    const person = await desk.deps.staff.find('s_yunyang')
+    if (person) await desk.deps.staff.put({ ...person, role: 'auditor' })
+    expect(await write({ choice: key })).toBe(false)
+    expect(await callOut(lead)).toMatchObject({ answer: null })
+  })
+
   it('is not bound by a code that has run out', async () => {
     const { code } = (await worker('POST', '/me/chat')).body
     desk.clock.forward(11)

@@ -1,6 +1,7 @@
 /** A colleague who was called in an own chat answers there: by a key under the call, or by 我来 or 已通知. No desk has to be open. */
 import { chatWords } from '../../content/call-out.zh-CN.ts'
 import { ANSWERS, type AnswerHow, type CallOut } from '../../core/dispatch/call-out.ts'
+import { may } from '../../core/rights.ts'
 import type { InboundMessage } from '../../ports/channel.ts'
 import type { StaffChat } from '../../ports/call-out-store.ts'
 import type { Staff } from '../../ports/staff-store.ts'
@@ -20,7 +21,8 @@ export async function answerByChat(deps: DeskServices, message: InboundMessage):
   const { channel, address } = message
   const chat = (await deps.callOuts.chats()).find((one) => one.channel === channel && one.address === address)
   const person = chat && (await deps.staff.find(chat.staffId))
-  if (!chat || !person?.active) return false
+  // The same right as at the desk's door (`POST /alerts/{id}/answer`).
+  if (!chat || !person?.active || !may(person, 'conversation.work')) return false
   const call = callFor(await deps.callOuts.standing(), person, message)
   // Words alone are an answer only to somebody who was called.
   if (call === undefined && message.choice === undefined) return false
