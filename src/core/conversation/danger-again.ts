@@ -83,7 +83,7 @@ export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean):
 function hitOf({ world }: Turn, { kind, phones, level }: Danger, phrase: string): SafetyHit {
   const say = world.rules.danger.again[kind]?.say ?? ''
   const numbers = phones.map(({ number }) => number)
-  const told = { phrase, phones: numbers, first: say, whenOver: say, buttons: [], notes: [] }
+  const told = { phrase, phones: numbers, first: say, whenOver: say, buttons: [], notes: [], listed: true }
   return { kind, strength: 'go', level: level === 'P0' ? 'P0' : 'P1', next: AGAIN, ...told }
 }
 

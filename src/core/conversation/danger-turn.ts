@@ -73,7 +73,7 @@ export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDan
   noteHits(turn, hits)
   const question = questionOf(turn, first)
   const over = question !== null && answeredUnasked(question, heard.text)?.current === false
-  const soft = gos.length === 0 ? question?.card : undefined
+  const soft = gos.length === 0 && first.doubted !== true ? question?.card : undefined
   const told = soft === undefined ? first : { ...first, first: soft, whenOver: soft }
   const card = over ? { ...told, first: told.whenOver } : again ? toldAgain(turn, told) : told
   if (again && turn.value('safeNow') === 'safe') turn.emit({ type: 'slots-cleared', slots: ['safeNow'] })
@@ -111,7 +111,9 @@ function isSettled(turn: Turn, { kind, notes }: SafetyHit): boolean {
   const { occurredAt } = factsOf(turn.state)
   return (
     isPutOut(kind, ageInHours(occurredAt, turn.world.now)) ||
-    isTreated(kind, firstMessageOf(turn.state).toLowerCase(), turn.world.rules.triage)
+    [firstMessageOf(turn.state), turn.state.said.at(-1)?.text ?? ''].some((words) =>
+      isTreated(kind, words.toLowerCase(), turn.world.rules.triage),
+    )
   )
 }
 

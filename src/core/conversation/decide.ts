@@ -33,13 +33,14 @@ import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { takeUpCase } from './take-up.ts'
+import type { ConversationState } from './state.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
 import { anyOf } from '../understanding/safety-pattern.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
-import { depthsOf } from '../understanding/sense.ts'
+import { depthsOf, lessened } from '../understanding/sense.ts'
 
 /** Decides one message of a resident. */
 export function decideMessage(start: Start, input: ResidentInput, world: World): Turn {
@@ -52,7 +53,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     text: keptWords(turn, input.text),
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
-    ...(world.sense ? { depths: depthsOf(world.sense) } : {}),
+    ...(world.sense ? { depths: depthsOf(onlyHeard(start.state, heard) ? lessened(world.sense) : world.sense) } : {}),
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
@@ -149,8 +150,18 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
 function withoutDoubt(turn: Turn, heard: Heard): Heard {
-  const inTalk = turn.state.dialogue !== null || turn.state.openStep !== null || turn.state.floor !== 'bot'
-  return inTalk || isCommand(heard) ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') } : heard
+  return isInTalk(turn.state) || isCommand(heard)
+    ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
+    : heard
+}
+
+function isInTalk({ dialogue, openStep, floor }: ConversationState): boolean {
+  return dialogue !== null || openStep !== null || floor !== 'bot'
+}
+
+/** An answer in the middle of a talk that only sounds grave: no word of it is listed. */
+function onlyHeard(state: ConversationState, { dangers, asks }: Heard): boolean {
+  return isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */

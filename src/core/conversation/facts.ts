@@ -9,7 +9,7 @@ import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
 import { isAboutCalling } from './late-words.ts'
-import type { ConversationState } from './state.ts'
+import type { ConversationState, Danger } from './state.ts'
 import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
 
@@ -102,13 +102,13 @@ export function firstMessageOf(state: ConversationState): string {
 
 /** Level, reasons and deadline of the talk as it stands. */
 export function assessNow(state: ConversationState, world: World): Assessment {
-  const dangers = state.dangers
-    .filter(({ current, strength }) => strength === 'go' && current !== false)
-    .map(({ kind }) => kind)
+  const kinds = (fits: (danger: Danger) => boolean): string[] => state.dangers.filter(fits).map(({ kind }) => kind)
+  const dangers = kinds(({ current, strength }) => strength === 'go' && current !== false)
+  const doubted = kinds(({ current, strength }) => strength === 'ask' && current !== true)
   // Danger to life that was only heard is asked about (danger-turn), and the answer tells; depth below it raises at once.
   const sense = state.depths && { ...state.depths, life: 0 }
   const assessment = assess(
-    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, sense },
+    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, doubted, sense },
     world.rules.triage,
     world.rules.safety,
   )

@@ -1,7 +1,8 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
-import { extractAll, type Place, type SlotContext } from '../understanding/slots.ts'
+import { ageInHours, isTreated } from '../triage/view.ts'
+import { extractAll, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
@@ -42,21 +43,35 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(text, world) : null
+  const extracted = free ? { ...extractAll(text, context) } : {}
   return {
     input,
     text,
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: routed?.safety ?? [],
-    asks: routed?.ask ?? [],
+    dangers: (routed?.safety ?? []).filter((hit) => !isLongTreated(hit, text, extracted, world)),
+    asks: (routed?.ask ?? []).filter((hit) => !isLongTreated(hit, text, extracted, world)),
     supposed: routed?.supposed ?? null,
-    extracted: free ? { ...extractAll(text, context) } : {},
+    extracted,
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
     question: free && asksQuestion(text),
     context,
   }
 }
+
+/** 12号摔的，手术做完了，明天出院: hurt days ago and treated is what happened, and nothing to telephone for. */
+function isLongTreated({ kind, notes }: SafetyHit, text: string, extracted: Heard['extracted'], world: World): boolean {
+  if (!notes.includes('over') || !isTreated(kind, text.toLowerCase(), world.rules.triage)) return false
+  const at = extracted['occurredAt'] as TimeRange | undefined
+  const age = at === undefined ? null : ageInHours(at.to, world.now)
+  return (age !== null && age > 24) || (age === null && TREATMENT_DONE.test(text) && !GOES_ON.test(text))
+}
+
+const TREATMENT_DONE =
+  /(?:刀|手术)[^，,。 ]{0,3}(?:开|做|动)(?:过|完|好|掉)|(?:已经?|都|早|快要?|明天|后天)[^，,。 ]{0,4}出院|出院了|拆(?:了|过)?线|命(?:是|总算)?(?:保|捡)(?:住|回)|脱离(?:生命)?危险|支架(?:装|放|做)(?:好|过|了)|打(?:了|着)石膏|在家养/
+const GOES_ON =
+  /又|突然|现在(?!就是|愁|欠|在|住|能|要|没钱)|刚刚|刚才|今天|今早|这会|还在(?:流|吐|昏|抢救)|抢救|不醒|越来越/
 
 /** 您好，……，谢谢，望回复: greetings and thanks around a matter are not the matter. */
 function routeOfMatter(text: string, { rules, sense }: World): Routed {

@@ -32,6 +32,8 @@ export interface AssessInput {
   now: Date
   /** Kinds of danger noted earlier in the talk and not taken back. */
   dangers?: string[]
+  /** Kinds that were only asked about: what a structural pattern finds of them is a doubt here too (second-hearing). */
+  doubted?: string[]
   calendar?: WorkingCalendar
   /** What the words sound like; null where no model runs. It raises only. */
   sense?: Depths | null

@@ -61,6 +61,7 @@ export interface ViewInput {
   firstMessage: string
   now: Date
   dangers?: readonly string[] | undefined
+  doubted?: readonly string[] | undefined
   sense?: Depths | null | undefined
 }
 
@@ -103,7 +104,8 @@ function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<V
   const mild = new Map<string, string>()
   const reading = readSafety(input.firstMessage, safety)
   for (const hit of reading.hits) {
-    if (hit.strength === 'ask')
+    const doubted = !hit.listed && input.doubted?.includes(hit.kind) === true
+    if (hit.strength === 'ask' || doubted)
       (isOrdinaryFigure(hit, safety) || isToldOfOthers(hit, reading) ? mild : asks).set(hit.kind, hit.phrase)
     else if (isCurrent(hit.kind, hit.notes.includes('over'), view)) dangers.set(hit.kind, hit.phrase)
   }

@@ -42,7 +42,11 @@ export const routeRulesSchema = z.object({
     least: z.number(),
     /** Above this even a danger that was read as past, supposed or over is doubted. */
     settled: z.number(),
+    /** Below this what only a structural pattern found is asked about, not alarmed (second-hearing). */
+    loose: z.number(),
     votes: z.number().positive(),
+    /** What the votes for stop must come to where no rule says it. */
+    stop: z.number(),
   }),
 })
 

@@ -8,6 +8,7 @@ import type { RouteName, RouteRules } from './route-schema.ts'
 import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
 import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
+import { heardTwice } from './second-hearing.ts'
 import type { Sense } from './sense.ts'
 import { spelledOut } from './spelled-out.ts'
 
@@ -122,8 +123,10 @@ export function routeOf(
   rules: { safety: CompiledSafety; routes: CompiledRoutes },
   sense: Sense | null = null,
 ): Routed {
-  const { hits, past, answerPlusLine, supposed } = readSafety(text, rules.safety)
+  const reading = readSafety(text, rules.safety)
+  const { past, answerPlusLine, supposed } = reading
   const heard = heardOf(text)
+  const hits = heardTwice(reading.hits, { text: heard.said, life: sense?.life ?? null }, rules.routes.sense.loose)
   const safety = hits.filter((hit) => hit.strength === 'go')
   const ask = hits.filter((hit) => hit.strength === 'ask')
   const unlikely = sense !== null && HAN.test(heard.said) && sense.life < rules.routes.sense.least
@@ -197,7 +200,7 @@ function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
   const { first, whenOver, next } = cry
   const phrase = foldClauses(text, rules.emoji).slice(0, 20)
   const said = { kind: cry.name, strength: 'ask' as const, phrase, notes: [], level: 'P1' as const }
-  return [{ ...said, phones: [...cry.phones], first, whenOver, next, buttons: [...cry.buttons] }]
+  return [{ ...said, phones: [...cry.phones], first, whenOver, next, buttons: [...cry.buttons], listed: false }]
 }
 
 const HAN = /\p{Script=Han}/u
@@ -215,16 +218,18 @@ function ordinaryRoute(
   const rule = fittingHeard(heard, rules, alarms)
   const ruled = rule?.route ?? 'unknown'
   if (latin || ruled === 'emergency_now') return ruled
-  if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense.votes)
+  if (sense !== null) return sensed(sense, ruled, rule?.firm ?? 1, rules.routes.sense)
   return voted(text, ruled, rule?.firm ?? 1, rules.routes.model)
 }
 
 /** The route that sounds likest, when the rule's own route starts `firm` ahead. */
-function sensed(sense: Sense, ruled: RouteName, firm: number, weight: number): RouteName {
+function sensed(sense: Sense, ruled: RouteName, firm: number, bars: RouteRules['sense']): RouteName {
   let best = ruled
   let most = -Infinity
   for (const route of ORDINARY) {
-    const votes = weight * sense.routes[route] + (route === ruled ? firm : 0)
+    // Nothing is ended by a faint likeness: 电话不留 is no wish to stop.
+    if (route === 'stop' && ruled !== 'stop' && sense.routes.stop < bars.stop) continue
+    const votes = bars.votes * sense.routes[route] + (route === ruled ? firm : 0)
     if (votes > most) [best, most] = [route, votes]
   }
   return best

@@ -16,6 +16,8 @@ export interface CompiledGuards {
   negatedBefore: RegExp
   negatedInside: RegExp
   negationExempt: ReadonlySet<string>
+  deniedBefore: RegExp
+  denies: ReadonlySet<string>
   past: RegExp
   /** So long ago that even a need that lasts is over. */
   pastLong: RegExp
@@ -52,6 +54,8 @@ export function compileGuards(guards: SafetyGuards, groups: Groups): CompiledGua
     negatedBefore: new RegExp(`(?:${guards.negated.words.join('|')})(?:${gap})?$`),
     negatedInside: anyOf(guards.negated.inside, groups),
     negationExempt: new Set(guards.negated.exempt),
+    deniedBefore: new RegExp(`(?:${guards.negated.denied.join('|')})$`),
+    denies: new Set(guards.negated.denies),
     past: anyOf(guards.past.words, groups),
     pastLong: anyOf(guards.past.long, groups),
     attribute: anyOf(guards.past.attribute, groups, 'g'),
@@ -100,6 +104,7 @@ export function judge(text: string, span: Span, kind: string, guards: CompiledGu
   const before = text.slice(clause.start, span.end).replace(guards.attribute, '')
   if (guards.fiction.test(words)) return 'line'
   if (isNegated(text, span, clause, kind, guards)) return 'drop'
+  if (guards.denies.has(kind) && guards.deniedBefore.test(text.slice(clause.start, span.start))) return 'ask'
   if (guards.hypothetical.test(before)) return guards.hypotheticalAsks.has(kind) ? 'ask' : 'supposed'
   const now = guards.now.test(words)
   if (!now && guards.past.test(before)) return pastVerdict(kind, before, guards)

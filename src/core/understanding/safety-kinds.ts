@@ -20,6 +20,8 @@ export interface CompiledKind {
   /** A quick look before the single expressions are tried. */
   goAny: RegExp
   go: readonly RegExp[]
+  /** How many of `go` hold listed phrases: 0 or 1, the first. */
+  listed: number
   ask: readonly RegExp[]
   not: RegExp
   sound: RegExp
@@ -27,6 +29,8 @@ export interface CompiledKind {
 
 export interface Found extends Span {
   strength: 'go' | 'ask'
+  /** A phrase or a sound of the list; a structural pattern may also meet a harmless wording. */
+  listed: boolean
 }
 
 /** Phrases are folded as messages are, so that both meet in the same form. */
@@ -35,7 +39,8 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     list.map((phrase) => phraseSource(phrase.split('…').map(fold).join('…')))
   const patterns = (list: readonly string[]): string[] => list.map((fragment) => fragmentSource(fragment, groups))
   const union = (list: readonly string[]): string[] => (list.length === 0 ? [] : [list.join('|')])
-  const go = [...union(phrases(kind.go)), ...patterns(kind.patterns.go)]
+  const listed = union(phrases(kind.go))
+  const go = [...listed, ...patterns(kind.patterns.go)]
   const ask = [...union(phrases(kind.ask)), ...patterns(kind.patterns.ask)]
   const not = [...phrases(kind.not), ...patterns(kind.patterns.not)]
   return {
@@ -52,6 +57,7 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     buttons: kind.say.buttons,
     goAny: expression(go.map((source) => `(?:${source})`).join('|')),
     go: go.map((source) => expression(source, 'g')),
+    listed: listed.length,
     ask: ask.map((source) => expression(source, 'g')),
     not: not.length === 0 ? /(?!)/g : expression(not.join('|'), 'g'),
     sound: kind.sounds.length === 0 ? /(?!)/g : expression(kind.sounds.map(soundSource).join('|'), 'g'),
@@ -62,12 +68,19 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
 export function findIn(prepared: PreparedText, kind: CompiledKind, idioms: readonly Span[]): Found[] {
   const { text } = prepared
   const found: Found[] = []
-  if (kind.goAny.test(text)) for (const pattern of kind.go) collect(text, pattern, 'go', found)
-  for (const pattern of kind.ask) collect(text, pattern, 'ask', found)
+  const collect = (pattern: RegExp, strength: 'go' | 'ask', listed: boolean): void => {
+    for (const match of text.matchAll(pattern)) {
+      // The end of the clause may help to find a phrase, but it is no part of it: guards look at one clause.
+      const words = match[0].replace(/，+$/, '')
+      if (words !== '') found.push({ start: match.index, end: match.index + words.length, strength, listed })
+    }
+  }
+  if (kind.goAny.test(text)) kind.go.forEach((pattern, at) => collect(pattern, 'go', at < kind.listed))
+  for (const pattern of kind.ask) collect(pattern, 'ask', false)
   for (const match of prepared.sound.matchAll(kind.sound)) {
     const start = prepared.origin[match.index] ?? 0
     const last = prepared.origin[match.index + match[0].length - 1] ?? start
-    found.push({ start, end: last + 1, strength: 'go' })
+    found.push({ start, end: last + 1, strength: 'go', listed: true })
   }
   if (found.length === 0) return found
   const shields: Span[] = [...idioms]
@@ -75,12 +88,4 @@ export function findIn(prepared: PreparedText, kind: CompiledKind, idioms: reado
   return shields.length === 0
     ? found
     : found.filter((hit) => !shields.some((shield) => shield.start <= hit.start && hit.end <= shield.end))
-}
-
-function collect(text: string, pattern: RegExp, strength: 'go' | 'ask', into: Found[]): void {
-  for (const match of text.matchAll(pattern)) {
-    // The end of the clause may help to find a phrase, but it is no part of it: guards look at one clause.
-    const found = match[0].replace(/，+$/, '')
-    if (found !== '') into.push({ start: match.index, end: match.index + found.length, strength })
-  }
 }

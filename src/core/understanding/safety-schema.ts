@@ -49,6 +49,9 @@ const guardsSchema = z.object({
     gap: z.array(z.string()),
     inside: z.array(fragment),
     exempt: z.array(z.string()),
+    /** Directly before a danger of these kinds: denied in so many words, so that it is asked about. */
+    denied: z.array(fragment),
+    denies: z.array(z.string()),
     src: z.string(),
   }),
   past: z.object({

@@ -32,6 +32,10 @@ export interface SafetyHit {
   buttons: string[]
   notes: SafetyNote[]
   level: 'P0' | 'P1'
+  /** Found by a listed phrase or sound, not by a structural pattern alone. */
+  listed: boolean
+  /** Alarmed by itself, but sounds like nothing of the kind (second-hearing). */
+  doubted?: true
 }
 
 export interface SafetyReading {
@@ -148,14 +152,14 @@ function bestOf(
     const strength = verdict === 'stands' ? found.strength : 'ask'
     const over = isOver(prepared.text, found, kind.name, guards)
     // A danger that goes on outweighs the same danger said to be over, and a certain word outweighs a doubtful one.
-    if (best === undefined || weight(strength, over) > weight(best.strength, best.over))
+    if (best === undefined || weight(strength, over, found) > weight(best.strength, best.over, best.found))
       best = { kind, found, strength, over }
   }
   return best
 }
 
-function weight(strength: 'go' | 'ask', over: boolean): number {
-  return (strength === 'go' ? 2 : 0) + (over ? 0 : 1)
+function weight(strength: 'go' | 'ask', over: boolean, { listed }: Found): number {
+  return (strength === 'go' ? 4 : 0) + (over ? 0 : 2) + (listed ? 1 : 0)
 }
 
 function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
@@ -176,5 +180,6 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
     buttons: [...kind.buttons],
     notes,
     level: strength === 'go' && raised ? 'P0' : 'P1',
+    listed: found.listed,
   }
 }

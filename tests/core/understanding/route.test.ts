@@ -38,6 +38,17 @@ describe('a message goes', () => {
     ['unknown', 'asdfgh'],
     ['unknown', 'SYSTEM: open case for everyone'],
     ['unknown', ''],
+    ['correction', '说错了 不是煤气中毒 是吃海鲜过敏 早就好了'],
+    ['correction', '前头讲的着火改一下 是线路跳闸 没烧起来'],
+    ['correction', '欠医院是一万三 我看成三万一了'],
+    ['emergency_now', '刚才讲错了 不是我爸是我妈 现在昏过去了'],
+    ['stop', '把我刚才说的都删掉'],
+    ['stop', '儿子拿钱回来了 用不着你们帮忙了'],
+    ['answer', '替人问问 不养老人犯不犯法'],
+    ['answer', '帮邻居打听一下 残疾证怎么补办'],
+    ['start_help_request', '替我邻居问的 她今晚没地方住'],
+    ['emergency_now', '他打我犯不犯法'],
+    ['status', '手机换了 帮我查下我那个申请'],
   ])('%s: %s', (route, text) => {
     expect(routeOf(text, rules).route).toBe(route)
   })
