@@ -4,6 +4,7 @@ import { caseNumber, RANDOM_DIGITS } from '../core/cases/case-number.ts'
 import type { CaseHead } from '../core/cases/case.ts'
 import type { InForce } from '../core/conversation/explanation.ts'
 import { asksQuestion, wantsHandbook, type ResidentInput } from '../core/conversation/hear.ts'
+import { withSubject } from '../core/conversation/policy-subject.ts'
 import { ownWordsOf, slotValue, type ConversationState } from '../core/conversation/state.ts'
 import { foldConversation } from '../core/conversation/fold.ts'
 import { CODE_DIGITS, draftClaimOf, resumeTimerId } from '../core/conversation/resume-code.ts'
@@ -138,7 +139,8 @@ const CODES_TRIED = 5
 
 function questionOf(input: ResidentInput, state: ConversationState): string | null {
   if (!wantsHandbook(input, state)) return null
-  return input.choice?.startsWith('ask:') ? input.text || input.choice.slice('ask:'.length) : input.text
+  if (input.choice?.startsWith('ask:')) return input.text || input.choice.slice('ask:'.length)
+  return withSubject(input.text, state)
 }
 
 /** Where the resident said to be, when no case knows the town. */

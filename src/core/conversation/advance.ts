@@ -6,7 +6,7 @@ import { assessNow } from './facts.ts'
 import { openCase, promiseOf, syncCase } from './open-case.ts'
 import { finishPapers } from './papers-turn.ts'
 import { deleteTalk } from './delete-turn.ts'
-import { tellResult } from './result-turn.ts'
+import { keepTold, tellResult } from './result-turn.ts'
 import { sendDialogue } from './send.ts'
 import { fillSlot, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -50,6 +50,7 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     turn.say(lead)
     return
   }
+  if (dialogue.ends === 'result') keepTold(turn)
   // Only the resident's own words raise it here; a colleague who hands back knows what there is.
   const risen = sync ? alarmIfRisen(turn) : ''
   const step = nextOf(turn)

@@ -6,6 +6,7 @@ import { isEnded } from '../cases/transitions.ts'
 import type { Choice } from '../reply.ts'
 import { addMinutes, dueWords } from '../time.ts'
 import { raiseRepeated } from '../triage/raise.ts'
+import { wantsOut } from './come-back.ts'
 import type { Heard } from './hear.ts'
 import { setClocks } from './open-case.ts'
 import type { Turn } from './turn.ts'
@@ -97,7 +98,7 @@ export function askAfterwards(turn: Turn, current: Case, kind: string): void {
   const [clock = '', round = ''] = splitRound(kind)
   const question = QUESTIONS[clock]
   if (question === undefined || NOT_ASKED.has(current.status) || turn.state.careStopped) return
-  if (!mayBeAsked(turn, current)) {
+  if (!mayBeAsked(turn, current) || wantsOut(turn.state)) {
     if (clock !== 'care30') tellWorker(turn, current, '回访：请值班员亲自问一问')
     return
   }

@@ -14,6 +14,7 @@ import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
 import { missed } from './missed-turn.ts'
 import { phonesOf, syncCase } from './open-case.ts'
+import { keepTold } from './result-turn.ts'
 import { saveDialogue } from './send.ts'
 import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -26,7 +27,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   const step = openStepOf(turn)
-  const accepted = step === null ? null : accept(turn, step, heard)
+  // 这万把块要不要紧 asks about the savings; it tells no income.
+  const looks = turn.dialogue()?.ends === 'result' && heard.question && !isExact(step, heard)
+  const accepted = step === null || looks ? null : accept(turn, step, heard)
   const sideFirst = heard.question && turn.world.answer?.outcome === 'answer' && !isExact(step, heard)
   if (accepted !== null && step !== null && !sideFirst) {
     keepAccepted(turn, step, accepted, heard)
@@ -41,12 +44,13 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   const before = turn.state.slots
   const corrected = keepWords(turn, heard)
   if (step !== null) keepHarmOfStep(turn, step, heard)
+  if (turn.dialogue()?.ends === 'result') keepTold(turn)
   const also = sideFirst ? '' : keepOtherSteps(turn, step, heard)
   if (corrected.length > 0) {
     goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
     return
   }
-  if (turn.world.answer !== null && answersNow(turn)) {
+  if (turn.world.answer !== null && (answersNow(turn) || looks)) {
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
     sideAnswer(turn, heard)
     return
@@ -68,6 +72,9 @@ function sideAnswer(turn: Turn, heard: Heard): void {
   const risen = alarmIfRisen(turn)
   if (risen !== '') turn.say(risen)
   if (heard.input.choice === 'ask:none') noneOfThese(turn)
+  // What may be got is asked here: 不归救助管 is no answer to it.
+  else if (turn.world.answer?.outcome === 'unknown' && turn.dialogue()?.ends === 'result')
+    turn.say(`${turn.world.words.answerUnknown}${turn.world.words.answerWindow}`)
   else answerFromHandbook(turn, heard)
   // What was told beside the question counts like any other word: it joins the case, or makes it life and death.
   if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')

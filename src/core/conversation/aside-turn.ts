@@ -20,13 +20,40 @@ const SHORT = 16
 /** Answers it. False: the words are none, they answer what was asked, or they mean something beside it. */
 export function answerAside(turn: Turn, heard: Heard): boolean {
   const aside = asideOf(turn, heard)
-  if (aside === null || aside.beside || answersOpenStep(turn, heard) || tellsOtherStep(turn, heard)) return false
-  keepWords(turn, heard)
+  if (aside === null || aside.beside) return false
+  if (!aside.sure && (answersOpenStep(turn, heard) || tellsOtherStep(turn, heard))) return false
+  // 家里烧得一塌糊涂 你们管不管, as the first words: answered, and the trouble is followed all the same.
+  if (aside.does === undefined && tellsTrouble(turn, heard)) {
+    if (aside.say !== '') say(turn, aside)
+    return false
+  }
+  keepWords(turn, aside.sure ? withoutStory(heard) : heard)
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
-  if (!aside.waits && aside.does !== 'human' && turn.state.floor !== 'human') askOpenAgain(turn)
+  // 现在更难了吗 is asked already: one question a turn.
+  const asks = aside.does === 'human' || aside.does === 'late'
+  if (!aside.waits && !asks && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+const TROUBLE = ['incident', 'shelter', 'food', 'medical', 'household']
+
+function tellsTrouble({ state }: Turn, { text, route, extracted, question }: Heard): boolean {
+  if (state.dialogue !== null || state.openStep !== null || hasOpenCase(state) || text.length <= SHORT) return false
+  // A question that opens no talk would only be put to the handbook a second time.
+  return route === 'start_help_request' || (!question && TROUBLE.some((slot) => extracted[slot] !== undefined))
+}
+
+/** 昨晚报的事没人管: when it was told, and by whom, is about the talk, not about what happened. */
+function withoutStory(heard: Heard): Heard {
+  const { occurredAt: _when, relation: _who, incident: _what, ...extracted } = heard.extracted
+  return { ...heard, extracted }
+}
+
+/** 昨晚报的事没人问 and the like: plainly about the help itself, so that no learnt doubt reads a cry into it. */
+export function isPlainAside(turn: Turn, heard: Heard): boolean {
+  return asideOf(turn, heard)?.sure === true
 }
 
 /** What is said beside whatever else the words mean: the one line in English, 能走先走. */
@@ -41,8 +68,10 @@ export function sayBeside(turn: Turn, heard: Heard): void {
 function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
   const { state, world } = turn
   if (input.choice !== undefined || text === '') return null
-  if (text.length > SHORT && world.answer?.outcome === 'answer') return null
-  return asideFor(world.rules.asides, text, state.dialogue?.intent ?? null, turn.view(assessNow(state, world).level))
+  const view = turn.view(assessNow(state, world).level)
+  const found = asideFor(world.rules.asides, text, state.dialogue?.intent ?? null, view)
+  if (found?.sure !== true && text.length > SHORT && world.answer?.outcome === 'answer') return null
+  return found
 }
 
 function say(turn: Turn, { say: text, person, offers, phones }: Aside): void {

@@ -1,6 +1,6 @@
 /** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
 import { nextStep, pathOf, progressOf, stepById } from '../dialogue/position.ts'
-import { INCIDENT_WORDS, listWords, ownWords } from '../dialogue/read-back.ts'
+import { INCIDENT_WORDS, listWords, ownWords, slotWords } from '../dialogue/read-back.ts'
 import type { Step } from '../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../reply.ts'
 import { assessNow } from './facts.ts'
@@ -44,8 +44,8 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
   const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
   const question =
     step.answer === 'review'
-      ? // 接着刚才：what was read back a moment ago is not read back again.
-        again && lead === turn.world.words.goOn
+      ? // What was read back a moment ago is not read back again, unless it changed or was not understood.
+        again && turn.state.misses === 0 && !changesReview(turn)
         ? step.ask
         : reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
@@ -91,6 +91,14 @@ function reviewText(turn: Turn, step: Step): string {
   const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
   const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
   return list ? fill(turn.world.words.readback, { list }) : step.ask
+}
+
+/** Whether this turn told anything that the read-back shows. */
+function changesReview(turn: Turn): boolean {
+  const own = new Set(turn.dialogue()?.steps.flatMap(({ slots }) => slots))
+  const shown = (slot: string): boolean =>
+    listWords(turn.state, new Set([slot])) !== '' || (own.has(slot) && slotWords(slot, turn.value(slot)) !== null)
+  return turn.events.some((event) => event.type === 'slot-filled' && event.slot !== 'review' && shown(event.slot))
 }
 
 /** What no slot names is read back in the resident's own words: a complaint, a hardship of no known kind. */

@@ -1,13 +1,15 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn, startDialogue } from './advance.ts'
+import { asksToSend } from '../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from './edit-turn.ts'
 import { WORSE, worse } from './worse-turn.ts'
-import { askStep, openStepOf } from './ask.ts'
-import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP } from './command-words.ts'
+import { askStep, openStepOf, readBackLead } from './ask.ts'
+import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP, RESUMES } from './command-words.ts'
 import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from './accept-step.ts'
 import { leave } from './leave-turn.ts'
 import { tellsOtherStep } from './other-steps.ts'
+import { dropWish, wantsOut } from './come-back.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dangerIsOpen, tellsOver } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
@@ -18,13 +20,13 @@ import { syncCase } from './open-case.ts'
 import { namedDialogue } from './named-dialogue.ts'
 import { saveDialogue } from './send.ts'
 import { keepWords } from './slots-turn.ts'
-import { statusWords, tellLate, tellStatus } from './status-turn.ts'
+import { sentWords, statusWords, tellLate, tellStatus } from './status-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
 interface Command {
   id: string
-  words: RegExp
+  words: Pick<RegExp, 'test'>
   run: (turn: Turn, heard: Heard) => void
   when?: (turn: Turn, heard: Heard) => boolean
 }
@@ -51,7 +53,9 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   worse: '更难了',
 }
 
-const SEND = /^(发出|发吧|发|发出去|就这样发|提交)$/
+const SEND = {
+  test: (text: string): boolean => /^(?:发出|发吧|发|发出去|就这样发|提交)$/.test(text) || asksToSend(text),
+}
 
 const COMMANDS: readonly Command[] = [
   {
@@ -93,7 +97,7 @@ const COMMANDS: readonly Command[] = [
   {
     id: 'sent',
     words: SEND,
-    run: (turn) => turn.say(fill(turn.world.words.alreadySent, { number: turn.case?.number })),
+    run: (turn) => turn.say(sentWords(turn)),
     when: (turn) => turn.state.dialogue === null && turn.state.openStep === null && hasOpenCase(turn.state),
   },
   {
@@ -122,9 +126,9 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'resume',
-    words: /^(接着说|继续|接着|继续说|接着办)[。！!吧]?$/,
+    words: RESUMES,
     run: resume,
-    when: (turn) => turn.state.dialogue === null && turn.state.paused !== null,
+    when: (turn, heard) => turn.state.paused !== null && (turn.state.dialogue === null || namesPaused(turn, heard)),
   },
   {
     id: 'back',
@@ -166,7 +170,7 @@ const COMMANDS: readonly Command[] = [
     id: 'refuse',
     words: REFUSES,
     run: refuseConsent,
-    when: (turn, heard) => turn.state.openStep !== 'consent' && !answersOpenStep(turn, heard),
+    when: (turn, heard) => turn.state.openStep !== 'consent' && !(asksContact(turn) && answersOpenStep(turn, heard)),
   },
   {
     id: 'keep',
@@ -213,7 +217,9 @@ export function command(turn: Turn, heard: Heard): boolean {
   }
   // 我要投诉 has a talk of its own, which a person reads in the end.
   const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
-  if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named) {
+  // 发吧 快点派人来 at the read-back sends; it calls nobody into the talk.
+  const sends = openStepOf(turn)?.answer === 'review' && answersOpenStep(turn, heard)
+  if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named && !sends) {
     keepWords(turn, heard)
     callHuman(turn)
     return true
@@ -278,8 +284,16 @@ function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): bo
   )
 }
 
+/** 不留 to the question for the number leaves that one out, and nothing else. */
+function asksContact(turn: Turn): boolean {
+  const open = openStepOf(turn)
+  return open?.answer === 'phone' || open?.answer === 'name' || open?.id === 'asset-check'
+}
+
 /** 不同意 where nobody asked: told afterwards, taken back afterwards; the talk goes on without name and phone. */
-function refuseConsent(turn: Turn): void {
+function refuseConsent(turn: Turn, heard: Heard): void {
+  // 名字别记 叫人送点吃的来: what is told beside it stands; name and number in it are kept no longer.
+  if (heard.input.choice === undefined) keepWords(turn, heard)
   turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
   refuseContact(turn)
   if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
@@ -287,6 +301,7 @@ function refuseConsent(turn: Turn): void {
 
 /** 等一下，别撤: the wish to end it is taken back, and the desk knows. */
 function keepCase(turn: Turn): void {
+  dropWish(turn)
   turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
   turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
   turn.say(turn.world.words.notWithdrawn)
@@ -299,14 +314,25 @@ function stays(turn: Turn): boolean {
 
 function stop(turn: Turn, heard: Heard): boolean {
   if (stays(turn)) goOn(turn, turn.world.words.aliveCheck, true)
+  else if (turn.dialogue()?.ends === 'result') leaveResult(turn)
   else if (turn.state.dialogue !== null) askLeave(turn)
   else if (hasOpenCase(turn.state)) withdraw(turn, heard)
   else turn.say(turn.world.words.bye)
   return true
 }
 
+/** Who only looked what there is has left nothing behind that must be asked about. */
+function leaveResult(turn: Turn): void {
+  turn.emit({ type: 'dialogue-ended', intent: 'eligibility', outcome: 'left' })
+  turn.say(`好。${turn.world.words.bye}`)
+}
+
 /** 不用来了，邻居给了米: what was told joins the case, which ends only when that is said once more. */
 function withdraw(turn: Turn, heard: Heard): void {
+  if (wantsOut(turn.state)) {
+    turn.say(turn.world.words.withdrawCheck)
+    return
+  }
   const added = keepWords(turn, heard)
   const told = Object.keys(heard.extracted).length > 0 || added.length > 0
   if (told) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
@@ -314,7 +340,9 @@ function withdraw(turn: Turn, heard: Heard): void {
 }
 
 /** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
-function sendNow(turn: Turn): void {
+function sendNow(turn: Turn, heard: Heard | null = null): void {
+  // 就睡车里了 报上去吧 tells something besides.
+  if (heard !== null && heard.input.choice === undefined) keepWords(turn, heard)
   turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
   goOn(turn, '', false)
 }
@@ -324,14 +352,25 @@ function canSend(turn: Turn): boolean {
   return ends === 'case' || ends === 'alarm'
 }
 
-/** Takes up a talk that was left: the position follows from what was answered. */
-function resume(turn: Turn): void {
+/** 低保的表接着填吧: which of two talks is meant, while the other one is open. */
+function namesPaused(turn: Turn, { text }: Heard): boolean {
+  const { dialogue, paused } = turn.state
+  return paused?.intent === 'apply' && dialogue?.intent !== 'apply' && /低保|申请|补贴|补助|表|材料/.test(text)
+}
+
+/** Takes up a talk that was left: the position follows from what was answered; what is told beside it is kept. */
+function resume(turn: Turn, heard: Heard): void {
   const intent = turn.state.paused?.intent
   if (intent === undefined) return
   const dialogue = turn.dialogue(intent)
   if (dialogue) startDialogue(turn, dialogue, null)
-  goOn(turn, turn.world.words.resumed, false)
+  const told = heard.input.choice === undefined && heard.text.length > BARE_RESUME
+  if (told) keepWords(turn, heard)
+  goOn(turn, `${turn.world.words.resumed}${readBackLead(turn)}`, told)
 }
+
+/** 接着说吧 tells nothing besides. */
+const BARE_RESUME = 6
 
 function alive(turn: Turn): void {
   const open = openStepOf(turn)

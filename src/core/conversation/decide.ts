@@ -12,16 +12,18 @@ import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
 import { isAnotherMatter } from './another-matter.ts'
-import { answerAside, sayBeside } from './aside-turn.ts'
+import { answerAside, isPlainAside, sayBeside } from './aside-turn.ts'
+import { comesBack, tellBack } from './come-back.ts'
 import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
+import { alertEarly } from './early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger-again.ts'
 import { dangerIsOpen, noteChild, noteDanger, tellSupposed } from './danger-turn.ts'
 import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
-import { dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { afterPolicy, askedDialogue, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
 import { isNeeded, takesPaper } from './papers-turn.ts'
@@ -29,9 +31,11 @@ import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
+import { noteNothingReceived } from './received-none.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
 import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { asksVerdict, tellSoFar } from './verdict-turn.ts'
 import { takeUpCase } from './take-up.ts'
 import type { ConversationState } from './state.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
@@ -59,6 +63,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
   respond(turn, heard)
   neverSilent(turn)
+  alertEarly(turn)
   setSilence(turn)
   explain(turn, heard)
   return turn
@@ -73,7 +78,8 @@ function neverSilent(turn: Turn): void {
 
 function respond(turn: Turn, all: Heard): void {
   if (all.dangers.length === 0 && (takeUpCase(turn) || takeUpDraft(turn))) return
-  const heard = withoutDoubt(turn, all)
+  const back = comesBack(turn, all)
+  const heard = withoutDoubt(turn, all, back)
   // Life before secrecy: danger told in a complaint is a matter of its own, which every desk may see.
   if (turn.state.confidential && newHits(turn, heard.dangers).length > 0) leaveComplaint(turn)
   if (isAnotherMatter(turn, heard)) turn.setAside()
@@ -96,6 +102,15 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   tellSupposed(turn, heard)
+  if (back) {
+    tellBack(turn)
+    return
+  }
+  noteNothingReceived(turn, heard)
+  if (asksVerdict(turn, heard)) {
+    tellSoFar(turn, heard)
+    return
+  }
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (takesPaper(turn, heard)) {
@@ -149,8 +164,8 @@ function leavesContact(turn: Turn, heard: Heard): boolean {
 }
 
 /** The learned doubt (G9) is for first words; an answer in the middle of a talk about help is no new cry for help. */
-function withoutDoubt(turn: Turn, heard: Heard): Heard {
-  return isInTalk(turn.state) || isCommand(heard)
+function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
+  return isInTalk(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard)
     ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
     : heard
 }
@@ -177,7 +192,9 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     noneOfThese(turn)
     return
   }
-  const dialogue = opened(turn, heard)
+  const asked = askedDialogue(turn, heard)
+  if (asked !== null && turn.world.answer?.outcome === 'answer') answerFromHandbook(turn, heard)
+  const dialogue = asked ?? opened(turn, heard)
   if (dialogue !== null && !supplements(turn, heard, dialogue)) {
     startDialogue(turn, dialogue, heard)
     keepOtherSteps(turn, null, heard)
@@ -187,7 +204,7 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
       (when !== undefined && turn.holds(when, null)) || (any !== undefined && anyOf(any, {}).test(words))
     const greets = dialogue.greets.find(fits)?.say ?? ''
     const told = turn.state.said.length > 0 && Object.keys(heard.extracted).length > 0
-    goOn(turn, `${greets}${told ? readBackLead(turn) : (dialogue.opening ?? '')}`, true)
+    goOn(turn, `${greets}${(told && readBackLead(turn)) || (dialogue.opening ?? '')}`, true)
     return
   }
   if (hasOpenCase(turn.state) && !heard.question && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
@@ -230,6 +247,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
   }
   const named = namedDialogue(turn, heard)
   if (named !== null) return named
+  const home = afterPolicy(turn, heard)
+  if (home !== null) return home
   const forOther = reporterDialogue(turn, heard)
   if (forOther !== null) return forOther
   if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
@@ -238,6 +257,8 @@ function opened(turn: Turn, heard: Heard): Dialogue | null {
 
 /** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
 function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
+  // With an own case open, who else appears in the story reports nothing.
+  if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
   if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
   return dialogueOfTeller(turn, heard.extracted['relation'])
 }

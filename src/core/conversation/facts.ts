@@ -8,7 +8,7 @@ import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
-import { isAboutCalling } from './late-words.ts'
+import { isAboutCalling, withoutCalling } from './late-words.ts'
 import type { ConversationState, Danger } from './state.ts'
 import { ownWordsOf, slotValue } from './state.ts'
 import type { World } from './world.ts'
@@ -48,7 +48,9 @@ export function placeText(place: Place): string {
 /** The loss in the resident's own words: what was told as harm, else everything said before sending. */
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
-  const said = ownWordsOf(state).filter((text) => text.length > 3 && !isAboutCalling(text))
+  const said = ownWordsOf(state)
+    .map(withoutCalling)
+    .filter((text) => text.length > 3 && !isAboutCalling(text))
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
     : said.slice(0, 9).join('；')

@@ -29,6 +29,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
       return {
         ...state,
         said: event.text ? [...state.said, { ...saidOf(event, seq, at), ...confidence(state) }] : state.said,
+        photos: state.photos + (event.attachments?.length ?? 0),
         depths: deepest(state.depths, event.depths),
         lastResidentAt: at,
         nudges: [],

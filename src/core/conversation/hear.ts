@@ -55,7 +55,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     extracted,
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
-    question: free && asksQuestion(text),
+    question: free && (asksQuestion(text) || asksRule(text, state)),
     context,
   }
 }
@@ -84,11 +84,19 @@ function routeOfMatter(text: string, { rules, sense }: World): Routed {
 }
 
 const QUESTION =
-  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|什么|啥|哪个部门|哪里办|去哪|能不能|可不可以|可以.*[吗不]|要不要|有没有|要带|(?<![这那过前好住])几天|多久/
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不))|哪个部门|哪里办|去哪|能不能|可不可以|可以.*[吗不]|要不要|有没有|要带|(?<![这那过前好住])几天|多久/
 
 /** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
 export function asksQuestion(text: string): boolean {
   return QUESTION.test(text)
+}
+
+/** While it is looked at what one may get, more words ask about the rules: 是不是银行卡都要查, 不查存款也能拿吧. */
+const RULE =
+  /是不是|会不会|要不要|算不算|该不该|用不用|算谁|查不查|(?:到|去|在)哪|哪[头块里儿]|(?:能|可以|要|用)[^，。 ]{0,6}吧(?:$|[，。 ])/
+
+function asksRule(text: string, { dialogue }: ConversationState): boolean {
+  return dialogue?.intent === 'eligibility' && RULE.test(text)
 }
 
 /** Whether this message should be offered to the handbook: free words that do not simply answer the open question. */
@@ -96,5 +104,5 @@ export function wantsHandbook(input: ResidentInput, state: ConversationState): b
   if (state.floor === 'human') return false
   if (input.choice !== undefined) return input.choice.startsWith('ask:')
   const text = input.text.trim()
-  return text.length > 1 && (state.openStep === null || asksQuestion(text))
+  return text.length > 1 && (state.openStep === null || asksQuestion(text) || asksRule(text, state))
 }

@@ -155,7 +155,12 @@ export function handBack(turn: Turn, worker: WorkerRef, instruction: string | nu
   turn.emit({ type: 'floor-changed', to: 'bot', by: worker, reason: instruction ?? 'handed back' })
   turn.emit({ type: 'notice-posted', text: fill(turn.world.words.humanBack, { badge: worker.badge }) })
   if (instruction) turn.say(instruction)
-  if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
+  const { dialogue } = turn.state
+  // Whoever was spoken to by a person about an open case is asked nothing more by a form.
+  if (dialogue !== null && hasOpenCase(turn.state)) {
+    turn.emit({ type: 'dialogue-ended', intent: dialogue.intent, outcome: 'sent' })
+    if (!instruction) turn.say(afterwards(turn))
+  } else if (dialogue !== null) goOn(turn, turn.world.words.goOn, false)
   else if (!instruction) turn.say(afterwards(turn))
 }
 

@@ -6,9 +6,12 @@ import { goOn } from './advance.ts'
 import { askStep } from './ask.ts'
 import type { Heard } from './hear.ts'
 import { deleteTalk } from './delete-turn.ts'
+import { dropWish, noteWish, wantsOut } from './come-back.ts'
+import { syncCase } from './open-case.ts'
 import { wayBack } from './resume-code.ts'
+import { sentWords } from './status-turn.ts'
 import { correctedWords, keepWords } from './slots-turn.ts'
-import type { Turn } from './turn.ts'
+import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
 type Meta = 'edit' | 'restart' | 'leave' | 'withdraw'
@@ -68,8 +71,9 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   keep: /留/,
   clear: /清|不留/,
   delete: /删/,
-  withdraw: /^(撤回|确定|撤|是|是的|好)$/,
-  stay: /先不撤|不撤|算了|不用/,
+  withdraw:
+    /^(?:是的?|好的?|嗯+|对|行|可以|同意|确定|要|要?撤)(?:的|了|吧|啊)*(?:$|[，,。 ])|(?<!不|别|不用|先别|没说要|没要)(?:撤|取消)(?:回|了|掉|吧|销)|(?:不用|不要|不必|别|甭)(?:再|你们)*(?:来|管|帮|麻烦|操心|联系|办|弄|跑|惦记|找)|不(?:办|要|麻烦|打扰|求|申请|弄|需要|报)(?:你们|了|啦)|(?:自己|亲戚|朋友|家里|同学|邻居)[^，,。 ]{0,6}(?:想办法|解决|有办法|借|挤|住)|(?:解决|有着落|有地方|有办法|没事)[^，,。 ]{0,3}了/,
+  stay: /(?:不|别|没要|没说要)(?:用|要|想)?(?:撤|取消)|还是(?:要?办|办吧|要|麻烦)|接着办|继续办|留着|再想想|想想|等等|等一下|^(?:算了|不用|不要?|没有)(?:了|吧)*$/,
 }
 
 function pressed(heard: Heard, id: string): boolean {
@@ -79,7 +83,7 @@ function pressed(heard: Heard, id: string): boolean {
 /** Answers an open meta question. False: the words are about something else, and the question lapses. */
 export function answerMeta(turn: Turn, heard: Heard): boolean {
   const step = turn.state.openStep
-  if (step === null || !step.startsWith('meta:')) return false
+  if (step === null || !step.startsWith('meta:')) return lateKey(turn, heard)
   turn.emit({ type: 'question-lapsed', step })
   switch (step.slice('meta:'.length) as Meta) {
     case 'edit':
@@ -136,17 +140,38 @@ function answerLeave(turn: Turn, heard: Heard): boolean {
   return true
 }
 
+const LATE_KEYS: ReadonlySet<unknown> = new Set(['withdraw', 'stay', 'send'])
+
+/** The key of a question that waits no longer: asked again, never answered with "added to your case". */
+function lateKey(turn: Turn, { input }: Heard): boolean {
+  if (!LATE_KEYS.has(input.choice) || turn.state.dialogue !== null || !hasOpenCase(turn.state)) return false
+  if (input.choice === 'send') turn.say(sentWords(turn))
+  else if (input.choice === 'stay') {
+    dropWish(turn)
+    turn.say(turn.world.words.notWithdrawn)
+  } else if (wantsOut(turn.state)) turn.say(turn.world.words.withdrawCheck)
+  else askWithdraw(turn)
+  return true
+}
+
 /** Urgent cases are not closed by one word: a person checks first (dialogues §1.6). */
 function answerWithdraw(turn: Turn, heard: Heard): boolean {
   if (pressed(heard, 'stay')) {
     turn.say(turn.world.words.notWithdrawn)
     return true
   }
+  // 饭也没得吃 beside it is no wish to end anything.
+  if (heard.extracted['food'] === false || heard.extracted['shelter'] === false) return false
   if (!pressed(heard, 'withdraw')) return false
+  if (heard.input.choice === undefined) {
+    keepWords(turn, heard)
+    syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  }
   const shown = turn.case
   if (shown === null || shown.level === 'P0' || shown.level === 'P1' || shown.status !== 'new') {
     turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民要求撤回，请先确认平安再结束。' })
     turn.alert({ kind: 'warning', level: shown?.level ?? 'P2', text: '居民要求撤回，请确认' })
+    noteWish(turn)
     turn.say(turn.world.words.withdrawCheck)
     return true
   }

@@ -6,9 +6,10 @@ import { openAfterDoubt } from './after-doubt.ts'
 import { dangerStepById } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
-import { isCard, keepHarm } from './slots-turn.ts'
+import { isCard, keepHarm, keptWords } from './slots-turn.ts'
 import { syncCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
+import { fill } from './words.ts'
 
 export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   const { words } = turn.world
@@ -17,7 +18,7 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     return
   }
   if (turn.state.floor === 'waiting') {
-    turn.say(words.waitingNoted)
+    waitingHeard(turn, heard)
     return
   }
   const harsh = SWEARING.test(heard.text)
@@ -30,6 +31,12 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   if (SAYS_NOTHING.test(heard.input.text.trim()) && turn.state.dangers.some(({ current }) => current !== false)) {
     // …… from somebody who may be at the end is no miss: nobody is handed on for keeping silent.
     askStep(turn, step, words.stillHere)
+    return
+  }
+  if (step.answer === 'review' && tells(heard)) {
+    // What is added at the read-back is noted with all the rest; nobody missed anything.
+    if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+    askStep(turn, step, words.noted)
     return
   }
   turn.emit({ type: 'question-missed', step: step.id })
@@ -55,6 +62,17 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   if (tells(heard) && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
   askStep(turn, step, leadOf(turn, step, heard))
 }
+
+/** Whoever waits for a person and goes on telling is heard, each time in the words just said. */
+function waitingHeard(turn: Turn, heard: Heard): void {
+  const { words } = turn.world
+  if (tells(heard) && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+  const told = heard.input.text.trim()
+  const shown = keptWords(turn, told.length > SHOWN ? `${told.slice(0, SHOWN)}……` : told)
+  turn.say(tells(heard) ? fill(words.waitingHeard, { words: shown }) : words.waitingNoted)
+}
+
+const SHOWN = 24
 
 /** A number that is none is asked for at once, whatever was asked before; then there is a way without any, and the talk goes on. */
 function asksPhoneAgain(turn: Turn, open: Step, { text, input }: Heard): boolean {

@@ -4,13 +4,45 @@ import type { Dialogue, Step } from '../dialogue/schema.ts'
 import { answersOf } from '../eligibility/answers.ts'
 import { findings, nextQuestion, type Finding } from '../eligibility/evaluate.ts'
 import type { Result } from '../eligibility/schema.ts'
+import { slotOf } from '../eligibility/dialogue.ts'
+import { answersFromFacts } from '../eligibility/from-facts.ts'
+import { toldAnswers } from '../eligibility/told.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
+import { factsOf } from './facts.ts'
+import { ownWordsOf, type SlotState } from './state.ts'
 import type { Turn } from './turn.ts'
 
-function givenAnswers(turn: Turn): ReturnType<typeof answersOf> {
+export function givenAnswers(turn: Turn): ReturnType<typeof answersOf> {
   return answersOf(turn.world.rules.eligibility, (name) => ({
     value: turn.value(name),
-    known: turn.state.slots[name] !== undefined,
+    // What was told by itself costs none of the few questions.
+    known: isPut(turn.state.slots[name]),
   }))
+}
+
+function isPut(held: SlotState | undefined): boolean {
+  return held !== undefined && (held.kind !== 'filled' || held.how !== 'extracted')
+}
+
+/** What a kind of trouble or a need of today says of the rest is too loose to spare its question. */
+const FROM_FACTS: ReadonlySet<string> = new Set(['income', 'spend', 'identity'])
+
+/** Answers that the resident's words give by themselves are kept as if they had been asked for. */
+export function keepTold(turn: Turn): void {
+  const table = turn.world.rules.eligibility
+  const words = foldClauses(ownWordsOf(turn.state).join('，'), [])
+  const told = toldAnswers(table, words).map(({ key, answer }) => ({ key, answer, id: answer.id }))
+  const known = new Set(told.map(({ key }) => key))
+  const facts = Object.entries(answersFromFacts(table, factsOf(turn.state) as Record<string, unknown>))
+    .filter(([key, id]) => id !== undefined && !known.has(key) && FROM_FACTS.has(key))
+    .map(([key, id]) => ({ key, id: id as string, answer: undefined }))
+  for (const { key, id, answer } of [...told, ...facts]) {
+    if (turn.state.slots[slotOf(key)] !== undefined) continue
+    turn.emit({ type: 'slot-filled', slot: slotOf(key), value: id, said: '', how: 'extracted' })
+    for (const [slot, value] of Object.entries(answer?.sets ?? {}))
+      if (turn.state.slots[slot] === undefined)
+        turn.emit({ type: 'slot-filled', slot, value, said: '', how: 'extracted' })
+  }
 }
 
 /** The question that can change most; null when the card can be shown. */
@@ -21,7 +53,7 @@ export function nextResultStep(turn: Turn, dialogue: Dialogue): Step | null {
   return question === null ? null : stepById(dialogue, question.key)
 }
 
-const TITLES: Readonly<Record<Result, string>> = {
+export const TITLES: Readonly<Record<Result, string>> = {
   likely: '可能符合',
   perhaps: '需要核实',
   cannot: '还缺信息',

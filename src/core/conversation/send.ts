@@ -5,6 +5,7 @@ import type { ConversationState } from './state.ts'
 import { dueWords } from '../time.ts'
 import type { Place } from '../understanding/slots.ts'
 import { assessNow } from './facts.ts'
+import { speakerOf } from './messages.ts'
 import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
 import { statusWords } from './status-turn.ts'
@@ -83,9 +84,18 @@ export function draftOf(state: ConversationState): string {
   return listWords(state, MATTER)
 }
 
+/** 晚上七点半以后, of 晚上七点半以后打给我. */
+function hoursOf(turn: Turn): string | null {
+  const told = turn.value('contactWhen')
+  return typeof told === 'string'
+    ? told.replace(/(?:再|才|就|也)?(?:能|可以|方便|好)?(?:打|接|找|联系|回).*$/, '')
+    : null
+}
+
 /**
- * Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}, {status}, {why} (of the open question) and
- * {next} (when the desk opens again; nothing while it is open): stored state, never invented.
+ * Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}, {status}, {why} (of the open question),
+ * {next} (when the desk opens again; nothing while it is open), {list} (what is noted), {hours} (when the resident may be called),
+ * {holder} (who has taken the case) and {photos} (how many came in): stored state, never invented.
  */
 export function filled(turn: Turn, text: string): string {
   if (!text.includes('{')) return text
@@ -102,5 +112,9 @@ export function filled(turn: Turn, text: string): string {
     office: office.name,
     keep: office.keep,
     draft: draftOf(turn.state),
+    list: listWords(turn.state),
+    hours: hoursOf(turn),
+    holder: turn.case?.assignee ? speakerOf(turn.case.assignee) : null,
+    photos: turn.state.photos || null,
   })
 }

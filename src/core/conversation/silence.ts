@@ -5,6 +5,7 @@ import { isEnded } from '../cases/transitions.ts'
 import type { Level } from '../triage/level.ts'
 import { addMinutes } from '../time.ts'
 import { askAfterwards } from './after-care.ts'
+import { wantsOut } from './come-back.ts'
 import { mayMask } from './consent-turn.ts'
 import { dangerIsOpen } from './danger-turn.ts'
 import { isHushed } from './hush-turn.ts'
@@ -78,6 +79,6 @@ function caseClock(turn: Turn, current: Case, kind: string): void {
   for (const entry of more) turn.changeCase({}, entry)
   for (const clock of ring.timers) turn.clock(clock)
   // Whoever stands beside her would read it; the desk is rung all the same.
-  if (isHushed(turn.state)) return
+  if (isHushed(turn.state) || wantsOut(turn.state)) return
   for (const { key, values } of ring.tells) turn.say(fill(words[key], { ...values, phones: phonesOf(turn).join('、') }))
 }

@@ -88,6 +88,8 @@ export interface ConversationState {
   others: readonly CaseLink[]
   /** When somebody named a case whose phone did not fit. */
   refusals: readonly string[]
+  /** Pictures that came in. */
+  photos: number
   /** Words of the resident, oldest first. */
   said: readonly Said[]
   /** The deepest that the resident's words sounded so far in this matter; null where no model listens. */
@@ -121,6 +123,7 @@ export const EMPTY_STATE: ConversationState = {
   case: null,
   others: [],
   refusals: [],
+  photos: 0,
   said: [],
   depths: null,
   draftCode: null,

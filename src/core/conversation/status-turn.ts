@@ -50,6 +50,13 @@ export function statusWords(shown: Case, turn: Turn): string {
   })
 }
 
+/** What is told to whoever wants to send again: it is sent, and this is how it stands. */
+export function sentWords(turn: Turn): string {
+  const shown = turn.case
+  const status = shown === null ? null : statusWords(shown, turn)
+  return fill(turn.world.words.alreadySent, { number: shown?.number, status })
+}
+
 export function tellStatus(turn: Turn): void {
   const { words } = turn.world
   if (turn.case === null) {
@@ -75,7 +82,8 @@ export function tellLate(turn: Turn): void {
     return
   }
   const isLate = shown.firstContactAt === null && Date.parse(shown.dueAt) <= now.getTime()
-  const values = { due: dueWords(new Date(shown.dueAt), now), town: shown.town ?? office.name }
+  const taken = shown.assignee === null ? '还没有人接手' : '有人接了，还没联系您'
+  const values = { due: dueWords(new Date(shown.dueAt), now), town: shown.town ?? office.name, taken }
   const level = raiseUnheard(turn, shown)
   turn.alert({
     kind: 'repeat',

@@ -14,13 +14,16 @@ export function isTeller(text: string): boolean {
 export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer', 'volunteer', 'hospital', 'police'])
 
 const CALLS =
-  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发|回)/
+  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发(?![现生烧病作])|回)|(?:以后|之后|后)(?:再)?(?:打|接)(?!的|了|过|1|针|架|吊|人|我)|(?:能|不能|可以|好|方便)接(?!骨|人|他|她|送)|接(?:不了|不到|得到)(?:电话|$|[，,。 ])|接电话|电话[^，,。 ]{0,3}(?:改|换|只能|要|最好)(?:成|到|在|为)?[^，,。 ]{0,8}点/
 const WHEN =
   /(?:(?:每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
 
+/** 白天上班接不了: when not to call. */
+const NOT_THEN = /(?:接|打|听)不(?:了|到|成)|不(?:能|方便|让|好|要|在)|没空|别/
+
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
-  return /手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+  return /(?:刚|才)(?:刚|才)?发现[^，,。 ]{0,3}(?:电话|号码|报|说|讲|写|填)|(?:电话|号码|手机)[^，,。 ]{0,4}(?:报|说|讲|写|填|记)错|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
     text,
   )
 }
@@ -32,7 +35,9 @@ export function tellsWhenToCall(turn: Turn, text: string): boolean {
 
 /** 早上七点他出车以后, as it was said; null when the words tell no such time. */
 export function whenToCall(turn: Turn, text: string): string | null {
-  return tellsWhenToCall(turn, text) ? (WHEN.exec(text)?.[0] ?? null) : null
+  if (!tellsWhenToCall(turn, text)) return null
+  const told = [...text.matchAll(new RegExp(WHEN, 'g'))].map(([words]) => words)
+  return told.find((words) => !NOT_THEN.test(words)) ?? told[0] ?? null
 }
 
 /** 你们是骗子吧: asked of us, nothing that happened. */

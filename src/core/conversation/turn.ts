@@ -74,6 +74,8 @@ export class Turn {
   readonly entries: Omit<TimelineEntry, 'seq' | 'at'>[] = []
   /** What is stored of the talk is to lose name and number now. */
   masks = false
+  /** The talk as it stood before this turn. */
+  readonly from: ConversationState
   /** The bot had asked whether anybody is there: a bare 1 is the answer. */
   readonly nudged: boolean
   /** Seq of the last event before this turn. */
@@ -81,6 +83,7 @@ export class Turn {
 
   constructor(start: Start, world: World) {
     this.state = start.state
+    this.from = start.state
     this.case = start.case
     this.before = start.case
     this.others = start.others ?? []

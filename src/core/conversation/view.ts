@@ -6,7 +6,8 @@ import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 
 /**
  * `$level` · `$channel` · `$dangers` (kinds noted) · `$dangerNow` (one of them may still go on) ·
- * `$filed` (there is a case) · `$case` (none, open, ended) · `$overdue` (nobody got in touch in time) · `$quiet` · `$dialogue`.
+ * `$filed` (there is a case) · `$case` (none, open, ended) · `$status` (of the case) · `$overdue` (nobody got in touch in time) ·
+ * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some) · `$floor` · `$past` (what happened is more than a day ago).
  * A skipped slot is known and has no value.
  */
 export function viewOf(state: ConversationState, channel: ChannelName, level: Level | null): View {
@@ -25,12 +26,22 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
           return state.case !== null
         case '$case':
           return state.case === null ? 'none' : hasOpenCase(state) ? 'open' : 'ended'
+        case '$status':
+          return state.case?.status ?? null
         case '$overdue':
           return isOverdue(state)
         case '$quiet':
           return state.quiet
         case '$dialogue':
           return state.dialogue?.intent ?? null
+        case '$past':
+          return isPast(state)
+        case '$floor':
+          return state.floor
+        case '$paused':
+          return state.paused?.intent ?? null
+        case '$photos':
+          return state.photos > 0
         default:
           return slotPart(state, name)
       }
@@ -43,6 +54,14 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
 function isOverdue({ case: shown, lastResidentAt }: ConversationState): boolean {
   const waits = shown?.status === 'new' || shown?.status === 'accepted'
   return waits && lastResidentAt !== null && Date.parse(shown.dueAt) <= Date.parse(lastResidentAt)
+}
+
+const DAY_MS = 86_400_000
+
+function isPast(state: ConversationState): boolean {
+  const range = slotValue(state, 'occurredAt') as { to?: string; from: string } | undefined
+  const ended = Date.parse(range?.to ?? range?.from ?? '')
+  return state.lastResidentAt !== null && ended + DAY_MS < Date.parse(state.lastResidentAt)
 }
 
 function slotPart(state: ConversationState, name: string): unknown {

@@ -1,6 +1,7 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
+import { tellsToSend } from './review-words.ts'
 import type { Step, StepChoice } from './schema.ts'
 
 export interface GivenAnswer {
@@ -128,16 +129,17 @@ function byWords(step: Step, text: string): StepChoice | null {
   return best?.choice ?? null
 }
 
-/** 行 就这样吧: every clause is one of the words of a choice; a wish to change goes before the wish to send. */
+/** 行 就这样吧: every clause is one of the words of a choice, a wish to change before the wish to send; or the words tell to send. */
 function fromReview(step: Step, text: string): Accepted | null {
-  const clauses = text
+  const meant = text
     .split(/[\s，。！!,.、；;]+/)
     .map(bare)
     .filter(Boolean)
-  const meant = clauses.map((clause) => step.choices.find(({ words }) => words.some((word) => bare(word) === clause)))
-  const [first] = meant
-  if (first === undefined || meant.includes(undefined)) return null
-  const choice = meant.find((one) => one !== undefined && one.id !== 'send') ?? first
+    .map((clause) => step.choices.find(({ words }) => words.some((word) => bare(word) === clause)))
+  const send = step.choices.find(({ id }) => id === 'send')
+  const known = meant.includes(undefined) ? undefined : (meant.find((one) => one?.id !== 'send') ?? meant[0])
+  const choice = known ?? (tellsToSend(text) ? send : undefined)
+  if (choice === undefined) return null
   const [slot = step.id] = step.slots
   return { kind: 'filled', values: { [slot]: choice.value ?? choice.id }, said: text, choice }
 }

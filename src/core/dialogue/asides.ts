@@ -16,7 +16,7 @@ export const asidesSchema = z.strictObject({
       in: z.array(z.string()).default([]),
       /** Only when this holds; `$case`, `$overdue`, `$quiet` and `$dialogue` tell the state of the talk. */
       if: conditionSchema.optional(),
-      /** May name {due}, {town}, {number}, {status}, {office}, {keep}, {phones}, {next}, {why}. */
+      /** May name {due}, {town}, {number}, {status}, {office}, {keep}, {phones}, {next}, {why}, {list}, {hours}, {holder}, {photos}. */
       say: z.string().default(''),
       /** A command of the talk that answers it: the same as its button. */
       does: z.enum(['status', 'late', 'human']).optional(),
@@ -28,6 +28,8 @@ export const asidesSchema = z.strictObject({
       offers: z.string().optional(),
       /** The words tell the desk something: they join the open case. */
       adds: z.boolean().default(false),
+      /** So plain that no open question and no article of the handbook is asked first, however long the words are. */
+      sure: z.boolean().default(false),
       /** Told beside whatever else the words mean. */
       beside: z.boolean().default(false),
       phones: z.array(z.string()).default([]),

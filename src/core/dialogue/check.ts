@@ -12,6 +12,11 @@ const DERIVED = new Set([
   '$overdue',
   '$quiet',
   '$dialogue',
+  '$status',
+  '$paused',
+  '$floor',
+  '$past',
+  '$photos',
 ])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
 const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep', 'draft'])

@@ -123,6 +123,8 @@ export const dialogueSchema = z.strictObject({
   opens: z.strictObject({
     routes: z.array(z.string()).default([]),
     phrases: z.array(z.string()).default([]),
+    /** Fragments as in safety.yaml of questions that open it (像我家这样够不够吃低保); what the handbook answers is said first. */
+    asks: z.array(z.string()).default([]),
     dangers: z.array(z.string()).default([]),
     /** Who tells it, when the words ask for help: a village officer speaks for somebody else. */
     relations: z.array(z.string()).default([]),

@@ -9,7 +9,7 @@ export function slotOf(key: string): string {
 }
 
 /** Throws when the table cannot be a dialogue: a text too long, a label twice. */
-export function eligibilityDialogue({ questions, source }: Eligibility): Dialogue {
+export function eligibilityDialogue({ questions, source, asks }: Eligibility): Dialogue {
   return dialogueSchema.parse({
     id: 'eligibility',
     title: '看看能领什么',
@@ -26,6 +26,7 @@ export function eligibilityDialogue({ questions, source }: Eligibility): Dialogu
         '有哪些补助',
         '看看能领',
       ],
+      asks,
     },
     opening: '好，几个问题看看，不留名字。',
     ends: 'result',

@@ -38,6 +38,8 @@ const questionSchema = z.strictObject({
         id: z.string().regex(/^[a-z]\w*$/),
         label: z.string().min(1).max(12),
         words: z.array(z.string()).default([]),
+        /** Fragments as in safety.yaml that give this answer wherever they are told (残疾证……二级). */
+        told: z.array(z.string()).default([]),
         starts: z.string().optional(),
         /** What an application asks and this answer tells already. */
         sets: z.record(z.string(), z.unknown()).optional(),
@@ -70,6 +72,8 @@ const policySchema = z.strictObject({
 
 export const eligibilitySchema = z.strictObject({
   source: z.string(),
+  /** Questions about one's own case that open the talk, as fragments. */
+  asks: z.array(z.string()).default([]),
   /** Per county; null until the office fills it in with its date and source. */
   params: z.record(
     z.string(),

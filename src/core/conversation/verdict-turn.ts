@@ -1,0 +1,58 @@
+/** 那你讲我家到底能不能领: the verdict so far, in degrees and with what is missing, whenever it is asked for (dialogues §1.4). */
+import { findings, type Finding } from '../eligibility/evaluate.ts'
+import { foldClauses } from '../understanding/safety-text.ts'
+import { goOn } from './advance.ts'
+import { askStep, openStepOf } from './ask.ts'
+import { accept } from './accept-step.ts'
+import type { Heard } from './hear.ts'
+import { fillAll } from './other-steps.ts'
+import { givenAnswers, keepTold, TITLES } from './result-turn.ts'
+import { keepWords } from './slots-turn.ts'
+import type { Turn } from './turn.ts'
+
+const VERDICT =
+  /(?:到底|究竟)[^，]{0,4}(?:能|够|行|可以|有没有|符)|(?:能不能|可不可以|够不够|行不行|符不符合|算不算|有没有(?:戏|希望|指望|资格))[^，]{0,2}(?:领|拿|吃|批|办|够|申请|评|享受|得)?(?:到|上|得到|低保|下来|格|着)?(?:啊|呢|吗|的|嘛)?(?:$|，)|(?:能|可以)(?:领|拿|吃|批|申请)(?:到|上)?(?:哪些|哪几|什么|啥|低保)?(?:吗|不|么)$|(?:有戏|有希望|有指望|够格|够得上)(?:吗|么|不|没)/
+
+/** Whether the verdict is asked for while, or after, the questions for it were put. */
+export function asksVerdict(turn: Turn, { input, text }: Heard): boolean {
+  if (input.choice !== undefined) return false
+  const { dialogue, slots } = turn.state
+  const told = Object.keys(slots).some((slot) => slot.startsWith('el_'))
+  const looks = dialogue === null ? told : turn.dialogue()?.ends === 'result'
+  return looks && VERDICT.test(foldClauses(text, []))
+}
+
+/** What was said beside it counts; then what may fit, what cannot be told yet, and the question that is open. */
+export function tellSoFar(turn: Turn, heard: Heard): void {
+  const open = openStepOf(turn)
+  keepWords(turn, heard)
+  const answered = open === null || heard.question ? null : accept(turn, open, heard)
+  if (open !== null && answered?.kind === 'filled') fillAll(turn, open, answered)
+  keepTold(turn)
+  const found = findings(turn.world.rules.eligibility, givenAnswers(turn).answers)
+  const fits = found.filter(({ result }) => result === 'likely' || result === 'perhaps')
+  const asked = found.filter(
+    ({ policy, result }) => result !== 'likely' && result !== 'perhaps' && isMeant(turn, policy),
+  )
+  const lines = [...fits, ...asked].map(lineOf)
+  const rest = found.filter((one) => one.result === 'cannot' && !asked.includes(one)).map(({ policy }) => policy.name)
+  if (rest.length > 0) lines.push(`还说不准：${rest.join('、')}。`)
+  turn.reply({
+    kind: 'text',
+    text: [turn.world.words.verdictSoFar, ...lines, turn.world.words.perhaps].join('\n'),
+    ...(turn.state.dialogue === null ? { choices: [{ id: 'start:apply', label: '申请这几项' }] } : {}),
+  })
+  if (turn.state.dialogue === null) return
+  if (open !== null && turn.state.openStep === open.id) askStep(turn, open, turn.world.words.goOn)
+  else goOn(turn, turn.world.words.goOn, false)
+}
+
+/** What the resident asked about is answered for, also where nothing can be told yet. */
+function isMeant(turn: Turn, { id, name }: Finding['policy']): boolean {
+  const asked = turn.state.lastQuestion?.slug ?? ''
+  return id === 'dibao' || asked.startsWith(id) || turn.state.said.some(({ text }) => text.includes(name))
+}
+
+function lineOf({ policy, result }: Finding): string {
+  return `· ${policy.name}：${TITLES[result]}。${policy.say[result]}（${policy.source}）`
+}
