@@ -5,7 +5,6 @@ import { answererMaker } from './build-answerer.ts'
 import type { Config } from './config.ts'
 import { compileRules } from './content/rules.ts'
 import { messages } from './content/messages.zh-CN.ts'
-import type { InForce } from './core/conversation/explanation.ts'
 import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts'
 import type { Bundle } from './core/knowledge/article.ts'
 import type { Phones } from './core/knowledge/check-passage.ts'
@@ -15,6 +14,7 @@ import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
 import { chatLimits } from './http/chat/env.ts'
 import { deskRoutes } from './http/desk/routes.ts'
+import type { DeskServices } from './services/desk/deps.ts'
 import type { OpsDeps, Readiness } from './http/ops/routes.ts'
 import type { TelegramWebhook } from './http/webhooks/telegram.ts'
 import type { WechatWebhook } from './http/webhooks/wechat.ts'
@@ -44,7 +44,7 @@ import { deliverHooks, hookPurge } from './services/webhooks/deliver.ts'
 import { fetchMedia } from './services/fetch-media.ts'
 import { linkToFile } from './services/file-link.ts'
 import type { Answerer } from './services/answer-question.ts'
-import { weightsId } from './services/answering/learnt.ts'
+import { rulesInForce } from './services/answering/in-force.ts'
 import { tickHandbook } from './services/handbook/clock.ts'
 import type { HandbookServices } from './services/handbook/deps.ts'
 import type { LabelledQuestion } from './services/handbook/labelled.ts'
@@ -54,7 +54,8 @@ import { presence, type Presence } from './services/desk/presence.ts'
 import { hourlyOrphanAudit } from './services/audit-orphans.ts'
 import { callingOut } from './services/dispatch/call-out.ts'
 import { dispatcher } from './services/dispatch/dispatcher.ts'
-import { bindChat, type StaffChatDeps } from './services/dispatch/staff-chat.ts'
+import { answerByChat } from './services/dispatch/answer-by-chat.ts'
+import { bindChat } from './services/dispatch/staff-chat.ts'
 import { dailyPurge } from './services/erase-talk.ts'
 import { deskStates } from './services/desk-state.ts'
 import { handBack } from './services/hand-back.ts'
@@ -174,7 +175,7 @@ export function compose(parts: Parts): House {
     desk: deskStates({ ...store, calendar, hours: config.deskHours }),
     ask: (question, { history, town, now }) =>
       handbook.live.answerer.answer(question, { history, now, explain: true, ...(town ? { area: town } : {}) }),
-    inForce: rulesInForce(parts),
+    inForce: rulesInForce(parts, version),
   }
   const auditHourly = hourlyOrphanAudit(turns)
   const purgeDaily = dailyPurge(turns, config.office.keep)
@@ -182,14 +183,13 @@ export function compose(parts: Parts): House {
   const watching = presence({ clock, bell })
   const chat = { ...turns, attachments: store.attachments, files, presence: watching, limits: chatLimits(clock) }
   const inboundDeps = { ...chat, channels: parts.channels }
-  const inbound = inboundDoor({ ...inboundDeps, callOuts: store.callOuts, staff: store.staff })
   const links = { vault, clock, publicUrl: config.publicUrl }
   const linkTo = (attachmentId: string) => linkToFile(links, attachmentId)
   const delivery: DeliverDeps = { ...turns, channels: parts.channels, files, linkTo, partsDone: new Map() }
   const register = caseRegister(store)
   const dispatching = { ...turns, ...store, register }
   const callOut = callingOut({ ...dispatching, dispatcher: dispatcher(dispatching) })
-  const desk = deskRoutes({
+  const atDesk: Parameters<typeof deskRoutes>[0] = {
     ...turns,
     register,
     takesChats: parts.channels.some(({ name }) => name === 'telegram'),
@@ -222,7 +222,9 @@ export function compose(parts: Parts): House {
       const assessment = assess({ facts, firstMessage, now }, rules.triage, rules.safety)
       return { ...assessment, dueAt: firstContactDue(assessment.level, now, calendar).toISOString() }
     },
-  })
+  }
+  const inbound = inboundDoor(inboundDeps, atDesk)
+  const desk = deskRoutes(atDesk)
   return {
     app: createApp({
       chat,
@@ -259,24 +261,11 @@ export function compose(parts: Parts): House {
   }
 }
 
-/** Worked out once, while the house is built: no first message waits for it. */
-function rulesInForce({ vault, bundle, embedder, handbook }: Parts): TurnDeps['inForce'] {
-  const read = async (): Promise<InForce> => ({
-    release: version,
-    rules: (await vault.sha256(JSON.stringify(bundle.intents))).slice(0, 16),
-    model: embedder,
-    weights: await weightsId(handbook?.embedder ?? null, (text) => vault.sha256(text)),
-  })
-  const known = read()
-  // A fault is told to whoever asks.
-  known.catch(() => undefined)
-  return () => known
-}
-
-function inboundDoor(deps: InboundDeps & StaffChatDeps): InboundDoor {
+function inboundDoor(deps: InboundDeps, atDesk: DeskServices): InboundDoor {
   const { conversations, clock, bell } = deps
   return {
-    receive: async (message) => ((await bindChat(deps, message)) ? null : receiveInbound(deps, message)),
+    receive: async (message) =>
+      (await bindChat(atDesk, message)) || (await answerByChat(atDesk, message)) ? null : receiveInbound(deps, message),
     take: (receipt) => conversations.takeOutbox(receipt, clock.now().toISOString()),
     async release(receipt) {
       await conversations.releaseOutbox(receipt, clock.now().toISOString())

@@ -28,5 +28,12 @@ export function callWords(level: Level, town: string | null): string {
 
 export const chatWords = {
   bound: (badge: string) => `绑好了。${badge} 号，有急事叫您时会发到这里，不写居民的事。`,
+  keys: { coming: '我来', told: '已通知别人' } satisfies Record<AnswerHow, string>,
+  answered: {
+    coming: '记下了，您来。请马上打开工作台接手，没人接手会再叫。',
+    told: '记下了。该去的人接手了才算，没人接手会再叫。',
+  } satisfies Record<AnswerHow, string>,
+  held: (badge: string) => `${badge} 号已经应了。`,
+  over: '这件事有人在办，或不再叫人了。',
   wrong: '这个绑定码不对，或过期了。请在工作台“我的账号”里再拿一个。',
 } as const

@@ -232,7 +232,7 @@ export const pageWords = {
     title: '我们答得准不准',
     about: (date: string) => `${date}量的。题是我们自己出的，没拿来调过。真话比这些题难，会差一些。`,
     suites: { questions: '问政策', routes: '听出要命的事', triage: '分轻重缓急', slots: '听懂时间、地方、钱和人' },
-    again: '谁都能再量一次：',
+    again: '想自己再量一次（懂电脑的人）',
     first: (n: number, one: number, three: number) => `${n}个问题。头一条就对的${one}个，前三条里有的${three}个。`,
     precise: (share: number) => `直接给的答案，一百个里对${share}个。`,
     declined: (n: number, right: number) => `手册里没有的${n}个。${right}个老实说不知道，不乱答。`,
@@ -241,7 +241,7 @@ export const pageWords = {
     lowered: (n: number, low: number) => `${n}件特急、很急的事，排低了${low}件。`,
     levelled: (n: number, right: number) => `${n}件事，轻重排得对的${right}件。`,
     understood: (n: number, right: number) => `${n}处，听对${right}处。`,
-    againHere: '管这台机器的人随时能再查：',
+    againHere: '想再查一次（管这台机器的人）',
     waits: '多久等到人',
     waited: (days: number, n: number, median: string, most: string) =>
       `最近${days}天，有${n}次请人来说话。一半的人等了${median}以内。最慢的二十分之一，等了${most}以上。`,

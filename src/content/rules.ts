@@ -22,8 +22,17 @@ export class BadRules extends Error {
   override readonly name = 'BadRules'
 }
 
-/** Compiles `intents` (file name → parsed YAML). Throws BadRules with every problem found. */
+/** The talk and whoever answers from the handbook read the same files: they are compiled once. */
+const compiled = new WeakMap<object, Rules>()
+
+/** Compiles `intents` (file name → parsed YAML), once for the same object. Throws BadRules with every problem found. */
 export function compileRules(intents: Readonly<Record<string, unknown>>): Rules {
+  const rules = compiled.get(intents) ?? compile(intents)
+  compiled.set(intents, rules)
+  return rules
+}
+
+function compile(intents: Readonly<Record<string, unknown>>): Rules {
   const byName = new Map(Object.entries(intents).map(([file, value]) => [file.replace(/\.ya?ml$/, ''), value]))
   const problems: string[] = []
   const read = <T>(name: string, schema: z.ZodType<T>): T | null => {

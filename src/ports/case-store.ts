@@ -15,6 +15,8 @@ export interface CaseKey {
 
 export interface CaseFilter {
   status?: string[]
+  /** At most 90. */
+  numbers?: readonly string[]
   /** In nobody's charge. */
   unassigned?: boolean
   incident?: string[]

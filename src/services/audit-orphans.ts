@@ -2,6 +2,7 @@
 import { orphansIn } from '../core/conversation/orphans.ts'
 import type { ConversationStore, OrphanAudit } from '../ports/conversation-store.ts'
 import type { Clock, Log } from '../ports/system.ts'
+import { hourly, HOUR_MS } from './hourly.ts'
 
 export interface AuditDeps {
   conversations: Pick<ConversationStore, 'touchedSince' | 'load' | 'addOrphanAudit' | 'lastOrphanAudit'>
@@ -9,7 +10,6 @@ export interface AuditDeps {
   log: Pick<Log, 'error'>
 }
 
-const HOUR_MS = 3_600_000
 const LOOKS_BACK_MS = 24 * HOUR_MS
 /** Talks of a day that are looked at, the newest first; a runtime of the edge may ask the database only so often. */
 const TALKS_MOST = 500
@@ -31,16 +31,12 @@ export async function findOrphans({ conversations, clock }: AuditDeps): Promise<
 
 /** Runs at most once an hour, whichever process ticks. */
 export function hourlyOrphanAudit(deps: AuditDeps): () => Promise<void> {
-  let lookedAt = Number.NEGATIVE_INFINITY
-  return async () => {
-    const now = deps.clock.now().getTime()
-    if (now - lookedAt < HOUR_MS) return
-    lookedAt = now
+  return hourly(deps.clock, async (now) => {
     const last = await deps.conversations.lastOrphanAudit()
-    if (last !== null && now - Date.parse(last.at) < HOUR_MS) return
+    if (last !== null && now.getTime() - Date.parse(last.at) < HOUR_MS) return
     const { where, ...audit } = await findOrphans(deps)
     await deps.conversations.addOrphanAudit(audit)
     if (where.length > 0)
       deps.log.error('orphan-messages', new Error('messages without an answer'), { where: where.join(' ') })
-  }
+  })
 }

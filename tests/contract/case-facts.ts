@@ -131,6 +131,7 @@ export function caseFacts(subject: Subject): void {
       expect(await numbers({ level: ['P3'] })).toEqual([calm.number])
       expect(await numbers({ assigneeId: assignee.id })).toEqual([met.number])
       expect(await numbers({ limit: 2 })).toHaveLength(2)
+      expect(await numbers({ numbers: [calm.number, met.number], status: ['contacted'] })).toEqual([met.number])
     })
   })
 }

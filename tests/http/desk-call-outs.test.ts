@@ -4,6 +4,7 @@ import type { CallOut } from '../../src/core/dispatch/call-out.ts'
 import { caseRegister } from '../../src/services/desk/case-register.ts'
 import { callingOut } from '../../src/services/dispatch/call-out.ts'
 import { dispatcher } from '../../src/services/dispatch/dispatcher.ts'
+import { answerByChat } from '../../src/services/dispatch/answer-by-chat.ts'
 import { bindChat } from '../../src/services/dispatch/staff-chat.ts'
 import { aDesk, aTalk, SECRET, signInAs, type Browser, type Desk } from '../support/desk.ts'
 
@@ -140,6 +141,80 @@ describe('an own chat', () => {
     ])
     expect(JSON.stringify(sent)).not.toMatch(new RegExp(Object.values(SECRET).join('|')))
     expect((await worker('DELETE', '/me/chat')).body).toMatchObject({ since: null })
+  })
+
+  const bind = async () => say(`绑定 ${(await worker('POST', '/me/chat')).body.code}`)
+  const write = (part: { text: string } | { choice: string }) =>
+    answerByChat(desk.deps, { channel: 'telegram', address: '700700', clientId: 'u2', ...part })
+  const told = async () => {
+    const now = desk.clock.now()
+    const later = new Date(now.getTime() + 60_000).toISOString()
+    return (await desk.deps.conversations.leaseOutbox(now.toISOString(), later, 20)).map(({ reply }) => reply)
+  }
+
+  it('answers a call by its key; the desk and the file know who', async () => {
+    await bind()
+    const { number } = await aTalk(desk, { case: {} })
+    await tick()
+    const [, call] = await told()
+    const keys = call?.choices ?? []
+    expect(keys.map(({ label }) => label)).toEqual(['我来', '已通知别人'])
+    expect(await write({ choice: keys[0]?.id ?? '' })).toBe(true)
+    expect(await callOut(lead)).toMatchObject({ answer: { badge: '021', how: 'coming' } })
+    expect((await fileOf(number)).at(-1)).toBe('应了呼叫：我来')
+    expect((await told()).map(({ text }) => text)).toEqual([expect.stringContaining('记下了，您来')])
+  })
+
+  it.each([
+    ['我来', 'coming'],
+    ['我去了。', 'coming'],
+    ['已经通知了', 'told'],
+  ])('answers the newest call by the words %s', async (text, how) => {
+    await bind()
+    await aTalk(desk, { case: {} })
+    await tick()
+    expect(await write({ text })).toBe(true)
+    expect(await callOut(lead)).toMatchObject({ answer: { badge: '021', how } })
+  })
+
+  it('hears who was quicker, and that it is over', async () => {
+    await bind()
+    const { id } = await aTalk(desk, { case: {} })
+    await tick()
+    const key = (await told()).flatMap(({ choices = [] }) => choices)[0]?.id ?? ''
+    const [alert] = (await lead('GET', '/alerts')).body.alerts
+    await lead('POST', `/alerts/${alert.id}/answer`, { how: 'told' })
+    expect(await write({ choice: key })).toBe(true)
+    await worker('POST', `/conversations/${id}/claim`)
+    expect(await write({ choice: key })).toBe(true)
+    expect((await told()).map(({ text }) => text)).toEqual([
+      expect.stringContaining('041 号已经应了'),
+      expect.stringContaining('不再叫人'),
+    ])
+  })
+
+  it('leaves to the talk what answers nothing: words of a resident, of whoever was not called, of a stranger', async () => {
+    await aTalk(desk, { case: {} })
+    await tick()
+    expect(await write({ text: '我来' })).toBe(false)
+    expect(await write({ choice: 'call:coming:2600-0000' })).toBe(false)
+    await bind()
+    expect(await write({ text: '我来问问低保' })).toBe(false)
+    expect(await write({ choice: 'safe' })).toBe(false)
+    desk.clock.forward(5)
+    await tick()
+    expect(await write({ text: '我来' }), 'the lead is called by now').toBe(false)
+  })
+
+  it('takes no answer from a role that may not work on talks', async () => {
+    await bind()
+    await aTalk(desk, { case: {} })
+    await tick()
+    const key = (await told()).flatMap(({ choices = [] }) => choices)[0]?.id ?? ''
+    const person = await desk.deps.staff.find('s_yunyang')
+    if (person) await desk.deps.staff.put({ ...person, role: 'auditor' })
+    expect(await write({ choice: key })).toBe(false)
+    expect(await callOut(lead)).toMatchObject({ answer: null })
   })
 
   it('is not bound by a code that has run out', async () => {

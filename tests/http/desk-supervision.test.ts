@@ -40,6 +40,15 @@ describe('supervision', () => {
     expect((await agent('POST', `/cases/${number}/urge`, {})).status).toBe(403)
   })
 
+  it('counts all that is late and lists the three hundred that have waited longest', async () => {
+    for (let minute = 1; minute <= 302; minute += 1)
+      await aStoredCase(desk, { openedAt: at(-900), dueAt: at(-minute), status: 'accepted' })
+    const { body } = await supervisor('GET', '/supervision')
+    expect(body.lateCounts).toMatchObject({ all: 302, contact: 302 })
+    expect(body.late).toHaveLength(300)
+    expect(body.late[0].dueAt).toBe(at(-302))
+  })
+
   it('lists what is late with the step and since when, longest first; a town sees its own', async () => {
     const days = (n: number) => at(n * 1440)
     const asks = [{ id: 'k', kind: 'consult', office: '应急局', question: '?', by: '012', at: days(-9), answer: null }]
@@ -72,6 +81,7 @@ describe('supervision', () => {
     ])
     const erling = await signInAs(desk, 's_erling')
     expect((await erling('GET', '/supervision')).body.late).toMatchObject([{ number: numbers.contact }])
+    expect(body.lateCounts).toMatchObject({ all: body.late.length, papers: 1, answer: 1 })
   })
 
   it('leaves as a table', async () => {

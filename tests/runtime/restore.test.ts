@@ -80,6 +80,22 @@ describe('a restore into a new folder', () => {
   })
 })
 
+describe('a rehearsal', () => {
+  it('restores a copy, starts on it, reads what was sealed, and leaves the live data alone', async () => {
+    const { status, said } = run('scripts/rehearse.ts', [], { DATA_DIR: live, EMBEDDER: 'words' })
+    expect(said).toMatch(/is read, a question is answered: 1 talks and 1 cases/)
+    expect(status).toBe(0)
+    expect(await reads(live)).toBe(true)
+  })
+
+  it('says what stands in the way, and fails', () => {
+    const { status, said } = run('scripts/rehearse.ts', [], { DATA_DIR: live, DATA_KEY: '0d'.repeat(32) })
+    expect(status).toBe(1)
+    expect(said).toMatch(/rehearsal failed: .*does not open/)
+    expect(run('scripts/rehearse.ts', [], { DATA_DIR: join(folder, 'nowhere') }).status).toBe(2)
+  })
+})
+
 describe('an exchanged key', () => {
   it('still opens what the former one sealed, and the backup names the new one', async () => {
     const former = spawnSync('cat', [join(live, 'data.key')], { encoding: 'utf8' }).stdout.trim()

@@ -91,4 +91,27 @@ describe('the work of a supervisor', () => {
     },
     SLOW,
   )
+
+  it(
+    'a case given to the wrong colleague goes back by one key',
+    async () => {
+      const given = { firstMessage: '今晚没地方住', facts: { incident: 'homeless', shelterTonight: false } }
+      const made = await world.desk<{ number: string }>('POST', '/cases', { ...given, town: '访仙镇', claim: true })
+      await world.staff('mistaken', 'agent')
+      await page.goto(`${world.url}/desk/cases/${made.number}`)
+      await page.getByRole('button', { name: '派给', exact: true }).click()
+      await page.getByRole('combobox', { name: '派给谁' }).click()
+      await page.keyboard.type('测试mistaken')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '存', exact: true }).click()
+      const holder = async () =>
+        (await world.desk<{ assignee: { badge: string } }>('GET', `/cases/${made.number}`)).assignee
+      await page.getByText('已派出。').waitFor()
+      expect(await holder()).not.toMatchObject({ badge: '001' })
+      await page.getByRole('button', { name: '撤销' }).click()
+      await page.locator('.timeline').getByText('派错了，还给原来的经办').waitFor()
+      expect(await holder()).toMatchObject({ badge: '001' })
+    },
+    SLOW,
+  )
 })

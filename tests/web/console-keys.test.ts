@@ -90,7 +90,9 @@ describe('without a pointer', () => {
     await page.locator('#main').focus()
     await press('x')
     await page.getByRole('menuitem', { name: '改为“待材料”' }).waitFor()
-    await press('ArrowDown', 'Enter')
+    // The menu takes the focus a frame after it is seen; keys before that go to the button.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem')
+    await press('Enter')
     await page.getByRole('dialog').waitFor()
     await press('Escape')
     await page.locator('#main').focus()

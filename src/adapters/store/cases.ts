@@ -23,10 +23,11 @@ export function caseStore(store: StoreContext, audit: Audit): Omit<CaseStore, 'e
 
   async function matches(filter: CaseFilter) {
     const { status, level, towns, assigneeId, overdueAt, q, unassigned, incident, channel, tag, after } = filter
-    const { openedFrom, openedTo, quietSince } = filter
+    const { openedFrom, openedTo, quietSince, numbers } = filter
     const wanted = q?.trim()
     return and(
       status ? inArray(cases.status, status as (typeof cases.$inferSelect)['status'][]) : undefined,
+      numbers ? inArray(cases.number, [...numbers]) : undefined,
       level ? inArray(cases.level, level) : undefined,
       towns ? inArray(cases.town, towns) : undefined,
       assigneeId ? eq(cases.assigneeId, assigneeId) : undefined,

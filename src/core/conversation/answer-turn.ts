@@ -1,14 +1,13 @@
 /** One turn of a guided dialogue: accept what fits, keep what was said, ask only what is missing. */
 import { type Accepted } from '../dialogue/answer-kinds.ts'
 import type { Step } from '../dialogue/schema.ts'
-import type { Phone } from '../reply.ts'
 import { accept, isExact } from './accept-step.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { fillAll, keepOtherSteps, skip } from './other-steps.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dialogueAfter, openAfterDoubt } from './after-doubt.ts'
-import { answerDanger, dangerStepById, tellsOver } from './danger-turn.ts'
+import { answerDanger, dangerStepById, phonesOfDanger, tellsOver } from './danger-turn.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
@@ -137,13 +136,9 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
   }
   recordConsent(turn, step)
   const alarm = danger?.strength === 'ask' && choice?.current === true && !turn.state.quiet
-  if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind) })
+  if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind, 3) })
   const told = [alarm ? '' : lead, also, over].filter(Boolean).join('')
   goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
-}
-
-function phonesOfDanger({ state }: Turn, wanted: string): Phone[] {
-  return state.dangers.find(({ kind }) => kind === wanted)?.phones.slice(0, 3) ?? []
 }
 
 /** After sending, the answer to a danger's question has nothing that follows it: who sees it, and what helps meanwhile. */

@@ -30,6 +30,11 @@ export function phonesWithLabels(turn: Turn, hits: readonly Pick<SafetyHit, 'pho
   return numbers.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number }))
 }
 
+/** Those that were shown when the danger was first heard, the first ones first. */
+export function phonesOfDanger({ state }: Turn, kind: string, most: number): Phone[] {
+  return state.dangers.find((noted) => noted.kind === kind)?.phones.slice(0, most) ?? []
+}
+
 /** 要是着火了怎么办: what to do first and whom to call, before the handbook says the rest. No alarm (dialogues §2 G3). */
 export function tellSupposed(turn: Turn, { supposed }: Heard): void {
   if (supposed === null) return

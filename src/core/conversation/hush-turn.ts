@@ -1,7 +1,7 @@
 /** Somebody listens, or is looking for the resident: nothing that shows what it is about, no question, and no word until the resident writes. */
 import type { DangerRules } from '../dialogue/schema.ts'
 import { foldClauses } from '../understanding/safety-text.ts'
-import { phonesWithLabels } from './danger-turn.ts'
+import { phonesOfDanger } from './danger-turn.ts'
 import { matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { syncCase } from './open-case.ts'
@@ -36,7 +36,7 @@ export function hush(turn: Turn, heard: Heard): boolean {
   const hides = rules.hide !== undefined && compiled.hide.test(words)
   if (!hides && !(turn.state.quiet && compiled.hush.test(words))) return false
   tellDesk(turn, heard)
-  const phones = hides ? phonesOfKind(turn, kind) : []
+  const phones = hides && kind !== undefined ? phonesOfDanger(turn, kind, 2) : []
   turn.reply({
     kind: 'text',
     tone: turn.state.quiet ? 'quiet' : 'danger',
@@ -53,11 +53,6 @@ const WORSE = /刀|斧|棍子?打|打我|砸|踹|掐|勒|血|救|杀|砍|快来/
 function rulesOf(turn: Turn, kind: string): DangerRules['again'][string] | null {
   const rules = turn.world.rules.danger.again[kind]
   return rules !== undefined && (rules.hush.length > 0 || rules.hide !== undefined) ? rules : null
-}
-
-function phonesOfKind(turn: Turn, wanted: string | undefined): ReturnType<typeof phonesWithLabels> {
-  const noted = turn.state.dangers.find(({ kind }) => kind === wanted)
-  return noted?.phones.slice(0, 2) ?? []
 }
 
 function tellDesk(turn: Turn, heard: Heard): void {

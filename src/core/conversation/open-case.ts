@@ -10,6 +10,7 @@ import { isHigher, type Level } from '../triage/level.ts'
 import type { Place } from '../understanding/slots.ts'
 import { dueWords } from '../time.ts'
 import { assessNow, earlierOf, factsOf, firstMessageOf, hardshipOf, isUnheard, matterWords } from './facts.ts'
+import { resumeTimerId } from './resume-code.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 import { fill } from './words.ts'
 
@@ -53,7 +54,7 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
   }
   turn.case = opened
   // From here on the number and the phone bring it to another channel.
-  if (state.draftCode !== null) turn.cancel(`resume:${state.draftCode}`)
+  if (state.draftCode !== null) turn.cancel(resumeTimerId(state.draftCode))
   turn.entries.push({ by: 'bot', kind: 'opened', text: openedText(opened, options.provisional) })
   turn.emit({ type: 'case-opened', number: opened.number, level: opened.level, status: 'new', dueAt })
   alertDesk(turn, opened)

@@ -78,4 +78,5 @@ export const supervision = z.object({
   towns: z.array(townFigures),
   all: townFigures.omit({ town: true }),
   late: z.array(caseRow.extend({ late: z.array(z.object({ kind: z.enum(LATE_KINDS), since: z.string() })) })),
+  lateCounts: z.record(z.enum(['all', ...LATE_KINDS]), z.number()),
 })

@@ -25,6 +25,8 @@ export interface ConversationQuery {
 const LIMIT = 200
 /** How far back words are searched: words are sealed at rest and have to be opened to be compared. */
 const SEARCHED = 1000
+/** Numbers that one query can name. */
+const PORTION = 90
 /** Most that one phone or one name finds. */
 const FOUND = 20
 
@@ -35,27 +37,35 @@ export async function listConversations(
   asked: ConversationQuery,
 ): Promise<{ conversations: ConversationRow[]; next: string | null }> {
   const query = withOfficialTown(deps, asked)
-  const unclaimed = await unclaimedNumbers(deps, actor)
   const limit = query.limit ?? LIMIT
   const found = query.q
-    ? await search(deps, actor, query, unclaimed)
+    ? await search(deps, actor, query)
     : await deps.conversations.list(filterOf(actor, query, limit))
   const last = query.q || found.length < limit ? undefined : found.at(-1)
-  const rows = found
+  const heads = found
     .filter((head) => seesConversation(actor, talkRow(head)))
     .filter((head) => matches(actor, head, query))
     .filter(({ tags = [] }) => query.tag === undefined || tags.includes(query.tag))
     .sort(byUrgency)
     .slice(0, limit)
-    .map((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)))
+  const unclaimed = await unclaimedAmong(deps, heads)
+  const rows = heads.map((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)))
   return { conversations: rows, next: last === undefined ? null : conversationKeyText(last) }
 }
 
 /** Cases nobody has taken: their talks show their first words, so that somebody can judge. */
-async function unclaimedNumbers(deps: DeskServices, actor: Actor): Promise<ReadonlySet<string | null>> {
-  const towns = townsOf(actor)
-  const heads = await deps.cases.list({ status: ['new'], limit: SEARCHED, ...(towns ? { towns: [...towns] } : {}) })
-  return new Set(heads.map(({ number }) => number))
+async function unclaimedAmong(
+  { cases }: Pick<DeskServices, 'cases'>,
+  heads: readonly Pick<ConversationHead, 'caseNumber'>[],
+): Promise<ReadonlySet<string | null>> {
+  const numbers = [...new Set(heads.flatMap(({ caseNumber }) => caseNumber ?? []))]
+  const portions = Array.from({ length: Math.ceil(numbers.length / PORTION) }, (_, at) =>
+    numbers.slice(at * PORTION, (at + 1) * PORTION),
+  )
+  const unclaimed = await Promise.all(
+    portions.map((portion) => cases.list({ status: ['new'], numbers: portion, limit: PORTION })),
+  )
+  return new Set(unclaimed.flat().map(({ number }) => number))
 }
 
 function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
@@ -70,12 +80,7 @@ function filterOf(actor: Actor, query: ConversationQuery, limit: number) {
   }
 }
 
-async function search(
-  deps: DeskServices,
-  actor: Actor,
-  query: ConversationQuery,
-  unclaimed: ReadonlySet<string | null>,
-): Promise<ConversationHead[]> {
+async function search(deps: DeskServices, actor: Actor, query: ConversationQuery): Promise<ConversationHead[]> {
   const wanted = readSearch(query.q ?? '')
   if (wanted.kind === 'words') {
     const [heads, named] = await Promise.all([
@@ -84,10 +89,9 @@ async function search(
     ])
     const byName = await headsOf(deps, named)
     const found = new Set(byName.map(({ id }) => id))
-    const said = heads.filter(
-      (head) =>
-        head.preview.includes(wanted.text) && rowFor(actor, head, unclaimed.has(head.caseNumber)).preview !== '',
-    )
+    const holding = heads.filter(({ preview }) => preview.includes(wanted.text))
+    const unclaimed = await unclaimedAmong(deps, holding)
+    const said = holding.filter((head) => rowFor(actor, head, unclaimed.has(head.caseNumber)).preview !== '')
     return [...byName, ...said.filter(({ id }) => !found.has(id))]
   }
   const heads =

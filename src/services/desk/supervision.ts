@@ -1,6 +1,6 @@
 /** Supervision (ux.md C7): per town what is open and late now and what was kept in the span of time; and the word that urges. */
 import { townFigures, type TownFigures } from '../../core/cases/figures.ts'
-import { lateOf, type Late } from '../../core/cases/late.ts'
+import { LATE_KINDS, lateOf, type Late, type LateKind } from '../../core/cases/late.ts'
 import type { WorkingCalendar } from '../../core/cases/deadlines.ts'
 import type { FigureRow } from '../../core/cases/picks.ts'
 import type { Case } from '../../core/cases/case.ts'
@@ -22,9 +22,16 @@ export interface Supervision {
   from: string
   towns: TownFigures[]
   all: Omit<TownFigures, 'town'>
-  /** Every case of which something is late now, longest first. */
+  /** Of what something is late now: the ones that have waited longest, up to `LISTED`. */
   late: LateCase[]
+  /** All of them are counted. */
+  lateCounts: LateCounts
 }
+
+export type LateCounts = Record<LateKind | 'all', number>
+
+/** More than anybody works through before the page is read anew. */
+const LISTED = 300
 
 export type LateCase = CaseRow & { late: Late[] }
 
@@ -44,21 +51,34 @@ export async function supervise(
     now,
   )
   const { town: _, ...sum } = all ?? NOTHING
-  return { from, towns: townFigures(standing, judged, now), all: sum, late: lateCases(standing, now, deps.calendar) }
+  const { late, lateCounts } = lateCases(standing, now, deps.calendar)
+  return { from, towns: townFigures(standing, judged, now), all: sum, late, lateCounts }
 }
 
-function lateCases(rows: readonly FigureRow[], now: Date, calendar: WorkingCalendar): LateCase[] {
+function lateCases(
+  rows: readonly FigureRow[],
+  now: Date,
+  calendar: WorkingCalendar,
+): Pick<Supervision, 'late' | 'lateCounts'> {
   const at = now.toISOString()
-  return rows
-    .flatMap(({ marks, ...head }) => {
-      const late = lateOf({ ...head, marks }, at, calendar)
-      return late.length === 0 ? [] : [{ ...head, overdue: isOverdue(head, at), late }]
-    })
-    .sort((a, b) => sinceOf(a).localeCompare(sinceOf(b)))
-}
-
-function sinceOf({ late }: LateCase): string {
-  return late.map(({ since }) => since).toSorted()[0] ?? ''
+  const found = rows.flatMap((row) => {
+    const late = lateOf(row, at, calendar)
+    return late.length === 0 ? [] : [{ row, late, since: late.map(({ since }) => since).toSorted()[0] ?? '' }]
+  })
+  const count = (kind: LateKind) => found.filter(({ late }) => late.some((part) => part.kind === kind)).length
+  return {
+    late: found
+      .toSorted((a, b) => (a.since < b.since ? -1 : 1))
+      .slice(0, LISTED)
+      .map(({ row, late }) => {
+        const { marks: _, ...head } = row
+        return { ...head, overdue: isOverdue(head, at), late }
+      }),
+    lateCounts: {
+      all: found.length,
+      ...(Object.fromEntries(LATE_KINDS.map((kind) => [kind, count(kind)])) as Record<LateKind, number>),
+    },
+  }
 }
 
 const NOTHING: TownFigures = {

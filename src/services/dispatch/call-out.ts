@@ -1,17 +1,20 @@
 /** Calls out colleagues to what nobody has taken, at every tick: live at their desks, by message where they bound a chat, and in the file. */
-import { calledLine, callWords } from '../../content/call-out.zh-CN.ts'
+import { calledLine, callWords, chatWords } from '../../content/call-out.zh-CN.ts'
 import { isEnded } from '../../core/cases/transitions.ts'
 import {
+  ANSWERS,
   dueRung,
   fromRung,
   minutesOf,
   RUNGS,
+  type AnswerHow,
   type CallOut,
   type Colleague,
   type Rung,
 } from '../../core/dispatch/call-out.ts'
 import { stageOf } from '../../core/dispatch/stage.ts'
 import { may, seesConversation } from '../../core/rights.ts'
+import type { Choice, Reply } from '../../core/reply.ts'
 import { addMinutes } from '../../core/time.ts'
 import type { CallOutStore, StaffChat } from '../../ports/call-out-store.ts'
 import type { OpenAlert, OutboxItem } from '../../ports/conversation-store.ts'
@@ -137,24 +140,39 @@ async function reach(
 
 function messagesTo(
   deps: Pick<CallOutDeps, 'ids'>,
-  { called }: CallOut,
+  { called, ref }: CallOut,
   { level, town }: OpenAlert,
   chats: readonly StaffChat[],
   now: Date,
 ): OutboxItem[] {
   return chats
     .filter(({ staffId }) => called.some(({ id }) => id === staffId))
-    .map(({ staffId, channel, address }) => messageTo(deps, { staffId, channel, address }, callWords(level, town), now))
+    .map(({ staffId, channel, address }) =>
+      messageTo(deps, { staffId, channel, address }, { text: callWords(level, town), choices: keysOf(ref) }, now),
+    )
 }
 
 /** A line to a colleague's own chat: it belongs to no talk. */
 export function messageTo(
   { ids }: Pick<CallOutDeps, 'ids'>,
   { staffId, channel, address }: Omit<StaffChat, 'at'>,
-  text: string,
+  said: Pick<Reply, 'text' | 'choices'>,
   now: Date,
 ): OutboxItem {
   const conversationId = `staff:${staffId}`
-  const reply = { kind: 'text' as const, text }
+  const reply = { kind: 'text' as const, ...said }
   return { id: ids.next('o'), conversationId, channel, address, seq: now.getTime(), reply, dueAt: now.toISOString() }
+}
+
+const KEY = /^call:(coming|told):(.+)$/
+
+/** One key an answer, with the matter that it is about. */
+function keysOf(ref: string): Choice[] {
+  return ANSWERS.map((how) => ({ id: `call:${how}:${ref}`, label: chatWords.keys[how] }))
+}
+
+/** What a pressed key says; null: it is none of these. */
+export function callOfKey(id: string): { how: AnswerHow; ref: string } | null {
+  const [, how, ref] = KEY.exec(id) ?? []
+  return how === undefined || ref === undefined ? null : { how: how as AnswerHow, ref }
 }

@@ -49,7 +49,7 @@ export async function bindChat(deps: StaffChatDeps, message: InboundMessage): Pr
   }
   const said = person?.active ? chatWords.bound(person.badge) : chatWords.wrong
   const to = { staffId: person?.id ?? 'nobody', channel, address }
-  await deps.cases.write({ cases: [], outbox: [messageTo(deps, to, said, now)] })
+  await deps.cases.write({ cases: [], outbox: [messageTo(deps, to, { text: said }, now)] })
   deps.bell.ring('outbox')
   return true
 }

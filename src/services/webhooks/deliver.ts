@@ -5,6 +5,7 @@ import type { HookOutcome, HookSender } from '../../ports/hook-sender.ts'
 import type { StaffStore } from '../../ports/staff-store.ts'
 import type { Bell, Clock, Ids, Log } from '../../ports/system.ts'
 import type { Delivery, Webhook, WebhookStore } from '../../ports/webhook-store.ts'
+import { hourly, HOUR_MS } from '../hourly.ts'
 import { signedHeaders } from './sign.ts'
 
 export interface HookDeps {
@@ -20,7 +21,7 @@ export interface HookDeps {
 
 const BATCH = 20
 const LEASE_MS = 60_000
-const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
+const [SECOND, MINUTE, HOUR] = [1_000, 60_000, HOUR_MS]
 /** After the last one, about a day later, it is given up. */
 const PAUSES = [
   5 * SECOND,
@@ -48,13 +49,7 @@ export async function deliverHooks(deps: HookDeps): Promise<number> {
 
 /** Forgets tellings that ended a month ago; looks once an hour, however often it is asked. */
 export function hookPurge({ webhooks, clock }: Pick<HookDeps, 'webhooks' | 'clock'>): () => Promise<void> {
-  let looked = -Infinity
-  return async () => {
-    const now = clock.now().getTime()
-    if (now - looked < HOUR) return
-    looked = now
-    await webhooks.purge(new Date(now - KEPT_MS).toISOString())
-  }
+  return hourly(clock, async (now) => webhooks.purge(new Date(now.getTime() - KEPT_MS).toISOString()))
 }
 
 async function tell(deps: HookDeps, delivery: Delivery): Promise<boolean> {

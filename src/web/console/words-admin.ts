@@ -17,6 +17,7 @@ export const figures = {
   kept: '按时联系',
   keptByLevel: '按时联系，按级别',
   lateList: '超时的求助单',
+  lateLongest: (n: number) => `下面是等得最久的${n}宗，办掉一些再看后面的。`,
   lateKinds: {
     unclaimed: '没人接手',
     contact: '没首次联系',

@@ -201,6 +201,8 @@ export const caseForm = {
   relation: '谁报的、什么关系',
   save: '存',
   saved: '存好了',
+  assigned: '已派出。',
+  assignedBack: '派错了，还给原来的经办',
   stale: '别人刚改过，请对比后再存。',
   staleText: '您写的还在下面。这段时间别人做了：',
   staleNow: (status: string) => `现在的状态：${status}`,

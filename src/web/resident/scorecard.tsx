@@ -35,10 +35,7 @@ const Rows: FC<{ card: Scorecard; waits: WaitingTimes; audit: OrphanAudit | null
             <li>{line}</li>
           ))}
         </ul>
-        <p class="small">
-          {w.scorecard.again}
-          <code>{`npm run -s eval -- ${suite} tests/eval/${suite}-report.jsonl`}</code>
-        </p>
+        <Again says={w.scorecard.again} command={`npm run -s eval -- ${suite} tests/eval/${suite}-report.jsonl`} />
       </section>
     ))}
     <Live id="waits" title={w.scorecard.waits} line={waitLine(waits)} />
@@ -52,11 +49,18 @@ const Live: FC<{ id: string; title: string; line: string }> = ({ id, title, line
   <section class="card" id={id}>
     <h2>{title}</h2>
     <p>{line}</p>
-    <p class="small">
-      {w.scorecard.againHere}
-      <code>{LEDGER}</code>
-    </p>
+    <Again says={w.scorecard.againHere} command={LEDGER} />
   </section>
+)
+
+/** Folded away: a resident reads the figure, whoever doubts it opens the command. */
+const Again: FC<{ says: string; command: string }> = ({ says, command }) => (
+  <details class="small">
+    <summary>{says}</summary>
+    <p>
+      <code>{command}</code>
+    </p>
+  </details>
 )
 
 function waitLine({ days, n, median, p95 }: WaitingTimes): string {

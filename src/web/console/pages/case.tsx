@@ -12,6 +12,7 @@ import { CaseDialog } from '../parts/case-dialog.tsx'
 import { CaseHeadBar } from '../parts/case-head.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import type { CaseView } from '../types.ts'
+import { useAssigned } from '../undo-assign.tsx'
 import { app, common } from '../words.ts'
 import { caseForm, caseWords } from '../words-cases.ts'
 
@@ -54,11 +55,13 @@ function OpenCase({ view, onChange }: { view: CaseView; onChange: (view: CaseVie
   const claim = useCallback(() => {
     void claiming.run(() => post(`/cases/${number}/claim`)).then(refresh)
   }, [claiming, number, refresh])
+  const assigned = useAssigned(useCallback(() => void refresh(), [refresh]))
   // An answer to a step carries no earlier cases: what is known of them stays.
   const saved = (next: CaseView & { pending?: boolean }) => {
     onChange({ ...next, earlier: view.earlier })
     setAction(null)
-    void message.success(next.pending === true ? caseForm.levelPending : caseForm.saved)
+    if (action?.kind === 'assign') assigned.say(number, view.assignee)
+    else void message.success(next.pending === true ? caseForm.levelPending : caseForm.saved)
   }
   const copy = useCallback(() => {
     void navigator.clipboard.writeText(number).then(() => message.success(common.copied))
@@ -93,7 +96,7 @@ function OpenCase({ view, onChange }: { view: CaseView; onChange: (view: CaseVie
         isNextOpen={isNextOpen}
         onNextOpen={setNextOpen}
       />
-      <ProblemNote problem={claiming.problem ?? newsProblem} onRetry={() => void refresh()} />
+      <ProblemNote problem={claiming.problem ?? assigned.problem ?? newsProblem} onRetry={() => void refresh()} />
       {view.redacted && <p className="warn-box">{caseWords.redacted}</p>}
       <CaseColumns view={view} canAct={canAct} onAction={setAction} onSaved={saved} />
       <CaseDialog view={view} action={action} onClose={() => setAction(null)} onSaved={saved} />

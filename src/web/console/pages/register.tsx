@@ -102,20 +102,21 @@ export default function RegisterPage() {
         {words.hint} {totals.value !== null && totalWords(totals.value.totals)}
       </p>
       <ProblemNote problem={list.problem ?? kinds.problem ?? doing.problem} onRetry={list.reload} />
-      <form className="keys" role="search" onSubmit={search}>
-        <Input
-          aria-label={words.search}
-          placeholder={words.search}
-          autoComplete="off"
-          value={q}
-          onChange={(event) => setQ(event.target.value)}
-        />
-        <Button htmlType="submit" loading={doing.isBusy}>
-          {words.searchKey}
-        </Button>
-        {found !== null && <Button onClick={() => setFound(null)}>{words.searchClear}</Button>}
-      </form>
-      <div className="keys">
+      <div className="filters">
+        <form className="keys" role="search" onSubmit={search}>
+          <Input
+            className="filter-q"
+            aria-label={words.search}
+            placeholder={words.search}
+            autoComplete="off"
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+          />
+          <Button htmlType="submit" loading={doing.isBusy}>
+            {words.searchKey}
+          </Button>
+          {found !== null && <Button onClick={() => setFound(null)}>{words.searchClear}</Button>}
+        </form>
         <TownSelect
           id="register-town"
           label={words.filters.town}

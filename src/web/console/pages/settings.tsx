@@ -175,7 +175,7 @@ interface LineProps {
 
 function Line({ canEdit, active, onActive, children }: LineProps) {
   return (
-    <div className="inline-fields">
+    <div className="inline-fields office-line">
       {children}
       <Checkbox checked={active} disabled={!canEdit} onChange={({ target }) => onActive(target.checked)}>
         {words.fields.active}
@@ -195,7 +195,7 @@ function Words({ label, value, canEdit, put }: WordsProps) {
   return (
     <Input
       aria-label={label}
-      placeholder={label}
+      prefix={<span className="small muted">{label}</span>}
       disabled={!canEdit}
       value={value}
       onChange={({ target }) => put(target.value)}

@@ -1,6 +1,7 @@
 /** C7: where work is late. Worst town first; every number opens its cases, and what is late is urged or given to somebody else. */
 import { Button, Segmented, Table, type TableColumnsType } from 'antd'
 import { useEffect, useRef } from 'react'
+import type { LateKind } from '../../../core/cases/late.ts'
 import { query } from '../api.ts'
 import { useDesk } from '../desk.tsx'
 import { figureLink, minutesWords, shareWords, type FigureOf, type TownFigures } from '../figures.ts'
@@ -20,6 +21,7 @@ interface Supervision {
   towns: TownFigures[]
   all: Omit<TownFigures, 'town'>
   late: LateCase[]
+  lateCounts: Record<LateKind | 'all', number>
 }
 
 type Period = keyof typeof words.periods
@@ -63,7 +65,7 @@ export default function SupervisionPage() {
           <Stat title={words.aidKept} value={shareWords(value.all.aid)} to={span({ pick: 'aid-judged' })} />
         </div>
       )}
-      <LateTable rows={value?.late ?? []} onDone={reload} />
+      {value !== null && <LateTable rows={value.late} counts={value.lateCounts} onDone={reload} />}
       <h2>{words.byTown}</h2>
       <TableBox label={words.byTown}>
         <Table<TownFigures>

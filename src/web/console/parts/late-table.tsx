@@ -11,6 +11,7 @@ import { Link } from '../router.tsx'
 import type { CaseRow } from '../types.ts'
 import { figures as words } from '../words-admin.ts'
 import { caseList } from '../words-cases.ts'
+import { useAssigned } from '../undo-assign.tsx'
 import { common, INCIDENT_WORDS, STATUS_WORDS } from '../words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { LevelTag } from './level-tag.tsx'
@@ -20,20 +21,28 @@ import { TableBox } from './table-box.tsx'
 
 export type LateCase = CaseRow & { late: Late[] }
 
-export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone: () => void }) {
+interface Props {
+  /** The ones that have waited longest. */
+  rows: readonly LateCase[]
+  /** Of all. */
+  counts: Readonly<Record<LateKind | 'all', number>>
+  onDone: () => void
+}
+
+export function LateTable({ rows, counts, onDone }: Props) {
   const { may } = useDesk()
   const { message } = App.useApp()
   const { run, isBusy, problem } = useDoing()
   const [kind, setKind] = useState<LateKind | 'all'>('all')
   const [chosen, setChosen] = useState<string[]>([])
-  const [moving, setMoving] = useState<string | null>(null)
+  const [moving, setMoving] = useState<LateCase | null>(null)
+  const assigned = useAssigned(onDone)
   const urge = (number: string) =>
     run(async () => {
       await post(`/cases/${number}/urge`, {})
       void message.success(words.urged(number))
     })
-  const of = (one: LateKind) => rows.filter(({ late }) => late.some((part) => part.kind === one))
-  const shown = kind === 'all' ? rows : of(kind)
+  const shown = kind === 'all' ? rows : rows.filter(({ late }) => late.some((part) => part.kind === kind))
   const acts = (row: LateCase) => (
     <span className="row-keys">
       {may('case.supervise') && (
@@ -47,7 +56,7 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
         </Button>
       )}
       {may('case.assign') && (
-        <Button size="small" aria-label={words.reassignOf(row.number)} onClick={() => setMoving(row.number)}>
+        <Button size="small" aria-label={words.reassignOf(row.number)} onClick={() => setMoving(row)}>
           {words.reassign}
         </Button>
       )}
@@ -67,7 +76,7 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
   return (
     <>
       <h2>{words.lateList}</h2>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem ?? assigned.problem} />
       {rows.length > 0 && (
         <Segmented<LateKind | 'all'>
           className="no-print"
@@ -78,11 +87,12 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
             setChosen([])
           }}
           options={[
-            { value: 'all', label: `${common.all} ${rows.length}` },
-            ...LATE_KINDS.map((one) => ({ value: one, label: `${words.lateKinds[one]} ${of(one).length}` })),
+            { value: 'all', label: `${common.all} ${counts.all}` },
+            ...LATE_KINDS.map((one) => ({ value: one, label: `${words.lateKinds[one]} ${counts[one]}` })),
           ]}
         />
       )}
+      {shown.length < counts[kind] && <p className="muted">{words.lateLongest(shown.length)}</p>}
       {chosen.length > 0 && <BulkBar numbers={chosen} onDone={done} />}
       {rows.length === 0 ? (
         <p className="empty">{words.nobodyLate}</p>
@@ -98,7 +108,16 @@ export function LateTable({ rows, onDone }: { rows: readonly LateCase[]; onDone:
           />
         </TableBox>
       )}
-      {moving !== null && <Reassign number={moving} onClose={() => setMoving(null)} onDone={done} />}
+      {moving !== null && (
+        <Reassign
+          number={moving.number}
+          onClose={() => setMoving(null)}
+          onDone={() => {
+            done()
+            assigned.say(moving.number, moving.assignee)
+          }}
+        />
+      )}
     </>
   )
 }
