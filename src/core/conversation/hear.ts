@@ -2,7 +2,7 @@
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
-import { extractAll, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
+import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route.ts'
 import type { SafetyHit } from '../understanding/safety.ts'
