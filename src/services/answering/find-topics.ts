@@ -21,6 +21,7 @@ import type { Segment } from '../../core/knowledge/text.ts'
 import { signsOf } from '../../core/knowledge/trace.ts'
 import { vectorTable } from '../../core/knowledge/vectors.ts'
 import type { Embedder } from '../../ports/embedder.ts'
+import { vectorOnce } from '../vector-once.ts'
 import { learntFor } from './learnt.ts'
 import { withNeeds } from './join-needs.ts'
 import type { Place } from './place.ts'
@@ -70,7 +71,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
   async function findAll(questions: readonly string[]): Promise<Found[]> {
     const prepared = questions.map((question) => search.prepare(question))
     const texts = prepared.map(({ reading }) => reading.text)
-    const embedded = embedder && texts.length > 0 ? await embedder.embed(texts, 'question') : []
+    const embedded = embedder ? await embedder.embed(texts, 'question') : []
     return prepared.map((one, at) => foundFor(one, embedded[at] ?? null))
   }
 
@@ -90,9 +91,8 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
   }
 
   async function find(question: string): Promise<Found> {
-    const [found] = await findAll([question])
-    if (!found) throw new Error('no question was searched for')
-    return found
+    const prepared = search.prepare(question)
+    return foundFor(prepared, embedder && (await vectorOnce(embedder, prepared.reading.text)))
   }
 
   return {
