@@ -1,5 +1,5 @@
 /** What speaks for each article and topic: a short row of numbers that the fitted weights turn into one score. */
-import type { Library } from './library.ts'
+import type { Library, UnitKind } from './library.ts'
 
 /** Worked out for each article; a topic takes the best of its articles. */
 export const ARTICLE_FEATURES = [
@@ -34,27 +34,25 @@ export type Scores = {
   learnt: readonly (number | null)[]
 }
 
+const COLUMNS_OF: Readonly<Record<UnitKind, { dense: number; word: number }>> = {
+  title: { dense: COLUMN.denseTitle, word: COLUMN.wordTitle },
+  ask: { dense: COLUMN.denseAsk, word: COLUMN.wordAsk },
+  passage: { dense: COLUMN.densePassage, word: COLUMN.wordPassage },
+}
+
 /** Rows of FEATURES, one after another. */
 export type Evidence = { articles: Float64Array; topics: Float64Array }
 
 export function gatherEvidence(library: Library, scores: Scores): Evidence {
   const articles = new Float64Array(library.articles.length * WIDTH)
   const best3 = new Float64Array(library.articles.length * 3)
-  library.units.forEach((unit, at) => {
-    const row = unit.article * WIDTH
+  library.units.forEach(({ article, kind }, at) => {
+    const row = article * WIDTH
     const dense = scores.dense?.[at] ?? 0
-    const word = scores.words[at] ?? 0
-    keepBest(best3, unit.article * 3, dense)
-    if (unit.kind === 'title') {
-      raise(articles, row + COLUMN.denseTitle, dense)
-      raise(articles, row + COLUMN.wordTitle, word)
-    } else if (unit.kind === 'ask') {
-      raise(articles, row + COLUMN.denseAsk, dense)
-      raise(articles, row + COLUMN.wordAsk, word)
-    } else {
-      raise(articles, row + COLUMN.densePassage, dense)
-      raise(articles, row + COLUMN.wordPassage, word)
-    }
+    keepBest(best3, article * 3, dense)
+    const columns = COLUMNS_OF[kind]
+    raise(articles, row + columns.dense, dense)
+    raise(articles, row + columns.word, scores.words[at] ?? 0)
   })
   library.articles.forEach((_, at) => {
     const row = at * WIDTH

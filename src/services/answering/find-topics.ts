@@ -66,6 +66,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     learnt: model,
   })
   const unitsOf = passageUnits(library.units)
+  const fits = articleFits(library.articles)
 
   /** Questions embedded together cost little more than one. */
   async function findAll(questions: readonly string[]): Promise<Found[]> {
@@ -80,7 +81,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const evidence = search.gather(scores)
     const { text } = prepared.reading
     const asked = { length: text.length, elsewhere: prepared.elsewhere }
-    const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
+    const ranked = fuse(library, evidence, fitted.fusion, fits(text, facetsOf(text)))
     const findDoor = (): number | null => doorFor(library, scores)
     const verdict = decide(library, ranked, evidence, asked, fitted.decision, findDoor)
     const candidates = verdict.candidates.map((one) => {
