@@ -2,7 +2,7 @@
  * `npm run fit`: learns the topic model, the weights of the evidence and the thresholds from labelled questions, and
  * writes models/topics/* and src/core/knowledge/weights.json. Takes some minutes; needed after many new articles.
  * `npm run fit -- static` fits only the ways named (bge, static, words) and keeps the sets of the others; with `--model`
- * only the topic models are learnt anew, and the weights and thresholds stay.
+ * only the topic models are learnt anew, and the weights and thresholds stay; with `--weights` the models stay.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -46,12 +46,13 @@ const labelled = readLabelled(root)
 const library = buildLibrary(bundle)
 const named = WAYS.filter((name) => process.argv.includes(name))
 const modelOnly = process.argv.includes('--model')
+const weightsOnly = process.argv.includes('--weights')
 const provenance = {
   made: new Date().toISOString().slice(0, 10),
   bundle: bundle.hash,
   articles: bundle.articles.length,
   questions: labelled.length,
-  from: 'tests/eval/questions-fit.jsonl, scripts/fit/*.tsv, scripts/fit/none*.txt, the asks and passages of the handbook',
+  from: 'tests/eval/questions-fit*.jsonl, scripts/fit/*.tsv, scripts/fit/none*.txt, the asks and passages of the handbook',
   by: ['npm run fit', ...named].join(' '),
 }
 
@@ -60,6 +61,7 @@ for (const name of named.length > 0 ? named : WAYS) {
   const way = await openWay(name, root, bundle)
   const workshop = await openWorkshopOf(way)
   if (!modelOnly) sets[way.id] = await fitSet(way.id, workshop)
+  if (weightsOnly) continue
   const startedAt = performance.now()
   writeModel(way.file, trainAll(workshop))
   console.log(`${way.id}: learnt from everything in ${seconds(startedAt)}`)
