@@ -47,7 +47,14 @@ const moment = z
 const words = z.preprocess((value) => value ?? '', z.string())
 
 export const lineSchemas = {
-  questions: z.object({ id, question: z.string(), slug: label(z.string()), also: label(z.array(z.string())) }),
+  questions: z.object({
+    id,
+    question: z.string(),
+    slug: label(z.string()),
+    also: label(z.array(z.string())),
+    part: label(z.array(z.string())),
+    section: label(z.array(z.string())),
+  }),
   triage: z.object({
     id,
     now: moment,

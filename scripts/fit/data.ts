@@ -14,13 +14,14 @@ export type Labelled = {
 
 const line = z.object({ question: z.string(), slug: z.string(), also: z.array(z.string()).default([]) })
 
-const LETTERS = ['core', 'wider', 'more', 'third', 'fourth', 'near']
+const LETTERS = ['core', 'wider', 'more', 'third', 'fourth', 'near', 'fifth']
 
 /**
  * topics.tsv: slugs, tab, question as residents put it; catalogue.tsv: the sample questions of the office's catalogue;
  * letters-*.tsv and none-letters.txt: as people write to an office, long and short, written with no set in view;
  * topics-more.tsv and patterns.tsv (what is asked about many benefits alike: fees, complaints, phones): the late ones;
- * letters-near.tsv and none-near.txt: what lies on either side of the border of our field, half of it with our words in it;
+ * letters-near.tsv and none-near.txt, letters-fifth.tsv and none-fifth.txt: what lies on either side of the border of our
+ * field, half of it with our words in it;
  * none-talk.txt: talk about this service itself, and what has a door of its own elsewhere;
  * none.txt, none-more.txt: what is not about assistance, small talk among it.
  */
@@ -42,10 +43,11 @@ export function readLabelled(root: string): Labelled[] {
     ...readNone('none-letters.txt', false),
     ...readNone('none-talk.txt', false),
     ...readNone('none-near.txt', false),
+    ...readNone('none-fifth.txt', false),
     ...read('topics-more.tsv', true),
     ...read('patterns.tsv', true),
     ...readNone('none-more.txt', true),
-    ...readFit(join(root, 'tests/eval/questions-fit.jsonl')),
+    ...['questions-fit', 'questions-fit-own7'].flatMap((name) => readFit(join(root, `tests/eval/${name}.jsonl`))),
   ]
 }
 

@@ -10,7 +10,7 @@ import { fitLogistic } from './logistic.ts'
 import type { Trial } from './trials.ts'
 
 /** Of what is none of ours, this share must be declined; beyond that, no real question is refused. */
-const DECLINED = 0.96
+const DECLINED = 0.97
 /** Of what is answered at once, this share must be right; the rest is put to the person as a choice. */
 const PRECISION = 0.95
 const WEIGHT = { fit: 2, own: 1, ask: 0.15 } as const

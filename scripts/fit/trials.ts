@@ -145,9 +145,9 @@ function toTrial({ search }: Workshop, question: Question, learnt: readonly (num
   }
 }
 
-/** As a passage, so that the cache keeps it: the vector is the same. */
+/** As a question: the cache of passages writes itself anew, megabytes of it, for each text that it does not know. */
 async function embedOne(embedder: Embedder | null, { reading }: Prepared): Promise<Float32Array | null> {
-  const [vector] = (await embedder?.embed([reading.text], 'passage')) ?? []
+  const [vector] = (await embedder?.embed([reading.text], 'question')) ?? []
   return vector ?? null
 }
 

@@ -9,6 +9,7 @@ import type { Verdict } from '../core/knowledge/decide.ts'
 import type { Article, Passage } from '../core/knowledge/article.ts'
 import { asksElsewhere } from '../core/knowledge/elsewhere.ts'
 import { facetsOf } from '../core/knowledge/facets.ts'
+import { tellsOfHarm } from '../core/knowledge/harm.ts'
 import { DOORS } from '../core/knowledge/evidence.ts'
 import type { Scores } from '../core/knowledge/evidence.ts'
 import type { AnswerTrace } from '../core/knowledge/trace.ts'
@@ -143,7 +144,8 @@ function reply(finder: Finder, found: Found, question: string, place: Place, rou
     by: 'search',
   })
   if (routed?.route === 'emergency_now') {
-    if (quoted && soundsOnly(routed) && isDoor(verdict)) return said(perhapsDanger(quoted.answer), quoted.passages)
+    if (quoted && soundsOnly(routed) && isDoor(verdict) && !tellsOfHarm(question))
+      return said(perhapsDanger(quoted.answer), quoted.passages)
     const phones = routed.safety.flatMap((hit) => hit.phones)
     const told = verdict.outcome === 'unknown' ? null : quoted
     return said(emergency(phones, told?.answer ?? null), told?.passages)

@@ -4,6 +4,7 @@ import { sensedText, senseOf, type Sense } from '../core/understanding/sense.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Log } from '../ports/system.ts'
 import { remembering } from './remembering.ts'
+import { vectorOnce } from './vector-once.ts'
 
 /** What `text` sounds like; null when no model was learnt for this runtime, or when it failed. */
 export type SenseMessage = (text: string) => Promise<Sense | null>
@@ -32,8 +33,7 @@ function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string
   if (known !== undefined) return known
   const model = unpackTopicModel(packed)
   const listen = remembering(async (text) => {
-    const [vector] = await embedder.embed([text], 'question')
-    return senseOf(model, text, vector ?? null)
+    return senseOf(model, text, await vectorOnce(embedder, text))
   })
   listeners.set(packed, listen)
   return listen

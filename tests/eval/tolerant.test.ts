@@ -17,6 +17,11 @@ describe('a file', () => {
     expect(parseLines('\uFEFF{"id":"a"}\r\n\r\n{"id":"b"}\r\n')).toEqual([{ id: 'a' }, { id: 'b' }])
   })
 
+  it('keeps what is labelled of parts and sections', () => {
+    const line = { question: '低保怎么办', slug: 'dibao', part: ['dibao.apply'], section: ['怎么办'] }
+    expect(lineSchemas.questions.parse(line)).toMatchObject(line)
+  })
+
   it('may hold what is no JSON', () => {
     expect(parseLines('{"id":\n{"id":"b"}')).toEqual([expect.any(BrokenLine), { id: 'b' }])
   })

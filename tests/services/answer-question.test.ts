@@ -245,6 +245,9 @@ describe('answers with the model', () => {
     ['离婚房子怎么分', 'other-doors.divorce'],
     ['隔壁违建占了路', 'other-doors.illegal-building'],
     ['家里停水了', 'other-doors.outage'],
+    ['桥上的栏杆断了没人修', 'other-doors.street-repair'],
+    ['对方公司拖着货款不给', 'other-doors.private-debt'],
+    ['民政局的局长是哪个', 'other-doors.office-staff'],
   ])('tell the right door for "%s"', async (question, slug) => {
     const result = await answerer.answer(question, { now: NOW })
     expect([result.outcome, result.slug]).toEqual(['answer', slug])

@@ -1,5 +1,5 @@
 /** What speaks for each article and topic: a short row of numbers that the fitted weights turn into one score. */
-import type { Library } from './library.ts'
+import type { Library, UnitKind } from './library.ts'
 
 /** Worked out for each article; a topic takes the best of its articles. */
 export const ARTICLE_FEATURES = [
@@ -34,28 +34,45 @@ export type Scores = {
   learnt: readonly (number | null)[]
 }
 
+const COLUMNS_OF: Readonly<Record<UnitKind, { dense: number; word: number }>> = {
+  title: { dense: COLUMN.denseTitle, word: COLUMN.wordTitle },
+  ask: { dense: COLUMN.denseAsk, word: COLUMN.wordAsk },
+  passage: { dense: COLUMN.densePassage, word: COLUMN.wordPassage },
+}
+
 /** Rows of FEATURES, one after another. */
 export type Evidence = { articles: Float64Array; topics: Float64Array }
+
+/** Whose each unit is, and where its likenesses count among the evidence of the articles. */
+type Places = { article: Int32Array; dense: Int32Array; word: Int32Array }
+
+const places = new WeakMap<Library, Places>()
+
+/** Laid out once a library: a question walks some thousand units. */
+function placesOf(library: Library): Places {
+  const { units } = library
+  const known = places.get(library) ?? {
+    article: Int32Array.from(units, ({ article }) => article),
+    dense: Int32Array.from(units, ({ article, kind }) => article * WIDTH + COLUMNS_OF[kind].dense),
+    word: Int32Array.from(units, ({ article, kind }) => article * WIDTH + COLUMNS_OF[kind].word),
+  }
+  places.set(library, known)
+  return known
+}
 
 export function gatherEvidence(library: Library, scores: Scores): Evidence {
   const articles = new Float64Array(library.articles.length * WIDTH)
   const best3 = new Float64Array(library.articles.length * 3)
-  library.units.forEach((unit, at) => {
-    const row = unit.article * WIDTH
-    const dense = scores.dense?.[at] ?? 0
-    const word = scores.words[at] ?? 0
-    keepBest(best3, unit.article * 3, dense)
-    if (unit.kind === 'title') {
-      raise(articles, row + COLUMN.denseTitle, dense)
-      raise(articles, row + COLUMN.wordTitle, word)
-    } else if (unit.kind === 'ask') {
-      raise(articles, row + COLUMN.denseAsk, dense)
-      raise(articles, row + COLUMN.wordAsk, word)
-    } else {
-      raise(articles, row + COLUMN.densePassage, dense)
-      raise(articles, row + COLUMN.wordPassage, word)
-    }
-  })
+  const { dense: denseOf, words } = scores
+  const { article, dense, word } = placesOf(library)
+  for (let unit = 0; unit < article.length; unit += 1) {
+    const likeness = denseOf === null ? 0 : (denseOf[unit] as number)
+    const best = (article[unit] as number) * 3
+    // Most units are far from the question: what is no better than a third best changes nothing.
+    if (likeness > (best3[best + 2] as number)) keepBest(best3, best, likeness)
+    raise(articles, dense[unit] as number, likeness)
+    raise(articles, word[unit] as number, words[unit] as number)
+  }
   library.articles.forEach((_, at) => {
     const row = at * WIDTH
     articles[row + COLUMN.denseTop3] = ((best3[at * 3] ?? 0) + (best3[at * 3 + 1] ?? 0) + (best3[at * 3 + 2] ?? 0)) / 3
@@ -87,13 +104,13 @@ function guessUnseen(likeness: number): number {
 }
 
 function raise(into: Float64Array, at: number, value: number): void {
-  if (value > (into[at] ?? 0)) into[at] = value
+  if (value > (into[at] as number)) into[at] = value
 }
 
 function keepBest(into: Float64Array, at: number, value: number): void {
   let falling = value
   for (let place = at; place < at + 3; place += 1) {
-    const held = into[place] ?? 0
+    const held = into[place] as number
     if (falling > held) {
       into[place] = falling
       falling = held

@@ -12,24 +12,28 @@ const HAS_SECTION = 1
 const GENERAL = 1.5
 const NAME_LEAST = 2
 
-export function articleFits(
-  articles: readonly Article[],
-  question: string,
-  facets: ReadonlyMap<Section, number>,
-): (article: number) => number {
-  const name = nameIn(question).replaceAll(/\s/g, '')
-  const [asked] = [...facets].toSorted((one, other) => other[1] - one[1])[0] ?? []
-  return (at) => {
-    const article = articles[at]
-    if (!article) return 0
-    const isBase = baseSlug(article.slug) === article.slug
-    const isNamed = name.length >= NAME_LEAST && article.title.includes(name)
-    const hasSection = asked === undefined || article.passages.some(({ section }) => section === asked)
-    return (
-      (isNamed ? NAMED : 0) +
-      (isNamed && article.title.startsWith(name) ? NAMED_WHOLLY : 0) +
-      (hasSection ? HAS_SECTION : 0) +
-      (isNamed && isBase ? GENERAL : 0)
-    )
+/** How well each article fits a question, by its place; what articles have is looked up once. */
+export type ArticleFits = (question: string, facets: ReadonlyMap<Section, number>) => (article: number) => number
+
+export function articleFits(articles: readonly Article[]): ArticleFits {
+  const known = articles.map(({ slug, title, passages }) => ({
+    title,
+    isBase: baseSlug(slug) === slug,
+    sections: new Set(passages.map(({ section }) => section)),
+  }))
+  return (question, facets) => {
+    const name = nameIn(question).replaceAll(/\s/g, '')
+    const [asked] = [...facets].toSorted((one, other) => other[1] - one[1])[0] ?? []
+    return (at) => {
+      const article = known[at]
+      if (!article) return 0
+      const isNamed = name.length >= NAME_LEAST && article.title.includes(name)
+      return (
+        (isNamed ? NAMED : 0) +
+        (isNamed && article.title.startsWith(name) ? NAMED_WHOLLY : 0) +
+        (asked === undefined || article.sections.has(asked) ? HAS_SECTION : 0) +
+        (isNamed && article.isBase ? GENERAL : 0)
+      )
+    }
   }
 }

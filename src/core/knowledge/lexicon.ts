@@ -11,19 +11,18 @@ export type Reading = {
 }
 export type Reader = (text: string) => Reading
 
-type Entry = { word: string; term: string }
+/** `latin` finds a word in letters, which must stand alone: `db` is not in `adb`. */
+type Entry = { word: string; term: string; latin: RegExp | null }
 
 export function compileLexicon(lexicon: Lexicon): Reader {
   const synonyms = entries(lexicon.synonyms.map(({ term, words }) => ({ term, words })))
   const events = entries(lexicon.lifeEvents.map(({ event, words }) => ({ term: event, words: [event, ...words] })))
   return (text) => {
-    const found = synonyms.filter(({ word }) => includesWord(text, word))
+    const found = synonyms.filter((entry) => isIn(text, entry))
     return {
-      text: found
-        .filter(({ word }) => isLatin(word))
-        .reduce((into, { word, term }) => replaceWord(into, word, term), text),
+      text: found.reduce((into, { latin, term }) => (latin ? into.replaceAll(latin, term) : into), text),
       terms: unique(found.map(({ term }) => term).filter((term) => !text.includes(term))),
-      events: unique(events.filter(({ word }) => includesWord(text, word)).map(({ term }) => term)),
+      events: unique(events.filter((entry) => isIn(text, entry)).map(({ term }) => term)),
     }
   }
 }
@@ -31,25 +30,17 @@ export function compileLexicon(lexicon: Lexicon): Reader {
 /** Longest words first, so that `tekun renyuan` is not cut by `tekun`. */
 function entries(groups: readonly { term: string; words: readonly string[] }[]): Entry[] {
   return groups
-    .flatMap(({ term, words }) => words.map((word) => ({ word: word.normalize('NFKC').toLowerCase(), term })))
+    .flatMap(({ term, words }) => words.map((word) => entryOf(word.normalize('NFKC').toLowerCase(), term)))
     .sort((one, other) => other.word.length - one.word.length)
 }
 
-function isLatin(word: string): boolean {
-  return /^[a-z][a-z0-9 ]*$/.test(word)
+function entryOf(word: string, term: string): Entry {
+  const isLatin = /^[a-z][a-z0-9 ]*$/.test(word)
+  return { word, term, latin: isLatin ? new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`, 'g') : null }
 }
 
-/** Latin words must stand alone: `db` is not in `adb`. */
-function includesWord(text: string, word: string): boolean {
-  return isLatin(word) ? latinPattern(word).test(text) : text.includes(word)
-}
-
-function replaceWord(text: string, word: string, term: string): string {
-  return text.replace(new RegExp(latinPattern(word), 'g'), term)
-}
-
-function latinPattern(word: string): RegExp {
-  return new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`)
+function isIn(text: string, { word, latin }: Entry): boolean {
+  return text.includes(word) && (latin === null || text.search(latin) >= 0)
 }
 
 function unique(words: readonly string[]): string[] {

@@ -30,11 +30,16 @@ const LETTERS = /[a-z]+(?:[ '][a-z]+)*/g
 /** Terms as the topic model keeps them (1字, 2字词), each with its inverse document frequency. */
 export function usageOf(vocabulary: ReadonlyMap<string, number>, idf: Float32Array): Usage {
   const rarest = idf.reduce((most, value) => Math.max(most, value), 0)
-  const of = (term: string): number => {
-    const at = vocabulary.get(term)
-    return at === undefined ? 0 : Math.max(0.1, rarest - (idf[at] ?? rarest) + 0.7)
-  }
-  return { pair: (pair) => of(`2${pair}`), single: (character) => of(`1${character}`) }
+  const worths = (kind: string): Map<string, number> =>
+    new Map(
+      [...vocabulary]
+        .filter(([term]) => term.startsWith(kind))
+        .map(([term, at]) => [term.slice(1), Math.max(0.1, rarest - (idf[at] ?? rarest) + 0.7)]),
+    )
+  // Asked some thousand times a question: laid out once, by the pair itself.
+  const pairs = worths('2')
+  const singles = worths('1')
+  return { pair: (pair) => pairs.get(pair) ?? 0, single: (character) => singles.get(character) ?? 0 }
 }
 
 /** `terms`: names of the field; a long one with a single character wrong is that name. */
@@ -105,25 +110,34 @@ function bestChange(chars: readonly string[], usage: Usage): Change | null {
 function changesAt(chars: readonly string[], at: number, usage: Usage): Change[] {
   const [before = '', own = '', next = '', after = ''] = [chars[at - 1], chars[at], chars[at + 1], chars[at + 2]]
   if (!HAN.test(own) || PARTICLES.includes(own) || isFirm(before, own, next, usage)) return []
-  const worthOf = (row: readonly string[]): number => pairsWorth(row, usage)
   const changes: Change[] = []
-  const plain = worthOf([before, own, next])
+  const plain = usage.pair(before + own) + usage.pair(own + next)
   for (const { other, least } of candidatesFor(own)) {
-    const gain = worthOf([before, other, next]) - plain
-    if (gain >= least && restsOnWord([before, other, next], usage)) changes.push({ at, chars: [other], gain })
+    const gain = usage.pair(before + other) + usage.pair(other + next) - plain
+    if (gain >= least && restsOnWord(before, other, next, usage)) changes.push({ at, chars: [other], gain })
   }
   if (HAN.test(next) && next !== own && usage.pair(own + next) <= SELDOM) {
-    const gain = worthOf([before, next, own, after]) - worthOf([before, own, next, after])
+    const gain = pairsWorth([before, next, own, after], usage) - pairsWorth([before, own, next, after], usage)
     if (gain >= SWAP_GAIN_LEAST && usage.pair(next + own) >= PAIR_LEAST) changes.push({ at, chars: [next, own], gain })
   }
   return changes
 }
 
-function candidatesFor(own: string): { other: string; least: number }[] {
-  return [
+type Candidate = { other: string; least: number }
+
+/** Sounds do not change: the candidates of a character are looked up once. */
+const CANDIDATES = new Map<string, readonly Candidate[]>()
+
+function candidatesFor(own: string): readonly Candidate[] {
+  const known = CANDIDATES.get(own)
+  if (known) return known
+  const candidates = [
     ...alikeOf(own).map((other) => ({ other, least: GAIN_LEAST })),
     ...nearlyAlikeOf(own).map((other) => ({ other, least: NEARLY_GAIN_LEAST })),
   ]
+  // Of a character without a known sound nothing is kept, or strange letters would fill the memory.
+  if (candidates.length > 0) CANDIDATES.set(own, candidates)
+  return candidates
 }
 
 /** A character that makes a word or a usual pair with a neighbour is meant. */
@@ -135,7 +149,7 @@ function pairsWorth(row: readonly string[], usage: Usage): number {
   return row.reduce((sum, char, at) => sum + (at === 0 ? 0 : usage.pair((row[at - 1] ?? '') + char)), 0)
 }
 
-function restsOnWord([before = '', own = '', next = '']: readonly string[], usage: Usage): boolean {
+function restsOnWord(before: string, own: string, next: string, usage: Usage): boolean {
   return [before + own, own + next].some((pair) => WORDS.has(pair) && usage.pair(pair) >= PAIR_LEAST)
 }
 

@@ -21,6 +21,7 @@ import type { Segment } from '../../core/knowledge/text.ts'
 import { signsOf } from '../../core/knowledge/trace.ts'
 import { vectorTable } from '../../core/knowledge/vectors.ts'
 import type { Embedder } from '../../ports/embedder.ts'
+import { vectorOnce } from '../vector-once.ts'
 import { learntFor } from './learnt.ts'
 import { withNeeds } from './join-needs.ts'
 import type { Place } from './place.ts'
@@ -65,12 +66,13 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     learnt: model,
   })
   const unitsOf = passageUnits(library.units)
+  const fits = articleFits(library.articles)
 
   /** Questions embedded together cost little more than one. */
   async function findAll(questions: readonly string[]): Promise<Found[]> {
     const prepared = questions.map((question) => search.prepare(question))
     const texts = prepared.map(({ reading }) => reading.text)
-    const embedded = embedder && texts.length > 0 ? await embedder.embed(texts, 'question') : []
+    const embedded = embedder ? await embedder.embed(texts, 'question') : []
     return prepared.map((one, at) => foundFor(one, embedded[at] ?? null))
   }
 
@@ -79,7 +81,7 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
     const evidence = search.gather(scores)
     const { text } = prepared.reading
     const asked = { length: text.length, elsewhere: prepared.elsewhere }
-    const ranked = fuse(library, evidence, fitted.fusion, articleFits(library.articles, text, facetsOf(text)))
+    const ranked = fuse(library, evidence, fitted.fusion, fits(text, facetsOf(text)))
     const findDoor = (): number | null => doorFor(library, scores)
     const verdict = decide(library, ranked, evidence, asked, fitted.decision, findDoor)
     const candidates = verdict.candidates.map((one) => {
@@ -90,9 +92,8 @@ export async function createFinder({ bundle, embedder, segment, simplify }: Find
   }
 
   async function find(question: string): Promise<Found> {
-    const [found] = await findAll([question])
-    if (!found) throw new Error('no question was searched for')
-    return found
+    const prepared = search.prepare(question)
+    return foundFor(prepared, embedder && (await vectorOnce(embedder, prepared.reading.text)))
   }
 
   return {

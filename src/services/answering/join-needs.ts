@@ -10,6 +10,8 @@ import type { Found } from './find-topics.ts'
 const NEED_LEAST = 0.6
 /** From so many needs on it is a story of several, and not one need with its circumstances. */
 const SEVERAL = 3
+/** What the whole story gives less than this is a circumstance of it (孩子爸爸残疾 in a question for a school grant), however pressing it sounds alone. */
+const TOLD_LEAST = 0.05
 
 export function withNeeds(alone: Found, clauses: readonly Found[]): Found {
   if (clauses.length === 0 || alone.verdict.outcome === 'unknown') return alone
@@ -39,10 +41,13 @@ function needsOf(verdicts: readonly Verdict[]): Ranked[] {
     .toSorted((one, other) => urgencyOf(one.topic) - urgencyOf(other.topic))
 }
 
-/** What the whole was taken for goes first, unless something more pressing is told. */
+/** What the whole was taken for goes first, unless it also tells of something more pressing. */
 function inOrder(candidates: readonly Ranked[], needs: readonly Ranked[]): Ranked[] {
   const [best] = candidates
-  const pressing = needs.find(({ topic }) => isPressing(topic) && urgencyOf(topic) < urgencyOf(best?.topic ?? ''))
+  const told = new Set(candidates.filter(({ probability }) => probability >= TOLD_LEAST).map(({ topic }) => topic))
+  const pressing = needs.find(
+    ({ topic }) => told.has(topic) && isPressing(topic) && urgencyOf(topic) < urgencyOf(best?.topic ?? ''),
+  )
   const row = [...(pressing ? [pressing] : []), ...(best ? [best] : []), ...needs, ...candidates]
   return row.filter((one, at) => row.findIndex(({ topic }) => topic === one.topic) === at).slice(0, CANDIDATES_MOST)
 }
