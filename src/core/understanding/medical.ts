@@ -60,6 +60,8 @@ const DENIED_BREAK =
   /(?:没有?|不会|不能|不敢|别|未|不想|不|从来没|一直没)(?:断|停)(?:过|了)?(?:药|透析|化疗|治疗)|(?:药|透析|化疗|治疗|次)[^,，。]{0,4}?(?:没有?|不能|不敢|从未|从来没)(?:断|停)(?:过|了)?/
 const ALREADY_TREATED =
   /(?:现在|目前|已经|后来|如今|眼下)[^,，。]{0,8}(?:好了|没事|稳定|出院|恢复|缓过来|脱离|醒了)|(?:救|抢救)(?:过来|回来)|脱离(?:了)?(?:生命)?危险|出(?:了)?ICU/i
+/** 打了石膏 在家养着: the break was seen to. */
+const IN_PLASTER = /(?:打|上)(?:了|好|过)(?:石膏|夹板|钢板)[^。]{0,12}(?:在家|回家|家里)[^,，。]{0,3}(?:养|休|歇|躺)/
 const BROKEN_FOR_MONEY =
   /(?:没钱|没得钱|凑不(?:到|齐)|交不(?:起|上)|欠费|缺钱|拿不出|付不(?:起|出)|钱不够)[^。]{0,16}?(?:没做|做不(?:了|成|起)|没治|不治|拖着|没去|回家|出院|停|断|耽误|治不(?:了|起)|看不(?:了|起)|不敢(?:去|看)|没看|没法|没敢|不给)(?!在?(?:殡仪|太平|冰柜|家里等|冰棺))|(?:做不起|看不起|治不起)(?:手术|病|了)?|(?:手术|开刀|看病|治病|住院|治疗)[^。]{0,10}?(?:没钱|没得钱|凑不|交不起)(?!.*(?:下周|下个月))/
 
@@ -83,6 +85,7 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
     for (const [pattern, need] of ANSWERS) if (pattern.test(text)) return need
   }
   if (ALREADY_TREATED.test(text)) return answer ? 'none' : null
+  if (IN_PLASTER.test(text) && !AT_ONCE.test(text)) return answer ? 'none' : null
   const said = text.replace(/(?:手术|医药|住院|治疗|化疗|透析|检查|看病|药)(?:的)?(?:费用?|钱)/g, '费')
   if (DENIED_BREAK.test(said) && !/(?:断了|停了)/.test(said.replace(DENIED_BREAK, ''))) return 'none'
   // Said in passing, only plain words of safety count: 出院 alone must not calm anybody.

@@ -34,7 +34,8 @@ test('a reproach is asked about once, and its denial is an answer', () => {
   expect(asked.alerts).toEqual([])
   expect(asked.said).toContain('想结束生命的念头吗')
   const denied = asked.say('放心 我不寻死 就是咽不下这口气')
-  expect(denied.alerts).toEqual([])
+  // The complaint is filed by itself; nothing else rings.
+  expect(denied.alerts).toMatchObject([{ kind: 'case', level: 'P3' }])
   expect(denied.said).not.toContain('想结束生命的念头吗')
   const meant = denied.say('不说了 我现在就去跳楼')
   expect(meant.alerts).toMatchObject([{ level: 'P0' }])
