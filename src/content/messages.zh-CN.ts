@@ -8,6 +8,7 @@ export const messages: Words = {
   openingStatus: '我来查一下。',
   heard: '我记下：{list}。',
   noted: '记下了。',
+  askedNoted: '这个我答不准，先记下。急着问，点“转人工”。',
   fixed: '改好了：{new}。',
   goOn: '接着刚才：',
   side: '接着刚才：{question}',

@@ -10,6 +10,8 @@ import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
 import { refusesCalls, refusesPhone } from './refusal-words.ts'
 import type { Turn } from './turn.ts'
 
+const ENDS_ASKING = /[一-龥][^，,。]*(?<!还|都)有\s*没(?:有|得)[\s?？。]*$/
+
 export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
@@ -23,6 +25,8 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     !isExact(step, heard)
   )
     return null
+  // 手语翻译 有 没有: the end of a question is no 没有.
+  if (step.answer === 'choice' && heard.input.choice === undefined && ENDS_ASKING.test(heard.text)) return null
   // 他不晓得我来讲, while it is asked which house: plain words for another question are kept for that one.
   if (
     step.answer === 'text' &&

@@ -12,7 +12,7 @@ import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
 import { askEdit } from './meta-turn.ts'
-import { missed } from './missed-turn.ts'
+import { missed, notedLead } from './missed-turn.ts'
 import { phonesOf, syncCase } from './open-case.ts'
 import { keepTold } from './result-turn.ts'
 import { saveDialogue } from './send.ts'
@@ -63,7 +63,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
   if (added.length > 0 || saysAgain(heard)) {
-    understood(turn, step, also || readBackLead(turn, added) || turn.world.words.noted)
+    understood(turn, step, also || readBackLead(turn, added) || notedLead(turn, heard))
     return
   }
   missed(turn, step, heard)

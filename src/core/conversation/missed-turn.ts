@@ -36,7 +36,7 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   if (step.answer === 'review' && tells(heard)) {
     // What is added at the read-back is noted with all the rest; nobody missed anything.
     if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
-    askStep(turn, step, words.noted)
+    askStep(turn, step, notedLead(turn, heard))
     return
   }
   turn.emit({ type: 'question-missed', step: step.id })
@@ -103,9 +103,23 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
   const { input } = heard
   if (input.text.trim() === '') return ''
+  if (isAsked(heard)) return words.askedNoted
   if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return words.noted
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
+}
+
+/** 记下了 is no reply to a question: what cannot be answered here is said to be so. */
+export function notedLead({ world }: Turn, heard: Heard): string {
+  return isAsked(heard) ? world.words.askedNoted : world.words.noted
+}
+
+/** 看不看得到, 哪个出, 是真是假: asked, although the handbook is not always worth asking. */
+const ASKS =
+  /([一-龥])不\1(?!可)|有没有|哪(?!怕|里都|儿都|都)|谁(?!都|也|知道)|凭什么|是真是假|真的假的|为什么|为啥|什么时候|几点/
+
+function isAsked({ text, question, input }: Heard): boolean {
+  return input.choice === undefined && text.length >= TELLS && (question || ASKS.test(text.replaceAll(/\s/g, '')))
 }
 
 function tells({ text, question }: Heard): boolean {

@@ -33,6 +33,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   harm: '难处的经过',
   dangerAnswer: '险情第一问的回答',
   relation: '谁在说',
+  announced: '说了要反映别人的事',
 }
 /** Kinds of danger (intents/safety.yaml). */
 export const KIND_WORDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 /** What each rule of `intents/routes.yaml` says, in words for staff, by the source that is written down with a reply: rules move, sources stay. */
 
 export const RULE_WORDS: Readonly<Record<string, string>> = {
+  'P, a danger or a figure is taken back in so many words': '把说过的危险或数字收回',
+  'contracts §2; a question of law, or one that is put for somebody else': '问法律，或替别人问',
   'P, orders to the machine are no request (dialogues §0.2)': '对机器下命令，不是求助',
   'P, a stranger asks for money or sells help; warned, never obeyed': '要钱、卖“代办”的，像骗子',
   'P, a question is announced and not yet put': '只说想问，还没问出来',

@@ -15,6 +15,11 @@ describe('words at the read-back', () => {
     '嗯嗯 就这么办',
     '那就这样子吧',
     '交给你们了',
+    '对 就按改过的报',
+    '对 报 谢谢',
+    '嗯 那就报吧 就按我说的 谢谢',
+    '按刚才说的报上去',
+    '照前面讲的发吧',
   ])('%s sends', (text) => expect(tellsToSend(text)).toBe(true))
 
   it.each([
@@ -32,6 +37,9 @@ describe('words at the read-back', () => {
     '没有',
     '他们说交了押金才给看',
     '嗯 我妈也病了',
+    '他按着我的手不让报',
+    '按月报的那个表呢',
+    '照前面的路走到头',
   ])('%s does not', (text) => expect(tellsToSend(text)).toBe(false))
 
   it.each(['我都讲清楚了 报上去吧', '发吧', '就这样交上去', '赶紧帮我递给镇里吧'])('%s sends before it, too', (text) =>
