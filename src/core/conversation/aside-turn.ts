@@ -3,7 +3,7 @@ import { asideFor, type Aside } from '../dialogue/asides.ts'
 import type { Choice } from '../reply.ts'
 import { goOn } from './advance.ts'
 import { answersOpenStep } from './accept-step.ts'
-import { tellsOtherStep } from './other-steps.ts'
+import { keepOtherSteps, tellsOtherStep } from './other-steps.ts'
 import { askStep, openStepOf } from './ask.ts'
 import { runCommand } from './commands.ts'
 import { dangerStepById } from './danger-turn.ts'
@@ -27,8 +27,14 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
     if (aside.say !== '') say(turn, aside)
     return false
   }
+  const before = turn.value('medical')
   keepWords(turn, aside.sure ? withoutStory(heard) : heard)
+  // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
+  const also = keepOtherSteps(turn, null, heard)
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
+    turn.say(turn.world.words.hurtNow)
+  turn.say(also)
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
