@@ -75,6 +75,9 @@ export const messages: Words = {
   sentP1: '已登记{number}，很急。{town}最晚{due}联系您。先解决吃住，材料以后补。到点没人联系，回“没人找我”。',
   sentP2: '已登记{number}，比较急。{town}最晚{due}联系您。中间更难了，随时在这里说。',
   sentP3: '已登记{number}。{town}最晚{due}联系您。回“进度”随时能查。',
+  sentLate:
+    '已登记{number}。对不起，说好{due}联系您，过点了，还没有人联系上。已经报给{lead}。情况变坏先打{phones}，别等。',
+  hurtNow: '疼得厉害、伤口破了，别硬扛，打120或去医院，钱的事后补。',
   aidFirst: '今晚的住处和吃的由{town}先安排，救助金先救急后补材料。',
   fraud: '办救助不收钱。谁要验证码、要转账，都是骗子。',
   consentAfter:

@@ -52,7 +52,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   // Who waits for a person and tells more is listened to, not given articles.
   const tellsMore = turn.state.floor === 'waiting' && !heard.question
-  if (turn.world.answer !== null && !tellsMore && (answersNow(turn) || looks)) {
+  if (turn.world.answer !== null && !tellsMore && (answersNow(turn, heard) || looks)) {
     if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
     sideAnswer(turn, heard)
     return
@@ -83,9 +83,10 @@ function sideAnswer(turn: Turn, heard: Heard): void {
     goOn(turn, turn.world.words.goOn, true)
 }
 
-function answersNow(turn: Turn): boolean {
+/** A choice of articles is offered to a question only: who tells more gets no menu. */
+function answersNow(turn: Turn, heard: Heard): boolean {
   const outcome = turn.world.answer?.outcome
-  return outcome === 'answer' || outcome === 'choose'
+  return outcome === 'answer' || (outcome === 'choose' && heard.question)
 }
 
 /** The same fact once more is understood, not a miss; only words that carry no fact are. */

@@ -1,9 +1,10 @@
 /** A question about the help itself (要花钱吗, 什么时候来人): answered in a sentence from what is stored, and the talk goes on where it was. */
+import { answeredUnasked } from '../dialogue/answer-kinds.ts'
 import { asideFor, type Aside } from '../dialogue/asides.ts'
 import type { Choice } from '../reply.ts'
 import { goOn } from './advance.ts'
 import { answersOpenStep } from './accept-step.ts'
-import { tellsOtherStep } from './other-steps.ts'
+import { keepOtherSteps, tellsOtherStep } from './other-steps.ts'
 import { askStep, openStepOf } from './ask.ts'
 import { runCommand } from './commands.ts'
 import { dangerStepById } from './danger-turn.ts'
@@ -11,7 +12,7 @@ import { assessNow } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { syncCase } from './open-case.ts'
 import { filled } from './send.ts'
-import { keepWords } from './slots-turn.ts'
+import { fillSlot, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 
 /** Longer words are a matter of their own, which the handbook may know better. */
@@ -27,8 +28,15 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
     if (aside.say !== '') say(turn, aside)
     return false
   }
+  const before = turn.value('medical')
   keepWords(turn, aside.sure ? withoutStory(heard) : heard)
+  // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
+  const also = keepOtherSteps(turn, null, heard)
+  raiseNeed(turn, heard)
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
+    turn.say(turn.world.words.hurtNow)
+  turn.say(also)
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
@@ -43,6 +51,13 @@ function tellsTrouble({ state }: Turn, { text, route, extracted, question }: Hea
   if (state.dialogue !== null || state.openStep !== null || hasOpenCase(state) || text.length <= SHORT) return false
   // A question that opens no talk would only be put to the handbook a second time.
   return route === 'start_help_request' || (!question && TROUBLE.some((slot) => extracted[slot] !== undefined))
+}
+
+/** A doctor was needed soon, and now the pain is worse: told beside a question, the need rises and never falls. */
+function raiseNeed(turn: Turn, { text, question }: Heard): void {
+  const step = turn.dialogue()?.steps.find(({ slots }) => slots.includes('medical'))
+  if (question || step === undefined || answeredUnasked(step, text)?.value !== 'now') return
+  if (turn.value('medical') !== 'now') fillSlot(turn, 'medical', 'now', text, 'corrected')
 }
 
 /** 昨晚报的事没人管: when it was told, and by whom, is about the talk, not about what happened. */

@@ -6,6 +6,7 @@ import { openAfterDoubt } from './after-doubt.ts'
 import { dangerStepById } from './danger-turn.ts'
 import type { Heard } from './hear.ts'
 import { callHuman } from './human-turn.ts'
+import { skip } from './other-steps.ts'
 import { isCard, keepHarm, keptWords } from './slots-turn.ts'
 import { syncCase } from './open-case.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
@@ -39,6 +40,11 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
     askStep(turn, step, notedLead(turn, heard))
     return
   }
+  if (isPassedOver(turn, step, heard)) {
+    skip(turn, step, 'unknown')
+    goOn(turn, words.noted, true)
+    return
+  }
   turn.emit({ type: 'question-missed', step: step.id })
   if (dangerStepById(turn, step.id) !== null) {
     for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })
@@ -61,6 +67,13 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   }
   if (tells(heard) && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
   askStep(turn, step, leadOf(turn, step, heard))
+}
+
+/** Whoever goes on telling instead of answering a question put twice is not asked it a third time. */
+function isPassedOver(turn: Turn, step: Step, heard: Heard): boolean {
+  const put = turn.state.asked[step.id] ?? 0
+  const mustKnow = step.must || step.answer === 'review' || step.answer === 'place' || turn.dialogue() === null
+  return put >= 2 && !mustKnow && tells(heard) && dangerStepById(turn, step.id) === null
 }
 
 /** Whoever waits for a person and goes on telling is heard, each time in the words just said. */

@@ -250,11 +250,14 @@ export function promiseOf(turn: Turn): string {
   const { world } = turn
   const shown = turn.case
   if (shown === null) return ''
-  const key = ({ P0: 'sentP0', P1: 'sentP1', P2: 'sentP2', P3: 'sentP3' } as const)[shown.level]
+  // A deadline that has passed is owned up to, never promised a second time.
+  const isLate = shown.firstContactAt === null && Date.parse(shown.dueAt) <= world.now.getTime()
+  const key = isLate ? 'sentLate' : ({ P0: 'sentP0', P1: 'sentP1', P2: 'sentP2', P3: 'sentP3' } as const)[shown.level]
   return fill(world.words[key], {
     number: shown.number,
     town: shown.town ?? world.office.name,
     due: dueWords(new Date(shown.dueAt), world.now),
+    lead: shown.timeline.some(({ kind }) => kind === 'escalated') ? '主管' : null,
     phones: phonesOf(turn).join('、'),
   })
 }

@@ -13,6 +13,7 @@ import { CONTACT_SLOTS } from './mask-talk.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
+import { bodyInDanger } from './body-danger.ts'
 import type { Turn } from './turn.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -165,6 +166,7 @@ function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolea
 function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolean {
   const held = turn.value(slot)
   const said = heard.text
+  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state)) return false
   if (held === undefined) {
     fillSlot(turn, slot, value, said, 'extracted')
     return false

@@ -13,13 +13,17 @@ import type { Turn } from './turn.ts'
 const VERDICT =
   /(?:到底|究竟)[^，]{0,4}(?:能|够|行|可以|有没有|符)|(?:能不能|可不可以|够不够|行不行|符不符合|算不算|有没有(?:戏|希望|指望|资格))[^，]{0,2}(?:领|拿|吃|批|办|够|申请|评|享受|得)?(?:到|上|得到|低保|下来|格|着)?(?:啊|呢|吗|的|嘛)?(?:$|，)|(?:能|可以)(?:领|拿|吃|批|申请)(?:到|上)?(?:哪些|哪几|什么|啥|低保)?(?:吗|不|么)$|(?:有戏|有希望|有指望|够格|够得上)(?:吗|么|不|没)/
 
+/** 电动三轮算不算有车, 塞红包行不行: how one thing counts is a question to the handbook. */
+const ABOUT_A_THING =
+  /(?:车|房|屋|存款|存折|地|田|店|股|钱|工资|退休金|儿子|女儿|补贴|保险)[^，,。]{0,8}[，,。 ]*算不算(?!够)|算不算(?:有|是)?(?:车|房|存款|收入|财产|家产|一家|一口)|红包|送礼|后门/
+
 /** Whether the verdict is asked for while, or after, the questions for it were put. */
 export function asksVerdict(turn: Turn, { input, text }: Heard): boolean {
   if (input.choice !== undefined) return false
   const { dialogue, slots } = turn.state
   const told = Object.keys(slots).some((slot) => slot.startsWith('el_'))
   const looks = dialogue === null ? told : turn.dialogue()?.ends === 'result'
-  return looks && VERDICT.test(foldClauses(text, []))
+  return looks && VERDICT.test(foldClauses(text, [])) && !ABOUT_A_THING.test(text)
 }
 
 /** What was said beside it counts; then what may fit, what cannot be told yet, and the question that is open. */

@@ -70,6 +70,8 @@ export const WORD_KEYS = [
   'thirdPerson',
   'aliveCheck',
   'sentP0',
+  'sentLate',
+  'hurtNow',
   'sentP1',
   'sentP2',
   'sentP3',
