@@ -8,7 +8,7 @@ import type { RouteName, RouteRules } from './route-schema.ts'
 import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
 import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
-import { barOfTone, compileTone } from './route-tone.ts'
+import { compileTone, isToldCalmly } from './route-tone.ts'
 import type { ToneWords } from './route-tone.ts'
 import { heardTwice } from './second-hearing.ts'
 import type { Sense } from './sense.ts'
@@ -182,8 +182,8 @@ function isDoubtful(
   if (!HAN.test(text)) return route === 'emergency_now'
   if (sense !== null) {
     const { sense: bars, tone } = rules.routes
-    const told = foldClauses(text, rules.safety.emoji)
-    return soundsLikeDanger(sense, route, bars) && sense.life >= barOfTone(told, route === 'emergency_now', tone, bars)
+    if (!soundsLikeDanger(sense, route, bars)) return false
+    return sense.life >= bars.calmly || !isToldCalmly(foldClauses(text, rules.safety.emoji), tone)
   }
   const bar = rules.routes.doubtAt[route]
   if (bar === undefined) return false

@@ -1,4 +1,4 @@
-/** What only sounds like danger: told as harmless, over or an errand it is no doubt; with any sign of trouble it stays one. */
+/** What only sounds like danger: told as harmless, over, an errand or an answer it is no doubt; with any sign of trouble it stays one. */
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
 import { ROUTES, type RouteName } from '../../../src/core/understanding/route-schema.ts'
@@ -21,12 +21,13 @@ const CALM = [
   '上午在田里打药水 才看到你回的话',
   '小家伙抢手机 哭得一塌糊涂 我等会打字',
 ]
-const BARE = [
-  '我女儿下午到家 她会弄手机',
-  '住119路车终点站边上 消防队那幢',
+const ANSWERS = [
+  '我女儿下午从上海到家 等她来了叫她弄',
+  '住119路车终点站边上 消防队隔壁那幢 三楼',
   '小的叫淼淼 三个水 大的叫焱焱 三个火',
-  '孩子跟爷爷去公园了',
-  '姓江 长江的江',
+  '娃在他外婆家 刚才视频还喊我呢',
+  '孩子他爸跑船 在江里一漂两个月 过年才回',
+  '家里没人开门 钥匙在隔壁王婶那儿',
 ]
 /** Told calmly, or with hardly a word: something is the matter all the same. */
 const TROUBLE = [
@@ -40,6 +41,12 @@ const TROUBLE = [
   '孙子去摸螺蛳 中午没家来',
   '圩埂开口子了 我们爬到鸡棚顶上',
   '这回划完又没忍住',
+  '又打了',
+  '数到一百我就松手',
+  '给猫留了粮 钥匙在垫子下面 谢谢',
+  '把保险受益人改好了 下班开车去江边',
+  '等他们来拆我就点 汽油买好了',
+  '婆婆昨天跌的 说不疼 今天屁股下全是尿',
   '商场门口一转身 三岁的那个就没了影',
 ]
 
@@ -48,7 +55,7 @@ describe('a message that only sounds like danger', () => {
     expect(doubted(text, 0.55)).toBe(false)
   })
 
-  test.each(BARE)('is no doubt without a word of trouble: %s', (text) => {
+  test.each(ANSWERS)('is no doubt when it only answers who, where or how one is called: %s', (text) => {
     expect(doubted(text, 0.55)).toBe(false)
   })
 
@@ -56,7 +63,7 @@ describe('a message that only sounds like danger', () => {
     expect(doubted(text, 0.5)).toBe(true)
   })
 
-  test.each([...CALM, ...BARE])('is a doubt whatever it says when it sounds grave enough: %s', (text) => {
+  test.each([...CALM, ...ANSWERS])('is a doubt whatever it says when it sounds grave enough: %s', (text) => {
     expect(doubted(text, 0.85)).toBe(true)
   })
 })
