@@ -45,6 +45,10 @@ export const routeRulesSchema = z.object({
     /** Below this what only a structural pattern found is asked about, not alarmed (second-hearing). */
     loose: z.number(),
     votes: z.number().positive(),
+    /** Nothing is raised below this where the words tell that it is over, harmless or an errand (`calm`), and of nothing that goes on (`going`). */
+    calmly: z.number(),
+    calm: z.array(z.string()).min(1),
+    going: z.array(z.string()).min(1),
     /** What the votes for stop must come to where no rule says it. */
     stop: z.number(),
   }),

@@ -8,6 +8,8 @@ import type { RouteName, RouteRules } from './route-schema.ts'
 import { doubtOf, readRouteModel, voted } from './route-doubt.ts'
 import type { RouteModel } from './route-doubt.ts'
 import { foldClauses, prepare } from './safety-text.ts'
+import { compileTone, isToldCalmly } from './route-tone.ts'
+import type { ToneWords } from './route-tone.ts'
 import { heardTwice } from './second-hearing.ts'
 import type { Sense } from './sense.ts'
 import { spelledOut } from './spelled-out.ts'
@@ -35,6 +37,7 @@ export interface CompiledRoutes {
   model: RouteModel
   doubtAt: Readonly<Partial<Record<RouteName, number>>>
   sense: RouteRules['sense']
+  tone: ToneWords
 }
 
 /** Compiles the rules once; a wrong pattern is an error here, never at reading. */
@@ -43,6 +46,7 @@ export function compileRoutes(rules: RouteRules): CompiledRoutes {
     model: readRouteModel(),
     doubtAt: rules.doubt.at,
     sense: rules.sense,
+    tone: compileTone(rules),
     rules: rules.rules.map((rule, at) => ({
       id: `R${at + 1}`,
       source: rule.src,
@@ -176,7 +180,11 @@ function isDoubtful(
 ): boolean {
   // The model has learned no English; that has its own words in the rules.
   if (!HAN.test(text)) return route === 'emergency_now'
-  if (sense !== null) return soundsLikeDanger(sense, route, rules.routes.sense)
+  if (sense !== null) {
+    const { sense: bars, tone } = rules.routes
+    if (!soundsLikeDanger(sense, route, bars)) return false
+    return sense.life >= bars.calmly || !isToldCalmly(foldClauses(text, rules.safety.emoji), tone)
+  }
   const bar = rules.routes.doubtAt[route]
   if (bar === undefined) return false
   // A figure of speech (笑死, 打死没人接) tells nothing of danger, whatever its characters sound like.
