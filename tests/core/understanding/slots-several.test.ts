@@ -126,3 +126,43 @@ describe('the number and the name that hold', () => {
     expect(said('name', text)).toBe(name)
   })
 })
+
+describe('what holds today, tonight and at home', () => {
+  it.each([
+    ['food', '早上没吃 中午邻居端了一大碗面', true],
+    ['food', '昨天没吃 今天对门端来一锅粥', true],
+    ['food', '中午吃了碗面 晚上没得吃', false],
+    ['food', '谁能端碗面来', null],
+    ['shelter', '前两天还睡网吧 今天救助站给安排了床', true],
+    ['shelter', '前几晚睡桥洞 今晚村里给了张床', true],
+    ['shelter', '前两天住亲戚家 今天没地方去了', false],
+    ['shelter', '前两天睡网吧', false],
+    ['shelter', '救助站没给安排床', null],
+    ['shelter', '社区没安排住处', null],
+  ] as const)('%s: %s', (slot, text, value) => {
+    expect(said(slot, text)).toBe(value)
+  })
+
+  it.each([
+    ['姊妹三个都嫁出去了 家里就老两口 一个八十一个七十八', 2],
+    ['儿女都成家了 家里就老两口', 2],
+    ['两口子 两个小孩 一个八岁一个五岁', 4],
+    ['两个儿子都结婚了 一家八口住一起', 8],
+    ['就一个', 1],
+  ])('at home in %s: %d', (text, total) => {
+    expect(said('household', text)).toMatchObject({ total })
+  })
+
+  it.each(['不晓得怎么算 反正灶台就一个', '床就一张'])('counts no thing as a head: %s', (text) => {
+    expect(said('household', text)).toBeNull()
+  })
+
+  it.each([
+    ['娘家导墅 婆家皇塘 这回是在云阳儿子这边出的事', '云阳街道'],
+    ['户口珥陵 租在皇塘 在导墅厂里摔的', '导墅镇'],
+    ['我在导墅 老娘在珥陵摔的', '珥陵镇'],
+    ['住导墅 厂在皇塘', '导墅镇'],
+  ])('where in %s: %s', (text, town) => {
+    expect(said('place', text)).toMatchObject({ town })
+  })
+})
