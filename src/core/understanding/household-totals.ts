@@ -34,12 +34,23 @@ export function readTotal(text: string): number | null {
   return null
 }
 
+const MARRIED_OUT = new RegExp(
+  `(?:(?:姊妹|姐妹|女儿|闺女|丫头|儿女|子女|孩子|小孩|弟兄|兄弟|兄妹|姐弟)(?:们)?(?:${NUMBER})?个?|(?:${NUMBER})个(?:女儿|闺女|丫头|儿女|子女|孩子|小孩|儿子))[\\s,，]*(?:都|全|也|早就?|已经|各自)+(?:嫁(?:出去|人|走|掉|到外[地面])?|出嫁|成家|结婚|出去|搬(?:出去|走)|在外[地面头])(?:了|单过|另过)*[^,，。\\s]*`,
+  'g',
+)
+/** 灶台就一个: one thing is no head. */
+const ONE_THING =
+  /(?:灶台?|锅|床|房间?|屋子?|门|户口本?|电表|水表|厕所|卫生间|厨房|煤气灶|煤气表)(?:头|也|都)?(?:就|只有?|只是|才|是|共)+(?:一|1|两|2|三|3)[个张间本口把扇]?(?=$|[,，。\s])/g
+
 /** 原来五口, 户口本上六个, 加上肚子里的四个: numbers that are not those at home now. */
 export function withoutFormerTotals(text: string): string {
   return (
     text
+      .replace(ONE_THING, '　')
       .replace(/有?老的有?小的|老的少的|有老有小/g, '　')
       // 弟兄三个 都分家了: not one home.
+      // 姊妹三个都嫁出去了: they live elsewhere.
+      .replace(MARRIED_OUT, '　')
       .replace(
         /(?:我)?(?:弟兄|兄弟|姊妹|兄妹|姐妹|姐弟)[^,，。\s]{0,4}[,，。\s]*(?:都|早|早就|已经|全|各自)+(?:分家|分开|成家|另过|单过|各过)[^,，。\s]*/g,
         '　',

@@ -4,6 +4,8 @@ import { ANY_KIN } from './household-words.ts'
 const AWAY =
   '(?:嫁(?:出去|人|到|走)|出嫁|分(?:家|出来|开)(?:了|过|住)|不(?:跟|和|同)(?:他们|她们|爸妈|父母|老人)(?:一起)?(?:住|过)|不住(?:那|一起|家)|另外?住|单过|在(?:外地|外面|外头|外省|城里))'
 
+const FULL_AGE = '[二三四五六七八九]十[一二三四五六七八九]?|[2-9]\\d'
+
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
   // 就我一个 13812345678: no age stands in a telephone number
   [/\d[\d -]{5,}\d/g, '　'],
@@ -17,6 +19,14 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   ],
   // 单亲妈妈 双胞胎四岁: the one who writes
   [/(?<![她他]是|邻居是?|隔壁|有个|一位)(?:我是)?(?:一个|个)?单亲(?:妈妈?|爸爸?|母亲|父亲)(?:一个人?)?/g, '我一个人带'],
+  // 老两口 一个八十一个七十八: the ages of the two, not two more
+  [
+    new RegExp(
+      `((?:老?两口子?|老俩口子?|老?夫妻(?:俩|两个?)?|老夫老妻))[\\s,，]*(?:一个|男的|女的)(${FULL_AGE})岁?[\\s,，]*(?:一个|男的|女的|个)(${FULL_AGE})岁?(?!月)`,
+      'g',
+    ),
+    '$1 $2岁 $3岁',
+  ],
   // 就我们老两个
   [/(?<=我们|咱们?|就|剩)老两个(?!人?[孩娃])/g, '老两口'],
 ]

@@ -1,6 +1,7 @@
 // What it costs or what is owed: the part people must pay themselves.
 import { findAmounts, type Amount } from './money.ts'
 import { moneyReadings } from './money-correction.ts'
+import { areParts, paidAgain, withBargain, withoutBesides } from './money-parts.ts'
 import { NUMBER, parseNumber } from './numerals.ts'
 
 const NOTHING =
@@ -94,13 +95,14 @@ function isPlainSum(value: number, text: string): boolean {
 }
 
 /** 本来要八千 减免完了交三千五: what was asked at first no longer holds. */
-const AT_FIRST = /(?:本来|原来|原先|原价|起初|一开始|先说|开头说)/
+const AT_FIRST =
+  /(?:本来|原来|原先|原价|起初|一开始|(?:开头|先|先前|早先|之前|以前|前头)(?:我|他|医生|他们)?(?:说|讲|报|估))/
 
 function readCost(text: string): number | null {
   const all = findAmounts(text).filter((amount) => !NOT_COST.test(clauseBefore(text, amount.index)))
   const named = all.filter((amount) => !amount.vague && (amount.marked || isPlainSum(amount.value, text)))
   const current = named.filter((amount) => !AT_FIRST.test(clauseBefore(text, amount.index)))
-  const clear = current.length > 0 ? current : named
+  const clear = withoutBesides(text, current.length > 0 ? current : named)
   if (clear.length === 0) return all.every((amount) => amount.value < 10) && NOTHING.test(text) ? 0 : null
   const multiple = firstRent(text, clear) ?? timesPeriods(text, clear)
   const labelled = (label: RegExp): Amount | undefined =>
@@ -108,6 +110,7 @@ function readCost(text: string): number | null {
   const own = labelled(OWN_SHARE)
   if (own !== undefined) return own.value
   if (multiple !== null) return multiple
+  if (paidAgain(text, clear)) return sumOf(clear)
   const payable = clear.filter((amount) => !isPaidByOthers(text, amount))
   const total = payable.find((amount) => TOTAL.test(clauseBefore(text, amount.index)))
   const covered = clear.filter(
@@ -119,7 +122,11 @@ function readCost(text: string): number | null {
   const owes = labelled(OWED) !== undefined && payable.length > 1
   if (total === undefined && owes && !isSeries(text, payable)) return base.value
   if (covered.length > 0) return base.value - covered.reduce((sum, amount) => sum + amount.value, 0)
-  if (total === undefined && payable.length > 1 && (isList(text, payable) || isSeries(text, payable)))
+  if (
+    total === undefined &&
+    payable.length > 1 &&
+    (isList(text, payable) || areParts(text, payable) || isSeries(text, payable))
+  )
     return sumOf(payable)
   return base.value
 }
@@ -176,7 +183,7 @@ function firstRent(text: string, amounts: readonly Amount[]): number | null {
 export function findCost(text: string): number | null {
   if (/(?:不是|弗是)没/.test(text)) return readCost(text)
   // "从两万涨到三万": the later sum holds.
-  const latest = text.replace(/从[^,，。]{1,10}?(?:涨|升|加|变)(?:到|成)/, '')
+  const latest = withBargain(text).replace(/从[^,，。]{1,10}?(?:涨|升|加|变)(?:到|成)/, '')
   for (const reading of moneyReadings(latest)) {
     const cost = readCost(reading)
     if (cost !== null && cost >= 0) return Math.round(cost * 100) / 100

@@ -44,7 +44,9 @@ function withoutOtherNames(text: string): string[] {
 }
 
 function cueName(text: string, cue: string): string | null {
-  for (const found of text.matchAll(new RegExp(`${cue}\\s*(?:个|一个|\\s)*`, 'gu'))) {
+  for (const found of text.matchAll(
+    new RegExp(`${cue}\\s*(?:(?:一共|就)?[两二三四]个字[\\s,，:：是叫]*)?(?:个|一个|\\s)*`, 'gu'),
+  )) {
     const rest = text.slice(found.index + found[0].length)
     const dotted = new RegExp(`^${DOTTED.source}`, 'u').exec(rest)
     if (dotted !== null) return clean(dotted[0])
@@ -136,6 +138,23 @@ function calledName(text: string): string | null {
   return found !== null && isSurname(found.replace(new RegExp(`^[老小阿]|${TITLE}$`, 'gu'), '')) ? found : null
 }
 
+const ONE_NAME = `单名(?:就|只)?(?:叫|是|字|一个|单字|个)*\\s*(${HAN})(?=$|字|[\\s,，。])`
+/** "欧阳 复姓 单名一个梅" */
+const SURNAME_FIRST = new RegExp(
+  `(?:^|[\\s,，。姓是])(${HAN}{1,2})[,，\\s]*(?:(?:这|是)*(?:个|一个)?复姓)?[,，\\s]*${ONE_NAME}`,
+  'u',
+)
+/** "单名一个梅 复姓欧阳" */
+const SURNAME_LAST = new RegExp(`${ONE_NAME}字?[,，\\s]*(?:复)?姓(?:是)?\\s*(${HAN}{1,2})(?=$|[\\s,，。])`, 'u')
+
+/** A surname and a name of one character, said apart. */
+function singleName(text: string): string | null {
+  const first = SURNAME_FIRST.exec(text)
+  if (first !== null && isSurname(first[1] ?? '')) return `${first[1]}${first[2]}`
+  const last = SURNAME_LAST.exec(text)
+  return last !== null && isSurname(last[2] ?? '') ? `${last[2]}${last[1]}` : null
+}
+
 function surnameOnly(text: string): string | null {
   const both =
     /姓\s*(\p{Script=Han}{1,2}?)[,， ]*单?名\s*(?:叫|是|字|一个|个)*\s*(\p{Script=Han}{1,2})(?=$|[\s,，。])/u.exec(text)
@@ -180,7 +199,7 @@ function latinName(text: string): string | null {
 function readName(text: string): string | null {
   const dotted = DOTTED.exec(text)
   if (dotted !== null && dotted[0].length >= 4) return dotted[0].replace(/^(?:我叫做?|我是|姓名|名字叫?|叫)/u, '')
-  const spaced = spacedName(text)
+  const spaced = spacedName(text) ?? singleName(text)
   if (spaced !== null) return spaced
   for (const cue of CUES) {
     const name = cueName(text, cue)
@@ -189,8 +208,21 @@ function readName(text: string): string | null {
   return bareName(text) ?? explainedName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
 }
 
+const CHANGED_TO = new RegExp(
+  `(?:改|换|更正)(?:名|名字|过来)?(?:成|为|叫|作|一?下)?[\\s,，:：是]*(${HAN}{2,4})(?=$|[\\s,，。])`,
+  'u',
+)
+
+/** "先填成吴大妹了 改吴大梅": the name that takes the place of the one written before. */
+function changedName(text: string): string | null {
+  const name = CHANGED_TO.exec(text)?.[1] ?? ''
+  return looksLikeName(name) && !isTitled(name) ? name : null
+}
+
 /** The name given as an answer, or null when it was refused or is not there. */
 export function findName(text: string): string | null {
+  const changed = changedName(text)
+  if (changed !== null) return changed
   for (const reading of [...withoutOtherNames(text), text].flatMap((part) => correctedReadings(part))) {
     const name = readName(reading)
     if (name !== null && !(REFUSED.test(text) && !text.includes('我叫') && name.length < 3 && REFUSED.test(name)))

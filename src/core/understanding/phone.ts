@@ -6,15 +6,17 @@ const SEPARATOR = '[\\s\\-–—_.,、/()~]'
 const DIGIT = '[\\d零〇洞一幺妖腰壹二两贰三叁四肆五伍六陆七拐柒八捌九勾玖Oo]'
 const ROW = new RegExp(`(?:\\+|00)?${DIGIT}(?:${SEPARATOR}{0,3}${DIGIT})*[xX]?`, 'g')
 
+const REPEAT = `[一两三四五六七1-7]个(?:连着的)?${DIGIT}`
+/** 三个七一个二, 一个八四个零: 一个 is a count only beside another count. */
+const REPEATS = new RegExp(`${REPEAT}(?:[\\s,，]?${REPEAT})+`, 'g')
+
 /** Writes 四个零 as 0000 and 三个8 as 888, the way long numbers are read aloud. */
 function spellRepeats(text: string): string {
-  return text.replace(
-    /([两三四五六3456])个(?:连着的)?([\d零〇洞一幺二三四五六七拐八九勾])/g,
-    (_, count: string, digit: string) => {
-      const times = Number(SPOKEN_DIGITS[count] ?? count)
-      return (SPOKEN_DIGITS[digit] ?? digit).repeat(times)
-    },
-  )
+  const written = (_: string, count: string, digit: string): string =>
+    (SPOKEN_DIGITS[digit] ?? digit).repeat(Number(SPOKEN_DIGITS[count] ?? count))
+  return text
+    .replace(REPEATS, (row) => row.replace(new RegExp(`([一两三四五六七1-7])个(?:连着的)?(${DIGIT})`, 'g'), written))
+    .replace(/([两三四五六3456])个(?:连着的)?([\d零〇洞一幺二三四五六七拐八九勾])/g, written)
 }
 
 interface Row {
@@ -55,7 +57,16 @@ function mobilesIn(row: Row): string[] {
   return pieces.flatMap((piece) => (piece.length === 11 ? (asMobile(piece) ?? []) : []))
 }
 
+/** "八七 一三九…": a short row before the number is a tail that was spoken of, and what is denied is the tail. */
+function followsTail(row: Row): boolean {
+  return row.digits.length > 12 && /^\S{2,4}[\s,，、]/.test(row.raw)
+}
+
 const DENIED = /(?:不是|不要打|别打|勿打|弗是|停机|注销|不用了|打不通)/
+
+/** 停机 打…: the number to call instead. */
+const TURNED_TO =
+  /(?:新|现在|改|换)[^\d]{0,5}$|(?<![不别勿要莫用停])(?:打|拨|用|记|联系)(?:这个|那个|我的?|下面|[\s:：])*$/
 
 /** All mobiles in a text, those taken back left out. */
 export function findMobiles(text: string): string[] {
@@ -68,7 +79,7 @@ export function findMobiles(text: string): string[] {
     const after = spelled.slice(at + row.raw.length, at + row.raw.length + 8)
     // "旧号139… 不用了 新的是177…": what is said of the old number does not touch the new one.
     const denied =
-      (DENIED.test(before) && !/(?:新|现在|改|换)[^\d]{0,5}$/.test(before)) ||
+      (DENIED.test(before) && !TURNED_TO.test(before) && !followsTail(row)) ||
       /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换|打|找|[,，。 ]+(?:就|再|可以|请|打|找))|是空号|不要打)/.test(
         after,
       )
@@ -92,9 +103,28 @@ function laterPhone(text: string): string | null {
   return earlier === undefined || tail === undefined ? null : `${earlier.slice(0, -tail.length)}${tail}`
 }
 
+const LAST = '(?:尾巴|尾号|尾数|最后(?:[两二三四]个?(?:数|位|字)?)?|末尾|末[两二三四]位|后[两二三四]位|后面)'
+const SHORT = `(${DIGIT}{2,4})(?!${DIGIT})`
+const TAIL_SET_RIGHT = new RegExp(`${LAST}(?:应该|就|的)?(?:是)?${SHORT}[,，\\s]*(?:不是|弗是|勿是)${SHORT}`)
+const TAIL_SET_RIGHT_LAST = new RegExp(`${LAST}(?:不是|弗是|勿是)${SHORT}[,，\\s]*(?:而是|是|应该是)${SHORT}`)
+
+function digitsOf(spoken: string): string {
+  return [...spoken].map((char) => SPOKEN_DIGITS[char] ?? char).join('')
+}
+
+/** "尾巴是七八不是八七": the number with the tail that is right, wherever the number stands. */
+function withRightTail(text: string, number: string): string {
+  const first = TAIL_SET_RIGHT.exec(text)
+  const last = first === null ? TAIL_SET_RIGHT_LAST.exec(text) : null
+  const right = digitsOf(first?.[1] ?? last?.[2] ?? '')
+  const wrong = digitsOf(first?.[2] ?? last?.[1] ?? '')
+  if (right === '' || right.length !== wrong.length || !number.endsWith(wrong)) return number
+  return `${number.slice(0, -wrong.length)}${right}`
+}
+
 /** The eleven-digit mobile a text gives, or null: a number too short or too long is never repaired. */
 export function findPhone(text: string): string | null {
-  const mobiles = findMobiles(text)
+  const mobiles = findMobiles(text).map((number) => withRightTail(text, number))
   const later = laterPhone(text)
   if (later !== null) return later
   if (/(?:不对|说错|写错|打错|报错|错了|改成|改为|更正|换了|换成)/.test(text)) return mobiles.at(-1) ?? null

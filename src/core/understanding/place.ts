@@ -151,11 +151,16 @@ const HAPPENED_AT =
 const STAYS_AT =
   /^(?:我|人)?(?:在)?(?:打工|上班|做工|租房|租住)(?:是|的)?在|(?:我人|人|我)?(?:现在|目前|这几天|暂时|先)?(?:借住|暂住|躲|住在?|人在|打工|上班|租|来|到|在)[^,，。;；\s]{0,8}(?:女儿|儿子|亲戚|姐|妹|哥|弟|朋友|打工|上班|租|娘家|医院|厂|这边)|(?:人|我)(?:现在|眼下|目前)?(?:在|住)/
 
+const HAPPENED_THERE =
+  /(?:在|是)[^,，。;；\s]{2,12}(?:这边|那边|那里|家里?|路上|厂里|工地上?)*(?:出(?:的|了)事|摔(?:的|了|倒)|跌(?:的|了|倒)|着(?:的|了)火|起(?:的|了)?火|烧(?:的|了)|塌(?:的|了)|撞(?:的|了|到)|砸(?:的|了|到)|淹(?:的|了))|(?:这回|这次|出事)[^,，。;；\s]{0,3}(?:在|是在)/
 /** "我人住丁卯女儿家，漏的老房子在大港北角村": where it happened, not where somebody stays now. */
 function whereItHappened(text: string, gazetteer: Gazetteer, context: PlaceContext): string | null {
   const clauses = text.split(/[,，。;；!！\s]+/)
   const named = clauses.filter((clause) => placesIn(clause, gazetteer, { ...context, answer: false })[0]?.town != null)
   if (named.length < 2) return null
+  // 这回是在云阳出的事: said outright, it outweighs every other place.
+  const outright = named.filter((clause) => HAPPENED_THERE.test(clause))
+  if (outright.length === 1 && outright[0] !== undefined) return outright[0]
   const happened = named.filter((clause) => HAPPENED_AT.test(clause))
   const elsewhere = named.filter((clause) => STAYS_AT.test(clause) && !HAPPENED_AT.test(clause))
   const [only] = happened

@@ -5,6 +5,7 @@ import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './time-
 import { findClock, type Clock } from './time-clock.ts'
 import { completedTime } from './time-correction.ts'
 import { findDays, type DayPhrase } from './time-days.ts'
+import { eventReadings, shiftedDay, withoutPapers } from './time-event.ts'
 import { withoutAsking, withoutTalkTime } from './time-talk.ts'
 import { plainTime } from './time-wording.ts'
 import type { TimeRange } from './slots-types.ts'
@@ -279,12 +280,17 @@ function withoutStanding(text: string): string[] {
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
   // Before the readings of a correction: 刚才 must still stand beside its 看错.
-  const said = withoutTalkTime(plainTime(text))
+  const said = withoutPapers(withoutTalkTime(plainTime(text)))
   const written = answer ? said : withoutAsking(said)
-  const completed = completedTime(written, now)
-  const readings = [...thisTime(written), ...restated(written, now), ...withoutStanding(written), written].flatMap(
-    (part) => correctedReadings(part),
-  )
+  const completed = shiftedDay(written, now) ?? completedTime(written, now)
+  const parts = [
+    ...eventReadings(written, now),
+    ...thisTime(written),
+    ...restated(written, now),
+    ...withoutStanding(written),
+    written,
+  ]
+  const readings = parts.flatMap((part) => correctedReadings(part))
   for (const reading of completed === null ? readings : [completed, ...readings]) {
     const plain = answer ? withoutTraps(reading) : withoutTraps(reading).replace(BACKGROUND, blank)
     if (HABITUAL.test(reading) && findDays(plain, dayOf(now)) === null && findAgo(plain, now, false) === null) continue
