@@ -86,6 +86,7 @@ export function sayBeside(turn: Turn, heard: Heard): void {
   const aside = turn.state.floor === 'human' ? null : asideOf(turn, heard)
   if (aside === null || !aside.beside) return
   say(turn, aside)
+  if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (turn.value(aside.id) === undefined)
     turn.emit({ type: 'slot-filled', slot: aside.id, value: true, said: '', how: 'extracted' })
 }

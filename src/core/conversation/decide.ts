@@ -327,7 +327,10 @@ function supplement(turn: Turn, heard: Heard): void {
     return
   }
   const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
+  // A number given after all is told back: one that was heard wrong rings nowhere.
+  const reached = heard.extracted['phone'] !== undefined && turn.value('phone') === heard.extracted['phone']
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
+  else if (reached && photos === 0) turn.say(`${readBackLead(turn, ['phone'])}${words.addedToCase}`)
   else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
 }
 
