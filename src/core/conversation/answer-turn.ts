@@ -103,9 +103,14 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
     askStep(turn, step, lead)
     return
   }
-  const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && !step.must
+  const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && mayGo(turn, step)
   if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
+}
+
+/** The desk is alarmed already: who tells of blows instead of a town is not asked for it again and again; 在哪里 is heard any time. */
+function mayGo(turn: Turn, step: Step): boolean {
+  return !step.must || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
 }
 
 function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard): void {

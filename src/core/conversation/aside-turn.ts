@@ -10,6 +10,7 @@ import { runCommand } from './commands.ts'
 import { dangerStepById } from './danger-turn.ts'
 import { assessNow } from './facts.ts'
 import type { Heard } from './hear.ts'
+import { HUSHED } from './hush-turn.ts'
 import { syncCase } from './open-case.ts'
 import { filled } from './send.ts'
 import { fillSlot, keepWords } from './slots-turn.ts'
@@ -18,10 +19,14 @@ import { hasOpenCase, type Turn } from './turn.ts'
 /** Longer words are a matter of their own, which the handbook may know better. */
 const SHORT = 16
 
+/** A question that only covers the talk: whoever stands beside reads no alarm until she writes again. */
+const COVER = 'cover'
+
 /** Answers it. False: the words are none, they answer what was asked, or they mean something beside it. */
 export function answerAside(turn: Turn, heard: Heard): boolean {
   const aside = asideOf(turn, heard)
   if (aside === null || aside.beside) return false
+  if (aside.id === COVER) turn.emit({ type: 'nudged', kind: HUSHED })
   if (!aside.sure && (answersOpenStep(turn, heard) || tellsOtherStep(turn, heard))) return false
   // 家里烧得一塌糊涂 你们管不管, as the first words: answered, and the trouble is followed all the same.
   if (aside.does === undefined && tellsTrouble(turn, heard)) {
@@ -29,11 +34,13 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
     return false
   }
   const before = turn.value('medical')
-  keepWords(turn, aside.sure ? withoutStory(heard) : heard)
+  if (aside.foreign) keepApart(turn, heard)
+  else keepWords(turn, aside.sure ? withoutStory(heard) : heard)
   // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
-  const also = keepOtherSteps(turn, null, heard)
-  raiseNeed(turn, heard)
+  const also = aside.foreign ? '' : keepOtherSteps(turn, null, heard)
+  if (!aside.foreign) raiseNeed(turn, heard)
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
     turn.say(turn.world.words.hurtNow)
   turn.say(also)
@@ -43,6 +50,24 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const asks = aside.does === 'human' || aside.does === 'late'
   if (!aside.waits && !asks && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+/** What somebody else typed stands beside the case, marked; whoever opens it reads it there. */
+function keepApart(turn: Turn, { input }: Heard): void {
+  if (!hasOpenCase(turn.state)) return
+  const text = `这一句像是别人打的，没有当作本人的话：${input.text.slice(0, 200)}`
+  turn.changeCase({}, { by: 'resident', kind: 'note', text })
+}
+
+function ringDesk(turn: Turn, what: string): void {
+  const { state, world } = turn
+  const text = [what, turn.case?.town, turn.case?.number].filter(Boolean).join(' · ')
+  turn.alert({ kind: 'warning', level: turn.case?.level ?? assessNow(state, world).level, text })
+}
+
+/** 我是她妹: typed by somebody else on this screen. */
+export function isForeign(turn: Turn, heard: Heard): boolean {
+  return asideOf(turn, heard)?.foreign === true
 }
 
 const TROUBLE = ['incident', 'shelter', 'food', 'medical', 'household']
@@ -76,6 +101,7 @@ export function sayBeside(turn: Turn, heard: Heard): void {
   const aside = turn.state.floor === 'human' ? null : asideOf(turn, heard)
   if (aside === null || !aside.beside) return
   say(turn, aside)
+  if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (turn.value(aside.id) === undefined)
     turn.emit({ type: 'slot-filled', slot: aside.id, value: true, said: '', how: 'extracted' })
 }

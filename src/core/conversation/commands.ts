@@ -265,8 +265,12 @@ const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}
 function tellsInstead({ text, extracted }: Heard): boolean {
   const told = extracted['phone'] ?? extracted['landline'] ?? null
   const needs = extracted['food'] === false || extracted['shelter'] === false
-  return needs || told !== null || /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:别|不要)(?:说|讲|告诉)/.test(text)
+  return needs || told !== null || TAKEN_OR_LEFT.test(text)
 }
+
+/** 卡被他收走了: what is taken away by somebody leaves no talk. */
+const TAKEN_OR_LEFT =
+  /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)/
 
 /** 没有 alone answers, whatever its route. */
 const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/

@@ -85,7 +85,10 @@ export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDan
   // A patient of two weeks ago, told by the hospital, needs no ambulance.
   const treated = isUnderTreatment(turn, heard, hits)
   if (treated) for (const { kind } of hits) turn.emit({ type: 'danger-answered', kind, current: false })
-  else showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
+  else {
+    noteNeedOfDoctor(turn, hits)
+    showCard(turn, card, phonesWithLabels(turn, hits), alarms && isAlarm(turn, again))
+  }
   return { go: gos.length > 0 && !treated, question: treated ? null : question, again }
 }
 
@@ -118,11 +121,17 @@ function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
   }
   const notes = new Set(hits.flatMap((hit) => hit.notes))
   if (notes.has('child_writes')) noteChildOnce(turn)
-  // 没受伤 was said, and now he bleeds: the worst that was told counts.
-  if (hits.some(({ kind, strength, notes: told }) => kind === 'medical' && strength === 'go' && !told.includes('over')))
-    if (turn.value('medical') === 'none')
-      turn.emit({ type: 'slot-filled', slot: 'medical', value: 'now', said: '', how: 'extracted' })
   if (notes.has('third_person')) noteOnce(turn, 'thirdPerson')
+}
+
+/** Who needs an ambulance needs a doctor now: it is asked by nobody any more. 没受伤 said before is overtaken. */
+function noteNeedOfDoctor(turn: Turn, hits: readonly SafetyHit[]): void {
+  const needed = hits.some(
+    ({ kind, strength, notes }) => kind === 'medical' && strength === 'go' && !notes.includes('over'),
+  )
+  const told = turn.value('medical')
+  if (needed && (told === 'none' || (told === undefined && turn.state.slots['medical'] === undefined)))
+    turn.emit({ type: 'slot-filled', slot: 'medical', value: 'now', said: '', how: 'extracted' })
 }
 
 /** 昨晚着火，烧光了: told as over, and long enough ago; the phones are shown, the desk is not alarmed. */
@@ -168,13 +177,18 @@ function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean)
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
   const text = isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first)
   if (turn.state.floor === 'human') {
-    turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
+    // 弟弟饿了, told to a worker: the worker answers it, and the desk is rung all the same.
+    if (!FOR_THE_WORKER.has(first.kind))
+      turn.emit({ type: 'notice-posted', text: `${text}${phones.map(({ number }) => number).join('、')}`, phones })
   } else {
     const alarmed = alarm ? turn.world.words.dangerAlerted : ''
     turn.reply({ kind: 'text', tone: quiet ? 'quiet' : 'danger', text: `${text}${alarmed}`, phones })
   }
   if (alarm) raiseAlarm(turn, first)
 }
+
+/** Needs of today, which no phone mends faster than the person who is there. */
+const FOR_THE_WORKER: ReadonlySet<string> = new Set(['no_food'])
 
 /** What a child that is hurt or left alone hears first; a grandmother who does not wake needs 120 and nothing before it. */
 function isHurtChild(turn: Turn, { kind }: SafetyHit): boolean {

@@ -16,7 +16,7 @@ import { keepOtherSteps } from './other-steps.ts'
 import { readBackLead } from './ask.ts'
 import { answerCare } from './after-care.ts'
 import { isAnotherMatter } from './another-matter.ts'
-import { answerAside, isPlainAside, sayBeside } from './aside-turn.ts'
+import { answerAside, isForeign, isPlainAside, sayBeside } from './aside-turn.ts'
 import { comesBack, tellBack } from './come-back.ts'
 import { PASS_ON } from './command-words.ts'
 import { command, isCommand } from './commands.ts'
@@ -64,7 +64,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     text: keptWords(turn, input.text),
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
-    ...apartOf(start.state, heard),
+    ...apartOf(turn, heard),
     ...(world.sense ? { depths: depthsOf(onlyHeard(start.state, heard) ? lessened(world.sense) : world.sense) } : {}),
   })
   if (turn.state.floor === 'closed')
@@ -85,8 +85,9 @@ function neverSilent(turn: Turn): void {
 }
 
 /** Words that are no fact of the matter the talk is about. */
-function apartOf(state: ConversationState, heard: Heard): { apart?: Apart } {
-  if (isTypedByAnother(state, heard)) return { apart: 'another' }
+function apartOf(turn: Turn, heard: Heard): { apart?: Apart } {
+  const { state } = turn
+  if (isTypedByAnother(state, heard) || isForeign(turn, heard)) return { apart: 'another' }
   return isForComplaint(state, heard) ? { apart: 'complaint' } : {}
 }
 
@@ -326,7 +327,10 @@ function supplement(turn: Turn, heard: Heard): void {
     return
   }
   const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
+  // A number given after all is told back: one that was heard wrong rings nowhere.
+  const reached = heard.extracted['phone'] !== undefined && turn.value('phone') === heard.extracted['phone']
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
+  else if (reached && photos === 0) turn.say(`${readBackLead(turn, ['phone'])}${words.addedToCase}`)
   else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
 }
 

@@ -5,12 +5,12 @@ import { phonesOfDanger } from './danger-turn.ts'
 import { matterWords } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { syncCase } from './open-case.ts'
-import { keepWords } from './slots-turn.ts'
+import { fillSlot, keepWords } from './slots-turn.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import { hasOpenCase, type Turn } from './turn.ts'
 
 /** Marks the silence; a message of the resident ends it, as it ends every nudge. */
-const HUSHED = 'hush'
+export const HUSHED = 'hush'
 
 /** He came back: whoever writes now may be him. */
 export function isWatched(state: ConversationState): boolean {
@@ -36,6 +36,8 @@ export function hush(turn: Turn, heard: Heard): boolean {
   const hides = rules.hide !== undefined && compiled.hide.test(words)
   if (!hides && !(turn.state.quiet && compiled.hush.test(words))) return false
   tellDesk(turn, heard)
+  if (!hides && ARRIVES.test(words) && turn.value('watched') === undefined)
+    fillSlot(turn, 'watched', true, '', 'extracted')
   const phones = hides && kind !== undefined ? phonesOfDanger(turn, kind, 2) : []
   turn.reply({
     kind: 'text',
@@ -46,6 +48,9 @@ export function hush(turn: Turn, heard: Heard): boolean {
   turn.emit({ type: 'nudged', kind: HUSHED })
   return true
 }
+
+/** 来了: he is in the room; the screen stays neutral until she says that he is gone. */
+const ARRIVES = /来了$/
 
 /** Blows and weapons need the phones, whoever may read them. */
 const WORSE = /刀|斧|棍子?打|打我|砸|踹|掐|勒|血|救|杀|砍|快来/

@@ -40,6 +40,16 @@ export function acknowledge(turn: Turn, sentence: string): void {
 const KEEPS_NOTHING =
   /不(?:同意|愿意?|想|准|许|要|让|答应)[^，,。 ]{0,4}(?:你们|你|把)?[^，,。 ]{0,4}(?:存|记|留|登记|录|收集)(?:着|下来?)?[^，,。 ]{0,2}我(?:的|家|说的)?[^，,。 ]{0,3}(?:东西|信息|资料|话|事|情况)|(?:别|不要)(?:存|记|录|保存)(?:着|下)?我(?:的|说的)?[^，,。 ]{0,2}(?:东西|信息|资料|话)/
 
+/** 我不同意 名字什么的一样都别记: refused, and the things named before the verb. */
+const NAMES_BEFORE =
+  /(?:名字|姓名|电话|号码|信息|资料|身份|地址|住址)(?:什么的|啊|呀|这些|那些|之类的?)?[^，,。 ]{0,6}(?:别|不要|不许|不准|不能|甭|莫)(?:给我|再|往)?(?:记|存|留|登记|录|写|保存)/
+const REFUSES_CONSENT = /(?:^|[，,。 ])(?:那|可|反正)?(?:我)?不(?:同意|答应|愿意)(?:[，,。 ]|$)/
+
+/** Whether the words refuse that anything is kept, whatever else they say. */
+function refusesKeeping(text: string): boolean {
+  return KEEPS_NOTHING.test(text) || (REFUSES_CONSENT.test(text) && NAMES_BEFORE.test(text))
+}
+
 /** 叫人送点吃的来就行: what is wanted all the same. */
 const WISHES = /(?:叫|让|派|请|送|给|弄|带|拿)[^，,。 ]{0,8}(?:人|吃|饭|水|被|药|来)|就行|就好/
 
@@ -48,9 +58,9 @@ const WISHES = /(?:叫|让|派|请|送|给|弄|带|拿)[^，,。 ]{0,8}(?:人|�
  * goes out as it stands. False: the words refuse nothing, or the open question hears them.
  */
 export function refuseKeeping(turn: Turn, heard: Heard): boolean {
-  if (heard.input.choice !== undefined || !KEEPS_NOTHING.test(heard.text)) return false
+  if (heard.input.choice !== undefined || !refusesKeeping(heard.text)) return false
   // Bare refusals are a command of the talk.
-  if (REFUSES.test(heard.text) && !WISHES.test(heard.text)) return false
+  if (REFUSES.test(heard.text) && KEEPS_NOTHING.test(heard.text) && !WISHES.test(heard.text)) return false
   if (turn.state.openStep === 'consent' || turn.state.consent === 'refused') return false
   // 送点吃的来就行 asks for food; that there is some was not said.
   const { food, shelter, ...told } = heard.extracted

@@ -33,6 +33,10 @@ export const asidesSchema = z.strictObject({
       /** Told beside whatever else the words mean. */
       beside: z.boolean().default(false),
       phones: z.array(z.string()).default([]),
+      /** The desk is rung with these words, as urgent as the case is. */
+      rings: z.string().optional(),
+      /** Typed by somebody else: kept beside the case, and no fact of it. */
+      foreign: z.boolean().default(false),
     }),
   ),
 })
