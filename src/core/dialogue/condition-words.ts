@@ -22,18 +22,23 @@ const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   $case: ['已有求助单', '还没有求助单'],
   $overdue: ['到点没人联系', '还没到点'],
   $quiet: ['安静模式', '不是安静模式'],
+  $past: ['是一天以前的事', '是今天的事，或不知道哪天'],
+  announced: ['先说了要反映别人的事', '没有先说要反映别人的事'],
 }
 const DERIVED: Readonly<Record<string, string>> = {
   $level: '级别',
   $dangers: '险情',
   $channel: '渠道',
   $dialogue: '引导问答',
+  $paused: '放下的引导问答',
+  $photos: '照片',
+  $floor: '谁在说话',
+  $status: '求助单到哪一步',
   'place.town': '镇（街道）',
   'household.total': '家里人数',
   harm: '难处的经过',
   dangerAnswer: '险情第一问的回答',
   relation: '谁在说',
-  announced: '说了要反映别人的事',
 }
 /** Kinds of danger (intents/safety.yaml). */
 export const KIND_WORDS: Readonly<Record<string, string>> = {
