@@ -11,6 +11,29 @@ const alarms = (text: string): string[] =>
     .map(({ kind }) => kind)
 
 const CLASSES: Record<string, { harmless: string[]; danger: string[] }> = {
+  'ring me, as I said, where the card is, the child in my arms': {
+    harmless: [
+      '有消息打我',
+      '定下来了打我或者发短信',
+      '你们不打我就让人抬我上你们那块坐着',
+      '嗯 那就报吧 就按我说的 谢谢',
+      '照我讲的填就行',
+      '低保卡在她侄子手上',
+      '存折和卡在儿子那边',
+      '我抱着宝宝跑到小区门口了',
+      '背着孩子走到镇上来问的',
+    ],
+    danger: [
+      '他听到消息打我了',
+      '我不做饭他就打我',
+      '他按着我打',
+      '按我头撞墙',
+      '鱼刺卡在喉咙里喘不上气',
+      '人卡在车里出不来',
+      '他抱着孩子要跳楼',
+      '宝宝一个人在家没人管',
+    ],
+  },
   'everyday places and pots': {
     harmless: [
       '我在江边钓鱼 晚点说',
