@@ -19,9 +19,20 @@ export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
     const { kind, strength, notes } = hit
     if (kind === 'help_cry' && (isKnownByName(turn, strength) || asksWhen(turn))) return false
     if (notedOf(turn, kind) === undefined) return true
+    if (tellsLoss(turn, hit)) return false
     return strength === 'go' && !notes.includes('over') && (isBack(turn, hit) || isAgain(turn, hit))
   })
 }
+
+/** 房子烧了没地方住, told of a fire that is out: what is lost, no fire that is back. */
+function tellsLoss(turn: Turn, { kind }: SafetyHit): boolean {
+  const words = turn.state.said.at(-1)?.text ?? ''
+  return kind === 'fire' && notedOf(turn, kind)?.current === false && BURNT.test(words) && !BURNS.test(words)
+}
+
+const BURNT = /烧(?:了|掉|光|没|毁|穿|坏|塌|得|黑|焦|成)/
+const BURNS =
+  /又|再|还(?:在|烧|有火|冒)|正在|起来|着火|起火|着了|复燃|冒|窜|蹿|烟|火(?:苗|大|舌)|烧(?:到|过来|上来|进来|着)|救|快|出不来|里面|困/
 
 /** 他又打我了: what a husband does to his wife is no child's case, unless a child speaks or is spoken of. */
 function withoutChild(turn: Turn, hits: readonly SafetyHit[]): readonly SafetyHit[] {
