@@ -2,12 +2,10 @@
  * The one decision of a turn: (state, message, world) → facts and replies. Pure.
  * Order (design, "one message's way"): danger first, who holds the floor, commands, the open question, the handbook, unknown.
  */
-import { isHigher } from '../triage/level.ts'
 import type { Apart } from './events.ts'
 import type { ConversationState } from './state.ts'
 import { answerForComplaint, isForComplaint, takesUpHardship } from './complaint-turn.ts'
 import { answersNothing } from './few-words.ts'
-import { dueWords } from '../time.ts'
 import { goOn, leaveComplaint, startDialogue } from './advance.ts'
 import { answersOpenStep } from './accept-step.ts'
 import { continueDialogue } from './answer-turn.ts'
@@ -28,20 +26,23 @@ import { followAgain, followDanger } from './follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { tellsFound } from './found-turn.ts'
-import { afterPolicy, askedDialogue, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { askedDialogue, namedDialogue } from './named-dialogue.ts'
 import { hush } from './hush-turn.ts'
 import { hear, type Heard, type ResidentInput } from './hear.ts'
-import { isNeeded, takesPaper } from './papers-turn.ts'
+import { takesPaper } from './papers-turn.ts'
 import { promiseCallback } from './human-turn.ts'
 import { answerMeta } from './meta-turn.ts'
-import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { syncCase } from './open-case.ts'
 import { takeUpDraft } from './bring-draft.ts'
 import { acknowledge, noteRefusals, onlyRefuses, refuseKeeping } from './refusals.ts'
 import { openAnnouncedReport } from './report-turn.ts'
 import { noteNothingReceived } from './received-none.ts'
 import { carryPolicies } from './result-turn.ts'
 import { setSilence } from './silence.ts'
-import { correctedWords, keepHarm, keepWords, keptWords } from './slots-turn.ts'
+import { isCourtesy, MENU, smallTalk } from './small-talk.ts'
+import { supplement, supplements } from './supplement.ts'
+import { opened } from './which-dialogue.ts'
+import { keepHarm, keepWords, keptWords } from './slots-turn.ts'
 import { asksVerdict, tellSoFar } from './verdict-turn.ts'
 import { takeUpCase } from './take-up.ts'
 import { beginWatch, isBackHome, isTypedByAnother, watch } from './watched-turn.ts'
@@ -273,98 +274,3 @@ function tellsWhereOnly({ world }: Turn, { question, extracted, text }: Heard): 
 }
 
 const PLACE_LONGEST = 16
-
-function opened(turn: Turn, heard: Heard): Dialogue | null {
-  const { choice } = heard.input
-  if (choice?.startsWith('start:')) {
-    const wanted = turn.dialogue(choice.slice('start:'.length))
-    return wanted !== null && isNeeded(wanted, turn.case) ? wanted : null
-  }
-  const named = namedDialogue(turn, heard)
-  if (named !== null) return named
-  const home = afterPolicy(turn, heard)
-  if (home !== null) return home
-  const forOther = reporterDialogue(turn, heard)
-  if (forOther !== null) return forOther
-  if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
-  return turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
-}
-
-/** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
-function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
-  // With an own case open, who else appears in the story reports nothing.
-  if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
-  if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
-  return dialogueOfTeller(turn, heard.extracted['relation'])
-}
-
-/** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */
-function tellsOwnTrouble({ question, extracted, input }: Heard): boolean {
-  if (question || input.choice !== undefined) return false
-  const needs = extracted['food'] === false || extracted['shelter'] === false
-  const happened = extracted['incident'] !== undefined || needs
-  return needs || (happened && (extracted['place'] !== undefined || extracted['phone'] !== undefined))
-}
-
-/** With a case open, more words about the same hardship join it instead of starting again; another matter may start. */
-function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): boolean {
-  const apart = turn.state.confidential && tellsOwnTrouble(heard)
-  return hasOpenCase(turn.state) && heard.input.choice === undefined && opens.routes.length > 0 && !apart
-}
-
-function supplement(turn: Turn, heard: Heard): void {
-  const { words, now } = turn.world
-  const before = turn.case?.level
-  const photos = heard.input.attachments?.length ?? 0
-  const corrected = keepWords(turn, heard)
-  syncCase(
-    turn,
-    `居民补充：${[keptWords(turn, heard.text).slice(0, 200), photos > 0 ? `照片${photos}张` : ''].filter(Boolean).join('，')}`,
-  )
-  const after = turn.case
-  if (after !== null && before !== undefined && isHigher(after.level, before)) {
-    turn.say(fill(words.raised, { level: LEVEL_WORDS[after.level], due: dueWords(new Date(after.dueAt), now) }))
-    return
-  }
-  const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
-  // A number given after all is told back: one that was heard wrong rings nowhere.
-  const reached = heard.extracted['phone'] !== undefined && turn.value('phone') === heard.extracted['phone']
-  if (fixed) turn.say(fill(words.fixed, { new: fixed }))
-  else if (reached && photos === 0) turn.say(`${readBackLead(turn, ['phone'])}${words.addedToCase}`)
-  else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
-}
-
-/** Greetings and thanks; what else a model takes for them tells more of what is known already. */
-function isCourtesy(text: string): boolean {
-  return text.length <= 4 || /你好|您好|谢|再见|拜拜|在吗|在不在|机器|真人|早上好|晚安|辛苦|没事/.test(text)
-}
-
-function smallTalk(turn: Turn, heard: Heard): void {
-  const { words } = turn.world
-  if (turn.state.paused !== null && !/谢|再见|拜拜/.test(heard.text)) {
-    turn.reply({
-      kind: 'question',
-      text: words.resumed,
-      choices: [
-        { id: 'cmd:resume', label: '接着说' },
-        { id: 'cmd:fresh', label: '说别的事' },
-      ],
-    })
-    return
-  }
-  if (/谢|多谢/.test(heard.text)) turn.say(words.thanks)
-  else if (/再见|拜拜|没事了/.test(heard.text)) turn.say(words.bye)
-  else if (/机器人|你是谁|是真人|是人吗/.test(heard.text)) turn.say(words.machine)
-  else {
-    turn.reply({ kind: 'text', text: words.greeting, choices: MENU })
-  }
-}
-
-/** The doors of the first screen (ux R1), for oneself and for another. */
-export const MENU = [
-  { id: 'start:emergency-help', label: '我要求助' },
-  { id: 'start:report-for-other', label: '帮别人求助' },
-  { id: 'start:service-request', label: '要服务' },
-  { id: 'cmd:policy', label: '问政策' },
-  { id: 'cmd:status', label: '查我的求助' },
-]

@@ -8,7 +8,7 @@ import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
-import { isAboutCalling, withoutCalling } from './late-words.ts'
+import { isAboutCalling, withoutHelpTalk } from './late-words.ts'
 import { refusesPhone } from './refusal-words.ts'
 import type { ConversationState, Danger } from './state.ts'
 import { ownWordsOf, slotValue } from './state.ts'
@@ -50,7 +50,7 @@ export function placeText(place: Place): string {
 function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
   const said = ownWordsOf(state)
-    .map(withoutCalling)
+    .map(withoutHelpTalk)
     .filter((text) => text.length > 3 && !isAboutCalling(text))
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')

@@ -16,7 +16,7 @@ const OF_HELP =
   /(?:事|求助|单子|案子|申请|报的|讲的|说的)[^，,。 ]{0,6}没(?:有|得)?人[^，,。 ]{0,3}(?:管|问|理|接|办|回|来)|没(?:有|得)?人[^，,。 ]{0,2}(?:过问|联系|回话|接手)|(?:鬼|人)影子?[^，,。 ]{0,4}(?:没|不见)|(?:谁|哪个|哪位)[^，,。 ]{0,3}(?:在)?(?:管|负责)(?:我|这)/
 
 /** The words without what they say of waiting for the help: triage reads a hardship, not a complaint about us. */
-export function withoutCalling(text: string): string {
+export function withoutHelpTalk(text: string): string {
   return text
     .split(/(?<=[，,。！!？? ])/)
     .filter((clause) => !OF_HELP.test(clause))
