@@ -1,14 +1,14 @@
 /**
  * `npm run fit:mender`: what the mender must leave alone. Reads clean texts (tests, labelled stories, the handbook) and the dictionary of
- * jieba, and writes src/core/understanding/mend-known.json: frequent words of everyday talk, and sound-alikes that are said in earnest.
+ * jieba, and writes src/core/understanding/mend/known.json: frequent words of everyday talk, and sound-alikes that are said in earnest.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
-import { variantsOf } from '../src/core/understanding/mend-variants.ts'
-import { MEND_KINDS, mendWords } from '../src/core/understanding/mend-words.ts'
+import { variantsOf } from '../src/core/understanding/mend/variants.ts'
+import { MEND_KINDS, mendWords } from '../src/core/understanding/mend/words.ts'
 import { normalise } from '../src/core/understanding/normalise.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -86,5 +86,5 @@ const known = {
     .sort()
     .join(' '),
 }
-writeFileSync(join(root, 'src/core/understanding/mend-known.json'), `${JSON.stringify(known)}\n`)
+writeFileSync(join(root, 'src/core/understanding/mend/known.json'), `${JSON.stringify(known)}\n`)
 console.log(`${words.length} words, ${kept.size} sound-alikes of ${own.size}`)

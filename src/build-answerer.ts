@@ -2,7 +2,7 @@
 import { simplifier } from './adapters/opencc/simplifier.ts'
 import { compileRules } from './content/rules.ts'
 import type { Bundle } from './core/knowledge/article.ts'
-import { routeOf } from './core/understanding/route.ts'
+import { routeOf } from './core/understanding/route/route.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { Log } from './ports/system.ts'
 import { senseMessage } from './services/sense-message.ts'

@@ -9,7 +9,7 @@ import { firstContactDue, type WorkingCalendar } from './core/cases/deadlines.ts
 import type { Bundle } from './core/knowledge/article.ts'
 import type { Phones } from './core/knowledge/check-passage.ts'
 import { assess } from './core/triage/assess.ts'
-import { findPlace } from './core/understanding/place.ts'
+import { findPlace } from './core/understanding/place/place.ts'
 import { townNamed } from './core/understanding/town-name.ts'
 import { createApp } from './http/app.ts'
 import { chatLimits } from './http/chat/env.ts'

@@ -1,7 +1,7 @@
 /** The `routes` suite (contracts §1): where each message goes, and whether an emergency was missed. */
-import type { SafetyHit } from '../../src/core/understanding/safety.ts'
-import { routeOf } from '../../src/core/understanding/route.ts'
-import type { RouteName } from '../../src/core/understanding/route.ts'
+import type { SafetyHit } from '../../src/core/understanding/safety/safety.ts'
+import { routeOf } from '../../src/core/understanding/route/route.ts'
+import type { RouteName } from '../../src/core/understanding/route/route.ts'
 import type { SenseMessage } from '../../src/services/sense-message.ts'
 import type { EvalRules } from './rules.ts'
 

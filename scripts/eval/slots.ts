@@ -6,7 +6,7 @@ import {
   type SlotName,
   type TimeRange,
 } from '../../src/core/understanding/slots.ts'
-import { villageStem, type Gazetteer } from '../../src/core/understanding/place-gazetteer.ts'
+import { villageStem, type Gazetteer } from '../../src/core/understanding/place/gazetteer.ts'
 
 export interface SlotLine {
   id: string

@@ -40,7 +40,7 @@ const runs: Record<keyof typeof lineSchemas, Suite> = {
   async slots(lines) {
     const [{ runSlots }, { buildGazetteer }, { default: gazetteer }] = await Promise.all([
       import('./slots.ts'),
-      import('../../src/core/understanding/place.ts'),
+      import('../../src/core/understanding/place/place.ts'),
       import('../../src/content/gazetteer/zhenjiang.json', { with: { type: 'json' } }),
     ])
     return runSlots(lines, { gazetteer: buildGazetteer(gazetteer) })

@@ -1,5 +1,5 @@
 /**
- * Learns the two models of the routes and writes src/core/understanding/route-doubt-weights.ts.
+ * Learns the two models of the routes and writes src/core/understanding/route/doubt-weights.ts.
  * Learned from: tests/eval/routes-fit.jsonl and triage-fit.jsonl, the first blind sets (measured before they were learned,
  * docs/quality.md), the phrases of intents/safety.yaml, and the sample questions of the handbook as what is no emergency.
  * The report halves, the second blind sets and the shared samples are never read here.
@@ -8,16 +8,16 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { gramsOf } from '../../src/core/understanding/route-doubt.ts'
-import { foldClauses } from '../../src/core/understanding/safety-text.ts'
-import { readSafety } from '../../src/core/understanding/safety.ts'
+import { gramsOf } from '../../src/core/understanding/route/doubt.ts'
+import { foldClauses } from '../../src/core/understanding/safety/text.ts'
+import { readSafety } from '../../src/core/understanding/safety/safety.ts'
 import { learn, vocabularyOf } from './regression.ts'
 import type { Example, Learned } from './regression.ts'
 import { loadRules } from './rules.ts'
 import type { EvalRules } from './rules.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const TARGET = join(ROOT, 'src/core/understanding/route-doubt-weights.ts')
+const TARGET = join(ROOT, 'src/core/understanding/route/doubt-weights.ts')
 /** Told danger words that lead to help, not to an alarm, so they teach nothing here. */
 const LESSER = new Set(['no_food', 'scam'])
 const DOUBT_GRAMS = 5000

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import type { Level } from '../../src/core/triage/level.ts'
-import { ROUTES, type RouteName } from '../../src/core/understanding/route-schema.ts'
-import { safetySchema } from '../../src/core/understanding/safety.ts'
+import { ROUTES, type RouteName } from '../../src/core/understanding/route/schema.ts'
+import { safetySchema } from '../../src/core/understanding/safety/safety.ts'
 
 /** One message: what it is labelled with, and how much it counts. */
 export interface Story {

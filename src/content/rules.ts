@@ -7,10 +7,10 @@ import { checkEligibility, eligibilityDialogue } from '../core/eligibility/dialo
 import { eligibilitySchema } from '../core/eligibility/schema.ts'
 import type { Rules, WorseWords } from '../core/conversation/world.ts'
 import { compileTriage, triageSchema } from '../core/triage/rules.ts'
-import { compileRoutes, routesSchema } from '../core/understanding/route.ts'
-import { compileSafety, safetySchema } from '../core/understanding/safety.ts'
-import { anyOf } from '../core/understanding/safety-pattern.ts'
-import { buildGazetteer } from '../core/understanding/place.ts'
+import { compileRoutes, routesSchema } from '../core/understanding/route/route.ts'
+import { compileSafety, safetySchema } from '../core/understanding/safety/safety.ts'
+import { anyOf } from '../core/understanding/safety/pattern.ts'
+import { buildGazetteer } from '../core/understanding/place/place.ts'
 import { SLOT_NAMES } from '../core/understanding/slots.ts'
 import rawGazetteer from './gazetteer/zhenjiang.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 /** Where conversations live. One `append` is one atomic, durable batch: all of it is on disk when it resolves, or nothing is. */
 import type { Case, TimelineEntry } from '../core/cases/case.ts'
 import type { AlertKind } from '../core/cases/who-hears.ts'
-import type { StepChange } from '../core/conversation/step-changes.ts'
+import type { StepChange } from '../core/conversation/asking/step-changes.ts'
 import type { TalkMark } from '../core/conversation/marks.ts'
 import type { ChannelName, ConversationEvent, Floor, StoredEvent, WorkerRef } from '../core/conversation/events.ts'
 import type { AttachmentRef, Reply } from '../core/reply.ts'

@@ -1,7 +1,7 @@
 /** What a store can say about the questions of dialogues: how many talks came to each, and which stopped there. */
 import type { StepFate } from '../core/dialogue/step-figures.ts'
 
-/** Talks by fate at one question of one dialogue; `step` as in core/conversation/step-changes.ts. */
+/** Talks by fate at one question of one dialogue; `step` as in core/conversation/asking/step-changes.ts. */
 export type StepCounts = Record<StepFate, number> & { dialogue: string; step: string }
 
 /** Talks of a dialogue that came to the same end after as many turns. */

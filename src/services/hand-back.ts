@@ -1,6 +1,6 @@
 /** A worker gives the floor back to the bot, which takes up the open question. */
 import type { WorkerRef } from '../core/conversation/events.ts'
-import { handBack as decideHandBack } from '../core/conversation/human-turn.ts'
+import { handBack as decideHandBack } from '../core/conversation/asides/human-turn.ts'
 import { setSilence } from '../core/conversation/silence.ts'
 import { Turn } from '../core/conversation/turn.ts'
 import { changeConversation } from './change-conversation.ts'

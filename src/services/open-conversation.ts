@@ -1,6 +1,6 @@
 /** Opens a conversation: a web session with its token, or the talk of a channel's address. */
 import type { ChannelName } from '../core/conversation/events.ts'
-import { MENU } from '../core/conversation/small-talk.ts'
+import { MENU } from '../core/conversation/asides/small-talk.ts'
 import { toMessages } from '../core/conversation/messages.ts'
 import type { Message, Reply } from '../core/reply.ts'
 import type { ConversationHead } from '../ports/conversation-store.ts'

@@ -1,6 +1,6 @@
 /** One message of a resident: dedupe, understand, decide, one atomic append, and the answer rebuilt from what is stored. */
 import type { Case } from '../core/cases/case.ts'
-import { resolveChoice, type Resolved } from '../core/conversation/choices.ts'
+import { resolveChoice, type Resolved } from '../core/conversation/asking/choices.ts'
 import { decideMessage } from '../core/conversation/decide.ts'
 import type { Floor } from '../core/conversation/events.ts'
 import { foldConversation } from '../core/conversation/fold.ts'

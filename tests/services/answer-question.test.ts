@@ -8,7 +8,7 @@ import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import type { Passage } from '../../src/core/knowledge/article.ts'
 import { holdsOn } from '../../src/core/knowledge/pick-passage.ts'
 import { AREAS } from '../../src/core/knowledge/sections.ts'
-import { routeOf } from '../../src/core/understanding/route.ts'
+import { routeOf } from '../../src/core/understanding/route/route.ts'
 import { createAnswerer } from '../../src/services/answer-question.ts'
 import type { Answerer, AnswerResult } from '../../src/services/answer-question.ts'
 

@@ -10,7 +10,7 @@ import { answerMessages } from '../../src/content/answer-messages.zh-CN.ts'
 import { compileRules } from '../../src/content/rules.ts'
 import { bareNumber, phonesIn } from '../../src/core/knowledge/check-passage.ts'
 import { AREAS } from '../../src/core/knowledge/sections.ts'
-import { routeOf } from '../../src/core/understanding/route.ts'
+import { routeOf } from '../../src/core/understanding/route/route.ts'
 import { createAnswerer } from '../../src/services/answer-question.ts'
 import type { Answerer, AnswerResult } from '../../src/services/answer-question.ts'
 

@@ -3,7 +3,7 @@ import type { AttachmentRef, Phone, Reply } from '../reply.ts'
 import type { Level } from '../triage/level.ts'
 import type { CaseStatus } from '../cases/case.ts'
 import type { Depths } from '../understanding/sense.ts'
-import type { Explanation } from './explanation.ts'
+import type { Explanation } from './asides/explanation.ts'
 
 export type ChannelName = 'web' | 'telegram' | 'wechat' | 'phone'
 

@@ -1,8 +1,8 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
-import { withoutOwnHouse } from './own-household.ts'
+import { withoutOwnHouse } from './asking/own-household.ts'
 import { slotValue, type ConversationState } from './state.ts'
-import { NEAR } from './teller.ts'
+import { NEAR } from './asking/teller.ts'
 
 /** The facts in the words, as far as they are about the one whom the talk is about. */
 export function factsIn(text: string, state: ConversationState, context: SlotContext): Record<string, unknown> {

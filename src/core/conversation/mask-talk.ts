@@ -1,7 +1,7 @@
 /** A stored talk without the name and the numbers of a person who did not agree to them: what happened stays, who it was goes. */
 import { maskContact, maskKnown, NUMBER } from '../understanding/mask-contact.ts'
 import type { ConversationEvent, StoredEvent } from './events.ts'
-import { maskExplanation } from './explanation.ts'
+import { maskExplanation } from './asides/explanation.ts'
 
 /** Slots that say who somebody is and how to reach them. */
 export const CONTACT_SLOTS: ReadonlySet<string> = new Set(['phone', 'name'])

@@ -1,9 +1,9 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
-import { anyOf } from '../understanding/safety-pattern.ts'
-import { foldClauses } from '../understanding/safety-text.ts'
+import { anyOf } from '../understanding/safety/pattern.ts'
+import { foldClauses } from '../understanding/safety/text.ts'
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
-import { joinedDetail } from '../understanding/place-detail.ts'
-import { findAmounts, MONTHS, type Amount } from '../understanding/money.ts'
+import { joinedDetail } from '../understanding/place/detail.ts'
+import { findAmounts, MONTHS, type Amount } from '../understanding/money/money.ts'
 import { tellsToSend } from './review-words.ts'
 import type { Step, StepChoice } from './schema.ts'
 

@@ -1,7 +1,7 @@
 /** Questions about the help itself (要花钱吗, 什么时候来人): `intents/asides.yaml`, answered in every state before the open question comes again. */
 import * as z from 'zod'
-import { anyOf } from '../understanding/safety-pattern.ts'
-import { foldClauses } from '../understanding/safety-text.ts'
+import { anyOf } from '../understanding/safety/pattern.ts'
+import { foldClauses } from '../understanding/safety/text.ts'
 import { holds, type View } from './condition.ts'
 import { conditionSchema } from './schema.ts'
 

@@ -1,5 +1,5 @@
 /** Answers that were told before their question is put: 残疾证办了的 二级 肢体, 家里没车. */
-import { anyOf } from '../understanding/safety-pattern.ts'
+import { anyOf } from '../understanding/safety/pattern.ts'
 import type { Eligibility, Question } from './schema.ts'
 
 type Given = Question['answers'][number]

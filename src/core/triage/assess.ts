@@ -1,5 +1,5 @@
 /** The level of a need with its reasons (contracts §3): every rule is tried, the highest wins, all that fired are kept. */
-import type { CompiledSafety } from '../understanding/safety.ts'
+import type { CompiledSafety } from '../understanding/safety/safety.ts'
 import type { Depths } from '../understanding/sense.ts'
 import { nationalCalendar } from './calendar.ts'
 import type { WorkingCalendar } from './calendar.ts'

@@ -1,6 +1,6 @@
 /** The rule table of triage (intents/triage.yaml, dialogues §3): its schema and its compiled form. */
 import * as z from 'zod'
-import { anyOf } from '../understanding/safety-pattern.ts'
+import { anyOf } from '../understanding/safety/pattern.ts'
 import { DEPTHS, type Depth } from '../understanding/sense.ts'
 import { LEVELS } from './level.ts'
 import type { Level } from './level.ts'

@@ -1,7 +1,7 @@
 /** What the rules look at: facts, the age of the event, the tags of the words, and the dangers that are current. */
-import { isOrdinaryFigure, readSafety } from '../understanding/safety.ts'
-import type { CompiledSafety, SafetyHit, SafetyReading } from '../understanding/safety.ts'
-import { foldClauses } from '../understanding/safety-text.ts'
+import { isOrdinaryFigure, readSafety } from '../understanding/safety/safety.ts'
+import type { CompiledSafety, SafetyHit, SafetyReading } from '../understanding/safety/safety.ts'
+import { foldClauses } from '../understanding/safety/text.ts'
 import { findFood } from '../understanding/food.ts'
 import { extractIncident } from '../understanding/incident.ts'
 import { findMedical } from '../understanding/medical.ts'

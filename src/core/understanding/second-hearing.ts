@@ -4,7 +4,7 @@
  * such a hit is asked about instead of alarmed (decision 0012): its phones are shown all the same, and the answer tells.
  * A listed phrase, one's own life, what touches a child, a need of today, another script and a long message are never heard twice.
  */
-import type { SafetyHit } from './safety.ts'
+import type { SafetyHit } from './safety/safety.ts'
 
 /** In a long message a danger may lie buried that the whole does not sound like. */
 const LONGEST = 60

@@ -5,7 +5,7 @@
 import { gramsOf } from '../knowledge/text.ts'
 import { topicScores, type TopicModel } from '../knowledge/topic-model.ts'
 import { normalise } from './normalise.ts'
-import { ROUTES, type RouteName } from './route-schema.ts'
+import { ROUTES, type RouteName } from './route/schema.ts'
 import { spelledOut } from './spelled-out.ts'
 
 /** How deep a need sounds. Scores of kernel ridge regression: near 1 for a sure yes, near 0 for a sure no. */

@@ -1,8 +1,8 @@
 /** A town by one of the names people write for it: the official name, or the towns that may have been meant. */
 import { normalise } from './normalise.ts'
-import type { Gazetteer, Town } from './place-gazetteer.ts'
-import { bySound } from './place-homophones.ts'
-import { findPlaces } from './place.ts'
+import type { Gazetteer, Town } from './place/gazetteer.ts'
+import { bySound } from './place/homophones.ts'
+import { findPlaces } from './place/place.ts'
 
 export type TownNamed = { kind: 'town'; name: string; county: string } | { kind: 'unknown'; near: string[] }
 

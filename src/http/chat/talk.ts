@@ -1,7 +1,7 @@
 /** The talk over HTTP: say something, read on, follow it live, rate an answer, see the own case. */
 import { Hono, type Context } from 'hono'
 import { describeRoute, validator } from 'hono-openapi'
-import { tellsDanger } from '../../core/conversation/choices.ts'
+import { tellsDanger } from '../../core/conversation/asking/choices.ts'
 import { toMessage, toMessages } from '../../core/conversation/messages.ts'
 import type { Choice } from '../../core/reply.ts'
 import { giveFeedback, myCase } from '../../services/my-data.ts'

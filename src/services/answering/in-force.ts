@@ -1,6 +1,6 @@
 /** What a reply is made by: release, rules, model and learnt numbers, named so that the reply can be traced to them. */
 import type { Bundle } from '../../core/knowledge/article.ts'
-import type { InForce } from '../../core/conversation/explanation.ts'
+import type { InForce } from '../../core/conversation/asides/explanation.ts'
 import type { Embedder } from '../../ports/embedder.ts'
 import type { Vault } from '../../ports/system.ts'
 import { weightsId } from './learnt.ts'

@@ -3,7 +3,7 @@
  * stands what the same turn did, and which of its articles are others by now.
  */
 import type { ConversationEvent, StoredEvent } from '../../core/conversation/events.ts'
-import type { Explanation } from '../../core/conversation/explanation.ts'
+import type { Explanation } from '../../core/conversation/asides/explanation.ts'
 import { INCIDENT_OF } from '../../core/conversation/facts.ts'
 import { toMessage } from '../../core/conversation/messages.ts'
 import type { DangerRules, Dialogue, Step } from '../../core/dialogue/schema.ts'

@@ -1,7 +1,7 @@
 /** Where people give up: each question of a dialogue with what became of it, and the talks behind every number. */
 import { FEW } from '../../core/cases/equity.ts'
 import { median } from '../../core/cases/figures.ts'
-import { CORRECTED, DANGER, WHOLE } from '../../core/conversation/step-changes.ts'
+import { CORRECTED, DANGER, WHOLE } from '../../core/conversation/asking/step-changes.ts'
 import { DANGER_ID, titleOf } from '../../core/dialogue/graph.ts'
 import type { Dialogue } from '../../core/dialogue/schema.ts'
 import {

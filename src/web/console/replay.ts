@@ -1,5 +1,5 @@
 /** Shapes of the routes that explain a reply and make knowledge of one (src/http/desk/replay.ts, lessons.ts). */
-import type { Explanation } from '../../core/conversation/explanation.ts'
+import type { Explanation } from '../../core/conversation/asides/explanation.ts'
 import type { Area, Section } from '../../core/knowledge/sections.ts'
 import type { Message } from './types.ts'
 

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { pageWords as w } from '../../content/page-words.zh-CN.ts'
-import type { Gazetteer, Town } from '../../core/understanding/place-gazetteer.ts'
+import type { Gazetteer, Town } from '../../core/understanding/place/gazetteer.ts'
 import { freshClientId } from './session.ts'
 import { subPage } from './sub-page.tsx'
 import type { TalkHouse } from './talk-routes.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileRules } from '../../../src/content/rules.ts'
 import { loadBundle } from '../../../src/content/load-bundle.ts'
-import { foldClauses } from '../../../src/core/understanding/safety-text.ts'
+import { foldClauses } from '../../../src/core/understanding/safety/text.ts'
 
 const back = compileRules(loadBundle().intents).worse.get('violence_home')?.back ?? /(?!)/
 

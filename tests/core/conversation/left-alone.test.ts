@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { aloneNotLost, speaksAsChild } from '../../../src/core/conversation/left-alone.ts'
+import { aloneNotLost, speaksAsChild } from '../../../src/core/conversation/danger/left-alone.ts'
 import { EMPTY_STATE } from '../../../src/core/conversation/state.ts'
 import { compileRules } from '../../../src/content/rules.ts'
 import { loadBundle } from '../../../src/content/load-bundle.ts'
-import { readSafety } from '../../../src/core/understanding/safety.ts'
+import { readSafety } from '../../../src/core/understanding/safety/safety.ts'
 
 const { safety } = compileRules(loadBundle().intents)
 const missing = readSafety('孩子放学不见了', safety).hits.filter(({ kind }) => kind === 'missing')

@@ -1,6 +1,6 @@
 /** What is past and treated, denied, or only sounds grave in the middle of a talk does not set the desk running. */
 import { expect, test } from 'vitest'
-import { ROUTES, type RouteName } from '../../../src/core/understanding/route-schema.ts'
+import { ROUTES, type RouteName } from '../../../src/core/understanding/route/schema.ts'
 import type { Sense } from '../../../src/core/understanding/sense.ts'
 import { aTalk } from './talk.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withoutOwnHouse } from '../../../src/core/conversation/own-household.ts'
+import { withoutOwnHouse } from '../../../src/core/conversation/asking/own-household.ts'
 
 describe('what a reporter tells of the own house', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refusesCalls, refusesPhone } from '../../../src/core/conversation/refusal-words.ts'
+import { refusesCalls, refusesPhone } from '../../../src/core/conversation/asides/refusal-words.ts'
 
 describe('a number that is kept back', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** What a turn does to the questions of a dialogue, as figures count it. */
 import { describe, expect, it } from 'vitest'
-import { stepChanges, type StepChange } from '../../../src/core/conversation/step-changes.ts'
+import { stepChanges, type StepChange } from '../../../src/core/conversation/asking/step-changes.ts'
 import { aTalk, anAnswer, type Talk } from './talk.ts'
 
 function during(talk: Talk, step: () => void): (wanted: string) => StepChange | undefined {

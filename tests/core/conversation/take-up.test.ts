@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseNumber } from '../../../src/core/cases/case-number.ts'
 import type { Case } from '../../../src/core/cases/case.ts'
-import { claimOf } from '../../../src/core/conversation/take-up.ts'
+import { claimOf } from '../../../src/core/conversation/cases/take-up.ts'
 import { EMPTY_STATE } from '../../../src/core/conversation/state.ts'
 import { aTalk, NOW, type Talk } from './talk.ts'
 

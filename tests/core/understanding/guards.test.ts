@@ -5,7 +5,7 @@ import { runRoutes } from '../../../scripts/eval/routes.ts'
 import type { RouteLine } from '../../../scripts/eval/routes.ts'
 import { loadRules } from '../../../scripts/eval/rules.ts'
 import { fromPinyin } from '../../../src/core/understanding/pinyin.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
 
 const rules = loadRules('intents')
 

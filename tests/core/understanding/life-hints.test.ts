@@ -1,7 +1,7 @@
 /** Somebody says goodbye without the word: asked about, gently. The same words about a form, a medicine or a house are not. */
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { readSafety } from '../../../src/core/understanding/safety.ts'
+import { readSafety } from '../../../src/core/understanding/safety/safety.ts'
 
 const { safety } = loadRules('intents')
 const heard = (text: string): boolean => readSafety(text, safety).hits.some(({ kind }) => kind === 'suicide')

@@ -1,8 +1,8 @@
 /** Rows of numerals without end: whoever sends them waits for an answer, and nobody else does. */
 import { expect, it } from 'vitest'
-import { findHousehold } from '../../../src/core/understanding/household.ts'
+import { findHousehold } from '../../../src/core/understanding/household/household.ts'
 import { NUMBER } from '../../../src/core/understanding/numerals.ts'
-import { findAgo } from '../../../src/core/understanding/time-ago.ts'
+import { findAgo } from '../../../src/core/understanding/time/ago.ts'
 
 it.each(['一', '1', '三十'])('of %s are no one number, so that none is sought from every place to the end', (piece) => {
   const [found = ''] = new RegExp(NUMBER).exec(piece.repeat(4000 / piece.length)) ?? []

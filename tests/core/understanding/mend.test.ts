@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mended } from '../../../src/core/understanding/mend.ts'
-import { MEND_KINDS, mendWords, type MendKind } from '../../../src/core/understanding/mend-words.ts'
+import { mended } from '../../../src/core/understanding/mend/mend.ts'
+import { MEND_KINDS, mendWords, type MendKind } from '../../../src/core/understanding/mend/words.ts'
 import { normalise } from '../../../src/core/understanding/normalise.ts'
 
 const folder = new URL('../../eval/', import.meta.url)

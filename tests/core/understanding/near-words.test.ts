@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { readSafety } from '../../../src/core/understanding/safety.ts'
+import { readSafety } from '../../../src/core/understanding/safety/safety.ts'
 
 const { safety } = loadRules('intents')
 const alarms = (text: string): string[] =>

@@ -1,8 +1,8 @@
 /** What only sounds like danger: told as harmless, over, an errand or an answer it is no doubt; with any sign of trouble it stays one. */
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { ROUTES, type RouteName } from '../../../src/core/understanding/route-schema.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
+import { ROUTES, type RouteName } from '../../../src/core/understanding/route/schema.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
 import type { Sense } from '../../../src/core/understanding/sense.ts'
 
 const rules = loadRules('intents')

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { runRoutes } from '../../../scripts/eval/routes.ts'
 import type { RouteLine } from '../../../scripts/eval/routes.ts'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
-import type { RouteName } from '../../../src/core/understanding/route.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
+import type { RouteName } from '../../../src/core/understanding/route/route.ts'
 
 const rules = loadRules('intents')
 const read = (name: string): RouteLine[] =>

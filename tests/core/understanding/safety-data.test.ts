@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { compileSafety, safetySchema } from '../../../src/core/understanding/safety.ts'
+import { compileSafety, safetySchema } from '../../../src/core/understanding/safety/safety.ts'
 
 const { source } = loadRules('intents')
 const rules = source.safety

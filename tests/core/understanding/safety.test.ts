@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { readSafety } from '../../../src/core/understanding/safety.ts'
-import type { SafetyHit } from '../../../src/core/understanding/safety.ts'
+import { readSafety } from '../../../src/core/understanding/safety/safety.ts'
+import type { SafetyHit } from '../../../src/core/understanding/safety/safety.ts'
 
 const { safety, source } = loadRules('intents')
 const kinds = source.safety.kinds

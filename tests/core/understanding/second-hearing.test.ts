@@ -1,8 +1,8 @@
 /** What only a structural pattern found and sounds like nothing is asked about; what is listed, grave or buried still alarms. */
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { ROUTES, type RouteName } from '../../../src/core/understanding/route-schema.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
+import { ROUTES, type RouteName } from '../../../src/core/understanding/route/schema.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
 import { heardTwice } from '../../../src/core/understanding/second-hearing.ts'
 import type { Sense } from '../../../src/core/understanding/sense.ts'
 

@@ -1,7 +1,7 @@
 /** One line for each class of reading that a set by another hand once found missing. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { extractAll, extractSlot, type SlotName } from '../../../src/core/understanding/slots.ts'
 import { extractVulnerable } from '../../../src/core/understanding/vulnerable.ts'
 

@@ -1,7 +1,7 @@
 /** Only what was taken back changes: the rest of the answer stays as it was said. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { extractSlot, type SlotName } from '../../../src/core/understanding/slots.ts'
 
 const gazetteer = buildGazetteer(

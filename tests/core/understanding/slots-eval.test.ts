@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { evaluateSlotLine, runSlots, type SlotLine } from '../../../scripts/eval/slots.ts'
-import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 
 const root = new URL('../../../', import.meta.url)
 const gazetteer = buildGazetteer(

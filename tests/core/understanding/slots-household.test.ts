@@ -1,6 +1,6 @@
 /** Who lives at home: each person once, by pronoun, group and age; the dead, the divorced and the unborn are out. */
 import { describe, expect, it } from 'vitest'
-import { findHousehold } from '../../../src/core/understanding/household.ts'
+import { findHousehold } from '../../../src/core/understanding/household/household.ts'
 
 /** total, adults, children, elders */
 type Heads = readonly [number, number | null, number | null, number | null]

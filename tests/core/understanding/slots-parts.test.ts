@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { isCorrection } from '../../../src/core/understanding/correction.ts'
 import { normalise } from '../../../src/core/understanding/normalise.ts'
 import { parseNumber } from '../../../src/core/understanding/numerals.ts'
-import { lunarDay, solarTerm } from '../../../src/core/understanding/time-lunar.ts'
-import { iso } from '../../../src/core/understanding/time-calendar.ts'
+import { lunarDay, solarTerm } from '../../../src/core/understanding/time/lunar.ts'
+import { iso } from '../../../src/core/understanding/time/calendar.ts'
 
 describe('normalise', () => {
   it.each([

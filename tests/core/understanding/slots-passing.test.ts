@@ -4,7 +4,7 @@ import { loadRules } from '../../../scripts/eval/rules.ts'
 import { findFood } from '../../../src/core/understanding/food.ts'
 import { extractIncident } from '../../../src/core/understanding/incident.ts'
 import { extractRelation } from '../../../src/core/understanding/relation.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
 import { findShelter } from '../../../src/core/understanding/shelter.ts'
 
 const rules = loadRules('intents')

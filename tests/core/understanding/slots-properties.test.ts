@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCorrection } from '../../../src/core/understanding/correction.ts'
 import { normalise } from '../../../src/core/understanding/normalise.ts'
-import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { extractAll, extractSlot, type SlotName } from '../../../src/core/understanding/slots.ts'
 
 const gazetteer = buildGazetteer(

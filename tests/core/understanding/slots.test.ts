@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../../src/core/understanding/normalise.ts'
-import { buildGazetteer, findPlaces, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, findPlaces, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { extractAll, extractSlot, type SlotContext, type SlotName } from '../../../src/core/understanding/slots.ts'
 
 const raw = JSON.parse(

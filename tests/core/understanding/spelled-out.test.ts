@@ -1,7 +1,7 @@
 /** Pinyin is written as characters, so that rules and the learnt sense read it; what is no pinyin stays as it is. */
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../../scripts/eval/rules.ts'
-import { routeOf } from '../../../src/core/understanding/route.ts'
+import { routeOf } from '../../../src/core/understanding/route/route.ts'
 import { sensedText } from '../../../src/core/understanding/sense.ts'
 import { spelledOut } from '../../../src/core/understanding/spelled-out.ts'
 

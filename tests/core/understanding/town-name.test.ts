@@ -1,7 +1,7 @@
 /** Towns by the names people write: the official one for sure, near ones otherwise. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place.ts'
+import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { townNamed } from '../../../src/core/understanding/town-name.ts'
 
 const file = new URL('../../../src/content/gazetteer/zhenjiang.json', import.meta.url)

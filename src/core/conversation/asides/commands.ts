@@ -1,0 +1,383 @@
+/** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
+import { goOn, startDialogue } from '../asking/advance.ts'
+import { asksToSend } from '../../dialogue/review-words.ts'
+import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
+import { WORSE, worse } from '../danger/worse-turn.ts'
+import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
+import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP, RESUMES } from './command-words.ts'
+import { deleteAll } from './delete-turn.ts'
+import { answersOpenStep } from '../asking/accept-step.ts'
+import { leave } from './leave-turn.ts'
+import { tellsOtherStep } from '../asking/other-steps.ts'
+import { dropWish, wantsOut } from '../cases/come-back.ts'
+import { refuseContact } from '../asking/consent-turn.ts'
+import { dangerIsOpen, tellsOver } from '../danger/danger-turn.ts'
+import type { Heard } from '../hear.ts'
+import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
+import { askLeave, askRestart, askWithdraw } from './meta-turn.ts'
+import { LATE } from './late-words.ts'
+import { syncCase } from '../cases/open-case.ts'
+import { namedDialogue } from '../asking/named-dialogue.ts'
+import { saveDialogue } from '../cases/send.ts'
+import { keepWords } from '../asking/slots-turn.ts'
+import { sentWords, statusWords, tellLate, tellStatus } from '../cases/status-turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+import { fill } from '../words.ts'
+
+interface Command {
+  id: string
+  words: Pick<RegExp, 'test'>
+  run: (turn: Turn, heard: Heard) => void
+  when?: (turn: Turn, heard: Heard) => boolean
+}
+
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  human: '转人工',
+  continue: '不等了，接着说',
+  callback: '留电话',
+  status: '看进度',
+  late: '到点没人找我',
+  edit: '改一改',
+  send: '发出',
+  sent: '发出',
+  save: '先存着',
+  resume: '接着说',
+  back: '接着刚才',
+  fresh: '说别的事',
+  policy: '问政策',
+  restart: '从头来',
+  alive: '我在',
+  same: '差不多',
+  refuse: '不同意',
+  keep: '不撤了',
+  worse: '更难了',
+}
+
+const SEND = {
+  test: (text: string): boolean => /^(?:发出|发吧|发|发出去|就这样发|提交)$/.test(text) || asksToSend(text),
+}
+
+const COMMANDS: readonly Command[] = [
+  {
+    id: 'human',
+    words: /^(转?人工|找人|真人|转真人|找(个)?工作人员|请工作人员回答)[。！!]?$/,
+    run: (turn) => callHuman(turn),
+  },
+  {
+    id: 'continue',
+    words: /^不等了([,，]?接着说)?$/,
+    run: stopWaiting,
+    when: (turn) => turn.state.floor === 'waiting',
+  },
+  {
+    id: 'callback',
+    words: /^(留(个)?电话|让人打给我|打给我)[。！!吧]?$/,
+    run: askCallback,
+    when: (turn) => turn.state.floor === 'waiting',
+  },
+  { id: 'status', words: /^(进度|查进度|看进度|查我的求助|我的求助)[？?。]?$/, run: tellAll },
+  {
+    id: 'late',
+    words: LATE,
+    run: tellLate,
+    when: (turn) => turn.case !== null,
+  },
+  {
+    id: 'edit',
+    words: EDIT,
+    run: (turn, heard) => edit(turn, heard),
+    when: (turn, heard) => turn.state.dialogue !== null && namesWhat(turn, heard) !== null,
+  },
+  {
+    id: 'send',
+    words: SEND,
+    run: sendNow,
+    when: (turn) => canSend(turn) && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'sent',
+    words: SEND,
+    run: (turn) => turn.say(sentWords(turn)),
+    when: (turn) => turn.state.dialogue === null && turn.state.openStep === null && hasOpenCase(turn.state),
+  },
+  {
+    id: 'save',
+    words: /^(先存着|存着|等下再说|先这样|回头再说|明天再说|下次再说|先不说了|不说了)[。！!吧]?$/,
+    run: (turn) => saveDialogue(turn),
+    when: (turn, heard) => turn.state.dialogue !== null && !stays(turn) && !answersOpenStep(turn, heard),
+  },
+  {
+    id: 'leave',
+    words: LEAVES,
+    run: leave,
+    when: (turn) => turn.state.dialogue !== null && !stays(turn),
+  },
+  {
+    id: 'delete',
+    words: DELETES,
+    run: deleteAll,
+    when: (turn, heard) => namedDialogue(turn, heard) === null && turn.state.openStep !== 'meta:leave',
+  },
+  {
+    id: 'pass-on',
+    words: PASS_ON,
+    run: passOn,
+    when: canSend,
+  },
+  {
+    id: 'resume',
+    words: RESUMES,
+    run: resume,
+    when: (turn, heard) => turn.state.paused !== null && (turn.state.dialogue === null || namesPaused(turn, heard)),
+  },
+  {
+    id: 'back',
+    words: /^接着刚才(的|说)?$/,
+    run: (turn) => goOn(turn, '', false),
+    when: (turn) => turn.state.dialogue !== null,
+  },
+  {
+    id: 'fresh',
+    words: /^说别的事$/,
+    run: (turn) => turn.say(turn.world.words.openingHelp),
+    when: (turn) => turn.state.dialogue === null,
+  },
+  {
+    id: 'policy',
+    words: /^问政策$/,
+    run: (turn) => turn.say(turn.world.words.openingPolicy),
+    when: (turn) => turn.state.dialogue === null,
+  },
+  {
+    id: 'restart',
+    words: /^(重来|从头来|重新开始|从头开始)$/,
+    run: askRestart,
+    when: (turn) => turn.state.dialogue !== null,
+  },
+  {
+    id: 'alive',
+    words: /^1$/,
+    run: alive,
+    when: (turn) => turn.nudged || turn.state.openStep === null,
+  },
+  {
+    id: 'same',
+    words: /^差不多$/,
+    run: (turn) => turn.say(turn.world.words.addedToCase),
+    when: (turn) => turn.state.dialogue === null && turn.case !== null,
+  },
+  {
+    id: 'refuse',
+    words: REFUSES,
+    run: refuseConsent,
+    when: (turn, heard) => turn.state.openStep !== 'consent' && !(asksContact(turn) && answersOpenStep(turn, heard)),
+  },
+  {
+    id: 'keep',
+    words: /(别|不要|不用|先别|先不)(给我)?(撤|取消)(回|销|掉)?(了|啊)?$|^(等一?下|等等)?[，, ]*不撤了?$/,
+    run: keepCase,
+    when: (turn) => hasOpenCase(turn.state),
+  },
+  {
+    id: 'worse',
+    words: WORSE,
+    run: worse,
+    when: (turn) => turn.case !== null,
+  },
+]
+
+/** What the key of a command is called where no bubble showed it. */
+export const COMMAND_LABELS: ReadonlyMap<string, string> = new Map(COMMANDS.map(({ id }) => [id, KEY_WORDS[id] ?? id]))
+
+/** Whether the words alone are a command, in whatever state. */
+export function isCommand({ text }: Heard): boolean {
+  return COMMANDS.some(({ words }) => words.test(text))
+}
+
+/** Runs a command by its name, as its button would. */
+export function runCommand(turn: Turn, id: string, heard: Heard): void {
+  COMMANDS.find((one) => one.id === id)?.run(turn, heard)
+}
+
+/** Runs the command that the words or the button name. False: they are none. */
+export function command(turn: Turn, heard: Heard): boolean {
+  const { choice } = heard.input
+  const found = COMMANDS.find(
+    ({ id, words, when }) =>
+      (choice === `cmd:${id}` || (choice === undefined && words.test(heard.text))) && (when?.(turn, heard) ?? true),
+  )
+  if (found) {
+    found.run(turn, heard)
+    return true
+  }
+  if (tellsOtherStep(turn, heard)) return false
+  if (REFUSES_HELP.test(heard.text) && tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return true
+  }
+  // 我要投诉 has a talk of its own, which a person reads in the end.
+  const named = turn.state.dialogue === null && namedDialogue(turn, heard) !== null
+  // 发吧 快点派人来 at the read-back sends; it calls nobody into the talk.
+  const sends = openStepOf(turn)?.answer === 'review' && answersOpenStep(turn, heard)
+  if (wants(turn, heard, 'human') && heard.asks.length === 0 && !named && !sends) {
+    keepWords(turn, heard)
+    callHuman(turn)
+    return true
+  }
+  if (wants(turn, heard, 'stop') && tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return true
+  }
+  // 不会真做 to the question about one's life is no goodbye.
+  if (wants(turn, heard, 'stop') && !named && !dangerIsOpen(turn) && !answersOpenStep(turn, heard))
+    return stop(turn, heard)
+  if (wants(turn, heard, 'status') && turn.state.dialogue === null) {
+    tellAll(turn)
+    return true
+  }
+  return false
+}
+
+/** The words themselves are what is to be passed on: where to put the food stands in them. */
+function passOn(turn: Turn, heard: Heard): void {
+  keepWords(turn, heard)
+  sendNow(turn)
+}
+
+/** My case, and those of other matters told in this talk. */
+function tellAll(turn: Turn): void {
+  const { words } = turn.world
+  if (turn.case !== null || turn.others.length === 0) tellStatus(turn)
+  for (const other of turn.others)
+    turn.reply({ kind: 'case', text: fill(words.status, { number: other.number, words: statusWords(other, turn) }) })
+}
+
+const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
+  human: /人工|真人|活人|人来|找.{0,3}人|工作人员|领导|主任|客服|接线|值班|投诉|打电话给我|机器/,
+  status: /进度|进展|结果|消息|到哪|办得|批下来|什么时候|几时|没人(找|联系|来)|查/,
+  stop: /不(?!知道|清楚|晓得|懂|对)|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
+}
+
+/** 别打电话给我 asks for no call. */
+const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|喊|派|转|找)/
+
+/** 他走了, 别说我讲的, 算了打我自己的 1…: a need, a number, somebody else who left; nobody ends the talk with these. */
+function tellsInstead({ text, extracted }: Heard): boolean {
+  const told = extracted['phone'] ?? extracted['landline'] ?? null
+  const needs = extracted['food'] === false || extracted['shelter'] === false
+  return needs || told !== null || TAKEN_OR_LEFT.test(text)
+}
+
+/** 卡被他收走了: what is taken away by somebody leaves no talk. */
+const TAKEN_OR_LEFT =
+  /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)/
+
+/** 没有 alone answers, whatever its route. */
+const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
+
+/** In a dialogue or with a case open a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
+function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
+  const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
+  return (
+    heard.route === route &&
+    !(route === 'stop' && tellsInstead(heard)) &&
+    (free || PLAIN[route].test(heard.text)) &&
+    !REFUSES_CALL.test(heard.text) &&
+    heard.text.length > 1 &&
+    !BARE.test(heard.text)
+  )
+}
+
+/** 不留 to the question for the number leaves that one out, and nothing else. */
+function asksContact(turn: Turn): boolean {
+  const open = openStepOf(turn)
+  return open?.answer === 'phone' || open?.answer === 'name' || open?.id === 'asset-check'
+}
+
+/** 不同意 where nobody asked: told afterwards, taken back afterwards; the talk goes on without name and phone. */
+function refuseConsent(turn: Turn, heard: Heard): void {
+  // 名字别记 叫人送点吃的来: what is told beside it stands; name and number in it are kept no longer.
+  if (heard.input.choice === undefined) keepWords(turn, heard)
+  turn.emit({ type: 'consent-recorded', decision: 'refused', text: turn.world.words.consentAfter })
+  refuseContact(turn)
+  if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
+}
+
+/** 等一下，别撤: the wish to end it is taken back, and the desk knows. */
+function keepCase(turn: Turn): void {
+  dropWish(turn)
+  turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
+  turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
+  turn.say(turn.world.words.notWithdrawn)
+}
+
+/** The bot never ends a talk about somebody's life (dialogues §1.10). */
+function stays(turn: Turn): boolean {
+  return turn.dialogue()?.stay !== undefined
+}
+
+function stop(turn: Turn, heard: Heard): boolean {
+  if (stays(turn)) goOn(turn, turn.world.words.aliveCheck, true)
+  else if (turn.dialogue()?.ends === 'result') leaveResult(turn)
+  else if (turn.state.dialogue !== null) askLeave(turn)
+  else if (hasOpenCase(turn.state)) withdraw(turn, heard)
+  else turn.say(turn.world.words.bye)
+  return true
+}
+
+/** Who only looked what there is has left nothing behind that must be asked about. */
+function leaveResult(turn: Turn): void {
+  turn.emit({ type: 'dialogue-ended', intent: 'eligibility', outcome: 'left' })
+  turn.say(`好。${turn.world.words.bye}`)
+}
+
+/** 不用来了，邻居给了米: what was told joins the case, which ends only when that is said once more. */
+function withdraw(turn: Turn, heard: Heard): void {
+  if (wantsOut(turn.state)) {
+    turn.say(turn.world.words.withdrawCheck)
+    return
+  }
+  const added = keepWords(turn, heard)
+  const told = Object.keys(heard.extracted).length > 0 || added.length > 0
+  if (told) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
+  askWithdraw(turn, told ? fill(turn.world.words.withdrawHeard, { words: heard.input.text.slice(0, 40) }) : '')
+}
+
+/** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
+function sendNow(turn: Turn, heard: Heard | null = null): void {
+  // 就睡车里了 报上去吧 tells something besides.
+  if (heard !== null && heard.input.choice === undefined) keepWords(turn, heard)
+  turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
+  goOn(turn, '', false)
+}
+
+function canSend(turn: Turn): boolean {
+  const ends = turn.dialogue()?.ends
+  return ends === 'case' || ends === 'alarm'
+}
+
+/** 低保的表接着填吧: which of two talks is meant, while the other one is open. */
+function namesPaused(turn: Turn, { text }: Heard): boolean {
+  const { dialogue, paused } = turn.state
+  return paused?.intent === 'apply' && dialogue?.intent !== 'apply' && /低保|申请|补贴|补助|表|材料/.test(text)
+}
+
+/** Takes up a talk that was left: the position follows from what was answered; what is told beside it is kept. */
+function resume(turn: Turn, heard: Heard): void {
+  const intent = turn.state.paused?.intent
+  if (intent === undefined) return
+  const dialogue = turn.dialogue(intent)
+  if (dialogue) startDialogue(turn, dialogue, null)
+  const told = heard.input.choice === undefined && heard.text.length > BARE_RESUME
+  if (told) keepWords(turn, heard)
+  goOn(turn, `${turn.world.words.resumed}${readBackLead(turn)}`, told)
+}
+
+/** 接着说吧 tells nothing besides. */
+const BARE_RESUME = 6
+
+function alive(turn: Turn): void {
+  const open = openStepOf(turn)
+  if (open !== null) askStep(turn, open, turn.world.words.aliveCheck)
+  else goOn(turn, turn.world.words.aliveCheck, false)
+}

@@ -1,0 +1,133 @@
+/** Whether words answer a step: what fits it, what is meant for another one, and what is no answer although it would fit. */
+import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../../dialogue/answer-kinds.ts'
+import type { Step } from '../../dialogue/schema.ts'
+import { expression, fragmentSource } from '../../understanding/safety/pattern.ts'
+import { foldClauses } from '../../understanding/safety/text.ts'
+import { openStepOf } from './ask.ts'
+import type { Heard } from '../hear.ts'
+import { withPapers } from '../cases/papers-turn.ts'
+import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
+import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
+import type { Turn } from '../turn.ts'
+
+const ENDS_ASKING = /[一-龥][^，,。]*(?<!还|都)有\s*没(?:有|得)[\s?？。]*$/
+
+export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
+  if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
+  // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
+  if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
+  // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
+  if (
+    heard.question &&
+    step.must &&
+    step.answer === 'choice' &&
+    heard.text.length > SHORT_FACT &&
+    !isExact(step, heard)
+  )
+    return null
+  // 手语翻译 有 没有: the end of a question is no 没有.
+  if (step.answer === 'choice' && heard.input.choice === undefined && ENDS_ASKING.test(heard.text)) return null
+  // 他不晓得我来讲, while it is asked which house: plain words for another question are kept for that one.
+  if (
+    step.answer === 'text' &&
+    step.slots[0] !== 'harm' &&
+    heard.input.choice === undefined &&
+    tellsAnotherStep(turn, step, heard.text)
+  )
+    return null
+  // 手机是私人的就不留了，打座机: a number that is given counts before one that is kept back.
+  const number = step.answer === 'phone' ? (heard.extracted['phone'] ?? heard.extracted['landline']) : undefined
+  if (number !== undefined && heard.input.choice === undefined)
+    return { kind: 'filled', values: { [step.slots[0] ?? 'phone']: number }, said: heard.text, choice: null }
+  const taken = step.answer === 'choice' && heard.input.choice === undefined ? takenFrom(step, heard.text) : null
+  if (taken !== null)
+    return { kind: 'filled', values: { [step.slots[0] ?? step.id]: taken }, said: heard.text, choice: null }
+  const given = {
+    text: heard.text,
+    photos: heard.input.attachments?.length ?? 0,
+    ...(heard.input.choice ? { choice: heard.input.choice } : {}),
+  }
+  const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
+  // 电话不留, while it is asked who is hurt: nothing is left out but the number.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
+    return null
+  // 不留名字你们还管不管 asks; it leaves nothing out.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && /[管帮]不[管帮]|[管帮][吗么]/.test(heard.text))
+    return null
+  if (accepted === null && heard.input.choice === undefined && !heard.question && step.answer === 'choice') {
+    // 吃了一碗, while it is asked whether she answers: plain enough unasked, and so plain enough asked.
+    const told = answeredUnasked(step, heard.text)
+    if (told?.skips !== undefined) return { kind: 'skipped', how: told.skips, choice: told }
+    if (told !== null) return chosenUnasked(step, told, heard.text)
+  }
+  // 我姐那边能去, read as a fact: what the choice for it has to say is said as well.
+  if (accepted?.kind === 'filled' && accepted.choice === null && heard.input.choice === undefined) {
+    const told = step.answer === 'choice' ? answeredUnasked(step, heard.text) : null
+    const same = told && !told.skips && isSame(chosenUnasked(step, told, heard.text).values, accepted.values)
+    if (same) return { ...accepted, choice: told }
+  }
+  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function asksContact({ slots }: Step): boolean {
+  return slots.some((slot) => slot === 'phone' || slot === 'contactHow' || slot === 'name')
+}
+
+function keepsBack(text: string): boolean {
+  return refusesPhone(text) || refusesCalls(text)
+}
+
+function tellsAnotherStep(turn: Turn, open: Step, text: string): boolean {
+  if (hears(open, text)) return false
+  return turn.dialogue()?.steps.some((step) => step.id !== open.id && answeredUnasked(step, text) !== null) ?? false
+}
+
+/** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
+function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {
+  if (open.answer !== 'text' || open.hears.length === 0 || hears(open, text) || input.choice !== undefined) return false
+  return turn.dialogue()?.steps.some((step) => step.id !== open.id && hears(step, text)) ?? false
+}
+
+/** 两天了 is no answer to 哪一家: short words that are a fact of another kind are kept as that fact. */
+function isOtherFact({ answer, hears: words }: Step, { text, extracted, input }: Heard): boolean {
+  if (answer !== 'text' || words.length > 0 || input.choice !== undefined) return false
+  if (text.length > SHORT_FACT && /[^\d\s-]/.test(text)) return false
+  return OTHER_FACTS.some((slot) => extracted[slot] !== undefined)
+}
+
+const SHORT_FACT = 6
+const OTHER_FACTS = ['occurredAt', 'phone', 'landline', 'household', 'shelter', 'food']
+
+export function hears({ hears: words }: Step, text: string): boolean {
+  return words.some((word) => text.includes(word))
+}
+
+/** 不想说 to a question is an answer to it, not the end of the talk. */
+export function answersOpenStep(turn: Turn, heard: Heard): boolean {
+  const step = openStepOf(turn)
+  return step !== null && accept(turn, step, heard) !== null
+}
+
+/** The same, but not for free text, which any word would answer. */
+export function answersPlainly(turn: Turn, heard: Heard): boolean {
+  return openStepOf(turn)?.answer !== 'text' && answersOpenStep(turn, heard)
+}
+
+export function isExact(step: Step | null, heard: Heard): boolean {
+  if (step === null) return false
+  return heard.input.choice !== undefined || step.choices.some(({ label }) => label === heard.text)
+}
+
+/** What the fragments of a step take from words that tell more: 周五上午 of 周五上午必须出院. */
+export function takenFrom({ takes }: Step, text: string): string | null {
+  const words = foldClauses(text, [])
+  for (const fragment of takes) {
+    const [, found] = expression(fragmentSource(fragment, {})).exec(words) ?? []
+    if (found !== undefined) return found
+  }
+  return null
+}

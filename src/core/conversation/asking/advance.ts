@@ -1,0 +1,102 @@
+/** Moves a dialogue along: starts it with everything said kept, asks the next question, or ends it when all is said. */
+import type { Dialogue, Step } from '../../dialogue/schema.ts'
+import { askStep, nextOf } from './ask.ts'
+import type { Heard } from '../hear.ts'
+import { assessNow } from '../facts.ts'
+import { fileComplaint } from '../cases/file-complaint.ts'
+import { openCase, promiseOf, syncCase } from '../cases/open-case.ts'
+import { finishPapers } from '../cases/papers-turn.ts'
+import { deleteTalk } from '../asides/delete-turn.ts'
+import { keepTold, tellResult } from '../cases/result-turn.ts'
+import { sendDialogue } from '../cases/send.ts'
+import { fillSlot, keepHarm, keepWords } from './slots-turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+
+/** What stays true from one matter to the next; all else belongs to the matter that was told. */
+const LASTING = new Set(['place', 'town', 'phone', 'name', 'household', 'consent', 'childWrites'])
+
+/** Starts a dialogue with everything said so far kept; another one that is open waits. */
+export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | null): void {
+  if (dialogue.confidential && !turn.state.confidential) confide(turn, true)
+  if (!dialogue.confidential && turn.state.confidential) {
+    fileComplaint(turn)
+    leaveComplaint(turn)
+  }
+  const ended = turn.state.case !== null && !hasOpenCase(turn.state)
+  const stale = Object.keys(turn.state.slots).filter((slot) => slot === 'review' || (ended && !LASTING.has(slot)))
+  if (stale.length > 0) turn.emit({ type: 'slots-cleared', slots: stale })
+  turn.emit({ type: 'dialogue-started', intent: dialogue.id })
+  if (dialogue.mode === 'quiet' && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
+  for (const [slot, value] of Object.entries(dialogue.presets)) {
+    if (turn.state.slots[slot] === undefined) fillSlot(turn, slot, value, '', 'extracted')
+  }
+  if (heard === null || heard.input.choice !== undefined) return
+  keepWords(turn, heard)
+  keepHarm(turn, heard)
+}
+
+function confide(turn: Turn, confidential: boolean): void {
+  turn.emit({ type: 'mode-set', quiet: turn.state.quiet, confidential })
+}
+
+/** Another matter: what was told about the complaint must not reach the desk with it (dialogues §1.13). */
+export function leaveComplaint(turn: Turn): void {
+  const stale = Object.keys(turn.state.slots).filter((slot) => !LASTING.has(slot))
+  confide(turn, false)
+  if (stale.length > 0) turn.emit({ type: 'slots-cleared', slots: stale })
+}
+
+/** Next question, or the end when all is said. `lead` is said first; `sync` writes what is new into an open case. */
+export function goOn(turn: Turn, lead: string, sync: boolean): void {
+  if (sync && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+  const dialogue = turn.dialogue()
+  if (dialogue === null) {
+    turn.say(lead)
+    return
+  }
+  if (dialogue.ends === 'result') keepTold(turn)
+  // Only the resident's own words raise it here; a colleague who hands back knows what there is.
+  const risen = sync ? alarmIfRisen(turn) : ''
+  const step = nextOf(turn)
+  if (step !== null && !(step.answer === 'review' && sendsItself(turn))) {
+    askStep(turn, step, [risen, lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''))
+    return
+  }
+  if (dialogue.stay === undefined) {
+    turn.say(lead)
+    finish(turn, dialogue)
+    return
+  }
+  if (!hasOpenCase(turn.state)) openCase(turn, { provisional: true })
+  turn.say([lead, alarmWords(turn, dialogue, null)].filter(Boolean).join(''))
+  turn.say(dialogue.stay)
+  // A bare 1 means "I am here" from now on.
+  turn.emit({ type: 'nudged', kind: 'stay' })
+}
+
+/** What was only hardship becomes danger with a later answer (an old man alone, and nothing eaten): the desk hears of it now. */
+export function alarmIfRisen(turn: Turn): string {
+  if (hasOpenCase(turn.state) || turn.dialogue()?.ends === 'result') return ''
+  if (assessNow(turn.state, turn.world).level !== 'P0') return ''
+  openCase(turn, { provisional: true })
+  return turn.world.words.dangerAlerted
+}
+
+function finish(turn: Turn, dialogue: Dialogue): void {
+  if (dialogue.ends === 'result') tellResult(turn)
+  if (dialogue.ends === 'papers') finishPapers(turn)
+  if (dialogue.ends === 'data' && turn.value('dataSure') === true) deleteTalk(turn)
+  sendDialogue(turn)
+}
+
+/** While the danger goes on nothing is reviewed: place and injuries are enough, a person takes over (dialogues §1.1). */
+function sendsItself(turn: Turn): boolean {
+  return turn.value('safeNow') === 'danger'
+}
+
+/** The number of an alarm is told once, as soon as the town is known; a dialogue with its own receipt tells it at its end. */
+function alarmWords(turn: Turn, dialogue: Dialogue, step: Step | null): string {
+  const { case: shown, before } = turn
+  if (shown === null || before === null || before.town || !shown.town || shown.level !== 'P0') return ''
+  return dialogue.receipt !== undefined && step !== null ? '' : promiseOf(turn)
+}

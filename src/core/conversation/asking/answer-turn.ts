@@ -1,0 +1,200 @@
+/** One turn of a guided dialogue: accept what fits, keep what was said, ask only what is missing. */
+import { type Accepted } from '../../dialogue/answer-kinds.ts'
+import type { Step } from '../../dialogue/schema.ts'
+import { accept, isExact } from './accept-step.ts'
+import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
+import { fillAll, keepOtherSteps, skip } from './other-steps.ts'
+import { askStep, openStepOf, readBackLead } from './ask.ts'
+import { refuseContact } from './consent-turn.ts'
+import { dialogueAfter, openAfterDoubt } from '../danger/after-doubt.ts'
+import { answerDanger, dangerStepById, phonesOfDanger, tellsOver } from '../danger/danger-turn.ts'
+import { answerFromHandbook, noneOfThese } from '../asides/handbook-turn.ts'
+import type { Heard } from '../hear.ts'
+import { callHuman } from '../asides/human-turn.ts'
+import { askEdit } from '../asides/meta-turn.ts'
+import { missed, notedLead } from './missed-turn.ts'
+import { phonesOf, syncCase } from '../cases/open-case.ts'
+import { keepTold } from '../cases/result-turn.ts'
+import { saveDialogue } from '../cases/send.ts'
+import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+import { fill } from '../words.ts'
+
+/** Answers the open question, or says why not; always ends with the next question or the end of the dialogue. */
+export function continueDialogue(turn: Turn, heard: Heard): void {
+  if (heard.input.choice?.startsWith('ask:')) {
+    sideAnswer(turn, heard)
+    return
+  }
+  const step = openStepOf(turn)
+  // 这万把块要不要紧 asks about the savings; it tells no income.
+  const looks = turn.dialogue()?.ends === 'result' && heard.question && !isExact(step, heard)
+  const accepted = step === null || looks ? null : accept(turn, step, heard)
+  const sideFirst = heard.question && turn.world.answer?.outcome === 'answer' && !isExact(step, heard)
+  if (accepted !== null && step !== null && !sideFirst) {
+    keepAccepted(turn, step, accepted, heard)
+    return
+  }
+  if (heard.text === '' && heard.input.attachments?.length) {
+    const got = fill(turn.world.words.photoOk, { n: heard.input.attachments.length })
+    if (step === null) goOn(turn, got, false)
+    else askStep(turn, step, got)
+    return
+  }
+  const before = turn.state.slots
+  const corrected = keepWords(turn, heard)
+  if (step !== null) keepHarmOfStep(turn, step, heard)
+  if (turn.dialogue()?.ends === 'result') keepTold(turn)
+  const also = sideFirst ? '' : keepOtherSteps(turn, step, heard)
+  if (corrected.length > 0) {
+    goOn(turn, fill(turn.world.words.fixed, { new: correctedWords(turn, corrected) }), true)
+    return
+  }
+  // Who waits for a person and tells more is listened to, not given articles.
+  const tellsMore = turn.state.floor === 'waiting' && !heard.question
+  if (turn.world.answer !== null && !tellsMore && (answersNow(turn, heard) || looks)) {
+    if (hasOpenCase(turn.state) && turn.state.slots !== before) syncCase(turn, '居民补充')
+    sideAnswer(turn, heard)
+    return
+  }
+  if (tellsOver(turn, heard)) {
+    goOn(turn, turn.world.words.dangerOver, true)
+    return
+  }
+  const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
+  if (added.length > 0 || saysAgain(heard)) {
+    understood(turn, step, also || readBackLead(turn, added) || notedLead(turn, heard))
+    return
+  }
+  missed(turn, step, heard)
+}
+
+/** The handbook answers, then the same question comes again; a choice of articles is a question itself and waits for its answer. */
+function sideAnswer(turn: Turn, heard: Heard): void {
+  const risen = alarmIfRisen(turn)
+  if (risen !== '') turn.say(risen)
+  if (heard.input.choice === 'ask:none') noneOfThese(turn)
+  // What may be got is asked here: 不归救助管 is no answer to it.
+  else if (turn.world.answer?.outcome === 'unknown' && turn.dialogue()?.ends === 'result')
+    turn.say(`${turn.world.words.answerUnknown}${turn.world.words.answerWindow}`)
+  else answerFromHandbook(turn, heard)
+  // What was told beside the question counts like any other word: it joins the case, or makes it life and death.
+  if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')
+    goOn(turn, turn.world.words.goOn, true)
+}
+
+/** A choice of articles is offered to a question only: who tells more gets no menu. */
+function answersNow(turn: Turn, heard: Heard): boolean {
+  const outcome = turn.world.answer?.outcome
+  return outcome === 'answer' || (outcome === 'choose' && heard.question)
+}
+
+/** The same fact once more is understood, not a miss; only words that carry no fact are. */
+function saysAgain({ extracted }: Heard): boolean {
+  return Object.keys(extracted).some((slot) => slot !== 'relation' && slot !== 'occurredAt' && slot !== 'incident')
+}
+
+/** What was told is repeated; the open question comes again, but never a fourth time. */
+function understood(turn: Turn, step: Step | null, lead: string): void {
+  openAfterDoubt(turn, step)
+  // The one question of a danger is not lost because its first answer told something else.
+  if (step !== null && dangerStepById(turn, step.id) !== null && (turn.state.asked[step.id] ?? 0) < 2) {
+    if (hasOpenCase(turn.state)) syncCase(turn, '居民补充')
+    askStep(turn, step, lead)
+    return
+  }
+  const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && mayGo(turn, step)
+  if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
+  goOn(turn, lead, true)
+}
+
+/** The desk is alarmed already: who tells of blows instead of a town is not asked for it again and again; 在哪里 is heard any time. */
+function mayGo(turn: Turn, step: Step): boolean {
+  return !step.must || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
+}
+
+function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard): void {
+  const { choice } = accepted
+  if (choice?.again) {
+    askStep(turn, step, choice.says ?? '')
+    return
+  }
+  // What must be known is asked for once more, in smaller words: 只说到镇就行.
+  if (accepted.kind === 'skipped' && choice === null && step.must && (turn.state.asked[step.id] ?? 0) < 2) {
+    askStep(turn, step, skipWords(turn, step, accepted.how))
+    return
+  }
+  const lead = accepted.kind === 'skipped' ? skipped(turn, step, accepted) : fillAll(turn, step, accepted)
+  keepWords(turn, heard)
+  const also = heard.input.choice === undefined ? keepOtherSteps(turn, step, heard) : ''
+  keepHarmOfStep(turn, step, heard)
+  const danger = dangerStepById(turn, step.id)
+  if (danger) answerDanger(turn, danger.kind, choice?.current)
+  const over = tellsOver(turn, heard) ? turn.world.words.dangerOver : ''
+  if (choice?.calls === 'human') {
+    callHuman(turn)
+    return
+  }
+  follow(turn, danger, choice)
+  if (step.answer === 'review') {
+    finishReview(turn)
+    return
+  }
+  recordConsent(turn, step)
+  const alarm = danger?.strength === 'ask' && choice?.current === true && !turn.state.quiet
+  if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind, 3) })
+  const told = [alarm ? '' : lead, also, over].filter(Boolean).join('')
+  goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
+}
+
+/** After sending, the answer to a danger's question has nothing that follows it: who sees it, and what helps meanwhile. */
+function dangerTold(turn: Turn): string {
+  return fill(turn.world.words.dangerTold, { phones: phonesOf(turn).join('、') })
+}
+
+/** Another dialogue, when the choice or the danger it answers names one; a doubt that is over starts nothing. */
+function follow(turn: Turn, danger: ReturnType<typeof dangerStepById>, choice: Accepted['choice']): void {
+  const open = turn.dialogue()
+  const follows = danger && open === null && choice?.current !== false ? dialogueAfter(turn, danger) : null
+  const wanted = choice?.starts === undefined ? follows : turn.dialogue(choice.starts)
+  const filed = hasOpenCase(turn.state) && turn.before !== null
+  if (wanted === null || wanted.id === open?.id || (filed && choice?.starts === undefined)) return
+  startDialogue(turn, wanted, null)
+}
+
+function skipped(turn: Turn, step: Step, { how, choice }: Extract<Accepted, { kind: 'skipped' }>): string {
+  skip(turn, step, how)
+  const says = choice?.says ?? skipWords(turn, step, how)
+  // Another question follows: 那您看得见什么招牌？ is not put beside it.
+  return /[？?]$/.test(says) ? turn.world.words[how === 'unknown' ? 'unknown' : 'declined'] : says
+}
+
+function skipWords(turn: Turn, step: Step, how: 'unknown' | 'declined'): string {
+  if (how === 'unknown') return step.unknown ?? turn.world.words.unknown
+  return step.declined ?? turn.world.words.declined
+}
+
+function finishReview(turn: Turn): void {
+  switch (turn.value('review')) {
+    case 'edit':
+      askEdit(turn)
+      return
+    case 'save':
+      saveDialogue(turn)
+      return
+    default:
+      goOn(turn, '', false)
+  }
+}
+
+function recordConsent(turn: Turn, step: Step): void {
+  if (step.slots[0] !== 'consent') return
+  const given = turn.value('consent') === true
+  turn.emit({ type: 'consent-recorded', decision: given ? 'given' : 'refused', text: step.lead ?? step.ask })
+  if (!given) refuseContact(turn)
+}
+
+/** Free words at 出了什么事 or after a cry for help are the matter itself. */
+function keepHarmOfStep(turn: Turn, step: Step, heard: Heard): void {
+  if (step.slots.includes('incident') || dangerStepById(turn, step.id) !== null) keepHarm(turn, heard)
+}

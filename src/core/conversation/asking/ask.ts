@@ -1,0 +1,131 @@
+/** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
+import { nextStep, pathOf, progressOf, stepById } from '../../dialogue/position.ts'
+import { INCIDENT_WORDS, listWords, ownWords, slotWords } from '../../dialogue/read-back.ts'
+import type { Step } from '../../dialogue/schema.ts'
+import type { Choice, InputHint, Reply } from '../../reply.ts'
+import { assessNow } from '../facts.ts'
+import { withPapers } from '../cases/papers-turn.ts'
+import { townChoices } from './place-turn.ts'
+import { nextResultStep } from '../cases/result-turn.ts'
+import { filled } from '../cases/send.ts'
+import { dangerStepById } from '../danger/danger-turn.ts'
+import type { Turn } from '../turn.ts'
+import { fill } from '../words.ts'
+
+const HINTS: Partial<Record<Step['answer'], InputHint>> = {
+  place: 'place',
+  phone: 'phone',
+  people: 'people',
+  photos: 'photos',
+  text: 'text',
+}
+
+/** The step that is open now: a danger's question, a meta question, or the dialogue's first empty one. */
+export function openStepOf(turn: Turn): Step | null {
+  const id = turn.state.openStep
+  if (id === null) return null
+  const danger = dangerStepById(turn, id)
+  if (danger) return danger
+  const dialogue = turn.dialogue()
+  return dialogue === null ? null : stepById(dialogue, id)
+}
+
+export function nextOf(turn: Turn): Step | null {
+  const dialogue = turn.dialogue()
+  if (dialogue === null) return null
+  if (dialogue.ends === 'result') return nextResultStep(turn, dialogue)
+  return nextStep(dialogue, turn.view(assessNow(turn.state, turn.world).level))
+}
+
+/** Asks one step. `lead` is said in the same breath, before the question. */
+export function askStep(turn: Turn, asked: Step, lead = ''): void {
+  const step = withPapers(turn, asked)
+  const towns = townChoices(turn, step)
+  const again = turn.state.openStep === step.id && (turn.state.asked[step.id] ?? 0) > 0
+  const question =
+    step.answer === 'review'
+      ? // What was read back a moment ago is not read back again, unless it changed or was not understood.
+        again && turn.state.misses === 0 && !changesReview(turn)
+        ? step.ask
+        : reviewText(turn, step)
+      : again && step.reask && turn.state.misses > 0
+        ? step.reask
+        : towns.length > 0
+          ? turn.world.words.placeMany
+          : (step.asks.find(({ when }) => turn.holds(when, null))?.ask ?? step.ask)
+  const reply: Reply = {
+    kind: 'question',
+    text: joined(
+      lead,
+      [(turn.state.asked[step.id] ?? 0) > 0 ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n'),
+    ),
+    ...(step.why ? { why: step.why } : {}),
+    ...(step.choices.length + towns.length > 0 ? { choices: [...choicesOf(step), ...towns] } : {}),
+    ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),
+    ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
+  }
+  turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
+  turn.reply({ ...reply, text: pronoun(turn, filled(turn, reply.text)) })
+}
+
+/** 他 is 她 when the words that told of the person say so. */
+function pronoun(turn: Turn, text: string): string {
+  const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}`
+  const she = /她|婆婆|丈母|妈|娘|奶奶|外婆|阿婆|阿姨|姑|婶|嫂|姐|妹|女儿|女的|女士|老太|老婆/.test(told)
+  const he = /他|爸|爹|爷|公公|丈人|大爷|叔|伯|哥|弟|儿子|男|老头|老汉|先生/.test(told)
+  return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
+}
+
+/** 接着刚才：… runs on; every other lead has a line of its own. */
+function joined(lead: string, question: string): string {
+  if (!lead) return question
+  return lead.endsWith('：') ? `${lead}${question}` : `${lead}\n${question}`
+}
+
+function choicesOf(step: Step): Choice[] {
+  return step.choices.map(({ id, label }) => ({ id, label }))
+}
+
+function reviewText(turn: Turn, step: Step): string {
+  const dialogue = turn.dialogue()
+  const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
+  const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
+  return list ? fill(turn.world.words.readback, { list }) : step.ask
+}
+
+/** Whether this turn told anything that the read-back shows. */
+function changesReview(turn: Turn): boolean {
+  const own = new Set(turn.dialogue()?.steps.flatMap(({ slots }) => slots))
+  const shown = (slot: string): boolean =>
+    listWords(turn.state, new Set([slot])) !== '' || (own.has(slot) && slotWords(slot, turn.value(slot)) !== null)
+  return turn.events.some((event) => event.type === 'slot-filled' && event.slot !== 'review' && shown(event.slot))
+}
+
+/** What no slot names is read back in the resident's own words: a complaint, a hardship of no known kind. */
+function toldWords(turn: Turn): string {
+  const told = turn.value('harm')
+  const named = INCIDENT_WORDS[String(turn.value('incident') ?? 'other')]
+  if (typeof told !== 'string' || (named !== undefined && named !== INCIDENT_WORDS['other'])) return ''
+  const words = told.replace(/(?:\+?86)?1[\d\s-]{9,}\d/g, '').trim()
+  return `“${words.length > TOLD_LONGEST ? `${words.slice(0, TOLD_LONGEST)}……` : words}”`
+}
+
+const TOLD_LONGEST = 40
+
+const HEARD = ['occurredAt', 'place', 'medical', 'shelter', 'food', 'household', 'vulnerable', 'cost', 'name', 'phone']
+
+/** 我记下：… of these slots, so that the person sees that nothing has to be said twice. */
+export function readBackLead(turn: Turn, only: readonly string[] = HEARD): string {
+  const list = listWords(turn.state, new Set(only.filter((slot) => HEARD.includes(slot))))
+  return list ? fill(turn.world.words.heard, { list }) : ''
+}
+
+/** 已答5个，大约还有3个: shown from the third question on, and only while it is reliable. */
+export function progressWords(turn: Turn): string {
+  const dialogue = turn.dialogue()
+  if (dialogue === null) return ''
+  const { answered, total } = progressOf(dialogue, turn.view(assessNow(turn.state, turn.world).level))
+  return answered < 2 || total - answered < 1
+    ? ''
+    : fill(turn.world.words.progress, { answered, left: total - answered })
+}

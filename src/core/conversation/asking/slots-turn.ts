@@ -1,0 +1,295 @@
+/** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
+import { mergePlace } from '../../dialogue/answer-kinds.ts'
+import { ownerWords, slotWords } from '../../dialogue/read-back.ts'
+import { withOneMore } from '../../understanding/household/more.ts'
+import { findAmounts } from '../../understanding/money/money.ts'
+import { withoutOthersSum } from '../../understanding/money/correction.ts'
+import { extractSlot, type Household, type Place } from '../../understanding/slots.ts'
+import { joinedDetail, spotsSaid } from '../../understanding/place/detail.ts'
+import type { SlotHow } from '../events.ts'
+import { maskContact } from '../../understanding/mask-contact.ts'
+import type { Heard } from '../hear.ts'
+import { CONTACT_SLOTS } from '../mask-talk.ts'
+import { ofSubject } from './subject-words.ts'
+import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { correctsTime, timeOfTrouble } from './time-told.ts'
+import { bodyInDanger } from '../danger/body-danger.ts'
+import type { Turn } from '../turn.ts'
+
+/** Facts that only the resident's own question may change: never overwritten by words said in passing. */
+const ONCE = new Set(['incident', 'relation', 'name'])
+/** The later word counts even without 不对: nobody says 有地方住了 by the way. */
+const LATEST = new Set(['shelter', 'food', 'phone'])
+
+/** Fills every slot that the words say. Returns the slots that changed a value said before. */
+export function keepWords(turn: Turn, heard: Heard): string[] {
+  const corrected: string[] = []
+  for (const [slot, value] of Object.entries(ofSubject(turn, heard))) {
+    if (value === null || value === undefined) continue
+    const target = slot === 'landline' ? 'phone' : slot
+    if (isNotWanted(turn, target)) continue
+    if (slot === 'landline' && turn.value('phone') !== undefined) continue
+    // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
+    const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
+    if (slot === 'relation' && !isFirst && !isTeller(heard.text)) continue
+    if (slot === 'food' && value === false && PILLS.test(heard.text)) continue
+    if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
+    // 打我老婆的 1…: a call, no blow.
+    if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
+    const kept = keptValue(turn, slot, value, heard)
+    if (kept === undefined) continue
+    if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
+    if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
+  }
+  keepSpots(turn, heard)
+  if (correctsSum(turn, heard)) corrected.push('cost')
+  if (correctsCount(turn, heard)) corrected.push('household')
+  agesLater(turn, heard)
+  if (correctsTail(turn, heard)) corrected.push('phone')
+  corrected.push(...correctsText(turn, heard))
+  noteOwner(turn, heard)
+  return corrected
+}
+
+function keptValue(turn: Turn, slot: string, value: unknown, heard: Heard): unknown {
+  if (slot === 'occurredAt') return timeOfTrouble(turn, heard)
+  return slot === 'relation' && value === 'family' && isOwnTrouble(heard.text) ? 'self' : value
+}
+
+/** 药一颗没吃 is no hunger. */
+const PILLS = /药[^，,。 ]{0,6}没(?:有)?吃/
+
+/** Whose phone it is and when it may ring: kept for whoever calls. */
+function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
+  if (input.choice !== undefined) return
+  const when = whenToCall(turn, text)
+  if (when !== null) fillSlot(turn, 'contactWhen', when, text, 'extracted')
+  if (extracted['phone'] === undefined || isNotWanted(turn, 'phone')) return
+  const owner = ownerOf(text)
+  if (owner !== null) fillSlot(turn, 'phoneOf', owner, text, 'extracted')
+  else if (turn.value('phoneOf') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['phoneOf'] })
+}
+
+/** Who refused that name and number be kept gives them to a person, not to the bot. */
+function isNotWanted({ state }: Turn, slot: string): boolean {
+  return state.forgetsContact && state.floor === 'bot' && CONTACT_SLOTS.has(slot)
+}
+
+/** The words as they may be kept: never with an identity number, which nobody asked for. */
+export function keptWords({ state }: Turn, text: string): string {
+  const kept = text.replaceAll(CARD, '［身份证号］')
+  return state.forgetsContact && state.floor === 'bot' ? maskContact(kept) : kept
+}
+
+/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
+const CARD = /(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)/g
+
+export function isCard(text: string): boolean {
+  return text.search(CARD) >= 0
+}
+
+/** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
+function isOwnTrouble(text: string): boolean {
+  return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
+    text,
+  )
+}
+
+/** What somebody applies for, lost or sees others get is not received now. */
+function receivesNow(text: string): boolean {
+  return (
+    RECEIVES.test(text) &&
+    !/申请|想办|要办|投诉|亲戚|人家|外甥|停了|被停|取消|没批|不批|没有?(?:领|拿|吃|低保)|怎么|能不能|多少/.test(text)
+  )
+}
+
+const RECEIVES =
+  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)/
+
+/** 最后是61 不是16: the end of the number that was told is put right. */
+function correctsTail(turn: Turn, { text, input, extracted }: Heard): boolean {
+  const held = turn.value('phone')
+  if (input.choice !== undefined || typeof held !== 'string' || extracted['phone'] !== undefined) return false
+  if (!/电话|号|最后|末尾|尾|后面/.test(text)) return false
+  const [, later = ''] = /(?<!不)是\D{0,2}(\d{1,6})/.exec(text) ?? []
+  const [, wrong = ''] = /不是\D{0,2}(\d{1,6})/.exec(text) ?? []
+  if (later === '' || (wrong !== '' && (!held.endsWith(wrong) || wrong.length !== later.length))) return false
+  const mended = held.slice(0, -later.length) + later
+  if (mended === held) return false
+  fillSlot(turn, 'phone', mended, text, 'corrected')
+  return true
+}
+
+/** 是9组不是8组: what was told in free words is put right where the wrong words stand in it. */
+function correctsText(turn: Turn, { text, input }: Heard): string[] {
+  const [, later = '', wrong = ''] = /是([^，,。 是]{1,8}?)[，, ]*不是([^，,。 ]{1,8})/.exec(text) ?? []
+  const [, first = '', right = ''] = /不是([^，,。 是]{1,8}?)[，, ]*(?:而)?是([^，,。 ]{1,8})/.exec(text) ?? []
+  const pairs = [
+    [wrong, later],
+    [first, right],
+  ].filter(([from, to]) => from !== '' && to !== '')
+  if (input.choice !== undefined || pairs.length === 0) return []
+  return Object.entries(turn.state.slots).flatMap(([slot, held]) => {
+    if (held.kind !== 'filled' || !FREE.has(slot) || typeof held.value !== 'string') return []
+    const value = held.value
+    const fits = pairs.find(([from = '']) => value.includes(from))
+    if (fits === undefined) return []
+    fillSlot(turn, slot, value.replace(fits[0] ?? '', fits[1] ?? ''), text, 'corrected')
+    return [slot]
+  })
+}
+
+/** Slots that hold free words; the hardship itself stays as it was told. */
+const FREE: ReadonlySet<string> = new Set(['subject', 'lastSeen', 'clothes', 'spot', 'complaintWhat', 'complaintWish'])
+
+/** 不是，四口；人数是四口: a bare count is the household that was told before. */
+function correctsCount(turn: Turn, heard: Heard): boolean {
+  const [, count] = /([一二两三四五六七八九十\d]+)\s*口(?!人)/.exec(heard.text) ?? []
+  if (count === undefined || turn.value('household') === undefined || heard.extracted['household'] !== undefined)
+    return false
+  const found = extractSlot('household', `${count}口人`, heard.context) as Household | null
+  return found !== null && corrects(heard, found) && keepOne(turn, 'household', found, heard)
+}
+
+/** 不是八万 是八万五: a bare sum after a word of correction is the sum that was told. */
+function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolean {
+  const held = turn.value('cost')
+  if (!correction || held === undefined || extracted['cost'] !== undefined || extracted['income'] !== undefined)
+    return false
+  const sum = findAmounts(withoutOthersSum(text)).findLast(({ marked, vague }) => marked && !vague)
+  if (sum === undefined || sum.value === held) return false
+  fillSlot(turn, 'cost', sum.value, text, 'corrected')
+  return true
+}
+
+/** True when a value said before was corrected. */
+function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolean {
+  const held = turn.value(slot)
+  const said = heard.text
+  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state)) return false
+  if (held === undefined) {
+    fillSlot(turn, slot, value, said, 'extracted')
+    return false
+  }
+  if (same(held, value)) return false
+  if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
+  if (slot === 'relation' && isTeller(said) && NEAR.has(value)) {
+    fillSlot(turn, slot, value, said, 'extracted')
+    return false
+  }
+  if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
+  if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
+    return keepHousehold(turn, held as Household, value as Household, said)
+  if (isWorse(slot, value, held)) {
+    fillSlot(turn, slot, value, said, 'corrected')
+    return false
+  }
+  if (slot === 'occurredAt' && !correctsTime(heard)) return false
+  if (slot === 'household') {
+    fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')
+    return true
+  }
+  const replaces = LATEST.has(slot) || (heard.correction && !ONCE.has(slot))
+  if (!replaces) return false
+  fillSlot(turn, slot, value, said, 'corrected')
+  return true
+}
+
+function keepSet(turn: Turn, slot: string, all: readonly string[], said: string): boolean {
+  const joined = [...new Set(all)]
+  if (joined.length > (turn.value(slot) as string[]).length) fillSlot(turn, slot, joined, said, 'extracted')
+  return false
+}
+
+/** 不是，四口；人数是四口；我妈今天刚来: another total is meant to replace the one told before. */
+function corrects({ correction, text }: Heard, { total }: Household): boolean {
+  return total !== null && (correction || /人数|一共|总共|应该|其实|不是|不对|刚来|多了|少了/.test(text))
+}
+
+/** 三口人 after 我跟老娘跑出来了: who was seen running is not all who live there; heads that are counted are. */
+function countsFirst(turn: Turn, { total }: Household, said: string): boolean {
+  const held = turn.state.slots['household']
+  return total !== null && COUNTED.test(said) && held?.kind === 'filled' && !COUNTED.test(held.said)
+}
+
+const COUNTED = /[一二两三四五六七八九十\d]\s*(?:口|个?人)|一家|全家/
+
+/** 两个小孩 after 四口人 adds to the count; another total needs a word of correction. */
+function keepHousehold(turn: Turn, held: Household, found: Household, said: string): boolean {
+  if (found.total !== null && held.total !== null && found.total !== held.total) return false
+  const joined: Household = {
+    total: held.total ?? found.total,
+    adults: held.adults ?? found.adults,
+    children: held.children ?? found.children,
+    elders: held.elders ?? found.elders,
+  }
+  if (!same(joined, held)) fillSlot(turn, 'household', joined, said, 'extracted')
+  return false
+}
+
+/** 我上三年级 弟弟上中班, after 就我跟弟弟: the ages of those who were counted. */
+function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void {
+  const held = turn.value('household') as Household | undefined
+  if (input.choice !== undefined || held === undefined || held.total === null || extracted['household']) return
+  if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
+  const found = extractSlot('household', text, context)
+  if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
+}
+
+const NEED = ['none', 'soon', 'now']
+
+/** 现在没饭吃了, 还要再开一次刀: a change for the worse counts without a word of correction (RU-4). */
+function isWorse(slot: string, value: unknown, held: unknown): boolean {
+  if (slot === 'medical') return NEED.indexOf(String(value)) > NEED.indexOf(String(held))
+  return (slot === 'food' || slot === 'shelter') && value === false
+}
+
+function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {
+  const elsewhere = found.county !== null && held.county !== null && found.county !== held.county
+  const finer =
+    !(heard.correction && elsewhere) && (found.town === held.town || found.town === null || held.town === null)
+  if (!finer && !heard.correction) return false
+  fillSlot(turn, 'place', finer ? mergePlace(held, found) : found, heard.text, finer ? 'extracted' : 'corrected')
+  return !finer
+}
+
+/** 现在在汽车站候车室, when the town was told before: the way to the door joins the place. */
+function keepSpots(turn: Turn, { extracted, text, input }: Heard): void {
+  const held = turn.value('place') as Place | undefined
+  if (held === undefined || extracted['place'] || input.choice !== undefined || isAskedForSpot(turn)) return
+  const spots = spotsSaid(text)
+  if (spots === null) return
+  const detail = joinedDetail(held.detail, spots)
+  if (detail !== undefined && detail !== held.detail) fillSlot(turn, 'place', { ...held, detail }, text, 'extracted')
+}
+
+/** 最后在哪里看见: the spot that answers is of the search, not of the home. */
+function isAskedForSpot(turn: Turn): boolean {
+  return turn.dialogue()?.steps.find(({ id }) => id === turn.state.openStep)?.answer === 'text'
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+export function fillSlot(turn: Turn, slot: string, value: unknown, said: string, how: SlotHow): void {
+  const words = keptWords(turn, said)
+  turn.emit({ type: 'slot-filled', slot, value: value === said ? words : value, said: words, how })
+}
+
+/** The first words that carry a matter are kept whole as the harm, in the resident's own words. */
+export function keepHarm(turn: Turn, heard: Heard): void {
+  if (turn.value('harm') !== undefined || heard.text.length <= 4 || heard.input.choice !== undefined) return
+  fillSlot(turn, 'harm', heard.input.text, heard.input.text, 'extracted')
+}
+
+/** 改好了：11月22日晚上。 — the corrected values in words. */
+export function correctedWords(turn: Turn, slots: readonly string[]): string {
+  return slots
+    .map((slot) => {
+      const words = slotWords(slot, turn.value(slot))
+      return words === null ? null : words + ownerWords(slot, turn.state)
+    })
+    .filter((words) => words !== null)
+    .join('，')
+}

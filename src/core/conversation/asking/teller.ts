@@ -1,0 +1,76 @@
+/** What the words tell of the teller and of the way back to the teller, not of the matter: a neighbour, whose phone, when to call. */
+import { extractSlot, type Place } from '../../understanding/slots.ts'
+import type { Heard } from '../hear.ts'
+import type { Turn } from '../turn.ts'
+
+/** 我不是他家人 住对门: said in the middle of the talk, and so plain that it is meant for it. */
+export function isTeller(text: string): boolean {
+  return /我(?:们)?(?:不是|又不是)(?:他|她|那家|这家)(?:们)?(?:家)?(?:的)?(?:人|亲戚|家人|家属)|(?:^|[，,。 ])(?:我|我们|我家)?(?:就)?(?:是|住)(?:在)?(?:他|她)?(?:们)?(?:家)?(?:的)?(?:邻居|对门|隔壁|楼上|楼下)(?:的)?(?:$|[，,。 ])/.test(
+    text,
+  )
+}
+
+/** Relations that only somebody else than the family has. */
+export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer', 'volunteer', 'hospital', 'police'])
+
+const CALLS =
+  /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|打[^，,。 ]{0,6}(?:座机|固话|办公室|科室|单位)|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发(?![现生烧病作])|回)|(?:以后|之后|后)(?:再)?(?:打|接)(?!的|了|过|1|针|架|吊|人|我)|以[前后](?:再|才)?(?:打(?=$|[，,。 ]|我?电话|过?来)|接|能接)|(?:能|不能|可以|好|方便)接(?!骨|人|他|她|送)|接(?:不了|不到|得到)(?:电话|$|[，,。 ])|接电话|电话[^，,。 ]{0,3}(?:改|换|只能|要|最好)(?:成|到|在|为)?[^，,。 ]{0,8}点|电话[^，,。 ]{0,3}(?:改|换)(?:成|到|为|在)/
+const WHEN =
+  /(?:工作日|周[一二三四五六日天][到至][周]?[一二三四五六日天]|平时)[^，,。 ]{0,14}点(?:半|多)?|(?:(?:工作日|每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
+
+/** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
+export function isAboutTalk(text: string): boolean {
+  return /(?:刚才|刚刚|刚|前面|上面)[^，,。 ]{0,4}(?:看|说|讲|打|写|算|点|填|报|记|听)(?:错|漏|反|岔)|不是我[打写发]的|(?:不是|已经|都)?(?:撤|取消|提交|填过?|登记)(?:了|过|掉)(?:嘛|吗|么|的|$|[，,。 ])|(?:刚|才)(?:刚|才)?发现[^，,。 ]{0,3}(?:电话|号码|报|说|讲|写|填)|(?:电话|号码|手机)[^，,。 ]{0,4}(?:报|说|讲|写|填|记)错|手机[^，,。 ]{0,6}没(?:电|信号)|充(?:上|着)?(?:了)?电|(?:讲|说|写|填|弄|报)(?:了|到)?(?:一)?半|(?:昨天|上次|前天|刚才)[^，,。 ]{0,6}(?:来过|找过你们|跟你们(?:讲|说)过)/.test(
+    text,
+  )
+}
+
+/** The time of the message is when the resident can be reached. */
+export function tellsWhenToCall(turn: Turn, text: string): boolean {
+  const [when] = WHEN.exec(text) ?? []
+  // 一般六点多到家: when he comes home is no time to ring.
+  if (when === undefined || /到家|回来|回家/.test(when)) return false
+  return CALLS.test(text) || turn.state.openStep === 'contact' || turn.state.openStep === 'how'
+}
+
+/** The message without its clauses about calling: 昨晚八点着的火，白天别打电话. */
+export function withoutCalling(text: string): string {
+  return text
+    .split(/(?<=[，,。 ])/)
+    .filter((part) => !CALLS.test(part))
+    .join('')
+}
+
+/** 早上七点他出车以后; 白天上班接不了，晚上七点以后打: as it was said; null when the words tell no such time. */
+export function whenToCall(turn: Turn, text: string): string | null {
+  if (!tellsWhenToCall(turn, text)) return null
+  const parts = text.split(/[，,。 ]+/).filter((part) => CALLS.test(part))
+  const times = parts.flatMap((part) => WHEN.exec(part)?.[0] ?? []).slice(0, 3)
+  return times.length > 0 ? times.join('，') : (WHEN.exec(text)?.[0] ?? null)
+}
+
+/** 你们是骗子吧: asked of us, nothing that happened. */
+export const DOUBTS_US = /你们[^，,。]{0,8}[，,。 ]?[^，,。 ]{0,4}(?:骗|真的)|骗子(?:吧|吗|么)/
+
+/** 打我老婆的 182…: a number is given, and whose it is. */
+export const GIVES_NUMBER = /打[^，,。]{0,6}(?:的|电话|手机|号)?[ ，,:：]*1[3-9]\d/
+
+const KIN =
+  '老婆|媳妇|爱人|老公|丈夫|儿子|女儿|丫头|闺女|爸爸?|妈妈?|老爹|老娘|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|外公|外婆|叔叔?|舅舅?|姑姑?|姨|邻居|隔壁|对门|朋友|同事|房东|村书记'
+const OWNER = new RegExp(
+  `(${KIN})(?:家)?的?(?:电话|手机|号码?)?(?:是|打)?[ ，,:：]*(?:\\+?86)?1[3-9]\\d|1[\\d\\s-]{10,14}[ ，,]*(?:这个?)?(?:是)?(?:我)?(${KIN})的`,
+)
+
+/** Whose phone it is, kept beside the number; a new number of one's own ends it. */
+export function ownerOf(text: string): string | null {
+  const [, before, after] = OWNER.exec(text) ?? []
+  return before ?? after ?? null
+}
+
+/** 是丹徒不是丹阳 辛丰龙山村: the place that is meant, without the one that is taken back. */
+export function placeMeant({ text, context }: Heard, found: unknown): unknown {
+  const meant = text.replaceAll(/(?:^|(?<=[，,。 ])|(?<=[一-龥]))(?:而)?不是[^，,。 ]+|搞错了|说错了/g, ' ')
+  if (meant === text) return found
+  const { place: _, ...rest } = context
+  return (extractSlot('place', meant, rest) as Place | null) ?? found
+}

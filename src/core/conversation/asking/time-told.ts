@@ -1,0 +1,45 @@
+/** The time of the trouble in a message: not that of a call or of the talk, and replaced only by words that put it right. */
+import { extractAll } from '../../understanding/slots.ts'
+import type { Heard } from '../hear.ts'
+import { isAboutTalk, tellsWhenToCall, withoutCalling } from './teller.ts'
+import type { Turn } from '../turn.ts'
+
+/** 早上七点他出车以后再找我 is no time at which anything happened; what stands beside it may be. */
+export function timeOfTrouble(turn: Turn, { text, context, extracted }: Heard): unknown {
+  if (isAboutTalk(text)) return undefined
+  if (!tellsWhenToCall(turn, text)) return extracted['occurredAt']
+  const rest = withoutCalling(text)
+  return turn.state.openStep === 'contact' || rest === text ? undefined : extractAll(rest, context).occurredAt
+}
+
+const CLAUSE = /[,，。;；!！?？\s]+/
+/** A day, a part of it or an hour, at the beginning of what is said. */
+const TIME =
+  /^(?:大?前[天日晚夜]|昨|今[早晨天晚朝夜]|当[天晚夜]|上上?个?(?:周|星期|礼拜|月)|(?:这个?|本)(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天末]|去年|前年|今年|(?:农历|阴历)|\d{1,4}[年月号日点:：]|[一二两三四五六七八九十廿]{1,3}(?:月|号|日|点|个?(?:小时|钟头|月)|天|年)|早上|清早|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|天[亮黑]|刚才|刚刚)/
+/** What the time is said of: 火是礼拜天夜里头的, 出事的时间应该是八点, 其实前天就漏了. */
+const BEFORE =
+  /^(?:火|水|房子|屋顶?|墙|车祸|出事|出的事|事情?|着火|起火|失火|摔|跌|淹|病|断电|停电|停水)?(?:的)?(?:时间|日子|那天|辰光|时候)?(?:就|应该|其实|实际上?|好像|明明|大概|可能|记得|好像)*(?:不?是|在|改成|改为|改到|发生在|该是|才是|于)?(?:就|大概|大约)?/
+/** The correction itself is about something else. */
+const OF_OTHERS =
+  /电话|手机|号码?(?=错|不|报|打|是|写|换|最后)|座机|尾号|微信|地址|住址|门牌|名字|姓名|(?:村|镇|组|栋|楼)(?:错|不对|报|写|讲|说)|欠|块|元|万|钱|费|口人|几口|人数|岁|年纪|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+
+function timeSaid(clause: string): boolean {
+  if (TIME.test(clause)) return true
+  const before = BEFORE.exec(clause)?.[0] ?? ''
+  return before !== '' && TIME.test(clause.slice(before.length))
+}
+
+/** 火是礼拜天夜里头的, 不是昨晚 是前晚; not 电话报错了, however many times of day stand beside it. */
+export function correctsTime({ correction, text, extracted }: Heard): boolean {
+  if (!correction) return false
+  const clauses = text.split(CLAUSE).filter((clause) => clause !== '')
+  const at = clauses.findIndex((clause) => timeSaid(clause))
+  if (at < 0) return false
+  const about = clauses.some((clause) => OF_OTHERS.test(clause))
+  // Beside another matter only 时间 or 是 in its own clause says that the time, too, was wrong.
+  const plain = /时间|日子|那天(?:是|不)|出事|^(?:不是|应该是|是)/.test(clauses[at] ?? '')
+  const others = Object.keys(extracted).some((slot) => OTHERS.has(slot))
+  return plain || (!about && !others)
+}
+
+const OTHERS: ReadonlySet<string> = new Set(['phone', 'landline', 'cost', 'income', 'household', 'name'])

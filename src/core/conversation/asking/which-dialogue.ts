@@ -1,0 +1,39 @@
+/** Which dialogue a message leads into: by key, by name, by who tells it, by what happened, else by its route. */
+import type { Dialogue } from '../../dialogue/schema.ts'
+import type { Heard } from '../hear.ts'
+import { afterPolicy, dialogueOfTeller, namedDialogue } from './named-dialogue.ts'
+import { isNeeded } from '../cases/papers-turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+
+/** The dialogue that a message without an open one leads into; null: none. */
+export function opened(turn: Turn, heard: Heard): Dialogue | null {
+  const { choice } = heard.input
+  if (choice?.startsWith('start:')) {
+    const wanted = turn.dialogue(choice.slice('start:'.length))
+    return wanted !== null && isNeeded(wanted, turn.case) ? wanted : null
+  }
+  const named = namedDialogue(turn, heard)
+  if (named !== null) return named
+  const home = afterPolicy(turn, heard)
+  if (home !== null) return home
+  const forOther = reporterDialogue(turn, heard)
+  if (forOther !== null) return forOther
+  if (tellsOwnTrouble(heard)) return turn.dialogue('emergency-help')
+  return turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
+}
+
+/** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
+function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
+  // With an own case open, who else appears in the story reports nothing.
+  if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
+  if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
+  return dialogueOfTeller(turn, heard.extracted['relation'])
+}
+
+/** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */
+export function tellsOwnTrouble({ question, extracted, input }: Heard): boolean {
+  if (question || input.choice !== undefined) return false
+  const needs = extracted['food'] === false || extracted['shelter'] === false
+  const happened = extracted['incident'] !== undefined || needs
+  return needs || (happened && (extracted['place'] !== undefined || extracted['phone'] !== undefined))
+}

@@ -1,0 +1,71 @@
+// Homes worded in other ways than the readers know, put into the one way that they do.
+import { ANY_KIN } from './words.ts'
+
+const AWAY =
+  '(?:嫁(?:出去|人|到|走)|出嫁|分(?:家|出来|开)(?:了|过|住)|不(?:跟|和|同)(?:他们|她们|爸妈|父母|老人)(?:一起)?(?:住|过)|不住(?:那|一起|家)|另外?住|单过|在(?:外地|外面|外头|外省|城里))'
+
+const FULL_AGE = '[二三四五六七八九]十[一二三四五六七八九]?|[2-9]\\d'
+
+const WORDINGS: readonly (readonly [RegExp, string])[] = [
+  // 就我一个 13812345678: no age stands in a telephone number
+  [/\d[\d -]{5,}\d/g, '　'],
+  // 我跟儿子两个: both together, not two sons
+  [
+    new RegExp(
+      `((?:我|俺)(?:跟|和|同|与)(?:我|我家)?(?:${ANY_KIN}))(?:就)?(?:两个人|两个|俩人?|二人|2个人?)(?![月小孩娃儿女人])`,
+      'g',
+    ),
+    '$1',
+  ],
+  // 单亲妈妈 双胞胎四岁: the one who writes
+  [/(?<![她他]是|邻居是?|隔壁|有个|一位)(?:我是)?(?:一个|个)?单亲(?:妈妈?|爸爸?|母亲|父亲)(?:一个人?)?/g, '我一个人带'],
+  // 老两口 一个八十一个七十八: the ages of the two, not two more
+  [
+    new RegExp(
+      `((?:老?两口子?|老俩口子?|老?夫妻(?:俩|两个?)?|老夫老妻))[\\s,，]*(?:一个|男的|女的)(${FULL_AGE})岁?[\\s,，]*(?:一个|男的|女的|个)(${FULL_AGE})岁?(?!月)`,
+      'g',
+    ),
+    '$1 $2岁 $3岁',
+  ],
+  // 就我们老两个
+  [/(?<=我们|咱们?|就|剩)老两个(?!人?[孩娃])/g, '老两口'],
+]
+
+const ONLY_THEY = /就(?:剩|只有)?(?:他们|她们|他俩|她俩|两个老|老两口|二老)/
+const OWN_AWAY = new RegExp(`(?:^|(?<=[,，。\\s]))(?:我|我们|俺)(?:早就|早|已经|都|自己)*${AWAY}[^,，。\\s]*`, 'g')
+
+/** The words about who lives at home in the wording that the readers know. */
+export function plainHome(text: string): string {
+  const plain = WORDINGS.reduce((said, [pattern, instead]) => said.replace(pattern, instead), text)
+  // 就他们两个过 我嫁出去了: who writes lives elsewhere.
+  return ONLY_THEY.test(plain) ? plain.replace(OWN_AWAY, '　') : plain
+}
+
+const BESIDE = '(?:那边|那头|那里|身边|旁边|边上|跟前|现场|病房里?|床前|医院里?|当时|那天|那会儿?|夜里|值班)'
+const ONE = '(?:就|只有|只剩)(?:有|是|剩|得)?[^,，。\\s]{1,4}?一个人?'
+
+/** 那边就我妈一个: who is beside somebody at the moment, said in passing, counts no home. */
+export function withoutBystanders(text: string): string {
+  return text
+    .replace(new RegExp(`${BESIDE}(?:现在)?${ONE}`, 'g'), '　')
+    .replace(new RegExp(`${ONE}(?:在)?(?:旁边|身边|边上|跟前|陪|看着|守着|照应|照看|抬|背)`, 'g'), '　')
+}
+
+/** 我自己家也三口人: the home of the one who reports, set against that of the one it is about. */
+const OWN_HOME =
+  /^(?:再说|而且|其实)?(?:我|我们|俺)(?:自己)?(?:家里?|屋里)?(?:还|也|都)|^(?:我|我们|俺)自己(?:家|屋里|身体|老公|还)|^(?:我|我们)家里?(?:也|还|自己)/
+const BACK_TO_OTHERS =
+  /^(?:他|她|他们|她们|那家|那户|那个|人家|老太|老头|老人|老[\p{Script=Han}](?=[家，,七八九])|邻居|隔壁|对门|对过|病人|孩子)/u
+
+/** What a reporter tells of the one it is about, without the reporter's own home. */
+export function withoutReporter(text: string): string {
+  let own = false
+  return text
+    .split(/(?<=[,，。;；!！?？\s])/)
+    .filter((clause) => {
+      if (OWN_HOME.test(clause)) own = true
+      else if (BACK_TO_OTHERS.test(clause)) own = false
+      return !own
+    })
+    .join('')
+}

@@ -1,0 +1,101 @@
+// The words beside town and village that lead to the door: 邮局后面 6栋302, 桥头第三家 绿铁门, 工地门口.
+import { NUMBER } from '../numerals.ts'
+
+const COUNT = `(?:\\d{1,4}|${NUMBER})`
+/** What stands at a spot and is known there. */
+const LANDMARK =
+  '(?:候车室|候车厅|值班室|工棚|板房|楼道|楼梯口|地下室|车库|车棚|仓库|大棚|厂房|厂|工地|小区|花园|新村|公寓|宿舍|小学|中学|学校|幼儿园|敬老院|养老院|卫生[室院所]|医院|诊所|药店|超市|商店|小店|菜场|菜市场|市场|商场|邮局|银行|信用社|加油站|火车站|高铁站|汽车站|客运站|公交站|车站|站台|码头|渡口|汽渡|船闸|水闸|闸口|水库|河边|江边|桥洞|涵洞|公园|广场|祠堂|教堂|村部|村委会|居委会|派出所|服务区|收费站|饭店|宾馆|旅馆|网吧|澡堂|烟囱|水塔|电线杆|牌坊|凉亭|亭子|红绿灯|[东西南北老大]街|街|大?路口?|国道|省道|巷口?|弄堂?|大?桥|大坝|江堤|大堤|塘|圩|村口|镇口|围墙|[大铁木院车前后边红绿蓝黑白旧新]{1,2}门|门口|[粮油气变电农机兽医泵水文]{1,2}站|门面|老房子|老屋|平房|瓦房|楼房|出租屋|车里)'
+const NUMBERED = `第?${COUNT}(?:号楼|号|组|队|室|楼|栋|幢|座|单元|层|户|家|间|排|弄|支)`
+const SIDE =
+  '(?:的)?(?:旁边?|边上?|附近|对面|对过|斜对面|门口|门前|后门|后面|前面|后头|前头|后边|前边|隔壁|里面?|里头|外面?|外头|上面?|下面?|底下|口|头|尾|角落?|拐角|转角|楼上|楼下|不远|[东西南北](?:边|面|头|侧))'
+const TAIL = '(?:那里|那边|那块|这里|这边|那个楼|那栋楼|那幢楼|那排房子?|那家|那户)'
+const SEEN = '(?:有|是)(?:个|棵|一棵|一个|座|条|家|块|两棵)?\\p{Script=Han}{1,6}'
+
+const LEAD =
+  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
+// Somebody who does or says something: a sentence, no spot.
+const SENTENCE =
+  /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上]班|打工|(?<!第)一家|人家|里人/u
+
+const SPOT = new RegExp(
+  `^(?:[\\p{Script=Han}A-Za-z\\d#]{0,8}?(?:${LANDMARK})|${NUMBERED})(?:${SIDE})?(?:${NUMBERED})*(?:(?<=(?:号|楼|栋|幢|座|单元))\\d{2,4}(?:室)?)?(?:${SIDE})?(?:的)?(?:${TAIL}|(?<=[口面边旁])${SEEN})?$`,
+  'u',
+)
+/** Where one is treated, works or goes to school is not where one lives. */
+const BUSY_THERE =
+  /^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上|.*(?:间|套|处|栋|幢)?(?:老|旧|新|自己的|自家的|祖传的)?(?:房子|老屋|平房|瓦房|楼房))$/
+
+function core(clause: string): string {
+  return clause.replace(LEAD, '').replace(/[。.!！]+$/, '')
+}
+
+/** A clause that is nothing but a spot: its words without 现在在 or 地址是, or null. */
+export function spotIn(clause: string): string | null {
+  const words = core(clause.trim())
+  if (words.length < 2 || words.length > 20 || SENTENCE.test(words.replaceAll(/[村居]委会|来水/g, ''))) return null
+  return SPOT.test(words) ? words : null
+}
+
+const CLAUSE = /[,，、。;；\s]+/
+
+/** 现在在汽车站候车室, 地址是桥头第三家: said in passing and so plain that it is where somebody is. */
+export function spotsSaid(text: string): string | null {
+  const meant = text.replaceAll(/不是[^,，。 ]+/g, ' ')
+  const clauses = meant.split(CLAUSE).filter((clause) => clause !== '')
+  const said = clauses.flatMap((clause, index) => {
+    const spot = spotIn(clause)
+    if (spot === null || BUSY_THERE.test(spot)) return []
+    const led = clause !== spot || (index > 0 && spotIn(clauses[index - 1] ?? '') !== null)
+    return led || clauses.length === 1 ? [spot] : []
+  })
+  return said.length > 0 ? said.join('') : null
+}
+
+/** What stands right behind the town or village without a pause: 红光村七组, 江心洲五墩子 12号. */
+const BEHIND =
+  /^[ ]?[^,，。;；!！?？ ]{0,14}?(?:组|号|队|室|楼|栋|幢|单元|路|街|弄|巷|旁边?|附近|对面|门口|小区|花园|厂|学校|医院|超市|桥|路口|车站)/
+
+/** The way to the door in the message that names the place between `from` and `to`: behind it, else right before it. */
+export function detailBeside(text: string, from: number, to: number): string | undefined {
+  const behind = text.slice(to).replace(/^[的,，\s镇街道乡]+/, '')
+  const [clause = ''] = behind.split(CLAUSE)
+  const start = spotIn(clause) === null ? (BEHIND.exec(behind)?.[0] ?? '') : clause
+  const first = start === '' ? '' : start + (GOES_ON.exec(behind.slice(start.length))?.[0] ?? '')
+  const [rest = '', ...next] = behind.slice(first.length).split(CLAUSE)
+  const tail = first !== '' && TAIL_ONLY.test(rest) ? rest : ''
+  const after = [first.trim(), tail, ...(PAUSE.test(rest) || tail !== '' ? leading(next) : [])].join('')
+  if (after !== '') return after
+  const [lead = '', ...earlier] = text.slice(0, from).split(CLAUSE).toReversed()
+  const ahead = core(lead) === '' ? leading(earlier).toReversed().join('') : ''
+  return ahead === '' ? undefined : ahead
+}
+
+/** 丁岗镇上, 丁岗租房住: words that end the name of the place and tell no more. */
+const PAUSE = /^(?:的|上|里|镇上?|街上|街道|乡|那边|这边|集镇|租房|租|住着?)*$/
+/** 超市 + 旁边, 三组 + 12号 */
+const GOES_ON = new RegExp(`^(?:${SIDE})?(?:${NUMBERED})*(?:(?<=(?:号|楼|栋|幢|座|单元))\\d{2,4}(?:室)?)?(?:${SIDE})?`)
+const TAIL_ONLY = new RegExp(`^${TAIL}$`)
+
+/** All spots up to the first clause that is none. */
+function leading(clauses: readonly string[]): string[] {
+  const spots: string[] = []
+  for (const clause of clauses) {
+    const flat = /^\d{3,4}(?:室)?$/.test(clause) && /[栋幢座号楼元]$/.test(spots.at(-1) ?? '') ? clause : null
+    const spot = clause === '' ? null : (flat ?? spotIn(clause))
+    if (spot === null) break
+    spots.push(spot)
+  }
+  return spots
+}
+
+const KINDS = /组|队|号|栋|幢|座|单元|室|层|楼|家|户|门/g
+
+/** What is told later joins the way to the door; the same kind of word (9组 after 8组) takes the place of the old one. */
+export function joinedDetail(known: string | undefined, found: string | undefined): string | undefined {
+  if (known === undefined || found === undefined || known === found) return found ?? known
+  if (known.includes(found)) return known
+  if (found.includes(known)) return found
+  const kinds = new Set(found.match(KINDS) ?? [])
+  const same = (known.match(KINDS) ?? []).some((kind) => kinds.has(kind))
+  return same || known.length + found.length > 40 ? found : `${known}，${found}`
+}

@@ -1,0 +1,185 @@
+/** Reads the words of danger in a message (intents/safety.yaml, dialogues §2). Pure: the rules come in as a value. */
+import type * as z from 'zod'
+import { compileGuards, isOver, judge } from './guards.ts'
+import type { CompiledGuards, Span, Verdict } from './guards.ts'
+import { compileKind, findIn } from './kinds.ts'
+import type { CompiledKind, Found } from './kinds.ts'
+import { anyOf } from './pattern.ts'
+import { safetyRulesSchema } from './schema.ts'
+import type { SafetyRules } from './schema.ts'
+import { foldClauses, prepare } from './text.ts'
+import type { PreparedText } from './text.ts'
+import { spelledOut } from '../spelled-out.ts'
+
+export type { SafetyRules } from './schema.ts'
+
+/** Schema of intents/safety.yaml. */
+export const safetySchema: z.ZodType<SafetyRules> = safetyRulesSchema
+
+export type SafetyNote = 'third_person' | 'over' | 'child_writes'
+
+export interface SafetyHit {
+  kind: string
+  /** `go` alarms at once; `ask` puts one soft question first. */
+  strength: 'go' | 'ask'
+  /** The words that were found, normalised. */
+  phrase: string
+  phones: string[]
+  first: string
+  /** Instead of `first` when the danger is told as over and is old enough to be. */
+  whenOver: string
+  next: string
+  buttons: string[]
+  notes: SafetyNote[]
+  level: 'P0' | 'P1'
+  /** Found by a listed phrase or sound, not by a structural pattern alone. */
+  listed: boolean
+  /** Alarmed by itself, but sounds like nothing of the kind (second-hearing). */
+  doubted?: true
+}
+
+export interface SafetyReading {
+  /** One a kind, the highest kind first (G8). */
+  hits: SafetyHit[]
+  /** A line for a handbook answer when danger is only supposed or asked about (G3, G4). */
+  answerPlusLine: string | null
+  /** What to do and whom to call, for a danger that is only supposed (要是着火了怎么办). */
+  supposed: { first: string; phones: string[] } | null
+  /** Something was told that is over for long (G2). */
+  past: boolean
+}
+
+export interface CompiledSafety {
+  kinds: readonly CompiledKind[]
+  guards: CompiledGuards
+  idioms: RegExp
+  emoji: readonly (readonly [string, string])[]
+  syllable: ReadonlyMap<string, string>
+  rank: ReadonlyMap<string, number>
+}
+
+/** Compiles the rules once; a wrong pattern or group is an error here, never at reading. */
+export function compileSafety(rules: SafetyRules): CompiledSafety {
+  const emoji = Object.entries(rules.emoji)
+  const syllable = new Map<string, string>()
+  for (const [heard, chars] of Object.entries(rules.syllables)) {
+    for (const char of chars) syllable.set(char, heard)
+  }
+  const fold = (text: string): string => foldClauses(text, emoji)
+  const compiled: CompiledSafety = {
+    kinds: rules.kinds.map((kind) => compileKind(kind, rules.groups, fold)),
+    guards: compileGuards(rules.guards, rules.groups),
+    idioms: anyOf(rules.idioms, rules.groups, 'g'),
+    emoji,
+    syllable,
+    rank: new Map(rules.order.map((kind, index) => [kind, index])),
+  }
+  // Expressions are built on first use; the first resident in danger must not wait for that.
+  readSafety('您好', compiled)
+  return compiled
+}
+
+interface Judged {
+  kind: CompiledKind
+  found: Found
+  strength: 'go' | 'ask'
+  over: boolean
+}
+
+/** Finds every danger in a message, highest kind first, with what its guards leave of it. */
+export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
+  // Pinyin is read twice: by its sounds and by the characters it stands for.
+  const said = spelledOut(raw)
+  const prepared = prepare(said === null ? raw : `${raw}。${said}`, rules.emoji, rules.syllable)
+  if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
+  const idioms = spansOf(rules.idioms, prepared.text)
+  const hits: SafetyHit[] = []
+  let line = false
+  let past = false
+  let supposed: SafetyReading['supposed'] = null
+  for (const kind of rules.kinds) {
+    const best = bestOf(prepared, kind, idioms, rules.guards, (verdict) => {
+      if (verdict === 'line' || verdict === 'supposed') line = true
+      if (verdict === 'supposed') supposed ??= { first: kind.first, phones: [...kind.phones] }
+      if (verdict === 'past' || verdict === 'ask') past ||= rules.guards.past.test(prepared.text)
+    })
+    if (best !== undefined) hits.push(toHit(prepared.text, best, rules.guards))
+  }
+  hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
+  leftAloneFirst(hits)
+  const alarms = hits.some((hit) => hit.strength === 'go')
+  return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
+}
+
+/** True for words that are also a figure of speech (走投无路): asked about, no alarm by themselves. */
+export function isOrdinaryFigure(hit: SafetyHit, rules: CompiledSafety): boolean {
+  const kind = rules.kinds.find((one) => one.name === hit.kind)
+  return kind === undefined || !kind.askAlarms || kind.mild.test(hit.phrase)
+}
+
+/** `go` before `ask`, then the order of G8. */
+function rankOf(hit: SafetyHit, rules: CompiledSafety): number {
+  return (hit.strength === 'go' ? 0 : 1000) + (rules.rank.get(hit.kind) ?? 999)
+}
+
+/** A child that writes 妈妈不见了 is the one left alone; who is gone is asked about later. */
+function leftAloneFirst(hits: SafetyHit[]): void {
+  const missing = hits.findIndex(({ kind }) => kind === 'missing')
+  const alone = hits.findIndex(({ kind, strength, notes }) => {
+    return kind === 'child_alone' && strength === 'go' && notes.includes('child_writes')
+  })
+  if (missing === -1 || alone < missing) return
+  const [hit] = hits.splice(alone, 1)
+  if (hit) hits.splice(missing, 0, hit)
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+function bestOf(
+  prepared: PreparedText,
+  kind: CompiledKind,
+  idioms: readonly Span[],
+  guards: CompiledGuards,
+  seen: (verdict: Verdict) => void,
+): Judged | undefined {
+  let best: Judged | undefined
+  for (const found of findIn(prepared, kind, idioms)) {
+    const verdict = judge(prepared.text, found, kind.name, guards)
+    seen(verdict)
+    if (verdict !== 'stands' && verdict !== 'ask') continue
+    const strength = verdict === 'stands' ? found.strength : 'ask'
+    const over = isOver(prepared.text, found, kind.name, guards)
+    // A danger that goes on outweighs the same danger said to be over, and a certain word outweighs a doubtful one.
+    if (best === undefined || weight(strength, over, found) > weight(best.strength, best.over, best.found))
+      best = { kind, found, strength, over }
+  }
+  return best
+}
+
+function weight(strength: 'go' | 'ask', over: boolean, { listed }: Found): number {
+  return (strength === 'go' ? 4 : 0) + (over ? 0 : 2) + (listed ? 1 : 0)
+}
+
+function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
+  const { kind, found, strength, over } = best
+  const notes: SafetyNote[] = []
+  if (guards.third.test(text)) notes.push('third_person')
+  if (over) notes.push('over')
+  if (guards.child.test(text)) notes.push('child_writes')
+  const raised = kind.base === 'P0' || kind.raise.test(text)
+  return {
+    kind: kind.name,
+    strength,
+    phrase: text.slice(found.start, found.end),
+    phones: [...kind.phones],
+    first: kind.first,
+    whenOver: kind.whenOver,
+    next: kind.next,
+    buttons: [...kind.buttons],
+    notes,
+    level: strength === 'go' && raised ? 'P0' : 'P1',
+    listed: found.listed,
+  }
+}
