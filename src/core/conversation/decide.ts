@@ -35,6 +35,7 @@ import { answerMeta } from './asides/meta-turn.ts'
 import { syncCase } from './cases/open-case.ts'
 import { takeUpDraft } from './cases/bring-draft.ts'
 import { acknowledge, noteRefusals, onlyRefuses, refuseKeeping } from './asides/refusals.ts'
+import { noteSecond } from './cases/second-report.ts'
 import { openAnnouncedReport } from './cases/report-turn.ts'
 import { noteNothingReceived } from './asking/received-none.ts'
 import { carryPolicies } from './cases/result-turn.ts'
@@ -116,6 +117,7 @@ function respond(turn: Turn, all: Heard): void {
     keepInCase(turn, heard)
     return
   }
+  if (noteSecond(turn, heard)) return
   if (noted !== null && passesOn(turn, heard)) return
   if (noted !== null && isHome) {
     beginWatch(turn, noted, heard)

@@ -7,6 +7,7 @@ import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
 import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { factsIn } from './facts-heard.ts'
+import { secondIn } from './second-household.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
@@ -23,8 +24,12 @@ export interface ResidentInput {
 
 export interface Heard {
   input: ResidentInput
-  /** Normalised words; empty for a bare button. */
+  /** Normalised words, in a report of two households those of the first; empty for a bare button. */
   text: string
+  /** What is told of a second household in a report. */
+  second: string
+  /** Nothing else was told. */
+  onlySecond: boolean
   route: RouteName
   /** What settled the route; null for a button. */
   why: RouteWhy | null
@@ -40,17 +45,21 @@ export interface Heard {
 
 /** Reads a message. A pressed button carries no danger words of its own. */
 export function hear(input: ResidentInput, state: ConversationState, world: World): Heard {
-  const text = normalise(input.text)
+  const all = normalise(input.text)
+  const second = input.choice === undefined ? secondIn(all, state) : null
+  const text = second?.own || all
   const place = slotValue(state, 'place') as Place | undefined
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
-  const routed = free ? routeOfMatter(text, world) : null
-  const extracted = free ? factsIn(text, state, context) : {}
+  const routed = free ? routeOfMatter(all, world) : null
+  const extracted = !free || second?.own === '' ? {} : factsIn(text, state, context)
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
     hits.filter((hit) => !isLongTreated(hit, text, extracted, world))
   return {
     input,
     text,
+    second: second?.other ?? '',
+    onlySecond: second?.own === '',
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
     dangers: aloneNotLost(kept(routed?.safety ?? []), text, state, world.rules.safety),

@@ -139,11 +139,18 @@ export const EMPTY_STATE: ConversationState = {
 export function ownWordsOf({
   said,
   confidential: inComplaint,
-}: Pick<ConversationState, 'said' | 'confidential'>): string[] {
+  slots,
+}: Pick<ConversationState, 'said' | 'confidential' | 'slots'>): string[] {
+  const held = slots[SECOND_HOUSE]
+  const ofSecond = held?.kind === 'filled' && typeof held.value === 'string' ? held.value.split('；') : []
   return said
     .filter(({ pressed, confidential, apart }) => !pressed && apart === undefined && (inComplaint || !confidential))
-    .map(({ text }) => text)
+    .map(({ text }) => ofSecond.reduce((rest, part) => rest.replace(part, '').trim(), text))
+    .filter((text) => text !== '' || ofSecond.length === 0)
 }
+
+/** Slot: what was told of a second household in a report, in the reporter's words, parted by ；. It is no word of the first. */
+export const SECOND_HOUSE = 'secondHouse'
 
 /** Highest level that the conversation itself shows: its cases, and each danger until it is answered as over. */
 export function levelOf(state: ConversationState): Level | null {

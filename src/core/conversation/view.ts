@@ -7,7 +7,7 @@ import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 /**
  * `$level` · `$channel` · `$dangers` (kinds noted) · `$dangerNow` (one of them may still go on) ·
  * `$filed` (there is a case) · `$case` (none, open, ended) · `$status` (of the case) · `$overdue` (nobody got in touch in time) ·
- * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some) · `$floor` · `$past` (what happened is more than a day ago).
+ * `$quiet` · `$dialogue` · `$paused` (the dialogue that waits) · `$photos` (there are some) · `$others` (this talk has opened another case before) · `$floor` · `$past` (what happened is more than a day ago).
  * A skipped slot is known and has no value.
  */
 export function viewOf(state: ConversationState, channel: ChannelName, level: Level | null): View {
@@ -42,6 +42,8 @@ export function viewOf(state: ConversationState, channel: ChannelName, level: Le
           return state.paused?.intent ?? null
         case '$photos':
           return state.photos > 0
+        case '$others':
+          return state.others.length > 0
         default:
           return slotPart(state, name)
       }

@@ -17,6 +17,7 @@ const DERIVED = new Set([
   '$floor',
   '$past',
   '$photos',
+  '$others',
 ])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
 const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep', 'draft'])

@@ -32,6 +32,7 @@ const DERIVED: Readonly<Record<string, string>> = {
   $dialogue: '引导问答',
   $paused: '放下的引导问答',
   $photos: '照片',
+  $others: '之前已有一件',
   $floor: '谁在说话',
   $status: '求助单到哪一步',
   'place.town': '镇（街道）',

@@ -18,9 +18,11 @@ import { askLeave, askRestart, askWithdraw } from './meta-turn.ts'
 import { LATE } from './late-words.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { namedDialogue } from '../asking/named-dialogue.ts'
+import { beginSecond } from '../cases/second-report.ts'
 import { saveDialogue } from '../cases/send.ts'
 import { keepWords } from '../asking/slots-turn.ts'
 import { sentWords, statusWords, tellLate, tellStatus } from '../cases/status-turn.ts'
+import { SECOND_HOUSE } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -51,6 +53,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   refuse: '不同意',
   keep: '不撤了',
   worse: '更难了',
+  second: '接着报',
 }
 
 const SEND = {
@@ -177,6 +180,13 @@ const COMMANDS: readonly Command[] = [
     words: /(别|不要|不用|先别|先不)(给我)?(撤|取消)(回|销|掉)?(了|啊)?$|^(等一?下|等等)?[，, ]*不撤了?$/,
     run: keepCase,
     when: (turn) => hasOpenCase(turn.state),
+  },
+  {
+    id: 'second',
+    words:
+      /^(?:好|行|嗯|那|现在|就)*[，, ]*(?:(?:接着|继续|再)?报?(?:另|下|后|第二|那)一?[户家](?:吧|了)?|(?:接着|继续)报(?:吧)?)[。！!]?$/,
+    run: beginSecond,
+    when: (turn) => turn.value(SECOND_HOUSE) !== undefined && hasOpenCase(turn.state) && turn.state.dialogue === null,
   },
   {
     id: 'worse',

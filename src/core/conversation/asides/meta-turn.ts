@@ -6,6 +6,7 @@ import { goOn } from '../asking/advance.ts'
 import { askStep } from '../asking/ask.ts'
 import type { Heard } from '../hear.ts'
 import { deleteTalk } from './delete-turn.ts'
+import { beginSecond } from '../cases/second-report.ts'
 import { dropWish, noteWish, wantsOut } from '../cases/come-back.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { wayBack } from '../cases/resume-code.ts'
@@ -14,7 +15,7 @@ import { correctedWords, keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
-type Meta = 'edit' | 'restart' | 'leave' | 'withdraw'
+type Meta = 'edit' | 'restart' | 'leave' | 'withdraw' | 'second'
 
 function ask(turn: Turn, meta: Meta, text: string, choices: Choice[]): void {
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'talk', step: `meta:${meta}` })
@@ -71,6 +72,9 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   keep: /留/,
   clear: /清|不留/,
   delete: /删/,
+  'second-no': /(?:不|别|先不|不用)(?:报|用|要|急|着急)|(?:等|晚|回头|明天|过)[^，,。 ]{0,3}(?:再)?(?:报|说|讲)|先这样/,
+  'second-yes':
+    /^(?:是的?|好的?|嗯+|对的?|行|可以|要|要的|报|接着|继续|那就|现在就?报)(?:的|了|吧|啊|呀|报)*(?:$|[，,。 ])|(?:接着|继续|现在|一起|也)(?:要)?报|另一?[户家]/,
   withdraw:
     /^(?:是的?|好的?|嗯+|对|行|可以|同意|确定|要|要?撤)(?:的|了|吧|啊)*(?:$|[，,。 ])|(?<!不|别|不用|先别|没说要|没要)(?:撤|取消)(?:回|了|掉|吧|销)|(?:不用|不要|不必|别|甭)(?:再|你们)*(?:来|管|帮|麻烦|操心|联系|办|弄|跑|惦记|找)|不(?:办|要|麻烦|打扰|求|申请|弄|需要|报)(?:你们|了|啦)|(?:自己|亲戚|朋友|家里|同学|邻居)[^，,。 ]{0,6}(?:想办法|解决|有办法|借|挤|住)|(?:解决|有着落|有地方|有办法|没事)[^，,。 ]{0,3}了/,
   stay: /(?:不|别|没要|没说要)(?:用|要|想)?(?:撤|取消)|还是(?:要?办|办吧|要|麻烦)|接着办|继续办|留着|再想想|想想|等等|等一下|^(?:算了|不用|不要?|没有)(?:了|吧)*$/,
@@ -94,6 +98,8 @@ export function answerMeta(turn: Turn, heard: Heard): boolean {
       return answerLeave(turn, heard)
     case 'withdraw':
       return answerWithdraw(turn, heard)
+    case 'second':
+      return answerSecond(turn, heard)
   }
 }
 
@@ -118,6 +124,17 @@ function answerEdit(turn: Turn, heard: Heard): boolean {
 
 /** 算了不改了: nothing is changed, and nothing else is given up by it. */
 const GIVES_UP = /^(?:那|哦|唉|哎)*[，, ]*(?:算了|不改|不用改|没事|就这样|就那样|不变|都对|没错)/
+
+/** Whether the other household is reported now; anything else that is said about it was kept before. */
+function answerSecond(turn: Turn, heard: Heard): boolean {
+  if (pressed(heard, 'second-no')) {
+    turn.say(turn.world.words.secondLater)
+    return true
+  }
+  if (!pressed(heard, 'second-yes')) return false
+  beginSecond(turn)
+  return true
+}
 
 function answerRestart(turn: Turn, heard: Heard): boolean {
   if (pressed(heard, 'clear')) {

@@ -280,7 +280,8 @@ export function fillSlot(turn: Turn, slot: string, value: unknown, said: string,
 /** The first words that carry a matter are kept whole as the harm, in the resident's own words. */
 export function keepHarm(turn: Turn, heard: Heard): void {
   if (turn.value('harm') !== undefined || heard.text.length <= 4 || heard.input.choice !== undefined) return
-  fillSlot(turn, 'harm', heard.input.text, heard.input.text, 'extracted')
+  const told = heard.second === '' ? heard.input.text : heard.text.trim()
+  if (!heard.onlySecond) fillSlot(turn, 'harm', told, told, 'extracted')
 }
 
 /** 改好了：11月22日晚上。 — the corrected values in words. */

@@ -8,6 +8,7 @@ import { assessNow } from '../facts.ts'
 import { speakerOf } from '../messages.ts'
 import { wayBack } from './resume-code.ts'
 import { openCase, phonesOf, promiseOf, syncCase } from './open-case.ts'
+import { offerSecond } from './second-report.ts'
 import { statusWords } from './status-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
@@ -75,6 +76,7 @@ function receipt(turn: Turn, dialogue: Dialogue, after: string[]): void {
     turn.emit({ type: 'consent-recorded', decision: 'told', text })
     turn.say(text)
   }
+  offerSecond(turn)
 }
 
 const MATTER = new Set(['occurredAt', 'place', 'incident', 'safeNow', 'shelter', 'cost'])

@@ -1,0 +1,69 @@
+/** A report of two households: the second one is kept apart while the first is asked about, and gets a case of its own after it. */
+import { goOn, startDialogue } from '../asking/advance.ts'
+import { readBackLead } from '../asking/ask.ts'
+import { fillSlot, keepHarm, keepWords } from '../asking/slots-turn.ts'
+import { hear, type Heard } from '../hear.ts'
+import { asFirst } from '../../understanding/household/second.ts'
+import type { Place } from '../../understanding/slots.ts'
+import { SECOND_HOUSE } from '../state.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+import { fill } from '../words.ts'
+
+/** Keeps what is told of it beside the matter. True: the message told of nothing else, and was answered. */
+export function noteSecond(turn: Turn, heard: Heard): boolean {
+  const { second, dangers, asks } = heard
+  if (second === '') return false
+  const { words } = turn.world
+  const before = turn.value(SECOND_HOUSE)
+  fillSlot(turn, SECOND_HOUSE, [before, second.trim()].filter(Boolean).join('；'), second, 'extracted')
+  if (hasOpenCase(turn.state))
+    turn.changeCase({}, { by: 'resident', kind: 'note', text: `说到另一户：${second.slice(0, 200)}` })
+  if (turn.state.floor === 'human') return false
+  if (hasOpenCase(turn.state) && turn.state.dialogue === null) {
+    beginSecond(turn)
+    return true
+  }
+  turn.say(before === undefined ? words.secondHeard : words.secondMore)
+  if (!heard.onlySecond || dangers.length + asks.length > 0 || turn.state.dialogue === null) return false
+  goOn(turn, '', false)
+  return true
+}
+
+/** After the first household was sent: the second one is read back, and reported when the reporter agrees. */
+export function offerSecond(turn: Turn): void {
+  const told = turn.value(SECOND_HOUSE)
+  if (typeof told !== 'string') return
+  turn.emit({ type: 'question-asked', intent: 'talk', step: 'meta:second' })
+  turn.reply({
+    kind: 'question',
+    text: fill(turn.world.words.secondAsk, { words: told.slice(0, READ_BACK_MOST) }),
+    choices: [
+      { id: 'second-yes', label: '接着报' },
+      { id: 'second-no', label: '先不报' },
+    ],
+  })
+}
+
+const READ_BACK_MOST = 80
+
+/** The report of the second household begins with all that was told of it; who reports stays the same. */
+export function beginSecond(turn: Turn): void {
+  const told = turn.value(SECOND_HOUSE)
+  const dialogue = turn.dialogue('report-for-other')
+  if (typeof told !== 'string' || dialogue === null) return
+  const relation = turn.value('relation')
+  const place = turn.value('place') as Place | undefined
+  turn.setAside()
+  if (relation !== undefined) fillSlot(turn, 'relation', relation, '', 'extracted')
+  // A village officer reports from the own village, until another place is told.
+  if (relation === 'village_officer' && place) {
+    const { detail: _, ...village } = place
+    fillSlot(turn, 'place', village, '', 'extracted')
+  }
+  startDialogue(turn, dialogue, null)
+  const { channel, state, world } = turn
+  const heard = hear({ clientId: '', channel, text: asFirst(told) }, { ...state, said: [] }, world)
+  keepWords(turn, heard)
+  keepHarm(turn, heard)
+  goOn(turn, `${world.words.secondBegins}${readBackLead(turn)}`, true)
+}
