@@ -7,7 +7,6 @@ import { asFirst } from '../../understanding/household/second.ts'
 import type { Place } from '../../understanding/slots.ts'
 import { SECOND_HOUSE } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
-import { fill } from '../words.ts'
 
 /** Keeps what is told of it beside the matter. True: the message told of nothing else, and was answered. */
 export function noteSecond(turn: Turn, heard: Heard): boolean {
@@ -28,23 +27,6 @@ export function noteSecond(turn: Turn, heard: Heard): boolean {
   goOn(turn, '', false)
   return true
 }
-
-/** After the first household was sent: the second one is read back, and reported when the reporter agrees. */
-export function offerSecond(turn: Turn): void {
-  const told = turn.value(SECOND_HOUSE)
-  if (typeof told !== 'string') return
-  turn.emit({ type: 'question-asked', intent: 'talk', step: 'meta:second' })
-  turn.reply({
-    kind: 'question',
-    text: fill(turn.world.words.secondAsk, { words: told.slice(0, READ_BACK_MOST) }),
-    choices: [
-      { id: 'second-yes', label: '接着报' },
-      { id: 'second-no', label: '先不报' },
-    ],
-  })
-}
-
-const READ_BACK_MOST = 80
 
 /** The report of the second household begins with all that was told of it; who reports stays the same. */
 export function beginSecond(turn: Turn): void {
