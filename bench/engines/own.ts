@@ -18,6 +18,7 @@ export const OWN: readonly Engine[] = [
         dims,
         learnt: null,
         senses: null,
+        acts: null,
         embed: async (texts, kind) =>
           kind === 'question' && asked ? texts.map(() => asked as Float32Array) : vectors.slice(0, texts.length),
       }

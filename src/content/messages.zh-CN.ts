@@ -8,6 +8,8 @@ export const messages: Words = {
   openingStatus: '我来查一下。',
   heard: '我记下：{list}。',
   noted: '记下了。',
+  helpComing: '好，救护车在来。电话别断，照120说的做，门开着等。',
+  consentNotice: '您说的只给办这件事的人看，留{keep}；不同意，说“不同意”。',
   secondHeard: '另一户我也记下了。一户一个编号：先报这一户，发出后接着报另一户。',
   secondMore: '另一户的，记在另一户。',
   secondAsk: '还有另一户：“{words}”。现在接着报这一户吗？',

@@ -12,6 +12,7 @@ import { claimOf } from '../core/conversation/cases/take-up.ts'
 import type { DeskState, HandbookAnswer, World } from '../core/conversation/world.ts'
 import { areaIn } from '../core/knowledge/areas.ts'
 import { lacksSubject } from '../core/knowledge/follow-up.ts'
+import { actsHeard, type Act } from '../core/understanding/acts.ts'
 import { normalise } from '../core/understanding/normalise.ts'
 import { findPhone } from '../core/understanding/phone.ts'
 import { sureAlarms } from '../core/understanding/route/route.ts'
@@ -53,14 +54,15 @@ export interface TurnDeps extends MessageDeps, ChangeDeps {
 export async function worldFor(deps: MessageDeps, loaded: Loaded, input: ResidentInput | null): Promise<World> {
   const { state, now, conversation } = loaded
   const heard = input !== null && !goesAhead(deps, state, input) ? input : null
-  const question = heard === null ? null : questionOf(heard, state)
+  const sense = heard === null || heard.choice !== undefined || heard.text === '' ? null : await deps.sense(heard.text)
+  const question = heard === null ? null : questionOf(heard, state, actsHeard(sense?.acts ?? null))
   return {
     ...bareWorld(deps, now),
     answer:
       question === null
         ? null
         : await deps.ask(question, { history: historyOf(state), town: conversation.head.town ?? areaSaid(state), now }),
-    sense: heard === null || heard.choice !== undefined || heard.text === '' ? null : await deps.sense(heard.text),
+    sense,
     claimed: input === null ? null : await claimedBy(deps, input, state),
     draft: input === null ? null : await draftBy(deps, input, state),
     resumeCode: await freeCode(deps, state, input),
@@ -137,8 +139,8 @@ async function freeCode(deps: MessageDeps, state: ConversationState, input: Resi
 
 const CODES_TRIED = 5
 
-function questionOf(input: ResidentInput, state: ConversationState): string | null {
-  if (!wantsHandbook(input, state)) return null
+function questionOf(input: ResidentInput, state: ConversationState, acts: readonly Act[]): string | null {
+  if (!wantsHandbook(input, state, acts)) return null
   if (input.choice?.startsWith('ask:')) return input.text || input.choice.slice('ask:'.length)
   return withSubject(input.text, state)
 }

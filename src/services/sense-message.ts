@@ -1,5 +1,6 @@
 /** Asks the learnt model what a message sounds like. A fault of the model costs its opinion, never the message. */
 import { unpackTopicModel, type PackedTopicModel } from '../core/knowledge/topic-model.ts'
+import { actsOf } from '../core/understanding/acts.ts'
 import { sensedText, senseOf, type Sense } from '../core/understanding/sense.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Log } from '../ports/system.ts'
@@ -32,8 +33,10 @@ function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string
   const known = listeners.get(packed)
   if (known !== undefined) return known
   const model = unpackTopicModel(packed)
-  const listen = remembering(async (text) => {
-    return senseOf(model, text, await vectorOnce(embedder, text))
+  const acts = embedder.acts === null ? null : unpackTopicModel(embedder.acts)
+  const listen = remembering(async (text): Promise<Sense> => {
+    const vector = await vectorOnce(embedder, text)
+    return { ...senseOf(model, text, vector), acts: acts === null ? null : actsOf(acts, text, vector) }
   })
   listeners.set(packed, listen)
   return listen

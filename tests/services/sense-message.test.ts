@@ -21,6 +21,7 @@ it('hears a message once, whoever asks, and reads the same in it', async () => {
     dims: 2,
     learnt: null,
     senses,
+    acts: null,
     embed: (texts) => {
       embedded.push(...texts)
       return Promise.resolve(texts.map(() => Float32Array.of(1, 0)))

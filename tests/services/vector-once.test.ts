@@ -9,7 +9,7 @@ function counting(senses: Embedder['senses']): { embedder: Embedder; asked: stri
     asked.push(...texts)
     return Promise.resolve(texts.map((text) => Float32Array.of(text.length)))
   }
-  return { asked, embedder: { id: 'counting', dims: 1, learnt: null, senses, embed } }
+  return { asked, embedder: { id: 'counting', dims: 1, learnt: null, senses, acts: null, embed } }
 }
 
 const SENSES: NonNullable<Embedder['senses']> = {

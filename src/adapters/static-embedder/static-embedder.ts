@@ -32,6 +32,7 @@ export function staticEmbedder({ bytes, learnt }: StaticOptions): Embedder {
     dims,
     // On these vectors danger was told no better than by characters alone.
     senses: null,
+    acts: null,
     learnt: learnt && [undefined, id].includes(learnt.kernel?.embedder) ? learnt : null,
     embed: (texts) => Promise.resolve(texts.map(embedOne)),
   }

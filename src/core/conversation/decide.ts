@@ -28,7 +28,7 @@ import type { Dialogue } from '../dialogue/schema.ts'
 import { tellsFound } from './danger/found-turn.ts'
 import { askedDialogue, namedDialogue } from './asking/named-dialogue.ts'
 import { hush } from './danger/hush-turn.ts'
-import { hear, type Heard, type ResidentInput } from './hear.ts'
+import { hear, isInTalk as inTalk, type Heard, type ResidentInput } from './hear.ts'
 import { takesPaper } from './cases/papers-turn.ts'
 import { promiseCallback } from './asides/human-turn.ts'
 import { answerMeta } from './asides/meta-turn.ts'
@@ -203,7 +203,9 @@ function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
   // 怕他们给我穿小鞋, told for the complaint, fears no blows.
   if (isForComplaint(turn.state, heard))
     return { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry' && kind !== 'violence_home') }
-  return isInTalk(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard)
+  // Heard by the model of turns, it is a doubt of this talk, and stays.
+  const isAsked = turn.world.sense?.acts == null || !inTalk(turn.state)
+  return isAsked && (isInTalk(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard))
     ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
     : heard
 }

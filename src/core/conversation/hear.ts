@@ -1,15 +1,17 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
+import { actsHeard, type Act } from '../understanding/acts.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
 import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
 import type { SafetyHit } from '../understanding/safety/safety.ts'
+import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
 import { factsIn } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
-import { slotValue, type ConversationState } from './state.ts'
+import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
 import type { ChannelName } from './events.ts'
 import type { World } from './world.ts'
@@ -35,6 +37,8 @@ export interface Heard {
   why: RouteWhy | null
   dangers: SafetyHit[]
   asks: SafetyHit[]
+  /** What it does besides answering, the surest first; only in the middle of a talk, and where a model listens. */
+  acts: Act[]
   /** What to do in a danger that is only supposed (要是着火了怎么办). */
   supposed: Routed['supposed']
   extracted: Record<string, unknown>
@@ -53,6 +57,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(all, world) : null
   const extracted = !free || second?.own === '' ? {} : factsIn(text, state, context)
+  const found = dangersOf(text, routed, state, world)
+  const acts = free && isInTalk(state) ? actsHeard(world.sense?.acts ?? null) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
     hits.filter((hit) => !isLongTreated(hit, text, extracted, world))
   return {
@@ -62,15 +68,35 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     onlySecond: second?.own === '',
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: aloneNotLost(kept(routed?.safety ?? []), text, state, world.rules.safety),
-    asks: kept(routed?.ask ?? []),
+    dangers: aloneNotLost(kept(found.dangers), text, state, world.rules.safety),
+    asks: kept(found.asks),
+    acts,
     supposed: routed?.supposed ?? null,
     extracted,
     // Words at 改哪一项？ are meant to replace what was said.
-    correction: free && (state.openStep === 'meta:edit' || isCorrection(text)),
-    question: free && (asksQuestion(text) || asksRule(text, state)),
+    correction: free && (state.openStep === 'meta:edit' || isCorrection(text) || acts.includes('correct')),
+    question: free && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
+}
+
+/** In the middle of a talk the words are weighed with what the whole sounds like there. */
+function dangersOf(
+  text: string,
+  routed: Routed | null,
+  state: ConversationState,
+  { sense, rules }: World,
+): TurnDangers {
+  const found = { dangers: routed?.safety ?? [], asks: routed?.ask ?? [] }
+  const acts = sense?.acts ?? null
+  if (routed === null || sense === null || acts === null || !isInTalk(state)) return found
+  return heardInTalk(found, text, { ...sense, acts }, rules.safety)
+}
+
+/** Something was asked or told before: a dialogue or a question is open, a person is there or awaited, or there is a case. */
+export function isInTalk(state: ConversationState): boolean {
+  const { dialogue, openStep, floor } = state
+  return dialogue !== null || openStep !== null || floor !== 'bot' || hasOpenCase(state)
 }
 
 /** 12号摔的，手术做完了，明天出院: hurt days ago and treated is what happened, and nothing to telephone for. */
@@ -113,9 +139,12 @@ function asksRule(text: string, { dialogue }: ConversationState): boolean {
 }
 
 /** Whether this message should be offered to the handbook: free words that do not simply answer the open question. */
-export function wantsHandbook(input: ResidentInput, state: ConversationState): boolean {
+export function wantsHandbook(input: ResidentInput, state: ConversationState, acts: readonly Act[] = []): boolean {
   if (state.floor === 'human') return false
   if (input.choice !== undefined) return input.choice.startsWith('ask:')
   const text = input.text.trim()
-  return text.length > 1 && (state.openStep === null || asksQuestion(text) || asksRule(text, state))
+  return (
+    text.length > 1 &&
+    (state.openStep === null || asksQuestion(text) || asksRule(text, state) || acts.includes('policy'))
+  )
 }

@@ -8,6 +8,8 @@ export const WORD_KEYS = [
   'heard',
   'noted',
   'secondHeard',
+  'helpComing',
+  'consentNotice',
   'secondMore',
   'secondAsk',
   'secondBegins',

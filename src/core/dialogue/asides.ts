@@ -1,5 +1,6 @@
 /** Questions about the help itself (要花钱吗, 什么时候来人): `intents/asides.yaml`, answered in every state before the open question comes again. */
 import * as z from 'zod'
+import { ACTS, type Act } from '../understanding/acts.ts'
 import { anyOf } from '../understanding/safety/pattern.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
 import { holds, type View } from './condition.ts'
@@ -10,7 +11,10 @@ export const asidesSchema = z.strictObject({
   asides: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z][\w-]*$/),
-      any: z.array(z.string()).min(1),
+      /** Fragments as in safety.yaml. */
+      any: z.array(z.string()).default([]),
+      /** What the learnt model hears in the middle of a talk (understanding/acts), where no aside fits by its words. */
+      acts: z.array(z.enum(ACTS)).default([]),
       not: z.array(z.string()).default([]),
       /** Only in these dialogues. */
       in: z.array(z.string()).default([]),
@@ -28,6 +32,8 @@ export const asidesSchema = z.strictObject({
       offers: z.string().optional(),
       /** The words tell the desk something: they join the open case. */
       adds: z.boolean().default(false),
+      /** The words are kept in this slot, for whoever calls or comes. */
+      keeps: z.string().optional(),
       /** So plain that no open question and no article of the handbook is asked first, however long the words are. */
       sure: z.boolean().default(false),
       /** Told beside whatever else the words mean. */
@@ -47,13 +53,32 @@ export function compileAsides({ asides }: Asides): Aside[] {
   return asides.map(({ any, not, ...aside }) => ({ ...aside, any: anyOf(any, {}), not: anyOf(not, {}) }))
 }
 
+/** Where a message stands: the dialogue that is open, and what conditions see. */
+export interface AsideState {
+  intent: string | null
+  view: View
+}
+
 /** The first that fits the words and the state of the talk. */
-export function asideFor(asides: readonly Aside[], text: string, intent: string | null, view: View): Aside | null {
+export function asideFor(asides: readonly Aside[], text: string, state: AsideState): Aside | null {
   const words = foldClauses(text, [])
-  const fits = (aside: Aside): boolean =>
+  return asides.find((aside) => fitsState(aside, state) && aside.any.test(words) && !aside.not.test(words)) ?? null
+}
+
+/** For each act that was heard, the surest first, the first aside that answers it in this state; two at most. */
+export function asidesHeard(asides: readonly Aside[], text: string, state: AsideState, acts: readonly Act[]): Aside[] {
+  const words = foldClauses(text, [])
+  const found = acts.flatMap((act) => {
+    const fits = (aside: Aside): boolean =>
+      aside.acts.includes(act) && fitsState(aside, state) && !aside.not.test(words)
+    return asides.find(fits) ?? []
+  })
+  return [...new Set(found)].slice(0, 2)
+}
+
+function fitsState(aside: Aside, { intent, view }: AsideState): boolean {
+  return (
     (aside.in.length === 0 || (intent !== null && aside.in.includes(intent))) &&
-    (aside.if === undefined || holds(aside.if, view)) &&
-    aside.any.test(words) &&
-    !aside.not.test(words)
-  return asides.find(fits) ?? null
+    (aside.if === undefined || holds(aside.if, view))
+  )
 }

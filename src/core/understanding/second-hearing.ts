@@ -13,7 +13,8 @@ const HAN = /\p{Script=Han}/u
 const HIDDEN = ['suicide', 'self_harm', 'sexual_violence', 'child_abuse', 'child_alone']
 /** A need sounds like a need, not like danger: hunger, cold, an old person alone. */
 const NEEDS = ['no_food', 'exposure', 'elder_alone', 'scam']
-const SURE: ReadonlySet<string> = new Set([...HIDDEN, ...NEEDS])
+/** Kinds that no second hearing takes back. */
+export const SURE_KINDS: ReadonlySet<string> = new Set([...HIDDEN, ...NEEDS])
 
 export interface HeardOnce {
   text: string
@@ -28,5 +29,5 @@ export function heardTwice(hits: readonly SafetyHit[], { text, life }: HeardOnce
 }
 
 function isLoose({ strength, level, listed, kind, notes }: SafetyHit): boolean {
-  return strength === 'go' && level === 'P0' && !listed && !SURE.has(kind) && !notes.includes('child_writes')
+  return strength === 'go' && level === 'P0' && !listed && !SURE_KINDS.has(kind) && !notes.includes('child_writes')
 }

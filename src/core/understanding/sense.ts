@@ -2,6 +2,7 @@
  * What a message sounds like to a model that learnt from thousands of labelled ones: how much like danger to life, urgent or
  * serious need, and how much like each route. It stands beside the listed words: it may raise them, never lower (dialogues §2 G9).
  */
+import type { ActScores } from './acts.ts'
 import { gramsOf } from '../knowledge/text.ts'
 import { topicScores, type TopicModel } from '../knowledge/topic-model.ts'
 import { normalise } from './normalise.ts'
@@ -20,6 +21,8 @@ export interface Depths {
 
 export interface Sense extends Depths {
   routes: Readonly<Record<RouteName, number>>
+  /** What it does, when it comes in the middle of a talk; null where no such model was learnt. */
+  acts: ActScores | null
 }
 
 /** Without the routes, to two places: what a talk keeps of it. */
@@ -65,5 +68,5 @@ export function senseOf(model: TopicModel, text: string, vector: Float32Array | 
   const scores = topicScores(model, gramsOf(text), vector, SENSES)
   const at = (name: string): number => scores[SENSES.indexOf(name)] ?? 0
   const routes = Object.fromEntries(ROUTES.map((route) => [route, at(route)])) as Record<RouteName, number>
-  return { life: at('life'), urgent: at('urgent'), serious: at('serious'), routes }
+  return { life: at('life'), urgent: at('urgent'), serious: at('serious'), routes, acts: null }
 }

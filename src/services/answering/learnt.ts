@@ -19,7 +19,11 @@ export function weightsId(embedder: Embedder | null, sha256: (text: string) => P
   const topics = own && embedder?.learnt ? embedder.learnt : wordsModel
   const id =
     known.get(topics) ??
-    sha256([own ?? sets[WORDS_ONLY], topics, embedder?.senses ?? null].map((part) => JSON.stringify(part)).join('\n'))
+    sha256(
+      [own ?? sets[WORDS_ONLY], topics, embedder?.senses ?? null, embedder?.acts ?? null]
+        .map((part) => JSON.stringify(part))
+        .join('\n'),
+    )
   known.set(topics, id)
   return id.then((hash) => hash.slice(0, 16))
 }

@@ -42,7 +42,7 @@ test('a reproach is asked about once, and its denial is an answer', () => {
 })
 
 test('what only sounds urgent in the middle of a talk weighs less; a listed word beside it weighs whole', () => {
-  const sense: Sense = { life: 0.3, urgent: 0.7, serious: 0.7, routes }
+  const sense: Sense = { life: 0.3, urgent: 0.7, serious: 0.7, routes, acts: null }
   const first = aTalk(undefined, { sense }).say('家里出了点事想求助')
   expect(first.state.depths).toMatchObject({ urgent: 0.7, serious: 0.7 })
   const depthsAfter = (text: string): unknown => {

@@ -11,7 +11,7 @@ const of = (
 ): string | null => {
   const state: Record<string, unknown> = { $dialogue: intent, $case: 'none', $overdue: false, $quiet: false, ...values }
   const view = { value: (name: string) => state[name], known: (name: string) => state[name] !== undefined }
-  return asideFor(asides, text, intent, view)?.id ?? null
+  return asideFor(asides, text, { intent, view })?.id ?? null
 }
 
 describe('short questions about the help itself', () => {

@@ -7,7 +7,13 @@ import type { Sense } from '../../../src/core/understanding/sense.ts'
 
 const rules = loadRules('intents')
 const routes = Object.fromEntries(ROUTES.map((route) => [route, 0])) as Record<RouteName, number>
-const sounding = (life: number): Sense => ({ life, urgent: 0, serious: 0, routes: { ...routes, emergency_now: life } })
+const sounding = (life: number): Sense => ({
+  life,
+  urgent: 0,
+  serious: 0,
+  routes: { ...routes, emergency_now: life },
+  acts: null,
+})
 const doubted = (text: string, life: number): boolean => routeOf(text, rules, sounding(life)).route === 'emergency_now'
 
 const CALM = [

@@ -8,7 +8,7 @@ import type { Sense } from '../../../src/core/understanding/sense.ts'
 
 const rules = loadRules('intents')
 const routes = Object.fromEntries(ROUTES.map((route) => [route, 0])) as Record<RouteName, number>
-const sounding = (life: number): Sense => ({ life, urgent: 0, serious: 0, routes })
+const sounding = (life: number): Sense => ({ life, urgent: 0, serious: 0, routes, acts: null })
 const kinds = (hits: readonly { kind: string }[]): string[] => hits.map(({ kind }) => kind)
 
 const LOOSE = '他把我家下水道堵了 臭得不得了'

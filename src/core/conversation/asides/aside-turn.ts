@@ -1,7 +1,8 @@
 /** A question about the help itself (要花钱吗, 什么时候来人): answered in a sentence from what is stored, and the talk goes on where it was. */
 import { answeredUnasked } from '../../dialogue/answer-kinds.ts'
-import { asideFor, type Aside } from '../../dialogue/asides.ts'
+import { asideFor, asidesHeard, type Aside } from '../../dialogue/asides.ts'
 import type { Choice } from '../../reply.ts'
+import type { Act } from '../../understanding/acts.ts'
 import { goOn } from '../asking/advance.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { keepOtherSteps, tellsOtherStep } from '../asking/other-steps.ts'
@@ -24,7 +25,10 @@ const COVER = 'cover'
 
 /** Answers it. False: the words are none, they answer what was asked, or they mean something beside it. */
 export function answerAside(turn: Turn, heard: Heard): boolean {
-  const aside = asideOf(turn, heard)
+  const told = asideOf(turn, heard)
+  // 烦死了 算了不搞了: the wish counts, not the anger beside it.
+  if (told?.sure !== true && heard.acts[0] !== undefined && COMMANDS.has(heard.acts[0])) return false
+  const aside = told ?? heardAside(turn, heard)
   if (aside === null || aside.beside) return false
   if (aside.id === COVER) turn.emit({ type: 'nudged', kind: HUSHED })
   if (!aside.sure && (answersOpenStep(turn, heard) || tellsOtherStep(turn, heard))) return false
@@ -39,6 +43,8 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
   const also = aside.foreign ? '' : keepOtherSteps(turn, null, heard)
   if (!aside.foreign) raiseNeed(turn, heard)
+  if (aside.keeps !== undefined && turn.value(aside.keeps) === undefined)
+    fillSlot(turn, aside.keeps, heard.text, heard.text, 'extracted')
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
   if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
@@ -110,10 +116,49 @@ function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
   const { state, world } = turn
   if (input.choice !== undefined || text === '') return null
   const view = turn.view(assessNow(state, world).level)
-  const found = asideFor(world.rules.asides, text, state.dialogue?.intent ?? null, view)
+  const found = asideFor(world.rules.asides, text, { intent: state.dialogue?.intent ?? null, view })
   if (found?.sure !== true && text.length > SHORT && world.answer?.outcome === 'answer') return null
   return found
 }
+
+/** What no listed words tell and the model of turns hears (understanding/acts): two at once are answered in one breath. */
+function heardAside(turn: Turn, { acts, text, extracted }: Heard): Aside | null {
+  const { state, world } = turn
+  const tellsFact = Object.keys(extracted).some((slot) => slot !== 'relation' && slot !== 'incident')
+  const asks = acts.filter(
+    (act) => !(HANDBOOK_KNOWS.has(act) && world.answer?.outcome === 'answer') && !(tellsFact && COURTESY.has(act)),
+  )
+  const at = { intent: state.dialogue?.intent ?? null, view: turn.view(assessNow(state, world).level) }
+  const [first, second] = asidesHeard(world.rules.asides, text, at, asks)
+  if (first === undefined) return null
+  if (second === undefined || second.does !== undefined || second.foreign || second.beside)
+    return { ...first, sure: false }
+  return {
+    ...first,
+    sure: false,
+    say: [first.say, second.say].filter(Boolean).join(''),
+    adds: first.adds || second.adds,
+    waits: first.waits && second.waits,
+    person: first.person || second.person,
+  }
+}
+
+/** What a command of the talk does, not a sentence. */
+const COMMANDS: ReadonlySet<Act> = new Set<Act>(['human', 'withdraw', 'delete_data', 'leave_now'])
+/** 谢大哥 139…: said with a fact, the fact is what counts. */
+const COURTESY: ReadonlySet<Act> = new Set<Act>(['thanks', 'smalltalk', 'enough', 'wait', 'anybody'])
+
+/** What an article answers with its source, when it does. */
+const HANDBOOK_KNOWS: ReadonlySet<Act> = new Set<Act>([
+  'fee',
+  'favour',
+  'is_it_true',
+  'papers',
+  'not_local',
+  'how_much',
+  'no_name',
+  'who_reads',
+])
 
 function say(turn: Turn, { say: text, person, offers, phones }: Aside): void {
   const dialogue = offers === undefined ? null : turn.dialogue(offers)

@@ -1,5 +1,6 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn, startDialogue } from '../asking/advance.ts'
+import type { Act } from '../../understanding/acts.ts'
 import { asksToSend } from '../../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
 import { WORSE, worse } from '../danger/worse-turn.ts'
@@ -101,7 +102,8 @@ const COMMANDS: readonly Command[] = [
     id: 'sent',
     words: SEND,
     run: (turn) => turn.say(sentWords(turn)),
-    when: (turn) => turn.state.dialogue === null && turn.state.openStep === null && hasOpenCase(turn.state),
+    when: (turn) =>
+      hasOpenCase(turn.state) && (stays(turn) || (turn.state.dialogue === null && turn.state.openStep === null)),
   },
   {
     id: 'save',
@@ -221,6 +223,7 @@ export function command(turn: Turn, heard: Heard): boolean {
     return true
   }
   if (tellsOtherStep(turn, heard)) return false
+  if (heardCommand(turn, heard)) return true
   if (REFUSES_HELP.test(heard.text) && tellsOver(turn, heard)) {
     goOn(turn, turn.world.words.dangerOver, true)
     return true
@@ -246,6 +249,19 @@ export function command(turn: Turn, heard: Heard): boolean {
     return true
   }
   return false
+}
+
+/** 我先去接伢子 晚点再来, heard and in no list: the talk is left, and all of it stays. */
+function heardCommand(turn: Turn, heard: Heard): boolean {
+  const { state } = turn
+  if (heard.question || heard.input.choice !== undefined || stays(turn) || answersOpenStep(turn, heard)) return false
+  if (heard.acts[0] === 'leave_now' && state.dialogue !== null) {
+    leave(turn, heard)
+    return true
+  }
+  if (heard.acts[0] !== 'delete_data' || heard.acts.includes('may_withdraw')) return false
+  deleteAll(turn)
+  return true
 }
 
 /** The words themselves are what is to be passed on: where to put the food stands in them. */
@@ -280,7 +296,11 @@ function tellsInstead({ text, extracted }: Heard): boolean {
 
 /** 卡被他收走了: what is taken away by somebody leaves no talk. */
 const TAKEN_OR_LEFT =
-  /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)/
+  /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)|(?:先别|别|不要|先不|不用)(?:给我)?(?:删|撤|取消|停)|还是(?:要)?(?:报|办|申请|登记)(?:一下|吧|上)/
+
+const ACT_OF = { human: 'human', stop: 'withdraw', status: 'status' } as const
+/** 没别的了 谢谢 先这样, 以后能不能作废: nothing is taken back. */
+const STAYS: readonly Act[] = ['enough', 'may_withdraw', 'leave_now', 'wait', 'confirm']
 
 /** 没有 alone answers, whatever its route. */
 const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
@@ -289,9 +309,9 @@ const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
 function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
   const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
   return (
-    heard.route === route &&
-    !(route === 'stop' && tellsInstead(heard)) &&
-    (free || PLAIN[route].test(heard.text)) &&
+    (heard.route === route || heard.acts[0] === ACT_OF[route]) &&
+    !(route === 'stop' && (tellsInstead(heard) || STAYS.some((act) => heard.acts.includes(act)))) &&
+    (free || PLAIN[route].test(heard.text) || heard.acts[0] === ACT_OF[route]) &&
     !REFUSES_CALL.test(heard.text) &&
     heard.text.length > 1 &&
     !BARE.test(heard.text)
@@ -358,7 +378,17 @@ function sendNow(turn: Turn, heard: Heard | null = null): void {
   // 就睡车里了 报上去吧 tells something besides.
   if (heard !== null && heard.input.choice === undefined) keepWords(turn, heard)
   turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
+  agreeBySending(turn, heard)
   goOn(turn, '', false)
+}
+
+/** Who was told who reads it and says 报上去 agrees to that. */
+function agreeBySending(turn: Turn, heard: Heard | null): void {
+  const open = turn.dialogue()?.steps.some(({ slots }) => slots[0] === 'consent') ?? false
+  if (!open || turn.state.consent !== 'told' || turn.state.slots['consent'] !== undefined) return
+  const said = heard?.text ?? '发出'
+  turn.emit({ type: 'slot-filled', slot: 'consent', value: true, said, how: 'extracted' })
+  turn.emit({ type: 'consent-recorded', decision: 'given', text: turn.world.words.consentNotice })
 }
 
 function canSend(turn: Turn): boolean {

@@ -17,8 +17,8 @@ export function noteRefusals(turn: Turn, heard: Heard): string {
   const { text, input, extracted } = heard
   const number = extracted['phone'] ?? extracted['landline'] ?? turn.value('phone')
   if (input.choice !== undefined || text === '' || turn.state.quiet || answersOpenStep(turn, heard)) return ''
-  const calls = refusesCalls(text)
-  if (!calls && !refusesPhone(text)) return ''
+  const calls = refusesCalls(text) || heard.acts.includes('no_calls')
+  if (!calls && !refusesPhone(text) && !heard.acts.includes('no_phone')) return ''
   if (calls && turn.value('contactHow') === undefined) fillSlot(turn, 'contactHow', '只在这里发文字', text, 'extracted')
   if (number !== undefined || turn.state.slots['phone'] !== undefined) return ''
   turn.emit({ type: 'slot-skipped', slot: 'phone', how: 'declined', beside: true })
@@ -58,7 +58,11 @@ const WISHES = /(?:叫|让|派|请|送|给|弄|带|拿)[^，,。 ]{0,8}(?:人|�
  * goes out as it stands. False: the words refuse nothing, or the open question hears them.
  */
 export function refuseKeeping(turn: Turn, heard: Heard): boolean {
-  if (heard.input.choice !== undefined || !refusesKeeping(heard.text)) return false
+  if (
+    heard.input.choice !== undefined ||
+    !(refusesKeeping(heard.text) || (heard.acts.length === 1 && heard.acts[0] === 'no_record' && !heard.question))
+  )
+    return false
   // Bare refusals are a command of the talk.
   if (REFUSES.test(heard.text) && KEEPS_NOTHING.test(heard.text) && !WISHES.test(heard.text)) return false
   if (turn.state.openStep === 'consent' || turn.state.consent === 'refused') return false

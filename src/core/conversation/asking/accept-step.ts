@@ -16,6 +16,8 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
+  const heardAs = heardAnswer(step, heard)
+  if (heardAs !== null) return heardAs
   // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
   if (
     heard.question &&
@@ -67,6 +69,19 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     if (same) return { ...accepted, choice: told }
   }
   return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+}
+
+/** 没错 就照这个弄吧 at the read-back, 这个我真说不上来 to a question: heard by the model of turns, in no list. */
+function heardAnswer(step: Step, { acts, extracted, question, input }: Heard): Accepted | null {
+  if (input.choice !== undefined || question || Object.keys(extracted).length > 0) return null
+  if (step.answer === 'review' && (acts[0] === 'confirm' || acts[0] === 'not_right')) {
+    const wanted = acts[0] === 'confirm' ? 'send' : 'edit'
+    const choice = step.choices.find(({ value }) => value === wanted) ?? null
+    return choice === null ? null : { kind: 'filled', values: { review: wanted }, said: input.text, choice }
+  }
+  if (acts.length === 1 && acts[0] === 'dont_know' && step.answer !== 'review' && step.answer !== 'text')
+    return { kind: 'skipped', how: 'unknown', choice: null }
+  return null
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -11,6 +11,7 @@ import { keepTold, tellResult } from '../cases/result-turn.ts'
 import { sendDialogue } from '../cases/send.ts'
 import { fillSlot, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
+import { fill } from '../words.ts'
 
 /** What stays true from one matter to the next; all else belongs to the matter that was told. */
 const LASTING = new Set(['place', 'town', 'phone', 'name', 'household', 'consent', 'childWrites'])
@@ -59,7 +60,11 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
   const risen = sync ? alarmIfRisen(turn) : ''
   const step = nextOf(turn)
   if (step !== null && !(step.answer === 'review' && sendsItself(turn))) {
-    askStep(turn, step, [risen, lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''))
+    askStep(
+      turn,
+      step,
+      [risen, consentNotice(turn, dialogue), lead, alarmWords(turn, dialogue, step)].filter(Boolean).join(''),
+    )
     return
   }
   if (dialogue.stay === undefined) {
@@ -72,6 +77,21 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
   turn.say(dialogue.stay)
   // A bare 1 means "I am here" from now on.
   turn.emit({ type: 'nudged', kind: 'stay' })
+}
+
+/**
+ * Who reads it is told before much is told, once the first answer is in: so that 就这样报上去 later is a yes that knew what it agrees to
+ * (personal information law, art. 17). In an emergency it is told afterwards.
+ */
+function consentNotice(turn: Turn, dialogue: Dialogue): string {
+  const { state, world } = turn
+  const asks = dialogue.steps.some(({ slots }) => slots[0] === 'consent')
+  if (!asks || state.consent !== null || state.slots['consent'] !== undefined || state.put.length === 0) return ''
+  const { level } = assessNow(state, world)
+  if (level === 'P0' || level === 'P1') return ''
+  const text = fill(world.words.consentNotice, { keep: world.office.keep })
+  turn.emit({ type: 'consent-recorded', decision: 'told', text })
+  return text
 }
 
 /** What was only hardship becomes danger with a later answer (an old man alone, and nothing eaten): the desk hears of it now. */

@@ -1,7 +1,9 @@
 /** A report of two households: the second one is kept apart while the first is asked about, and gets a case of its own after it. */
+import { answersOpenStep } from '../asking/accept-step.ts'
 import { goOn, startDialogue } from '../asking/advance.ts'
 import { readBackLead } from '../asking/ask.ts'
 import { fillSlot, keepHarm, keepWords } from '../asking/slots-turn.ts'
+import { NEAR } from '../asking/teller.ts'
 import { hear, type Heard } from '../hear.ts'
 import { asFirst } from '../../understanding/household/second.ts'
 import type { Place } from '../../understanding/slots.ts'
@@ -10,7 +12,9 @@ import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Keeps what is told of it beside the matter. True: the message told of nothing else, and was answered. */
 export function noteSecond(turn: Turn, heard: Heard): boolean {
-  const { second, dangers, asks } = heard
+  const { dangers, asks } = heard
+  const onlySecond = heard.onlySecond || isHeardAsSecond(turn, heard)
+  const second = onlySecond && heard.second === '' ? heard.text : heard.second
   if (second === '') return false
   const { words } = turn.world
   const before = turn.value(SECOND_HOUSE)
@@ -23,9 +27,15 @@ export function noteSecond(turn: Turn, heard: Heard): boolean {
     return true
   }
   turn.say(before === undefined ? words.secondHeard : words.secondMore)
-  if (!heard.onlySecond || dangers.length + asks.length > 0 || turn.state.dialogue === null) return false
+  if (!onlySecond || dangers.length + asks.length > 0 || turn.state.dialogue === null) return false
   goOn(turn, '', false)
   return true
+}
+
+/** 村东头还有个孤老 也几天没出门: another person in need, told in words that count none. */
+function isHeardAsSecond(turn: Turn, heard: Heard): boolean {
+  const isReport = turn.dialogue()?.id === 'report-for-other' || NEAR.has(turn.value('relation'))
+  return isReport && heard.acts[0] === 'second_person' && !heard.question && !answersOpenStep(turn, heard)
 }
 
 /** The report of the second household begins with all that was told of it; who reports stays the same. */

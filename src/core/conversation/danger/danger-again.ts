@@ -105,9 +105,15 @@ function isOfAnother(turn: Turn, kind: string): boolean {
 
 /** The hit with the sentence for a danger that goes on. */
 export function toldAgain(turn: Turn, hit: SafetyHit): SafetyHit {
+  if (hit.phones.includes('120') && CALLED.test(turn.state.said.at(-1)?.text ?? ''))
+    return { ...hit, first: turn.world.words.helpComing }
   const say = turn.world.rules.danger.again[hit.kind]?.say
   return say === undefined || isOfAnother(turn, hit.kind) ? hit : { ...hit, first: say }
 }
+
+/** 120打过了 说在路上: nobody is told to ring once more. */
+const CALLED =
+  /(?:120|救护车)[^，,。 ]{0,4}(?:已经|都)?(?:打|叫|喊|拨)(?:过|了|好)|(?:打|叫|喊|拨)(?:过|了)(?:120|救护车)|(?:120|救护车|他们)[^，,。 ]{0,4}(?:在|就在)?(?:路上|来的路上|马上到|快到)/
 
 /** The same sentence was said a moment ago. */
 export function saidJustNow({ state, world }: Turn, { input }: Heard): boolean {

@@ -1,0 +1,111 @@
+/**
+ * `npm run fit:acts`: learns what messages in the middle of a talk do and writes models/acts/*; the bars (src/core/understanding/act-bars.json)
+ * are set on every writer's lines by a model that learnt from the other writers only. Two minutes. Prints recall and precision of each act
+ * at its bar.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bgeEmbedder } from '../src/adapters/transformers/bge-embedder.ts'
+import { gramsOf } from '../src/core/knowledge/text.ts'
+import { ACTS, actsOf, TURN_CLASSES, type Act, type ActScores } from '../src/core/understanding/acts.ts'
+import { packTopicModel } from './fit/pack.ts'
+import { trainTopics, type Example, type Trained } from './fit/train-topics.ts'
+import { readTurnLines, type TurnLine } from './fit/turn-lines.ts'
+
+/** From trials with left-out writers; not sensitive between 0.1 and 0.3. */
+const LAMBDA = 0.15
+/** Share of the lines above the bar that must be right. What ends, deletes or refuses is surer; danger is rather asked about once too often. */
+const PRECISION: Partial<Record<Act, number>> = {
+  withdraw: 0.95,
+  delete_data: 0.95,
+  no_record: 0.95,
+  other_writer: 0.95,
+  life: 0.8,
+  urgent: 0.8,
+}
+const USUAL = 0.9
+/** In life most turns are plain facts: each of them counts for as many. */
+const PLAIN_WEIGHT = 3
+const LOWEST = 0.25
+const HIGHEST = 0.7
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const lines = readTurnLines(root)
+const embedder = await bgeEmbedder({ threads: 2 })
+const vectors = await embedder.embed(
+  lines.map(({ text }) => text),
+  'question',
+)
+
+function train(kept: readonly number[]): Trained {
+  const examples = kept.map((at): Example => {
+    const { text, acts, kinds } = lines[at] as TurnLine
+    const labels = TURN_CLASSES.map((name) => ([...acts, ...kinds].some((one) => one === name) ? 1 : 0))
+    return { grams: gramsOf(text), vector: vectors[at] ?? null, rows: [], weight: 1, labels }
+  })
+  return trainTopics(examples, { classes: TURN_CLASSES, embedder: embedder.id, lambda: LAMBDA })
+}
+
+interface Scored extends TurnLine {
+  scores: ActScores
+}
+
+/** Every line scored by a model that never saw its writer. */
+function leftOut(): Scored[] {
+  const writers = [...new Set(lines.map(({ writer }) => writer))]
+  return writers.flatMap((writer) => {
+    const { model } = train([...lines.keys()].filter((at) => lines[at]?.writer !== writer))
+    console.log(`left out ${writer}`)
+    return [...lines.keys()]
+      .filter((at) => lines[at]?.writer === writer)
+      .map((at) => {
+        const line = lines[at] as TurnLine
+        return { ...line, scores: actsOf(model, line.text, vectors[at] ?? null) }
+      })
+  })
+}
+
+/** The lowest bar at which enough of what stands above it is right. */
+function barOf(act: Act, scored: readonly Scored[]): number {
+  for (let bar = LOWEST; bar < HIGHEST; bar += 0.01)
+    if (precisionAt(act, bar, scored) >= (PRECISION[act] ?? USUAL)) return bar
+  return HIGHEST
+}
+
+function precisionAt(act: Act, bar: number, scored: readonly Scored[]): number {
+  let right = 0
+  let wrong = 0
+  for (const { acts, scores } of scored) {
+    if (scores[act] < bar) continue
+    if (acts.includes(act)) right += 1
+    else wrong += acts.length === 0 ? PLAIN_WEIGHT : 1
+  }
+  return right + wrong === 0 ? 1 : right / (right + wrong)
+}
+
+const scored = leftOut()
+const bars: Record<string, number> = {}
+for (const act of ACTS) {
+  const bar = Number(barOf(act, scored).toFixed(2))
+  bars[act] = bar
+  const of = scored.filter(({ acts }) => acts.includes(act))
+  const recall = of.filter(({ scores }) => scores[act] >= bar).length / Math.max(1, of.length)
+  console.log(
+    act.padEnd(16),
+    `n ${of.length}`,
+    `bar ${bar}`,
+    `recall ${recall.toFixed(2)}`,
+    `precision ${precisionAt(act, bar, scored).toFixed(2)}`,
+  )
+}
+writeFileSync(join(root, 'src/core/understanding/act-bars.json'), `${JSON.stringify(bars, null, 2)}\n`)
+
+const { model } = train([...lines.keys()])
+const file = join(root, 'models/acts', `${embedder.id}.json`)
+mkdirSync(dirname(file), { recursive: true })
+const about = `what messages in the middle of a talk do; ${lines.length} labelled lines; made by npm run fit:acts`
+writeFileSync(file, `${JSON.stringify(packTopicModel(model, about))}\n`)
+console.log(`wrote ${file}`)
+if (process.argv[2] === '--scores' && process.argv[3] !== undefined)
+  writeFileSync(process.argv[3], scored.map((line) => JSON.stringify(line)).join('\n'))

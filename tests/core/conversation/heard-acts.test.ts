@@ -1,0 +1,100 @@
+/** What the model of turns hears where no listed words fit: answered, refused, sent, or asked about, and never against an answer. */
+import { describe, expect, it } from 'vitest'
+import { ACTS, LIFE_KINDS, type Act, type ActScores, type LifeKind } from '../../../src/core/understanding/acts.ts'
+import { ROUTES } from '../../../src/core/understanding/route/schema.ts'
+import type { Sense } from '../../../src/core/understanding/sense.ts'
+import { aTalk, type Talk } from './talk.ts'
+
+/** A message that sounds like these acts, and like no danger unless said so. */
+function sounding(acts: Partial<Record<Act | LifeKind, number>>, life = 0): Sense {
+  const none = Object.fromEntries([...ACTS, ...LIFE_KINDS].map((name) => [name, 0])) as Record<Act | LifeKind, number>
+  const scores: ActScores = { ...none, ...acts }
+  const routes = Object.fromEntries(ROUTES.map((route) => [route, 0])) as Sense['routes']
+  return { life, urgent: 0, serious: 0, routes, acts: scores }
+}
+
+/** In the middle of a talk about a lost job, then one message that sounds so. */
+function inTalk(text: string, sense: Sense): Talk {
+  const world = { sense: sounding({}) }
+  const talk = aTalk(undefined, world).say('我要求助').say('厂里裁员 我没工作了').say('丹阳珥陵')
+  world.sense = sense
+  return talk.say(text)
+}
+
+describe('asides by act', () => {
+  it.each<[string, Partial<Record<Act, number>>, string]>([
+    ['这里头讲的 我那个厂长翻得着么', { who_reads: 0.7 }, '只给办这件事的人看'],
+    ['往后后悔了还抽得回来么', { may_withdraw: 0.6 }, '说“撤回”'],
+    ['莫到我门上来 邻舍要嚼舌头', { no_visit: 0.7 }, '先别上门'],
+    ['我这张脸算是丢尽了', { ashamed: 0.6 }, '不丢人'],
+    ['那我眼下做点啥', { what_now: 0.6 }, '我就报给值班员'],
+  ])('%s', (text, acts, told) => {
+    const after = inTalk(text, sounding(acts))
+    expect(after.said).toContain(told)
+    expect(after.alerts).toEqual([])
+    expect(after.state.dialogue?.intent).toBe('emergency-help')
+  })
+
+  it('says two at once in one breath', () => {
+    const { said } = inTalk('你是活人啵 我讲的哪个望得到', sounding({ who_reads: 0.7, machine: 0.6 }))
+    expect(said).toContain('我是机器人')
+    expect(said).toContain('只给办这件事的人看')
+  })
+
+  it('never hears an act where the words answer what was asked', () => {
+    const after = inTalk('没有', sounding({ withdraw: 0.9 }))
+    expect(after.said).not.toContain('撤')
+    expect(after.state.dialogue).not.toBeNull()
+  })
+
+  it('keeps a name with thanks in it for a name', () => {
+    const after = inTalk('谢大哥 13800009173', sounding({ thanks: 0.9 }))
+    expect(after.said).not.toContain('不用谢')
+    expect(after.state.slots['phone']).toMatchObject({ value: '13800009173' })
+  })
+
+  it('calls a person for whoever wants one, whatever anger sounds beside it', () => {
+    expect(inTalk('滚一边去 换个喘气的来', sounding({ human: 0.7, angry: 0.5 })).state.floor).toBe('waiting')
+  })
+})
+
+describe('danger in the middle of a talk', () => {
+  it('asks about what only sounds like it, in its own kind', () => {
+    const after = inTalk('灶台那块有股怪味 头发沉', sounding({ life: 0.7, gas_co: 0.6 }, 0.3))
+    expect(after.state.dangers.map(({ kind, strength }) => [kind, strength])).toEqual([['gas_co', 'ask']])
+    expect(after.said).toContain('头晕')
+  })
+
+  it('meets what has no name as a cry for help', () => {
+    const after = inTalk('他们都在往坡上奔', sounding({ life: 0.8 }, 0.9))
+    expect(after.state.dangers.map(({ kind }) => kind)).toEqual(['help_cry'])
+  })
+
+  it('lets pass what sounds harmless', () => {
+    expect(inTalk('愁得头都要炸了', sounding({ calm: 0.5 })).state.dangers).toEqual([])
+  })
+
+  it('asks instead of alarming where a pattern found what sounds harmless', () => {
+    const words = '有人打来推销 打得我头疼'
+    const after = inTalk(words, sounding({ calm: 0.7 }))
+    expect(after.alerts.filter(({ level }) => level === 'P0')).toEqual([])
+  })
+
+  it('alarms for listed words whatever the rest sounds like, and for one’s own life', () => {
+    expect(inTalk('家里着火了', sounding({ calm: 0.2 })).alerts).toMatchObject([{ level: 'P0' }])
+    expect(inTalk('我不想活了', sounding({ calm: 0.9 })).alerts).toMatchObject([{ level: 'P0' }])
+  })
+})
+
+describe('sending', () => {
+  it('takes 就这样报上去 for a yes once it was told who reads it', () => {
+    const after = aTalk(undefined, { sense: sounding({}) })
+      .say('我要求助')
+      .say('厂里裁员 我没工作了')
+      .say('丹阳珥陵')
+      .say('没人受伤 有地方住 有饭吃')
+      .say('就这样报上去吧')
+    expect(after.state.consent).toBe('given')
+    expect(after.case).not.toBeNull()
+  })
+})
