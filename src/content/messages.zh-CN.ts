@@ -35,6 +35,8 @@ export const messages: Words = {
   askRestart: '从头开始？前面说的还留着吗？',
   restarted: '好，前面的不算了，我们从头来。',
   restartedKept: '好，前面说的还留着。',
+  mayDelete: '能删。现在删，还是先留着？',
+  askedFiled: '这个我答不准，写给接手的人了。{status}',
   askLeave: '好，不办了。要删掉刚才说的吗？',
   left: '存好了，留30天。想接着说，随时再来。',
   leftDeleted: '删掉了：您说的话、地方和电话都没有了。随时可以再来。',

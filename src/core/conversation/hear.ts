@@ -99,8 +99,20 @@ export function isInTalk(state: ConversationState): boolean {
   return dialogue !== null || openStep !== null || floor !== 'bot' || hasOpenCase(state)
 }
 
+/** 大前天骑车给汽车撞了, 前天下雨屋顶塌了 人没砸到: nobody stands in the road, and nobody lies under it. */
+function isPastScene({ kind }: SafetyHit, text: string, age: number | null): boolean {
+  if (age === null || age <= DAY_HOURS || GOES_ON.test(text)) return false
+  return kind === 'traffic' || (kind === 'collapse' && NOBODY_HIT.test(text))
+}
+
+const DAY_HOURS = 24
+const NOBODY_HIT = /(?:人|都|没人|也)?(?:没|没有|未)(?:人)?(?:砸|压|伤|受伤|埋|碰)(?:到|着|人)?/
+
 /** 12号摔的，手术做完了，明天出院: hurt days ago and treated is what happened, and nothing to telephone for. */
-function isLongTreated({ kind, notes }: SafetyHit, text: string, extracted: Heard['extracted'], world: World): boolean {
+function isLongTreated(hit: SafetyHit, text: string, extracted: Heard['extracted'], world: World): boolean {
+  const { kind, notes } = hit
+  const told = extracted['occurredAt'] as TimeRange | undefined
+  if (isPastScene(hit, text, told === undefined ? null : ageInHours(told.to, world.now))) return true
   if (!notes.includes('over') || !isTreated(kind, text.toLowerCase(), world.rules.triage)) return false
   const at = extracted['occurredAt'] as TimeRange | undefined
   const age = at === undefined ? null : ageInHours(at.to, world.now)

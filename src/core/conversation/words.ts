@@ -32,6 +32,8 @@ export const WORD_KEYS = [
   'restarted',
   'restartedKept',
   'askLeave',
+  'mayDelete',
+  'askedFiled',
   'left',
   'leftDeleted',
   'leftKept',

@@ -108,8 +108,13 @@ export function sayBeside(turn: Turn, heard: Heard): void {
   if (aside === null || !aside.beside) return
   say(turn, aside)
   if (aside.rings !== undefined) ringDesk(turn, aside.rings)
-  if (turn.value(aside.id) === undefined)
-    turn.emit({ type: 'slot-filled', slot: aside.id, value: true, said: '', how: 'extracted' })
+  const slot = saidOnce(aside.id)
+  if (turn.value(slot) === undefined) turn.emit({ type: 'slot-filled', slot, value: true, said: '', how: 'extracted' })
+}
+
+/** The slot by which a condition asks whether it was said: gasSick of gas-sick. */
+function saidOnce(id: string): string {
+  return id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function asideOf(turn: Turn, { input, text }: Heard): Aside | null {

@@ -4,7 +4,7 @@ import type { Act } from '../../understanding/acts.ts'
 import { asksToSend } from '../../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
 import { WORSE, worse } from '../danger/worse-turn.ts'
-import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
+import { askStep, nextOf, openStepOf, readBackLead } from '../asking/ask.ts'
 import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP, RESUMES } from './command-words.ts'
 import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
@@ -379,7 +379,8 @@ function sendNow(turn: Turn, heard: Heard | null = null): void {
   if (heard !== null && heard.input.choice === undefined) keepWords(turn, heard)
   turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
   agreeBySending(turn, heard)
-  goOn(turn, '', false)
+  // The alarm has its number already; what is still asked does not hold it back.
+  goOn(turn, hasOpenCase(turn.state) && nextOf(turn) !== null ? sentWords(turn) : '', false)
 }
 
 /** Who was told who reads it and says 报上去 agrees to that. */

@@ -53,9 +53,9 @@ export function askRestart(turn: Turn): void {
   ])
 }
 
-export function askLeave(turn: Turn): void {
+export function askLeave(turn: Turn, lead = ''): void {
   const urgent = turn.state.dangers.some(({ current }) => current !== false) ? `\n${turn.world.words.leftDanger}` : ''
-  ask(turn, 'leave', turn.world.words.askLeave + urgent, [
+  ask(turn, 'leave', (lead || turn.world.words.askLeave) + urgent, [
     { id: 'delete', label: '删掉' },
     { id: 'keep', label: '留30天' },
   ])
@@ -148,6 +148,16 @@ function answerRestart(turn: Turn, heard: Heard): boolean {
 }
 
 function answerLeave(turn: Turn, heard: Heard): boolean {
+  if (heard.input.choice === undefined && TAKES_BACK.test(heard.text)) {
+    keepWords(turn, heard)
+    goOn(turn, turn.world.words.goOn, true)
+    return true
+  }
+  // 我讲的这些能删掉不: asked, and not wished.
+  if (heard.input.choice === undefined && ASKS_WHETHER.test(heard.text)) {
+    askLeave(turn, turn.world.words.mayDelete)
+    return true
+  }
   const remove = pressed(heard, 'delete')
   if (!remove && !pressed(heard, 'keep')) return false
   const intent = turn.state.dialogue?.intent
@@ -156,6 +166,12 @@ function answerLeave(turn: Turn, heard: Heard): boolean {
   else turn.say(`${turn.world.words.left}${wayBack(turn)}`)
   return true
 }
+
+/** 先别删 老婆讲还是报一下: the talk goes on. */
+const TAKES_BACK =
+  /(?:先|还)?(?:别|不要|不用|先不)(?:给我)?(?:删|撤|停)|还是(?:要)?(?:报|办|申请|登记|说|讲)|接着(?:报|办|说|讲)|继续/
+const ASKS_WHETHER =
+  /(?:能|可以|可不可以|能不能|会不会|会)[^，,。 ]{0,4}删[^，,。 ]{0,3}(?:不|吗|么|吧|没|$)|删(?:得|不)?掉(?:不|吗|么)/
 
 const LATE_KEYS: ReadonlySet<unknown> = new Set(['withdraw', 'stay', 'send'])
 

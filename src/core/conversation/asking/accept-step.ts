@@ -8,6 +8,7 @@ import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
 import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
+import { findAmounts } from '../../understanding/money/money.ts'
 import type { Turn } from '../turn.ts'
 
 const ENDS_ASKING = /[一-龥][^，,。]*(?<!还|都)有\s*没(?:有|得)[\s?？。]*$/
@@ -52,6 +53,9 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
   // 电话不留, while it is asked who is hurt: nothing is left out but the number.
   if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
+    return null
+  // 好的时候三千 差的时候千把块 说不准, while it is asked whether all are safe: it is the income that cannot be told.
+  if (accepted?.kind === 'skipped' && heard.input.choice === undefined && findAmounts(heard.text).length > 0)
     return null
   // 不留名字你们还管不管 asks; it leaves nothing out.
   if (accepted?.kind === 'skipped' && accepted.choice === null && /[管帮]不[管帮]|[管帮][吗么]/.test(heard.text))

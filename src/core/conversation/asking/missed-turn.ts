@@ -6,6 +6,7 @@ import { openAfterDoubt } from '../danger/after-doubt.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { callHuman } from '../asides/human-turn.ts'
+import { isAsked, TELLS } from './asked.ts'
 import { skip } from './other-steps.ts'
 import { isCard, keepHarm, keptWords } from './slots-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
@@ -127,20 +128,10 @@ export function notedLead({ world }: Turn, heard: Heard): string {
   return isAsked(heard) ? world.words.askedNoted : world.words.noted
 }
 
-/** 看不看得到, 哪个出, 是真是假: asked, although the handbook is not always worth asking. */
-const ASKS =
-  /([一-龥])不\1(?!可)|有没有|哪(?!怕|里都|儿都|都)|谁(?!都|也|知道)|凭什么|是真是假|真的假的|为什么|为啥|什么时候|几点/
-
-function isAsked({ text, question, input }: Heard): boolean {
-  return input.choice === undefined && text.length >= TELLS && (question || ASKS.test(text.replaceAll(/\s/g, '')))
-}
-
 function tells({ text, question }: Heard): boolean {
   return text.length >= TELLS && !question
 }
 
-/** Characters from which words tell something. */
-const TELLS = 4
 /** A number that was meant to be a phone's and is none. */
 const PHONE_LIKE = /[\d幺零一二三四五六七八九]{7,}/
 

@@ -4,7 +4,9 @@ import { dueWords } from '../../time.ts'
 import { isHigher } from '../../triage/level.ts'
 import { readBackLead } from '../asking/ask.ts'
 import type { Heard } from '../hear.ts'
+import { isAsked } from '../asking/asked.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
+import { statusWords } from './status-turn.ts'
 import { correctedWords, keepWords, keptWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { tellsOwnTrouble } from '../asking/which-dialogue.ts'
@@ -36,5 +38,11 @@ export function supplement(turn: Turn, heard: Heard): void {
   const reached = heard.extracted['phone'] !== undefined && turn.value('phone') === heard.extracted['phone']
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
   else if (reached && photos === 0) turn.say(`${readBackLead(turn, ['phone'])}${words.addedToCase}`)
-  else turn.say(photos > 0 ? fill(words.photoOk, { n: photos }) : words.addedToCase)
+  else if (photos > 0) turn.say(fill(words.photoOk, { n: photos }))
+  else
+    turn.say(
+      isAsked(heard)
+        ? fill(words.askedFiled, { status: after === null ? null : statusWords(after, turn) })
+        : words.addedToCase,
+    )
 }
