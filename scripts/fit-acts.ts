@@ -1,7 +1,7 @@
 /**
  * `npm run fit:acts`: learns what messages in the middle of a talk do and writes models/acts/*; the bars (src/core/understanding/act-bars.json)
  * are set on every writer's lines by a model that learnt from the other writers only. Two minutes. Prints recall and precision of each act
- * at its bar.
+ * at its bar, and how many dangers are met.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 import { bgeEmbedder } from '../src/adapters/transformers/bge-embedder.ts'
 import { gramsOf } from '../src/core/knowledge/text.ts'
 import { ACTS, actsOf, TURN_CLASSES, type Act, type ActScores } from '../src/core/understanding/acts.ts'
+import { senseMessage } from '../src/services/sense-message.ts'
 import { packTopicModel } from './fit/pack.ts'
+import { reportDangers } from './fit/report-dangers.ts'
 import { trainTopics, type Example, type Trained } from './fit/train-topics.ts'
 import { readTurnLines, type TurnLine } from './fit/turn-lines.ts'
 
@@ -100,6 +102,7 @@ for (const act of ACTS) {
   )
 }
 writeFileSync(join(root, 'src/core/understanding/act-bars.json'), `${JSON.stringify(bars, null, 2)}\n`)
+await reportDangers(root, scored, senseMessage(embedder, { error: (what) => console.error(what) }))
 
 const { model } = train([...lines.keys()])
 const file = join(root, 'models/acts', `${embedder.id}.json`)

@@ -1,23 +1,24 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn, startDialogue } from '../asking/advance.ts'
-import type { Act } from '../../understanding/acts.ts'
 import { asksToSend } from '../../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
 import { WORSE, worse } from '../danger/worse-turn.ts'
-import { askStep, nextOf, openStepOf, readBackLead } from '../asking/ask.ts'
+import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
 import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP, RESUMES } from './command-words.ts'
 import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { leave } from './leave-turn.ts'
 import { tellsOtherStep } from '../asking/other-steps.ts'
-import { dropWish, wantsOut } from '../cases/come-back.ts'
+import { dropWish } from '../cases/come-back.ts'
 import { refuseContact } from '../asking/consent-turn.ts'
 import { dangerIsOpen, tellsOver } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
-import { askLeave, askRestart, askWithdraw } from './meta-turn.ts'
+import { askRestart } from './meta-turn.ts'
+import { canSend, passOn, sendNow } from './send-now.ts'
+import { stays, stop } from './stop-turn.ts'
+import { wants } from './wants.ts'
 import { LATE } from './late-words.ts'
-import { syncCase } from '../cases/open-case.ts'
 import { namedDialogue } from '../asking/named-dialogue.ts'
 import { beginSecond } from '../cases/second-report.ts'
 import { saveDialogue } from '../cases/send.ts'
@@ -264,58 +265,12 @@ function heardCommand(turn: Turn, heard: Heard): boolean {
   return true
 }
 
-/** The words themselves are what is to be passed on: where to put the food stands in them. */
-function passOn(turn: Turn, heard: Heard): void {
-  keepWords(turn, heard)
-  sendNow(turn)
-}
-
 /** My case, and those of other matters told in this talk. */
 function tellAll(turn: Turn): void {
   const { words } = turn.world
   if (turn.case !== null || turn.others.length === 0) tellStatus(turn)
   for (const other of turn.others)
     turn.reply({ kind: 'case', text: fill(words.status, { number: other.number, words: statusWords(other, turn) }) })
-}
-
-const PLAIN: Readonly<Record<'human' | 'stop' | 'status', RegExp>> = {
-  human: /人工|真人|活人|人来|找.{0,3}人|工作人员|领导|主任|客服|接线|值班|投诉|打电话给我|机器/,
-  status: /进度|进展|结果|消息|到哪|办得|批下来|什么时候|几时|没人(找|联系|来)|查/,
-  stop: /不(?!知道|清楚|晓得|懂|对)|别|算了|退出|取消|停|撤|删|清|没事|结束|再见|拜拜|先这样|就这样|走了|到此|注销|bye|quit|stop|exit/i,
-}
-
-/** 别打电话给我 asks for no call. */
-const REFUSES_CALL = /(?:别|不要|不用|不许|不想|不准)[^，,。 ]{0,3}(?:打|接|叫|喊|派|转|找)/
-
-/** 他走了, 别说我讲的, 算了打我自己的 1…: a need, a number, somebody else who left; nobody ends the talk with these. */
-function tellsInstead({ text, extracted }: Heard): boolean {
-  const told = extracted['phone'] ?? extracted['landline'] ?? null
-  const needs = extracted['food'] === false || extracted['shelter'] === false
-  return needs || told !== null || TAKEN_OR_LEFT.test(text)
-}
-
-/** 卡被他收走了: what is taken away by somebody leaves no talk. */
-const TAKEN_OR_LEFT =
-  /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)|(?:先别|别|不要|先不|不用)(?:给我)?(?:删|撤|取消|停)|还是(?:要)?(?:报|办|申请|登记)(?:一下|吧|上)/
-
-const ACT_OF = { human: 'human', stop: 'withdraw', status: 'status' } as const
-/** 没别的了 谢谢 先这样, 以后能不能作废: nothing is taken back. */
-const STAYS: readonly Act[] = ['enough', 'may_withdraw', 'leave_now', 'wait', 'confirm']
-
-/** 没有 alone answers, whatever its route. */
-const BARE = /^(?:没有?|有|是的?|不是|好的?|嗯+)$/
-
-/** In a dialogue or with a case open a route counts only with plain words for it: 4口人 is an answer, however it is routed. */
-function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'status'): boolean {
-  const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
-  return (
-    (heard.route === route || heard.acts[0] === ACT_OF[route]) &&
-    !(route === 'stop' && (tellsInstead(heard) || STAYS.some((act) => heard.acts.includes(act)))) &&
-    (free || PLAIN[route].test(heard.text) || heard.acts[0] === ACT_OF[route]) &&
-    !REFUSES_CALL.test(heard.text) &&
-    heard.text.length > 1 &&
-    !BARE.test(heard.text)
-  )
 }
 
 /** 不留 to the question for the number leaves that one out, and nothing else. */
@@ -339,62 +294,6 @@ function keepCase(turn: Turn): void {
   turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
   turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
   turn.say(turn.world.words.notWithdrawn)
-}
-
-/** The bot never ends a talk about somebody's life (dialogues §1.10). */
-function stays(turn: Turn): boolean {
-  return turn.dialogue()?.stay !== undefined
-}
-
-function stop(turn: Turn, heard: Heard): boolean {
-  if (stays(turn)) goOn(turn, turn.world.words.aliveCheck, true)
-  else if (turn.dialogue()?.ends === 'result') leaveResult(turn)
-  else if (turn.state.dialogue !== null) askLeave(turn)
-  else if (hasOpenCase(turn.state)) withdraw(turn, heard)
-  else turn.say(turn.world.words.bye)
-  return true
-}
-
-/** Who only looked what there is has left nothing behind that must be asked about. */
-function leaveResult(turn: Turn): void {
-  turn.emit({ type: 'dialogue-ended', intent: 'eligibility', outcome: 'left' })
-  turn.say(`好。${turn.world.words.bye}`)
-}
-
-/** 不用来了，邻居给了米: what was told joins the case, which ends only when that is said once more. */
-function withdraw(turn: Turn, heard: Heard): void {
-  if (wantsOut(turn.state)) {
-    turn.say(turn.world.words.withdrawCheck)
-    return
-  }
-  const added = keepWords(turn, heard)
-  const told = Object.keys(heard.extracted).length > 0 || added.length > 0
-  if (told) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
-  askWithdraw(turn, told ? fill(turn.world.words.withdrawHeard, { words: heard.input.text.slice(0, 40) }) : '')
-}
-
-/** 发出 before the end: only what must be known is still asked (the place, consent), then it goes out. */
-function sendNow(turn: Turn, heard: Heard | null = null): void {
-  // 就睡车里了 报上去吧 tells something besides.
-  if (heard !== null && heard.input.choice === undefined) keepWords(turn, heard)
-  turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
-  agreeBySending(turn, heard)
-  // The alarm has its number already; what is still asked does not hold it back.
-  goOn(turn, hasOpenCase(turn.state) && nextOf(turn) !== null ? sentWords(turn) : '', false)
-}
-
-/** Who was told who reads it and says 报上去 agrees to that. */
-function agreeBySending(turn: Turn, heard: Heard | null): void {
-  const open = turn.dialogue()?.steps.some(({ slots }) => slots[0] === 'consent') ?? false
-  if (!open || turn.state.consent !== 'told' || turn.state.slots['consent'] !== undefined) return
-  const said = heard?.text ?? '发出'
-  turn.emit({ type: 'slot-filled', slot: 'consent', value: true, said, how: 'extracted' })
-  turn.emit({ type: 'consent-recorded', decision: 'given', text: turn.world.words.consentNotice })
-}
-
-function canSend(turn: Turn): boolean {
-  const ends = turn.dialogue()?.ends
-  return ends === 'case' || ends === 'alarm'
 }
 
 /** 低保的表接着填吧: which of two talks is meant, while the other one is open. */
