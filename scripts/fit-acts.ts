@@ -1,6 +1,6 @@
 /**
  * `npm run fit:acts`: learns what messages in the middle of a talk do and writes models/acts/*; the bars (src/core/understanding/act-bars.json)
- * are set on every writer's lines by a model that learnt from the other writers only. Two minutes. Prints recall and precision of each act
+ * are set on every writer's lines by a model that learnt from the other writers only. Ten minutes. Prints recall and precision of each act
  * at its bar, and how many dangers are met.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Labelled lines from the middle of talks: what a message does. Five hands wrote them, each as other people (turns-*.tsv). */
+/** Labelled lines from the middle of talks: what a message does. Eight hands wrote them, each as other people (turns-*.tsv). */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACTS, type Act, type LifeKind } from '../../src/core/understanding/acts.ts'

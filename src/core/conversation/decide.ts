@@ -53,7 +53,8 @@ import { anyOf } from '../understanding/safety/pattern.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
 import { fill } from './words.ts'
 import type { World } from './world.ts'
-import { depthsOf, lessened } from '../understanding/sense.ts'
+import { depthsOf, lessened, type Depths, type Sense } from '../understanding/sense.ts'
+import { depthsInTalk } from '../understanding/turn-danger.ts'
 
 /** Decides one message of a resident. */
 export function decideMessage(start: Start, input: ResidentInput, world: World): Turn {
@@ -67,7 +68,7 @@ export function decideMessage(start: Start, input: ResidentInput, world: World):
     ...(input.choice ? { choice: input.choice } : {}),
     ...(input.attachments?.length ? { attachments: input.attachments } : {}),
     ...apartOf(turn, heard),
-    ...(world.sense ? { depths: depthsOf(onlyHeard(start.state, heard) ? lessened(world.sense) : world.sense) } : {}),
+    ...(world.sense ? { depths: depthsOf(depthsHeard(start.state, heard, world.sense)) } : {}),
   })
   if (turn.state.floor === 'closed')
     turn.emit({ type: 'floor-changed', to: 'bot', by: 'resident', reason: 'wrote again' })
@@ -214,9 +215,12 @@ function isInTalk({ dialogue, openStep, floor }: ConversationState): boolean {
   return dialogue !== null || openStep !== null || floor !== 'bot'
 }
 
-/** An answer in the middle of a talk that only sounds grave: no word of it is listed. */
-function onlyHeard(state: ConversationState, { dangers, asks }: Heard): boolean {
-  return isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
+/** An answer in the middle of a talk that only sounds grave, no word of it listed, weighs as such answers do. */
+function depthsHeard(state: ConversationState, { dangers, asks }: Heard, sense: Sense): Depths {
+  const { acts } = sense
+  if (acts !== null && inTalk(state)) return dangers.length === 0 ? depthsInTalk({ ...sense, acts }) : sense
+  const onlyHeard = isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
+  return onlyHeard ? lessened(sense) : sense
 }
 
 /** While a person holds the floor the bot is silent; what is said still joins the case. */

@@ -1,6 +1,6 @@
 /**
  * What a message in the middle of a talk does, beside or instead of answering: asks who reads it, refuses a call, takes a fact back, says
- * that a danger is none. Learnt from lines that five hands wrote as five kinds of people (`npm run fit:acts`), heard where the listed words
+ * that a danger is none. Learnt from lines that eight hands wrote as eight kinds of people (`npm run fit:acts`), heard where the listed words
  * of `intents/` found nothing (decision 0024).
  */
 import { gramsOf } from '../knowledge/text.ts'

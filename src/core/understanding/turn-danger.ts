@@ -1,14 +1,14 @@
 /**
- * Danger in the middle of a talk, heard by the model that learnt from such lines (acts.ts) beside the listed words. Of 387 dangers that five
- * hands told in the middle of talks, the words alone met 240; with what is heard here, by a model that never saw the hand, 358 are met, and
- * 1.3 % of 5,000 harmless lines are asked about (`npm run fit:acts`, decision 0024).
+ * Danger in the middle of a talk, heard by the model that learnt from such lines (acts.ts) beside the listed words. Of 697 dangers that eight
+ * hands told there the words alone meet 434, with what is heard here, by models that never saw the hand, 640; of 8,200 harmless lines 280 alarms
+ * become 195 and 61 questions 250 (`npm run fit:acts`, decision 0024).
  */
-import { LIFE_KINDS, type ActScores, type LifeKind } from './acts.ts'
+import { ACT_BARS, LIFE_KINDS, type ActScores, type LifeKind } from './acts.ts'
 import type { CompiledSafety, SafetyHit } from './safety/safety.ts'
 import { SURE_KINDS } from './second-hearing.ts'
-import type { Sense } from './sense.ts'
+import { lessened, type Depths, type Sense } from './sense.ts'
 
-type TurnSense = Sense & { acts: ActScores }
+export type TurnSense = Sense & { acts: ActScores }
 
 /** What a message sounds like as a first one counts a little, what sounds harmless takes a little off. */
 const OF_FIRST = 0.4
@@ -50,6 +50,27 @@ export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, 
 
 function depthInTalk({ life, acts }: TurnSense): number {
   return acts.life + OF_FIRST * life - OF_CALM * acts.calm
+}
+
+/** How much surer than its bar a need of today must sound to raise the level by itself. */
+const SURER = 0.1
+/** Below it nothing of a need of today is heard. */
+const NO_NEED = 0.15
+/** Over and under the bars of intents/triage.yaml (T026, T124). */
+const URGENT = 0.72
+const NOT_URGENT = 0.6
+const NOT_LIFE = 0.55
+
+/** How deep a need sounds in the middle of a talk: what both models hear raises the level, what only the one of first messages hears does not. */
+export function depthsInTalk(sense: TurnSense): Depths {
+  const { life, urgent, serious } = lessened(sense)
+  const { urgent: need } = sense.acts
+  const heard = need >= ACT_BARS.urgent + SURER ? Math.max(urgent, URGENT) : urgent
+  return {
+    life: depthInTalk(sense) >= ASKED_AT ? life : Math.min(life, NOT_LIFE),
+    urgent: need < NO_NEED ? Math.min(heard, NOT_URGENT) : heard,
+    serious,
+  }
 }
 
 /** What is told as over is doubted by nobody; one's own life, children and needs of today are never heard away. */
