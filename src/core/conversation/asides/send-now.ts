@@ -13,7 +13,7 @@ export function sendNow(turn: Turn, heard: Heard | null = null): void {
   turn.emit({ type: 'slot-filled', slot: 'review', value: 'send', said: '发出', how: 'answered' })
   agreeBySending(turn, heard)
   // The alarm has its number already; what is still asked does not hold it back.
-  goOn(turn, hasOpenCase(turn.state) && nextOf(turn) !== null ? sentWords(turn) : '', false)
+  goOn(turn, isFiledAlready(turn) ? sentWords(turn) : '', false)
 }
 
 /** Who was told who reads it and says 报上去 agrees to that. */
@@ -34,4 +34,9 @@ export function canSend(turn: Turn): boolean {
 export function passOn(turn: Turn, heard: Heard): void {
   keepWords(turn, heard)
   sendNow(turn)
+}
+
+/** The alarm of this talk has a number, and the talk goes on. */
+function isFiledAlready(turn: Turn): boolean {
+  return hasOpenCase(turn.state) && (nextOf(turn) !== null || turn.dialogue()?.stay !== undefined)
 }
