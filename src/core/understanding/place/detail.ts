@@ -12,10 +12,26 @@ const TAIL = '(?:那里|那边|那块|这里|这边|那个楼|那栋楼|那幢�
 const SEEN = '(?:有|是)(?:个|棵|一棵|一个|座|条|家|块|两棵)?\\p{Script=Han}{1,6}'
 
 const LEAD =
-  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
+  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:人|我)?(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
 // Somebody who does or says something: a sentence, no spot.
 const SENTENCE =
-  /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上]班|打工|(?<!第)一家|人家|里人/u
+  /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上]班|打工|(?<!第)一家|人家|里人|[也还都再又很该怎用补翻蹲句做]|什么|[今昨明][天晚早夜日]|夜里|晚上|以前|原来|在(?=.)/u
+/** Words of a spot that only look like those of a sentence. */
+const NAMED =
+  /[村居]委会|来水|回龙|东来|西来|开发区|经开|还建|回迁|安置房?|大都|首都|尚都|用房|翻身|在建|卖[一-龥]{1,4}(?=那|的)/g
+
+function isSentence(words: string): boolean {
+  return SENTENCE.test(words.replaceAll(NAMED, ''))
+}
+
+/** 十八号 is a day where a month stands before it or a time behind it: 新治村 十八号夜里. */
+const DAY = /(?:[12]?\d|3[01]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[号日]$/
+const OF_DAY =
+  /^[ ,，]*(?:的|那|当|这)?(?:夜|晚|早|上午|中午|下午|半夜|凌晨|傍晚|清早|白天|天|到|起|开始|就|淹|着|失火|塌|出|摔|发|停|没|被|下|刮|倒|进|烧|漏|撞|住院|走|大概|左右)/
+
+function isDate(words: string, behind: string): boolean {
+  return /月[^，,]{1,4}[号日]/.test(words) || (DAY.test(words) && OF_DAY.test(behind))
+}
 
 const SPOT = new RegExp(
   `^(?:[\\p{Script=Han}A-Za-z\\d#]{0,8}?(?:${LANDMARK})|${NUMBERED})(?:${SIDE})?(?:${NUMBERED})*(?:(?<=(?:号|楼|栋|幢|座|单元))\\d{2,4}(?:室)?)?(?:${SIDE})?(?:的)?(?:${TAIL}|(?<=[口面边旁])${SEEN})?$`,
@@ -23,7 +39,7 @@ const SPOT = new RegExp(
 )
 /** Where one is treated, works or goes to school is not where one lives. */
 const BUSY_THERE =
-  /^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上|.*(?:间|套|处|栋|幢)?(?:老|旧|新|自己的|自家的|祖传的)?(?:房子|老屋|平房|瓦房|楼房))$/
+  /(?:医院|附院|[一二三四]院|病房|急诊|病区)(?!(?:的)?(?:门口|对面|对过|后面|后门|旁边?|边上|附近|隔壁))|^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上|.*(?:间|套|处|栋|幢)?(?:老|旧|新|自己的|自家的|祖传的)?(?:房子|老屋|平房|瓦房|楼房))$/
 
 function core(clause: string): string {
   return clause.replace(LEAD, '').replace(/[。.!！]+$/, '')
@@ -32,7 +48,7 @@ function core(clause: string): string {
 /** A clause that is nothing but a spot: its words without 现在在 or 地址是, or null. */
 export function spotIn(clause: string): string | null {
   const words = core(clause.trim())
-  if (words.length < 2 || words.length > 20 || SENTENCE.test(words.replaceAll(/[村居]委会|来水/g, ''))) return null
+  if (words.length < 2 || words.length > 20 || isSentence(words)) return null
   return SPOT.test(words) ? words : null
 }
 
@@ -44,7 +60,7 @@ export function spotsSaid(text: string): string | null {
   const clauses = meant.split(CLAUSE).filter((clause) => clause !== '')
   const said = clauses.flatMap((clause, index) => {
     const spot = spotIn(clause)
-    if (spot === null || BUSY_THERE.test(spot)) return []
+    if (spot === null || BUSY_THERE.test(spot) || isDate(spot, clauses[index + 1] ?? '')) return []
     const led = clause !== spot || (index > 0 && spotIn(clauses[index - 1] ?? '') !== null)
     return led || clauses.length === 1 ? [spot] : []
   })
@@ -55,11 +71,17 @@ export function spotsSaid(text: string): string | null {
 const BEHIND =
   /^[ ]?[^,，。;；!！?？ ]{0,14}?(?:组|号|队|室|楼|栋|幢|单元|路|街|弄|巷|旁边?|附近|对面|门口|小区|花园|厂|学校|医院|超市|桥|路口|车站)/
 
+function behindIn(behind: string): string {
+  const words = BEHIND.exec(behind)?.[0] ?? ''
+  // 陵口菜场卖菜, 大港做电焊的厂: what somebody does there is no way to the door.
+  return isSentence(words) || /^[ ]?离/.test(words) || isDate(words, behind.slice(words.length)) ? '' : words
+}
+
 /** The way to the door in the message that names the place between `from` and `to`: behind it, else right before it. */
 export function detailBeside(text: string, from: number, to: number): string | undefined {
   const behind = text.slice(to).replace(/^[的,，\s镇街道乡]+/, '')
   const [clause = ''] = behind.split(CLAUSE)
-  const start = spotIn(clause) === null ? (BEHIND.exec(behind)?.[0] ?? '') : clause
+  const start = spotIn(clause) === null ? behindIn(behind) : isDate(clause, behind.slice(clause.length)) ? '' : clause
   const first = start === '' ? '' : start + (GOES_ON.exec(behind.slice(start.length))?.[0] ?? '')
   const [rest = '', ...next] = behind.slice(first.length).split(CLAUSE)
   const tail = first !== '' && TAIL_ONLY.test(rest) ? rest : ''
@@ -82,7 +104,7 @@ function leading(clauses: readonly string[]): string[] {
   for (const clause of clauses) {
     const flat = /^\d{3,4}(?:室)?$/.test(clause) && /[栋幢座号楼元]$/.test(spots.at(-1) ?? '') ? clause : null
     const spot = clause === '' ? null : (flat ?? spotIn(clause))
-    if (spot === null) break
+    if (spot === null || isDate(spot, clauses[clauses.indexOf(clause) + 1] ?? '')) break
     spots.push(spot)
   }
   return spots

@@ -7,6 +7,7 @@ import {
   countiesBySound,
   countiesIn,
   isNamedVillage,
+  isRoad,
   townsBySound,
   townsIn,
   villagesIn,
@@ -80,7 +81,7 @@ function fromVillage(
     const beside =
       !COMMON_STEMS.test(mention.written) &&
       counties.some((entry) => entry.end <= mention.start && mention.start - entry.end <= 2)
-    if (!mention.suffixed && !leading && !beside) continue
+    if (!mention.suffixed && ((!leading && !beside) || isRoad(text.slice(mention.end)))) continue
     const whole = text.slice(mention.start, mention.end)
     const ending = /(?:社区|村)$/.exec(whole)?.[0]
     const sameTown = mention.entries.filter((entry) => entry.town.name === context.place?.town)

@@ -1,6 +1,7 @@
 // Which village of a town a text means, also villages that the gazetteer does not list.
 import { bySound } from './homophones.ts'
 import { villageStem, type Gazetteer, type Town, type Village } from './gazetteer.ts'
+import { isSurname } from '../name-surnames.ts'
 import { villagesIn, type Mention, type VillageMention } from './mentions.ts'
 
 // Village stems that are also everyday words.
@@ -17,22 +18,35 @@ export interface NamedVillage {
   length: number
 }
 
+/** Words of a sentence, or of a village that is not named: 隔壁村, 借村口小店, 的村委会, 男方村里. */
+const NO_NAME =
+  /[我你他她们这那哪个某本全各同一几两住在有是没不想说到的了着过把让给叫跟从往问找送帮借属也就还又再很怎谁啥被]|^(?:去|来|回|出|进|离|靠|进|整|每|别|外|邻|山|农|渔|乡|贫|贫困|先进|文明|对面|旁边|附近|前面|后面|上|下|里|男方|女方|父母|自己|自家)$|隔壁|邻近|外地|外省|别处|(?:农|新农|城中|城边|什么|哪个|老家|娘家|婆家)$/
+
+/** One character names a village only where it is a surname: 葛村, but no 进村, 邻村. */
+function isName(said: string): boolean {
+  return said !== '' && !NO_NAME.test(said) && (said.length > 1 || isSurname(said))
+}
+
 /** A name ending in 村 right at the start of the text, official or not. */
 export function plainVillage(text: string): NamedVillage | null {
   const found = NATURAL.exec(text)
   if (found === null) return null
   const said = found[1] ?? ''
-  if (/[我你他她们这那哪个某本全各同一几两住在有是没不想说到]/.test(said) || /(?:农|新农|城中|什么|哪个)$/.test(said))
-    return null
+  if (!isName(said)) return null
   return { name: `${said}${/社区|居委会/.test(found[2] ?? '') ? '社区' : '村'}`, length: found[0].length }
 }
+
+/** 厂里, 饭店, 大桥, 后山: what stands anywhere has no name. */
+const NO_HAMLET =
+  /^(?:[^\s]{0,2}(?:厂|店|屋|镇|院|校|舍|位|司|街|城|心|夜|手|田|地|车|房|庙|水|楼|巷|棚|市|室|站|所|部)里|[^\s]{0,2}(?:饭|商|小|酒|旅|药|网|书|面|菜|装|发|利|快递|奶茶|火锅|烧烤|农家)店|(?:铁路|立交|高架|水泥)?(?:大|小|天|过|高架|铁路|水泥|立交|公路)?桥|[下上后荒小大]山|[水小大阴]沟|[后前小大老弄]巷|[前后鱼池水小大]塘|[江堤大水]坝|[江河水]湾)$/
 
 /** Also a hamlet without 村 (张庄, 李家巷), right after its town. */
 export function naturalVillage(rest: string): NamedVillage | null {
   const plain = plainVillage(rest)
   if (plain !== null) return plain
   const hamlet = HAMLET.exec(rest)
-  return hamlet === null ? null : { name: `${hamlet[1]}村`, length: hamlet[0].length }
+  if (hamlet === null || NO_NAME.test(hamlet[1] ?? '') || NO_HAMLET.test(hamlet[1] ?? '')) return null
+  return { name: `${hamlet[1]}村`, length: hamlet[0].length }
 }
 
 export function isSameVillage(village: Village, written: string): boolean {
