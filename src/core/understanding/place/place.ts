@@ -2,6 +2,7 @@
 import { correctedReadings } from '../correction.ts'
 import { detailBeside } from './detail.ts'
 import { villageStem, type Gazetteer, type Town } from './gazetteer.ts'
+import { withoutElsewhere } from './elsewhere.ts'
 import { bySound } from './homophones.ts'
 import {
   countiesBySound,
@@ -202,6 +203,14 @@ function withoutRegistered(text: string, gazetteer: Gazetteer, context: PlaceCon
 
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
+  for (const meant of withoutElsewhere(text, context.answer ?? true)) {
+    const places = placesMeant(meant, gazetteer, context)
+    if (places.length > 0) return places
+  }
+  return []
+}
+
+function placesMeant(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
   const plain = text
     .replace(NOT_THERE, '')
     .replace(NAMES_SPEECH_OR_GOODS, '　')
