@@ -4,7 +4,7 @@ import { NUMBER } from '../numerals.ts'
 const COUNT = `(?:\\d{1,4}|${NUMBER})`
 /** What stands at a spot and is known there. */
 const LANDMARK =
-  '(?:候车室|候车厅|值班室|工棚|板房|楼道|楼梯口|地下室|车库|车棚|仓库|大棚|厂房|厂|工地|小区|花园|新村|公寓|宿舍|小学|中学|学校|幼儿园|敬老院|养老院|卫生[室院所]|医院|诊所|药店|超市|商店|小店|菜场|菜市场|市场|商场|邮局|银行|信用社|加油站|火车站|高铁站|汽车站|客运站|公交站|车站|站台|码头|渡口|汽渡|船闸|水闸|闸口|水库|河边|江边|桥洞|涵洞|公园|广场|祠堂|教堂|村部|村委会|居委会|派出所|服务区|收费站|饭店|宾馆|旅馆|网吧|澡堂|烟囱|水塔|电线杆|牌坊|凉亭|亭子|红绿灯|[东西南北老大]街|街|大?路口?|国道|省道|巷口?|弄堂?|大?桥|大坝|江堤|大堤|塘|圩|村口|镇口|围墙|[大铁木院车前后边红绿蓝黑白旧新]{1,2}门|门口|[粮油气变电农机兽医泵水文]{1,2}站|门面|老房子|老屋|平房|瓦房|楼房|出租屋|车里)'
+  '(?:候车室|候车厅|值班室|工棚|板房|楼道|楼梯口|地下室|车库|车棚|仓库|大棚|厂房|厂|工地|小区|花园|新村|公寓|宿舍|小学|中学|学校|幼儿园|敬老院|养老院|卫生[室院所]|医院|诊所|药店|超市|商店|小店|菜场|菜市场|市场|商场|邮局|银行|信用社|加油站|火车站|高铁站|汽车站|客运站|公交站|车站|站台|码头|渡口|汽渡|船闸|水闸|闸口|水库|河边|江边|桥洞|涵洞|公园|广场|祠堂|教堂|村部|村委会|居委会|派出所|服务区|收费站|饭店|宾馆|旅馆|网吧|澡堂|烟囱|水塔|电线杆|牌坊|凉亭|亭子|红绿灯|[东西南北老大]街|街|大?路口?|国道|省道|巷口?|弄堂?|大?桥|大坝|江堤|大堤|塘|圩|村口|镇口|围墙|[大铁木院车前后边红绿蓝黑白旧新]{1,2}门|门口|[粮油气变电农机兽医泵水文]{1,2}站|门面|(?:电信|邮政|税务|粮食|供电|公安|民政|人社|移动|水务|交管)局|营业厅|供销社|大厦|商城|购物中心|体育[馆场]|图书馆|文化站|活动中心|隧道|地铁站|驿站|电影院|戏台|土地庙|大润发|万达|苏果|老房子|老屋|平房|瓦房|楼房|出租屋|车里)'
 const NUMBERED = `第?${COUNT}(?:号楼|号|组|队|室|楼|栋|幢|座|单元|层|户|家|间|排|弄|支)`
 const SIDE =
   '(?:的)?(?:旁边?|边上?|附近|对面|对过|斜对面|门口|门前|后门|后面|前面|后头|前头|后边|前边|隔壁|里面?|里头|外面?|外头|上面?(?!班|学|去|来|车)|下面?(?!班|车|去|来)|底下|口|头|尾|角落?|拐角|转角|楼上|楼下|不远|[东西南北](?:边|面|头|侧))'
@@ -51,6 +51,30 @@ export function spotIn(clause: string): string | null {
   if (words.length < 2 || words.length > 20 || isSentence(words)) return null
   return SPOT.test(words) ? words : null
 }
+
+/** 过了桥往东, 从大路下来第二家: the way is told as one walks it. */
+const WALKED =
+  /^(?:过了?|从|往|沿着?|顺着?|下了?|出了?|进了?|靠近?|朝)[\p{Script=Han}A-Za-z\d]{0,10}?(?:桥|路|街|巷|口|站|村|公里|里|米|第[\p{Script=Han}\d]{1,2}家|[东西南北]|头|边|塘|坝|堤|弯|红绿灯)/u
+/** What stands in a place and may be all that somebody knows of it, at the end or with its side: 电信局那块. */
+const THING = new RegExp(
+  `^[\\p{Script=Han}A-Za-z\\d#]{1,12}?(?:${LANDMARK}|[局所馆厅社苑园城府庄村圩镇行铺庙寺塔亭台院校站楼店厂库港江河山坝岸渡闸埂沟湾滩岛洲弄街巷路桥]|公里)(?:${SIDE})?(?:的)?(?:${TAIL}|这儿|那儿)?$`,
+  'u',
+)
+/** Somebody who does something, or a thing that is no spot: 用的店里wifi, 一日三餐. */
+const DOES =
+  /^[一二两三四五六七八九十\d]+(?:层楼?|间|室|口|户)|用|吃|穿|修|丢|欠|借|打|骂|想|怕|等|哭|说|讲|问|办|交|付|还钱|[我你他她您]|生活费|[学路车]费|银行卡/
+
+/** One who was asked where answers so: looser than what is taken in passing, but no story either. */
+export function spotAnswered(clause: string): string | null {
+  const words = core(clause.trim())
+  const spot = spotIn(clause)
+  if (spot !== null) return spot
+  if (words.length < 2 || words.length > LONGEST_SPOT || DOES.test(words)) return null
+  if (WALKED.test(words)) return words
+  return THING.test(words) && !isSentence(words) ? words : null
+}
+
+const LONGEST_SPOT = 16
 
 const CLAUSE = /[,，、。;；\s]+/
 

@@ -99,9 +99,9 @@ function isBeforeVillage(town: Town, after: string): boolean {
   return town.villages.some((village) => village.stem.length >= 2 && rest.startsWith(bySound(village.stem)))
 }
 
-/** 谷阳路, 茅山大道: the road of that name runs elsewhere. */
+/** 谷阳路, 茅山大道: the road of that name runs elsewhere; 江大附院 is a hospital. */
 export function isRoad(after: string): boolean {
-  return /^(?:[东西南北中]?路(?!边|口|上|旁|头|对)|大道)/.test(after)
+  return /^(?:附属?医?院|[东西南北中]?路(?!边|口|上|旁|头|对)|大道)/.test(after)
 }
 
 function isPlausible(

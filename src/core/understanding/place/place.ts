@@ -4,6 +4,7 @@ import { detailBeside } from './detail.ts'
 import { villageStem, type Gazetteer, type Town } from './gazetteer.ts'
 import { withoutElsewhere } from './elsewhere.ts'
 import { bySound } from './homophones.ts'
+import { landmarkIn } from './landmarks.ts'
 import {
   countiesBySound,
   countiesIn,
@@ -204,10 +205,21 @@ function withoutRegistered(text: string, gazetteer: Gazetteer, context: PlaceCon
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
   for (const meant of withoutElsewhere(text, context.answer ?? true)) {
-    const places = placesMeant(meant, gazetteer, context)
+    const places = withLandmark(meant, placesMeant(meant, gazetteer, context), gazetteer, context.answer ?? true)
     if (places.length > 0) return places
   }
   return []
+}
+
+/** 镇江火车站 alone tells the county; what the names of towns tell counts before it. */
+function withLandmark(text: string, places: Place[], gazetteer: Gazetteer, answer: boolean): Place[] {
+  const [first] = places
+  const hasName = first !== undefined && (first.town !== null || first.village !== null)
+  const landmark = hasName || places.length > 1 ? null : landmarkIn(text, gazetteer, answer)
+  if (landmark === null || (first !== undefined && first.county !== landmark.county)) return places
+  const at = text.indexOf(landmark.written)
+  const end = at + landmark.written.length
+  return [place(landmark.county, landmark.town, null, `${landmark.written}${detailBeside(text, end, end) ?? ''}`)]
 }
 
 function placesMeant(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
