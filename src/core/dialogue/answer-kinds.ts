@@ -3,6 +3,7 @@ import { anyOf } from '../understanding/safety/pattern.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
 import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
 import { joinedDetail } from '../understanding/place/detail.ts'
+import { withoutFillers } from '../understanding/place/mentions.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money/money.ts'
 import { tellsToSend } from './review-words.ts'
 import type { Step, StepChoice } from './schema.ts'
@@ -247,7 +248,7 @@ function fromSet(step: Step, text: string): Accepted | null {
 
 function fromPlace(step: Step, text: string, context: SlotContext): Accepted | null {
   const found = extractSlot('place', text, context)
-  if (found === null) return null
+  if (found === null || isOtherCounty(text, found, context.place)) return null
   const place = mergePlace(context.place, found)
   const [slot = 'place'] = step.slots
   return {
@@ -258,9 +259,17 @@ function fromPlace(step: Step, text: string, context: SlotContext): Accepted | n
   }
 }
 
-/** A later, finer word joins what is known; a new town replaces the old one. */
+/** 女儿在扬中, where the town in 丹阳 is asked for: another county is an answer only where it is the answer's first word. */
+function isOtherCounty(text: string, found: Place, known: Place | undefined): boolean {
+  if (!known?.county || found.county === null || found.county === known.county || found.town !== null) return false
+  return found.detail === undefined && !withoutFillers(text).startsWith(found.county.slice(0, 2))
+}
+
+/** A later, finer word joins what is known; a new town or county replaces the old one, but not the landmark beside it. */
 export function mergePlace(known: Place | undefined, found: Place): Place {
   if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
+  if (found.county !== null && known.county !== null && found.county !== known.county)
+    return known.town === null && known.detail !== undefined ? { detail: known.detail, ...found } : found
   const detail = joinedDetail(known.detail, found.detail)
   return {
     county: found.county ?? known.county,
