@@ -31,6 +31,12 @@ describe('words without a place in them', () => {
     '进村第一家',
     '外村嫁来的',
     '谷阳路不是骨阳路',
+    '行吧行吧你记 但是有一条',
+    '住城中村 导航找不到的',
+    '残联推社区 社区推残联',
+    '上面骂村书记',
+    '我上午下村',
+    '照规定写',
   ])('%s is none, even as an answer', (text) => {
     expect(answer(text)).toBeNull()
     expect(extractAll(text, context).place).toBeUndefined()
@@ -44,6 +50,10 @@ describe('words without a place in them', () => {
     ['耳陵那边', '珥陵镇'],
     ['荒塘镇', '皇塘镇'],
     ['珥陵路边', '珥陵镇'],
+    ['丹阳的耳陵', '珥陵镇'],
+    ['丹北城中村', '丹北镇'],
+    ['按丹徒辛丰算', '辛丰镇'],
+    ['在高资 诶 高资是老厂 我人在蒋乔 按蒋乔写', '蒋乔街道'],
   ])('%s is one still', (text, town) => {
     expect(answer(text)).toMatchObject({ town })
   })
@@ -52,7 +62,16 @@ describe('words without a place in them', () => {
     expect((answer(text) as { village: string }).village).not.toBeNull()
   })
 
-  it.each(['丹阳厂里', '句容饭店', '扬中大桥', '丹阳家里', '句容城里'])('%s names no hamlet', (text) => {
+  it.each([
+    '丹阳厂里',
+    '句容饭店',
+    '扬中大桥',
+    '丹阳家里',
+    '句容城里',
+    '迁到句容来 还没落',
+    '在后白 茅山那边过去',
+    '丹阳吕城 就在运河边第二排',
+  ])('%s names no hamlet', (text) => {
     expect(answer(text)).toMatchObject({ village: null })
   })
 })
@@ -100,6 +119,8 @@ describe('the way to the door', () => {
   it.each([
     '今晚也在村部',
     '我该怎么弄',
+    '下面我替她弄',
+    '我带路',
     '鱼塘 翻塘',
     '就蹲在灶门口',
     '我在医院四楼',

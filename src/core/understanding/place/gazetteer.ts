@@ -59,7 +59,8 @@ export interface Gazetteer {
   landmarks: readonly Landmark[]
 }
 
-const SUFFIX = /(?:街道|镇|乡|管委会|风景区|开发区|园区|产业园|资源区)$/
+/** What ends the official name of a town. */
+export const SUFFIX = /(?:街道|镇|乡|管委会|风景区|开发区|园区|产业园|资源区)$/
 
 /** A village name without its ending 村 or 社区. */
 export function villageStem(name: string): string {

@@ -1,5 +1,6 @@
 // Finds the counties, towns and villages that a text mentions, spelled right or by ear.
 import { bySound } from './homophones.ts'
+import { SUFFIX } from './gazetteer.ts'
 import type { Gazetteer, Town, TownName, Village } from './gazetteer.ts'
 
 // Town names that are also everyday words; they need 镇, a county or the whole answer to count.
@@ -15,6 +16,9 @@ const MAY_BEGIN = /(?:^|[\s,，。;；:：、'"“（(]|在|住|是|到|去|叫|
 /** Everyday words that sound like a town. */
 const SOUNDS_LIKE =
   /^(?:还没|失业|事业|变成|女生|旅程|上当|信箱|荒唐|有房|信封|向上|化验|大陆|高职|三毛|一声|一身|一层|医生|大伯|上回|进山|天晚|行吧)/
+
+/** 丹阳的耳陵: nothing but the end of the county's name stands between. */
+const BETWEEN = /^[市区县的,， ]{0,2}$/
 
 const FILLERS =
   /^(?:我(?:们)?(?:家)?(?:是)?|就|人|现在|住|住在|家住|家在|家|在|是|那个|这里|这边|嗯|哦|啊|地址|位置|地点|的|,|，|:|：|\s|。|镇江市|镇江|江苏省|江苏|这|老家|户口|出事|事情|出在|发生|村子|属于|归|叫|到|从|去|大概|应该|好像)+/
@@ -96,7 +100,9 @@ function hasVillage(town: Town, written: string): boolean {
 /** A town by ear is sure when one of its villages stands behind it: 吕成虎墅. */
 function isBeforeVillage(town: Town, after: string): boolean {
   const rest = bySound(after.replace(/^(?:镇|街道|乡|的|那边|\s|,|，)+/, ''))
-  return town.villages.some((village) => village.stem.length >= 2 && rest.startsWith(bySound(village.stem)))
+  // 行吧行吧: the town's own name once more is no village of it.
+  const own = bySound(town.name.replace(SUFFIX, ''))
+  return town.villages.some(({ stem }) => stem.length >= 2 && bySound(stem) !== own && rest.startsWith(bySound(stem)))
 }
 
 /** 谷阳路, 茅山大道: the road of that name runs elsewhere; 江大附院 is a hospital. */
@@ -209,9 +215,10 @@ export function townsBySound(
     if (start < 0 || overlaps(start, end, [...found, ...counties])) continue
     const said = text.slice(start, end)
     const marked = (name.full && name.written.length >= 3) || /^(?:镇|街道|乡)/.test(text.slice(end))
-    const beside = counties.some((county) => county.end <= start && start - county.end <= 2)
-    const whole = answer && bare.startsWith(said) && !SOUNDS_LIKE.test(said) && isPlaceName(bare, said)
-    if (marked || beside || whole || isBeforeVillage(name.town, text.slice(end)))
+    const beside = counties.some((county) => county.end <= start && BETWEEN.test(text.slice(county.end, start)))
+    const whole = answer && bare.startsWith(said) && isPlaceName(bare, said)
+    const isSound = !SOUNDS_LIKE.test(said)
+    if (marked || (isSound && (beside || whole || isBeforeVillage(name.town, text.slice(end)))))
       found.push({ start, end, towns: [name.town], written: name.written, full: name.full })
   }
   return found

@@ -63,6 +63,9 @@ function fromTown(
   })
 }
 
+/** 城中村, 新村: a kind of place before it is the name of one. */
+const KIND_OF_PLACE = /^(?:城中|城中村|新村)$/
+
 /** A village without its town: sure when one place has it, else every place that does. */
 function fromVillage(
   text: string,
@@ -74,6 +77,7 @@ function fromVillage(
   const county = said ?? context.place?.county ?? null
   const bare = withoutFillers(text)
   for (const mention of villagesIn(text, gazetteer, counties)) {
+    if (counties.length === 0 && context.place?.town == null && KIND_OF_PLACE.test(mention.written)) continue
     const leading =
       (context.answer ?? true) &&
       bare.startsWith(mention.written) &&
@@ -222,12 +226,18 @@ function withLandmark(text: string, places: Place[], gazetteer: Gazetteer, answe
   return [place(landmark.county, landmark.town, null, `${landmark.written}${detailBeside(text, end, end) ?? ''}`)]
 }
 
+/** 按蒋乔写: of several places the one that is to be noted. */
+const WANTED = /(?:按|照)([^,，。;；\s]{2,12}?)(?:来)?(?:写|记|填|报|登|算)/
+
 function placesMeant(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
   const plain = text
     .replace(NOT_THERE, '')
     .replace(NAMES_SPEECH_OR_GOODS, '　')
     .replace(/三茅宫(?!第)/g, '　')
   const said = withoutRegistered(withoutFormer(plain), gazetteer, context)
+  const [, wanted = ''] = WANTED.exec(said) ?? []
+  const asWanted = wanted === '' ? [] : placesHere(wanted, gazetteer, context)
+  if (asWanted.length > 0) return asWanted
   const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
     const places = placesHere(reading, gazetteer, context)

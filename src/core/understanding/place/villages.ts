@@ -20,7 +20,7 @@ export interface NamedVillage {
 
 /** Words of a sentence, or of a village that is not named: 隔壁村, 借村口小店, 的村委会, 男方村里. */
 const NO_NAME =
-  /[我你他她们这那哪个某本全各同一几两住在有是没不想说到的了着过把让给叫跟从往问找送帮借属也就还又再很怎谁啥被]|^(?:去|来|回|出|进|离|靠|进|整|每|别|外|邻|山|农|渔|乡|贫|贫困|先进|文明|对面|旁边|附近|前面|后面|上|下|里|男方|女方|父母|自己|自家)$|隔壁|邻近|外地|外省|别处|(?:农|新农|城中|城边|什么|哪个|老家|娘家|婆家)$/
+  /[我你他她们这那哪个某本全各同一几两住在有是没不想说到的了着过把让给叫跟从往问找送帮借属也就还又再很怎谁啥被骂推催查求告]|(?:上|下|中)午|[上下]面|残联|民政|妇联|派出所|^(?:去|来|回|出|进|离|靠|进|整|每|别|外|邻|山|农|渔|乡|贫|贫困|先进|文明|对面|旁边|附近|前面|后面|上|下|里|男方|女方|父母|自己|自家)$|隔壁|邻近|外地|外省|别处|(?:农|新农|城中|城边|什么|哪个|老家|娘家|婆家)$/
 
 /** One character names a village only where it is a surname: 葛村, but no 进村, 邻村. */
 function isName(said: string): boolean {
@@ -62,6 +62,8 @@ function officialName(town: Town, mention: VillageMention, text: string): string
   return (official ?? candidates[0])?.name ?? said
 }
 
+const IS_THING = /^(?:边|里|上|下|旁|对|大道|路|桥|码头)/
+
 function ownStem(town: Town): string {
   return town.name.replace(/(?:镇|街道)$/, '')
 }
@@ -79,6 +81,8 @@ export function villageOf(
     const near = mention.start >= anchor.end && mention.start - anchor.end <= 4
     // The town's own name once more is no village: 陵口 陵口街上.
     if (!mention.suffixed && mention.written === ownStem(town)) continue
+    // 吕城 运河边: the water, not the village of that name.
+    if (!mention.suffixed && COMMON_STEMS.test(mention.written) && IS_THING.test(text.slice(mention.end))) continue
     // A bare stem may be an everyday word unless it stands right behind the town.
     if (mention.suffixed || near || !COMMON_STEMS.test(mention.written)) {
       return { name: officialName(town, mention, text), end: mention.end }
@@ -87,7 +91,8 @@ export function villageOf(
   const nested = nestedVillage(text, town, anchor)
   if (nested !== null) return nested
   const natural = naturalVillage(text.slice(anchor.end))
-  if (natural === null) return { name: null, end: anchor.end }
+  // 后白 茅山那边: another town is no hamlet of this one.
+  if (natural === null || gazetteer.townNames.has(villageStem(natural.name))) return { name: null, end: anchor.end }
   const known = town.villages.find((entry) => isSameVillage(entry, natural.name))
   return { name: known?.name ?? natural.name, end: anchor.end + natural.length }
 }
