@@ -44,6 +44,12 @@ describe('a correction of the place', () => {
     expect(placeOf(told().say(text))).toMatchObject({ village: '护国村', detail: '5组' })
   })
 
+  it('is no day: a number alone is a door only where the old number is named', () => {
+    expect(placeOf(told('珥陵护国村').say('二十号'))).not.toHaveProperty('detail')
+    expect(placeOf(told('珥陵护国村').say('应该是20号'))).not.toHaveProperty('detail')
+    expect(placeOf(told('珥陵护国村9号').say('是19号 不是9号'))).toMatchObject({ detail: '19号' })
+  })
+
   it.each(['房子在导墅下琴村', '我家住导墅', '出事的地方在导墅'])(
     'needs no 不对 where it is said outright: %s',
     (text) => {

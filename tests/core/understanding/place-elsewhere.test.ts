@@ -60,6 +60,13 @@ describe('elsewhere', () => {
     expect(passing(text)).toMatchObject({ town })
   })
 
+  it.each(['户口在句容 人在丹阳女儿家住了四年', '户口在句容乡下，人在丹阳租房子看孙子'])(
+    '%s: where one lives, not where one is registered',
+    (text) => {
+      expect(passing(text)).toMatchObject({ county: '丹阳市' })
+    },
+  )
+
   it('leaves a house opposite a hospital where it is', () => {
     expect(passing('我住句容人民医院对面')).toMatchObject({ county: '句容市', detail: '人民医院对面' })
   })

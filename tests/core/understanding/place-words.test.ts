@@ -37,6 +37,13 @@ describe('words without a place in them', () => {
     '上面骂村书记',
     '我上午下村',
     '照规定写',
+    '我在长江大桥上',
+    '有人要跳长江大桥',
+    '我要举报村书记',
+    '听讲社区有个慈善小屋',
+    '五一放假的时候',
+    '住在桥东头',
+    '江大附院',
   ])('%s is none, even as an answer', (text) => {
     expect(answer(text)).toBeNull()
     expect(extractAll(text, context).place).toBeUndefined()
@@ -121,6 +128,15 @@ describe('the way to the door', () => {
     '我该怎么弄',
     '下面我替她弄',
     '我带路',
+    '二十五号',
+    '应该是20号',
+    '日期不对 是11号',
+    '大前天傍晚下班路上',
+    '家里有个上小学的',
+    '我扫马路',
+    '在哪个银行',
+    '跟工友挤宿舍',
+    '门口有个捡破烂的老太',
     '鱼塘 翻塘',
     '就蹲在灶门口',
     '我在医院四楼',
@@ -130,10 +146,17 @@ describe('the way to the door', () => {
     expect(spotsSaid(text)).toBeNull()
   })
 
-  it.each(['现在在汽车站候车室', '就在村部后头', '住三单元', '在医院对面', '现在人在火车站南广场边上', '6栋302'])(
-    'is %s',
-    (text) => {
-      expect(spotsSaid(text)).not.toBeNull()
-    },
-  )
+  it.each([
+    '现在在汽车站候车室',
+    '就在村部后头',
+    '住三单元',
+    '在医院对面',
+    '现在人在火车站南广场边上',
+    '6栋302',
+    '门牌是19号',
+    '我住十八号',
+    '出租屋',
+  ])('is %s', (text) => {
+    expect(spotsSaid(text)).not.toBeNull()
+  })
 })

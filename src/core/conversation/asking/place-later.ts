@@ -27,7 +27,9 @@ export function laterPlace(held: Place, saidBefore: string, found: Place | null,
 
 /** Spots beside the town told before, the way to the door: 现在在汽车站候车室, 写错了 5组. */
 export function laterSpots(held: Place, { text }: Heard): LaterPlace | null {
-  const spots = spotsSaid(text.replace(WRITTEN_WRONG, ' ').trim())
+  // 是19号 不是9号: the number of the door that was told.
+  const door = /[\d一二三四五六七八九十]+(?=号)/.exec(held.detail ?? '')?.[0]
+  const spots = spotsSaid(text.replace(WRITTEN_WRONG, ' ').trim(), door === undefined ? undefined : text.includes(door))
   const detail = spots === null ? undefined : joinedDetail(held.detail, spots)
   return detail === undefined ? null : changed(held, { ...held, detail }, false)
 }

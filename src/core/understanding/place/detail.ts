@@ -12,13 +12,13 @@ const TAIL = '(?:那里|那边|那块|这里|这边|那个楼|那栋楼|那幢�
 const SEEN = '(?:有|是)(?:个|棵|一棵|一个|座|条|家|块|两棵)?\\p{Script=Han}{1,6}'
 
 const LEAD =
-  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:人|我)?(?:(?:地址|位置|地点)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
+  /^(?:(?:我|人|我们|他|她)(?:家|人)?)?(?:现在|目前|眼下|这会儿?|就)*(?:人|我)?(?:(?:地址|位置|地点|门牌号?)(?:就?是|在|:|：)?|就?(?:在|住在?|躲在|睡在?|坐在|靠近|靠|挨着?|离|(?:应该)?是)|家)?(?:的)?/u
 // Somebody who does or says something: a sentence, no spot.
 const SENTENCE =
-  /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上]班|打工|(?<!第)一家|人家|里人|[也还都再又很该怎用补翻蹲句做查咋替]|什么|[今昨明][天晚早夜日]|夜里|晚上|以前|原来|在(?=.)/u
+  /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上下]班|打工|(?<!第)一家|人家|里人|[也还都再又很该怎用补翻蹲句做查咋替扫挤跳哪捡跟租]|什么|推荐|有人|上(?:小学|初|高中|中学|大学|幼儿)|[今昨前明][天晚早夜日]|夜里|晚上|以前|原来|在(?=.)/u
 /** Words of a spot that only look like those of a sentence. */
 const NAMED =
-  /[村居]委会|来水|回龙|东来|西来|开发区|经开|还建|回迁|安置房?|大都|首都|尚都|用房|翻身|在建|卖[一-龥]{1,4}(?=那|的)/g
+  /[村居]委会|来水|回龙|东来|西来|开发区|经开|还建|回迁|安置房?|大都|首都|尚都|用房|翻身|在建|出租[屋房]|租赁|廉租房?|公租房?|卖[一-龥]{1,4}(?=那|的)/g
 
 function isSentence(words: string): boolean {
   return SENTENCE.test(words.replaceAll(NAMED, ''))
@@ -79,17 +79,22 @@ const LONGEST_SPOT = 16
 const CLAUSE = /[,，、。;；\s]+/
 
 /** 现在在汽车站候车室, 地址是桥头第三家: said in passing and so plain that it is where somebody is. */
-export function spotsSaid(text: string): string | null {
+export function spotsSaid(text: string, isDoor = LIVES.test(text)): string | null {
   const meant = text.replaceAll(/不是[^,，。 ]+/g, ' ')
   const clauses = meant.split(CLAUSE).filter((clause) => clause !== '')
   const said = clauses.flatMap((clause, index) => {
     const spot = spotIn(clause)
     if (spot === null || BUSY_THERE.test(spot) || isDate(spot, clauses[index + 1] ?? '')) return []
+    if (!isDoor && clauses.length === 1 + index && NUMBER_ONLY.test(spot)) return []
     const led = clause !== spot || (index > 0 && spotIn(clauses[index - 1] ?? '') !== null)
     return led || clauses.length === 1 ? [spot] : []
   })
   return said.length > 0 ? said.join('') : null
 }
+
+/** 二十号 may be the day that was asked for: a door only where somebody lives behind it. */
+const NUMBER_ONLY = new RegExp(`^(?:${DAY.source})$`)
+const LIVES = /门牌|住|家(?!里)|地址/
 
 /** What stands right behind the town or village without a pause: 红光村七组, 江心洲五墩子 12号. */
 const BEHIND =

@@ -63,6 +63,11 @@ function fromTown(
   })
 }
 
+/** 江大附院, 桥东头: the stem of a village begins another word. */
+function isOtherThing(stem: string, after: string): boolean {
+  return isRoad(after) || (/[东西南北]$/.test(stem) && /^(?:头|边|面|侧|里|上|下)/.test(after))
+}
+
 /** 城中村, 新村: a kind of place before it is the name of one. */
 const KIND_OF_PLACE = /^(?:城中|城中村|新村)$/
 
@@ -87,7 +92,7 @@ function fromVillage(
     const beside =
       !COMMON_STEMS.test(mention.written) &&
       counties.some((entry) => entry.end <= mention.start && mention.start - entry.end <= 2)
-    if (!mention.suffixed && ((!leading && !beside) || isRoad(text.slice(mention.end)))) continue
+    if (!mention.suffixed && ((!leading && !beside) || isOtherThing(mention.written, text.slice(mention.end)))) continue
     const whole = text.slice(mention.start, mention.end)
     const ending = /(?:社区|村)$/.exec(whole)?.[0]
     const sameTown = mention.entries.filter((entry) => entry.town.name === context.place?.town)
@@ -203,7 +208,7 @@ function withoutRegistered(text: string, gazetteer: Gazetteer, context: PlaceCon
   const kept = clauses.filter((clause) => !clause.includes('户口'))
   if (kept.length === clauses.length) return text
   const rest = kept.join('')
-  return placesIn(rest, gazetteer, { ...context, answer: false })[0]?.town == null ? text : rest
+  return placesIn(rest, gazetteer, { ...context, answer: false }).length === 0 ? text : rest
 }
 
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
