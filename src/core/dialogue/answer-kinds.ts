@@ -1,9 +1,8 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
 import { anyOf } from '../understanding/safety/pattern.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
-import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
-import { joinedDetail } from '../understanding/place/detail.ts'
-import { withoutFillers } from '../understanding/place/mentions.ts'
+import { extractSlot, extractVulnerable, type SlotContext } from '../understanding/slots.ts'
+import { isOtherCounty, mergePlace } from '../understanding/place/merge.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money/money.ts'
 import { tellsToSend } from './review-words.ts'
 import type { Step, StepChoice } from './schema.ts'
@@ -256,26 +255,6 @@ function fromPlace(step: Step, text: string, context: SlotContext): Accepted | n
     values: slot === 'place' ? { place } : { place, [slot]: place.town },
     said: text,
     choice: null,
-  }
-}
-
-/** 女儿在扬中, where the town in 丹阳 is asked for: another county is an answer only where it is the answer's first word. */
-function isOtherCounty(text: string, found: Place, known: Place | undefined): boolean {
-  if (!known?.county || found.county === null || found.county === known.county || found.town !== null) return false
-  return found.detail === undefined && !withoutFillers(text).startsWith(found.county.slice(0, 2))
-}
-
-/** A later, finer word joins what is known; a new town or county replaces the old one, but not the landmark beside it. */
-export function mergePlace(known: Place | undefined, found: Place): Place {
-  if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
-  if (found.county !== null && known.county !== null && found.county !== known.county)
-    return known.town === null && known.detail !== undefined ? { detail: known.detail, ...found } : found
-  const detail = joinedDetail(known.detail, found.detail)
-  return {
-    county: found.county ?? known.county,
-    town: found.town ?? known.town,
-    village: found.village ?? known.village,
-    ...(detail ? { detail } : {}),
   }
 }
 

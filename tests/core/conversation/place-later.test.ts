@@ -101,6 +101,22 @@ describe('a place that is only mentioned', () => {
     expect(placeOf(talk)).toMatchObject({ county: '丹阳市', town: null })
   })
 
+  it('is kept beside the town of the home where somebody is for the time being', () => {
+    expect(placeOf(told('在句容人民医院').say('家是边城的'))).toMatchObject({
+      town: '边城镇',
+      detail: '人在句容市人民医院',
+    })
+    expect(placeOf(told('我在镇江火车站').say('丹阳访仙'))).toMatchObject({
+      town: '访仙镇',
+      detail: '人在润州区镇江火车站',
+    })
+    expect(placeOf(told('电信局那块').say('大港'))).toMatchObject({ town: '大港街道', detail: '电信局那块' })
+  })
+
+  it('is the village of the town told before, by its short name', () => {
+    expect(placeOf(told('京口正东路').say('贺家弄'))).toMatchObject({ town: '正东路街道', village: '贺家弄社区' })
+  })
+
   it('is the home of whoever reports', () => {
     const talk = aTalk()
       .say('我报一下 隔壁老太一个人 好几天没吃饭了')

@@ -1,7 +1,7 @@
 /** What later words do to the place that was told before: they add to it, correct it, or leave it where it is. */
-import { mergePlace } from '../../dialogue/answer-kinds.ts'
 import { joinedDetail, spotsSaid } from '../../understanding/place/detail.ts'
 import { villageStem } from '../../understanding/place/gazetteer.ts'
+import { mergePlace } from '../../understanding/place/merge.ts'
 import { extractSlot, type Place } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 
@@ -26,7 +26,11 @@ export function laterPlace(held: Place, saidBefore: string, found: Place | null,
 }
 
 /** Spots beside the town told before, the way to the door: 现在在汽车站候车室, 写错了 5组. */
-export function laterSpots(held: Place, { text }: Heard): LaterPlace | null {
+export function laterSpots(held: Place, { text, context }: Heard): LaterPlace | null {
+  const named = held.village === null && text.length <= LONGEST_NAME ? extractSlot('place', text, context) : null
+  // 贺家弄, after its town: the short name of a village there.
+  if (named !== null && named.town === held.town && named.village !== null)
+    return changed(held, mergePlace(held, named), false)
   // 是19号 不是9号: the number of the door that was told.
   const door = /[\d一二三四五六七八九十]+(?=号)/.exec(held.detail ?? '')?.[0]
   const spots = spotsSaid(text.replace(WRITTEN_WRONG, ' ').trim(), door === undefined ? undefined : text.includes(door))
