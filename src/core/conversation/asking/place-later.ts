@@ -93,11 +93,15 @@ function rightedPlace(held: Place, heard: Heard): LaterPlace | null {
   const whole = AWAY.test(told) ? [] : [told]
   const plain = clauses.filter((clause) => !AWAY.test(clause))
   const meant = rights ? [...whole, ...stated, ...plain, ...(denies ? clauses : [])] : stated
-  for (const words of meant) {
-    const found = extractSlot('place', bare(words), heard.context)
+  const named = meant.map((words) => ({ words, found: extractSlot('place', bare(words), heard.context) }))
+  for (const { words, found } of named) {
     if (found === null || (found.town === null && found.village === null && !(rights && words.length <= LONGEST_NAME)))
       continue
-    if (isElsewhere(held, found)) return changed(held, found, true)
+    if (isElsewhere(held, found)) {
+      // 婆家在皇塘 房子在皇塘滕村: of one town the words that say most.
+      const finer = named.find((other) => other.found?.town === found.town && other.found?.village !== null)?.found
+      return changed(held, found.village === null && found.town !== null ? (finer ?? found) : found, true)
+    }
     if (!rights) continue
     const place = mergePlace(held, found)
     if (place.village !== held.village) return changed(held, place, held.village !== null)

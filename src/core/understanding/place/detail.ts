@@ -114,11 +114,18 @@ export function detailBeside(text: string, from: number, to: number): string | u
   const first = start === '' ? '' : start + (GOES_ON.exec(behind.slice(start.length))?.[0] ?? '')
   const [rest = '', ...next] = behind.slice(first.length).split(CLAUSE)
   const tail = first !== '' && TAIL_ONLY.test(rest) ? rest : ''
-  const after = [first.trim(), tail, ...(PAUSE.test(rest) || tail !== '' ? leading(next) : [])].join('')
+  const after = joinedSpots([first.trim(), tail, ...(PAUSE.test(rest) || tail !== '' ? leading(next) : [])])
   if (after !== '') return after
   const [lead = '', ...earlier] = text.slice(0, from).split(CLAUSE).toReversed()
   const ahead = core(lead) === '' ? leading(earlier).toReversed().join('') : ''
   return ahead === '' ? undefined : ahead
+}
+
+/** 7组 9组, where the first was taken back: the later of two of one kind counts. */
+function joinedSpots(all: readonly string[]): string {
+  const spots = all.filter((spot) => spot !== '')
+  const kind = (spot: string): string => /(?:组|队|号|栋|幢|单元|室)$/.exec(spot)?.[0] ?? ''
+  return spots.filter((spot, index) => kind(spot) === '' || kind(spot) !== kind(spots[index + 1] ?? '')).join('')
 }
 
 /** 丁岗镇上, 丁岗租房住: words that end the name of the place and tell no more. */

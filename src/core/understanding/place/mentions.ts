@@ -61,13 +61,19 @@ function isOtherWord(written: string, before: string): boolean {
   return written === '新区' && /\p{Script=Han}$/u.test(before) && !/(?:镇江|住|在|我|是|到|去|们)$/.test(before)
 }
 
+/** Every village in the text, looked up only when a name stands there that could be part of one. */
+function onceFound(text: string, gazetteer: Gazetteer): () => readonly VillageMention[] {
+  let found: readonly VillageMention[] | undefined
+  return () => (found ??= villagesIn(text, gazetteer, []))
+}
+
 export function countiesIn(text: string, gazetteer: Gazetteer): CountyMention[] {
   const found: CountyMention[] = []
-  const longer = villagesIn(text, gazetteer, [])
+  const longer = onceFound(text, gazetteer)
   for (const { written, county } of gazetteer.counties) {
     for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
       const end = start + written.length
-      const whole = longer.find((village) => village.suffixed && village.start <= start && village.end > end)
+      const whole = longer().find((village) => village.suffixed && village.start <= start && village.end > end)
       // 丹徒社区 is of 京口区.
       if (whole !== undefined && !whole.entries.some(({ town }) => town.county === county)) continue
       if (!overlaps(start, end, found) && !isOtherWord(written, text.slice(0, start)))
@@ -181,7 +187,7 @@ export function townsIn(
   answer: boolean,
 ): TownMention[] {
   const found: TownMention[] = []
-  const longer = villagesIn(text, gazetteer, [])
+  const longer = onceFound(text, gazetteer)
   for (const [written, names] of gazetteer.townNames) {
     for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
       const end = start + written.length
@@ -192,7 +198,7 @@ export function townsIn(
       )
         continue
       if (!isPlausible(text, first, start, counties, answer)) continue
-      if (!first.full && isPartOfVillage({ start, end }, names, counties, longer)) continue
+      if (!first.full && isPartOfVillage({ start, end }, names, counties, longer())) continue
       found.push({ start, end, towns: ranked(names), written, full: first.full })
     }
   }
