@@ -22,12 +22,18 @@ describe('a landmark', () => {
     expect(placeOf(aTalk().say(CUT_OFF).say(text))).toMatchObject({ county, town })
   })
 
-  it.each(['电信局那块', '医院门口', '汽车站', '万达旁边', '我在大润发门口'])(
-    'of the city is an answer: %s',
-    (text) => {
-      expect(placeOf(aTalk().say(CUT_OFF).say(text))?.detail).toBeTruthy()
-    },
-  )
+  it.each([
+    '电信局那块',
+    '医院门口',
+    '汽车站',
+    '万达旁边',
+    '我在大润发门口',
+    '我人在救助站',
+    '镇江南站',
+    '就在医院边上住',
+  ])('of the city is an answer: %s', (text) => {
+    expect(placeOf(aTalk().say(CUT_OFF).say(text))?.detail).toBeTruthy()
+  })
 
   it.each(['老砖瓦厂旁边', '往东走第二个巷子进去', '过了桥第三家', '水塔底下', '老供销社', '电线杆旁边那家'])(
     'that only the village knows is one at the second try: %s',
@@ -55,6 +61,8 @@ describe('words without a place', () => {
     '店里老板娘人好',
     '路边摊',
     '三室一厅',
+    '我在路上',
+    '在女儿家',
     '那边的村委会管',
   ])('answer nothing, however often it was asked: %s', (text) => {
     expect(placeOf(aTalk().say(CUT_OFF).say(text))).toBeNull()

@@ -23,6 +23,7 @@ describe('a correction of the place', () => {
     ['地址改一下 导墅镇下琴村', '导墅镇', '下琴村'],
     ['哦 我说的是娘家的地址 婆家在导墅', '导墅镇', null],
     ['珥陵是我娘家 我家在导墅', '导墅镇', null],
+    ['不对不对 我在界牌', '界牌镇', null],
     ['是丹徒不是丹阳 辛丰龙山村', '辛丰镇', '龙山村'],
     ['前面讲的那个村是我妈家 我自己住辛丰', '辛丰镇', null],
   ])('names another town: %s', (text, town, village) => {
@@ -40,7 +41,7 @@ describe('a correction of the place', () => {
     expect(placeOf(told().say(text))).toMatchObject({ town: '珥陵镇', village })
   })
 
-  it.each(['写错了 5组', '3组不对 是5组', '不是3组 是5组'])('names another group: %s', (text) => {
+  it.each(['写错了 5组', '应该是5组', '3组不对 是5组', '不是3组 是5组'])('names another group: %s', (text) => {
     expect(placeOf(told().say(text))).toMatchObject({ village: '护国村', detail: '5组' })
   })
 

@@ -33,7 +33,10 @@ export function laterSpots(held: Place, { text, context }: Heard): LaterPlace | 
     return changed(held, mergePlace(held, named), false)
   // 是19号 不是9号: the number of the door that was told.
   const door = /[\d一二三四五六七八九十]+(?=号)/.exec(held.detail ?? '')?.[0]
-  const spots = spotsSaid(text.replace(WRITTEN_WRONG, ' ').trim(), door === undefined ? undefined : text.includes(door))
+  const spots = spotsSaid(
+    text.replace(WRITTEN_WRONG, ' ').trim(),
+    /门牌|住|地址/.test(text) || (door !== undefined && text.includes(door)),
+  )
   const detail = spots === null ? undefined : joinedDetail(held.detail, spots)
   return detail === undefined ? null : changed(held, { ...held, detail }, false)
 }
@@ -53,7 +56,7 @@ const WRITTEN_WRONG =
   /(?:地址|地方|位置|地点|村名|镇名|村子?|镇|组|门牌|前面|刚才|上面|我)*(?:都|也|又|给)?(?:写|说|讲|打|记|弄|搞|填|听|报|看)(?:错|反|岔)(?:了|掉|的)?/g
 /** Words that put something right; with a place in them it is the place. */
 const RIGHTS =
-  /(?:地址|地方|位置|地点|村|镇)[^,，。 ]{0,4}(?:改|换)(?!造)|才(?:对|是对)|(?:我|本来)(?:说|讲|报)的是|(?:并|划)到|改[成为到]|(?:写|说|讲|打|记|弄|搞|填|报)(?:错|反|岔)/
+  /(?:^|[,，。 ])(?:不对){1,2}(?=[,，。 ])|(?:地址|地方|位置|地点|村|镇)[^,，。 ]{0,4}(?:改|换)(?!造)|才(?:对|是对)|(?:我|本来)(?:说|讲|报)的是|(?:并|划)到|改[成为到]|(?:写|说|讲|打|记|弄|搞|填|报)(?:错|反|岔)/
 
 /** Every name of the place told before, shortest forms, to see which of them is denied. */
 function namesOf({ county, town, village }: Place): string {

@@ -18,7 +18,7 @@ const SENTENCE =
   /[我你他它您们说讲问想怕敢死打骂喝睡哭饿疼痛病救没了吗呢吧啊过得把被给让叫跑回来去卖买开办干活]|[做上下]班|打工|(?<!第)一家|人家|里人|[也还都再又很该怎用补翻蹲句做查咋替扫挤跳哪捡跟租]|什么|推荐|有人|上(?:小学|初|高中|中学|大学|幼儿)|[今昨前明][天晚早夜日]|夜里|晚上|以前|原来|在(?=.)/u
 /** Words of a spot that only look like those of a sentence. */
 const NAMED =
-  /[村居]委会|来水|回龙|东来|西来|开发区|经开|还建|回迁|安置房?|大都|首都|尚都|用房|翻身|在建|出租[屋房]|租赁|廉租房?|公租房?|卖[一-龥]{1,4}(?=那|的)/g
+  /[村居]委会|来水|回龙|东来|西来|开发区|经开|还建|回迁|安置房?|大都|首都|尚都|用房|救助(?:管理)?站|(?:街道)?办事处|街道办|办公[室楼]|活动|卖场|过街|翻身|在建|出租[屋房]|租赁|廉租房?|公租房?|卖[一-龥]{1,4}(?=那|的)/g
 
 function isSentence(words: string): boolean {
   return SENTENCE.test(words.replaceAll(NAMED, ''))
@@ -42,7 +42,10 @@ const BUSY_THERE =
   /(?:医院|附院|[一二三四]院|病房|急诊|病区)(?!(?:的)?(?:门口|对面|对过|后面|后门|旁边?|边上|附近|隔壁))|^(?:.*(?:厂|学校|小学|中学|幼儿园|医院|诊所|卫生[室院所]|派出所|敬老院|养老院)(?:里面?|里头)?|路上|大?路|门口|街上|.*(?:间|套|处|栋|幢)?(?:老|旧|新|自己的|自家的|祖传的)?(?:房子|老屋|平房|瓦房|楼房))$/
 
 function core(clause: string): string {
-  return clause.replace(LEAD, '').replace(/[。.!！]+$/, '')
+  return clause
+    .replace(LEAD, '')
+    .replace(/[。.!！]+$/, '')
+    .replace(/(?<=..)(?:住着?|蹲着|坐着|待着|呆着|等着)$/, '')
 }
 
 /** A clause that is nothing but a spot: its words without 现在在 or 地址是, or null. */
@@ -68,6 +71,8 @@ const DOES =
 export function spotAnswered(clause: string): string | null {
   const words = core(clause.trim())
   const spot = spotIn(clause)
+  // On the way is nowhere.
+  if (words === '路上') return null
   if (spot !== null) return spot
   if (words.length < 2 || words.length > LONGEST_SPOT || DOES.test(words)) return null
   if (WALKED.test(words)) return words
