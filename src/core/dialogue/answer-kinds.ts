@@ -1,8 +1,8 @@
 /** How each kind of answer is understood from a button or from free words. Nothing there: null, never a guess. */
 import { anyOf } from '../understanding/safety/pattern.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
-import { extractSlot, extractVulnerable, type Place, type SlotContext } from '../understanding/slots.ts'
-import { joinedDetail } from '../understanding/place/detail.ts'
+import { extractSlot, extractVulnerable, type SlotContext } from '../understanding/slots.ts'
+import { isOtherCounty, mergePlace } from '../understanding/place/merge.ts'
 import { findAmounts, MONTHS, type Amount } from '../understanding/money/money.ts'
 import { tellsToSend } from './review-words.ts'
 import type { Step, StepChoice } from './schema.ts'
@@ -247,7 +247,7 @@ function fromSet(step: Step, text: string): Accepted | null {
 
 function fromPlace(step: Step, text: string, context: SlotContext): Accepted | null {
   const found = extractSlot('place', text, context)
-  if (found === null) return null
+  if (found === null || isOtherCounty(text, found, context.place)) return null
   const place = mergePlace(context.place, found)
   const [slot = 'place'] = step.slots
   return {
@@ -255,18 +255,6 @@ function fromPlace(step: Step, text: string, context: SlotContext): Accepted | n
     values: slot === 'place' ? { place } : { place, [slot]: place.town },
     said: text,
     choice: null,
-  }
-}
-
-/** A later, finer word joins what is known; a new town replaces the old one. */
-export function mergePlace(known: Place | undefined, found: Place): Place {
-  if (!known || (found.town !== null && known.town !== null && found.town !== known.town)) return found
-  const detail = joinedDetail(known.detail, found.detail)
-  return {
-    county: found.county ?? known.county,
-    town: found.town ?? known.town,
-    village: found.village ?? known.village,
-    ...(detail ? { detail } : {}),
   }
 }
 

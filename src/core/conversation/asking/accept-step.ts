@@ -6,7 +6,7 @@ import { foldClauses } from '../../understanding/safety/text.ts'
 import { openStepOf } from './ask.ts'
 import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
-import { isPublicPlace, landmark, placeChoice } from './place-turn.ts'
+import { landmark, placeChoice } from './place-turn.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import type { Turn } from '../turn.ts'
@@ -72,7 +72,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     const same = told && !told.skips && isSame(chosenUnasked(step, told, heard.text).values, accepted.values)
     if (same) return { ...accepted, choice: told }
   }
-  return accepted ?? ((turn.state.asked[step.id] ?? 0) > 1 || isPublicPlace(heard.text) ? landmark(step, heard) : null)
+  return accepted ?? landmark(turn, step, heard)
 }
 
 /** 没错 就照这个弄吧 at the read-back, 这个我真说不上来 to a question: heard by the model of turns, in no list. */

@@ -16,6 +16,7 @@ import { missed, notedLead } from './missed-turn.ts'
 import { phonesOf, syncCase } from '../cases/open-case.ts'
 import { keepTold } from '../cases/result-turn.ts'
 import { saveDialogue } from '../cases/send.ts'
+import { isTownAskedEnough } from './place-turn.ts'
 import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
@@ -104,13 +105,13 @@ function understood(turn: Turn, step: Step | null, lead: string): void {
     return
   }
   const open = step !== null && turn.dialogue() !== null && step.answer !== 'review' && mayGo(turn, step)
-  if (open && (turn.state.asked[step.id] ?? 0) >= 2) skip(turn, step, 'unknown')
+  if (open && ((turn.state.asked[step.id] ?? 0) >= 2 || isTownAskedEnough(turn, step))) skip(turn, step, 'unknown')
   goOn(turn, lead, true)
 }
 
 /** The desk is alarmed already: who tells of blows instead of a town is not asked for it again and again; 在哪里 is heard any time. */
 function mayGo(turn: Turn, step: Step): boolean {
-  return !step.must || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
+  return !step.must || isTownAskedEnough(turn, step) || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
 }
 
 function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard): void {

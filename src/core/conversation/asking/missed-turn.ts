@@ -8,6 +8,7 @@ import type { Heard } from '../hear.ts'
 import { callHuman } from '../asides/human-turn.ts'
 import { isAsked, TELLS } from './asked.ts'
 import { skip } from './other-steps.ts'
+import { isTownAskedEnough } from './place-turn.ts'
 import { isCard, keepHarm, keptWords } from './slots-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
@@ -72,6 +73,7 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
 
 /** Whoever goes on telling instead of answering a question put twice is not asked it a third time. */
 function isPassedOver(turn: Turn, step: Step, heard: Heard): boolean {
+  if (isTownAskedEnough(turn, step) && tells(heard)) return true
   const put = turn.state.asked[step.id] ?? 0
   const mustKnow = step.must || step.answer === 'review' || step.answer === 'place' || turn.dialogue() === null
   return put >= 2 && !mustKnow && tells(heard) && dangerStepById(turn, step.id) === null

@@ -3,7 +3,7 @@ import type { Accepted } from '../../dialogue/answer-kinds.ts'
 import type { Step } from '../../dialogue/schema.ts'
 import type { Choice } from '../../reply.ts'
 import { findPlaces } from '../../understanding/place/place.ts'
-import { joinedDetail, spotIn } from '../../understanding/place/detail.ts'
+import { joinedDetail, spotAnswered } from '../../understanding/place/detail.ts'
 import type { Place } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 import type { Turn } from '../turn.ts'
@@ -19,9 +19,6 @@ export function placeChoice(step: Step, heard: Heard): Step {
   return { ...step, choices: [...step.choices, { id, label, set, words: [], unasked: [], tells: [], wins: false }] }
 }
 
-const LANDMARK =
-  /[路街巷桥站厂校院店场村庄圩镇区楼库港江河塘山坝口岸渡闸]|弄(?![死来到得不点了好丢坏])|旁边|附近|对面|门口|后面|前面|烟囱|公里|国道/
-
 /** 头上破了个口子: a mouth, a cut or a need is no landmark, whatever characters it has. */
 const TELLS_BODY =
   /口子|血|疼|痛|伤|破|吐|昏|晕|饿|没得吃|没饭|没有?吃|住院|出院|病人|不方便|我是|情况|反映|不理|不应|口人|人口|打我|骂|掐|勒|弄死|杀|砍|揍|踹/
@@ -30,35 +27,27 @@ const TELLS_BODY =
 const LONGEST = 24
 
 /** Everybody on duty knows where it is, though no list of towns has it. */
-export function isPublicPlace(text: string): boolean {
-  return /(?:火车站|高铁站|汽车站|客运站|服务区|派出所|救助站|[市县区一二三四]院|人民医院|中医院|广场|汽渡|大桥)/.test(
+function isPublicPlace(text: string): boolean {
+  return /火车站|高铁站|[一-龥][东西南北]站|汽车站|客运站|公交站|地铁站|服务区|收费站|派出所|救助站|[市县区一二三四]院|医院|广场|公园|商场|商城|商厦|购物中心|大润发|万达|苏果|超市|汽渡|码头|大桥|体育[馆场]|图书馆|大学|学院|(?:电信|邮政|税务|公安|民政|供电|人社)局/.test(
     text,
   )
 }
 
-/** 讲我敢走就弄死我, 村里人嘴碎得很: somebody speaks, acts or fears; no spot, though it has such a character. */
-const TELLS_STORY =
-  /[说讲问骂敢怕想嘴死掐撵赶欠借你您都哪]|这样|[里上头]人|人家|[我他她你](?!家|们[村庄])[^在住]{0,3}(?:就|不|没|要|是|会|能)|怎么|什么|[路街]费/
-const LONGEST_SPOT = 16
-
 /** Only the words that look like a spot: an answer tells other things besides. */
 function spotsOf(text: string): string {
   const clauses = text.split(/[,，、。;；!！\s]+/).filter((clause) => clause !== '')
-  const plain = clauses.flatMap((clause) => spotIn(clause) ?? [])
-  if (plain.length > 0) return plain.join('')
-  return clauses
-    .filter((clause) => clause.length <= LONGEST_SPOT && LANDMARK.test(clause) && !TELLS_STORY.test(clause))
-    .join('，')
+  return clauses.flatMap((clause) => spotAnswered(clause) ?? []).join('，')
 }
 
-/** Asked twice and still no name: the landmark itself is the place, so that nobody is stuck (dialogues T09). */
-export function landmark(step: Step, heard: Heard): Accepted | null {
+/** A public place is the answer at once, any landmark at the second try, so that nobody is stuck (dialogues T09). */
+export function landmark(turn: Turn, step: Step, heard: Heard): Accepted | null {
+  const again = (turn.state.asked[step.id] ?? 0) > 1
   if (
     step.answer !== 'place' ||
     heard.question ||
     heard.text.length > LONGEST ||
-    !LANDMARK.test(heard.text) ||
-    TELLS_BODY.test(heard.text)
+    TELLS_BODY.test(heard.text) ||
+    !(again || isPublicPlace(heard.text))
   )
     return null
   const spot = spotsOf(heard.text)
@@ -71,8 +60,22 @@ export function landmark(step: Step, heard: Heard): Accepted | null {
     detail: joinedDetail(known?.detail, spot) ?? spot,
   }
   const [slot = 'place'] = step.slots
-  const values = slot === 'place' ? { place } : { place, [slot]: null }
+  // Whoever was asked twice for the town and has none is not asked for it under another heading.
+  const values =
+    slot !== 'place' ? { place, [slot]: null } : again && asksTown(turn) ? { place, town: null } : { place }
   return { kind: 'filled', values, said: heard.text, choice: null }
+}
+
+function asksTown(turn: Turn): boolean {
+  return turn.dialogue()?.steps.some(({ answer, slots }) => answer === 'place' && slots[0] === 'town') ?? false
+}
+
+/** The town was put twice, under whatever heading, or a third time where no place is known at all: the talk goes on without. */
+export function isTownAskedEnough(turn: Turn, step: Step): boolean {
+  if (step.answer !== 'place') return false
+  const steps = turn.dialogue()?.steps.filter(({ answer }) => answer === 'place') ?? []
+  const put = steps.reduce((sum, { id }) => sum + (turn.state.asked[id] ?? 0), 0)
+  return put >= (turn.value('place') === undefined ? 3 : 2)
 }
 
 /** A village that several towns have: they are offered by name, instead of asking an old person to spell. */

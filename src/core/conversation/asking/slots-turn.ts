@@ -1,15 +1,15 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
-import { mergePlace } from '../../dialogue/answer-kinds.ts'
 import { ownerWords, slotWords } from '../../dialogue/read-back.ts'
 import { withOneMore } from '../../understanding/household/more.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import { withoutOthersSum } from '../../understanding/money/correction.ts'
 import { extractSlot, type Household, type Place } from '../../understanding/slots.ts'
-import { joinedDetail, spotsSaid } from '../../understanding/place/detail.ts'
 import type { SlotHow } from '../events.ts'
 import { maskContact } from '../../understanding/mask-contact.ts'
 import type { Heard } from '../hear.ts'
 import { CONTACT_SLOTS } from '../mask-talk.ts'
+import { laterPlace, laterSpots } from './place-later.ts'
+import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
@@ -36,12 +36,13 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (slot === 'incident' && value === 'scam' && DOUBTS_US.test(heard.text)) continue
     // 打我老婆的 1…: a call, no blow.
     if (slot === 'incident' && value === 'violence' && GIVES_NUMBER.test(heard.text)) continue
+    if (slot === 'place' && turn.value('place') !== undefined) continue
     const kept = keptValue(turn, slot, value, heard)
     if (kept === undefined) continue
     if (slot === 'alreadyReceives' && !receivesNow(heard.text)) continue
     if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
-  keepSpots(turn, heard)
+  if (keepPlace(turn, heard)) corrected.push('place')
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
@@ -172,7 +173,6 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (same(held, value)) return false
-  if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
   if (slot === 'relation' && isTeller(said) && NEAR.has(value)) {
     fillSlot(turn, slot, value, said, 'extracted')
     return false
@@ -244,23 +244,30 @@ function isWorse(slot: string, value: unknown, held: unknown): boolean {
   return (slot === 'food' || slot === 'shelter') && value === false
 }
 
-function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean {
-  const elsewhere = found.county !== null && held.county !== null && found.county !== held.county
-  const finer =
-    !(heard.correction && elsewhere) && (found.town === held.town || found.town === null || held.town === null)
-  if (!finer && !heard.correction) return false
-  fillSlot(turn, 'place', finer ? mergePlace(held, found) : found, heard.text, finer ? 'extracted' : 'corrected')
-  return !finer
+/** True when the place told before was corrected. */
+function keepPlace(turn: Turn, heard: Heard): boolean {
+  const held = turn.state.slots['place']
+  if (held?.kind !== 'filled' || heard.input.choice !== undefined) return false
+  // What answered a moment ago is not looked at once more.
+  if (turn.events.some((event) => event.type === 'slot-filled' && event.slot === 'place')) return false
+  const known = held.value as Place
+  const passing = heard.extracted['place']
+  const found = passing === undefined ? null : (placeMeant(heard, passing) as Place | null)
+  const later =
+    laterPlace(known, held.said, found, isReport(turn) ? { ...heard, text: withoutOwnHome(heard.text) } : heard) ??
+    (found === null && !isAskedForSpot(turn) ? laterSpots(known, heard) : null)
+  if (later === null) return false
+  fillSlot(turn, 'place', later.place, heard.text, later.corrected ? 'corrected' : 'extracted')
+  return later.corrected
 }
 
-/** 现在在汽车站候车室, when the town was told before: the way to the door joins the place. */
-function keepSpots(turn: Turn, { extracted, text, input }: Heard): void {
-  const held = turn.value('place') as Place | undefined
-  if (held === undefined || extracted['place'] || input.choice !== undefined || isAskedForSpot(turn)) return
-  const spots = spotsSaid(text)
-  if (spots === null) return
-  const detail = joinedDetail(held.detail, spots)
-  if (detail !== undefined && detail !== held.detail) fillSlot(turn, 'place', { ...held, detail }, text, 'extracted')
+/** Whoever writes for a neighbour has a home of the own, which is not where it is. */
+function isReport(turn: Turn): boolean {
+  return turn.state.dialogue?.intent === 'report-for-other' || NEAR.has(turn.value('relation'))
+}
+
+function withoutOwnHome(text: string): string {
+  return withoutOwnHouse(text).replaceAll(/(?:我|俺)(?:们|自己|家)*(?:就|是)*(?:住|在)[^，,。 ]*/g, ' ')
 }
 
 /** 最后在哪里看见: the spot that answers is of the search, not of the home. */

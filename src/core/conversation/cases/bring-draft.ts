@@ -1,5 +1,5 @@
 /** An unfinished talk of another channel goes on here: its code and the last four of the phone, and everything told there is known. */
-import { mergePlace } from '../../dialogue/answer-kinds.ts'
+import { mergePlace } from '../../understanding/place/merge.ts'
 import type { Place } from '../../understanding/slots.ts'
 import { goOn, startDialogue } from '../asking/advance.ts'
 import { readBackLead } from '../asking/ask.ts'

@@ -4,7 +4,7 @@
  */
 import type { Step } from '../../dialogue/schema.ts'
 import { extractSlot, type Place } from '../../understanding/slots.ts'
-import { mergePlace } from '../../dialogue/answer-kinds.ts'
+import { mergePlace } from '../../understanding/place/merge.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { dialogueAfter } from './after-doubt.ts'
 import { answersPlainly } from '../asking/accept-step.ts'

@@ -11,6 +11,14 @@ export interface RawGazetteer {
     aliases?: readonly string[]
     towns: readonly { name: string; aliases?: readonly string[]; villages: readonly string[] }[]
   }[]
+  landmarks?: readonly { name: string; aliases?: readonly string[]; county: string; town: string | null }[]
+}
+
+/** A station, a hill, a square that everybody knows, with what its name tells of where it is. */
+export interface Landmark {
+  written: string
+  county: string
+  town: string | null
 }
 
 export interface Village {
@@ -47,9 +55,12 @@ export interface Gazetteer {
   villages: ReadonlyMap<string, readonly { town: Town; village: Village }[]>
   /** Every spelling of a village, longest first. */
   villageNames: readonly string[]
+  /** Longest first. */
+  landmarks: readonly Landmark[]
 }
 
-const SUFFIX = /(?:街道|镇|乡|管委会|风景区|开发区|园区|产业园|资源区)$/
+/** What ends the official name of a town. */
+export const SUFFIX = /(?:街道|镇|乡|管委会|风景区|开发区|园区|产业园|资源区)$/
 
 /** A village name without its ending 村 or 社区. */
 export function villageStem(name: string): string {
@@ -117,6 +128,11 @@ export function buildGazetteer(raw: RawGazetteer): Gazetteer {
       .map((entry) => ({ sound: bySound(entry.written), county: entry.county })),
     towns,
     villages,
+    landmarks: (raw.landmarks ?? [])
+      .flatMap(({ name, aliases = [], county, town }) =>
+        [name, ...aliases].map((written) => ({ written, county, town })),
+      )
+      .sort(byLength),
     villageNames: [...villages.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length),
   }
 }

@@ -1,5 +1,6 @@
 // Finds the counties, towns and villages that a text mentions, spelled right or by ear.
 import { bySound } from './homophones.ts'
+import { SUFFIX } from './gazetteer.ts'
 import type { Gazetteer, Town, TownName, Village } from './gazetteer.ts'
 
 // Town names that are also everyday words; they need 镇, a county or the whole answer to count.
@@ -8,6 +9,17 @@ const EVERYDAY = new Set(
     ' ',
   ),
 )
+/** Town names that stand inside everyday words: 晚上会下雨, 送东西来, 从江西来. They count only where a name may begin. */
+const INSIDE_WORDS = new Set(['上会', '西来'])
+const MAY_BEGIN = /(?:^|[\s,，。;；:：、'"“（(]|在|住|是|到|去|叫|归|从|扬中|丹徒|[市区])$/
+
+/** Everyday words that sound like a town. */
+const SOUNDS_LIKE =
+  /^(?:还没|失业|事业|变成|女生|旅程|上当|信箱|荒唐|有房|信封|向上|化验|大陆|高职|三毛|一声|一身|一层|医生|大伯|上回|进山|天晚|行吧)/
+
+/** 丹阳的耳陵: nothing but the end of the county's name stands between. */
+const BETWEEN = /^[市区县的,， ]{0,2}$/
+
 const FILLERS =
   /^(?:我(?:们)?(?:家)?(?:是)?|就|人|现在|住|住在|家住|家在|家|在|是|那个|这里|这边|嗯|哦|啊|地址|位置|地点|的|,|，|:|：|\s|。|镇江市|镇江|江苏省|江苏|这|老家|户口|出事|事情|出在|发生|村子|属于|归|叫|到|从|去|大概|应该|好像)+/
 const TAIL =
@@ -49,11 +61,21 @@ function isOtherWord(written: string, before: string): boolean {
   return written === '新区' && /\p{Script=Han}$/u.test(before) && !/(?:镇江|住|在|我|是|到|去|们)$/.test(before)
 }
 
+/** Every village in the text, looked up only when a name stands there that could be part of one. */
+function onceFound(text: string, gazetteer: Gazetteer): () => readonly VillageMention[] {
+  let found: readonly VillageMention[] | undefined
+  return () => (found ??= villagesIn(text, gazetteer, []))
+}
+
 export function countiesIn(text: string, gazetteer: Gazetteer): CountyMention[] {
   const found: CountyMention[] = []
+  const longer = onceFound(text, gazetteer)
   for (const { written, county } of gazetteer.counties) {
     for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
       const end = start + written.length
+      const whole = longer().find((village) => village.suffixed && village.start <= start && village.end > end)
+      // 丹徒社区 is of 京口区.
+      if (whole !== undefined && !whole.entries.some(({ town }) => town.county === county)) continue
       if (!overlaps(start, end, found) && !isOtherWord(written, text.slice(0, start)))
         found.push({ start, end, county })
     }
@@ -68,7 +90,8 @@ export function countiesBySound(text: string, gazetteer: Gazetteer, answer: bool
   const found: CountyMention[] = []
   for (const { sound, county } of gazetteer.countySounds) {
     const start = folded.indexOf(sound)
-    if (start < 0) continue
+    // Written right, it was looked at before.
+    if (start < 0 || gazetteer.counties.some(({ written }) => written === text.slice(start, start + 2))) continue
     const whole =
       answer && (bare === text.slice(start, start + 2) || (text.startsWith(bare, start) && bare.length <= 8))
     if (/^[市区县]/.test(text.slice(start + 2)) || whole) found.push({ start, end: start + 2, county })
@@ -83,7 +106,14 @@ function hasVillage(town: Town, written: string): boolean {
 /** A town by ear is sure when one of its villages stands behind it: 吕成虎墅. */
 function isBeforeVillage(town: Town, after: string): boolean {
   const rest = bySound(after.replace(/^(?:镇|街道|乡|的|那边|\s|,|，)+/, ''))
-  return town.villages.some((village) => village.stem.length >= 2 && rest.startsWith(bySound(village.stem)))
+  // 行吧行吧: the town's own name once more is no village of it.
+  const own = bySound(town.name.replace(SUFFIX, ''))
+  return town.villages.some(({ stem }) => stem.length >= 2 && bySound(stem) !== own && rest.startsWith(bySound(stem)))
+}
+
+/** 谷阳路, 茅山大道: the road of that name runs elsewhere; 江大附院 is a hospital. */
+export function isRoad(after: string): boolean {
+  return /^(?:附属?医?院|[东西南北中]?路(?!边|口|上|旁|头|对)|大道)/.test(after)
 }
 
 function isPlausible(
@@ -95,6 +125,8 @@ function isPlausible(
 ): boolean {
   const after = text.slice(start + name.written.length)
   if (name.full || /^(?:镇|街道|乡|集镇)/.test(after)) return true
+  if (isRoad(after)) return false
+  if (INSIDE_WORDS.has(name.written) && !MAY_BEGIN.test(text.slice(0, start))) return false
   // "白兔村", "大路村": the village of that name, not the town.
   if (/^(?:村|社区|小区|花园|新村)/.test(after) && !hasVillage(name.town, after.slice(0, 2))) return false
   if (!EVERYDAY.has(name.written)) return true
@@ -112,6 +144,13 @@ function isWholeName(bare: string, name: string): boolean {
   )
 }
 
+/** 耳陵, 耳陵丈山村, 耳陵那边: the answer is the name, and what goes on behind it is of the place. */
+function isPlaceName(bare: string, said: string): boolean {
+  return isWholeName(bare, said) && bare.length <= said.length + LONGEST_REST
+}
+
+const LONGEST_REST = 5
+
 /** A village stem that is also an everyday word counts only where it is the whole answer. */
 export function isNamedVillage(bare: string, stem: string): boolean {
   return !EVERYDAY.has(stem) || isWholeName(bare, stem)
@@ -126,6 +165,21 @@ function ranked(names: readonly TownName[]): Town[] {
   return own.length > 0 ? own.map((name) => name.town) : first === undefined ? [] : names.map((name) => name.town)
 }
 
+/** 石马湾社区 is no 石马, 茅山社区 none of 茅山镇: the whole name of a village elsewhere counts before a town inside it. */
+function isPartOfVillage(
+  { start, end }: Mention,
+  names: readonly TownName[],
+  counties: readonly CountyMention[],
+  villages: readonly VillageMention[],
+): boolean {
+  const whole = villages.find((village) => village.start <= start && village.end > end)
+  if (whole === undefined || (!whole.suffixed && whole.written.length < end - start + 1)) return false
+  if (names.some(({ town }) => whole.entries.some((entry) => entry.town === town))) return false
+  return (
+    counties.length === 0 || whole.entries.some(({ town }) => counties.some(({ county }) => county === town.county))
+  )
+}
+
 export function townsIn(
   text: string,
   gazetteer: Gazetteer,
@@ -133,6 +187,7 @@ export function townsIn(
   answer: boolean,
 ): TownMention[] {
   const found: TownMention[] = []
+  const longer = onceFound(text, gazetteer)
   for (const [written, names] of gazetteer.townNames) {
     for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
       const end = start + written.length
@@ -143,6 +198,7 @@ export function townsIn(
       )
         continue
       if (!isPlausible(text, first, start, counties, answer)) continue
+      if (!first.full && isPartOfVillage({ start, end }, names, counties, longer())) continue
       found.push({ start, end, towns: ranked(names), written, full: first.full })
     }
   }
@@ -165,10 +221,10 @@ export function townsBySound(
     if (start < 0 || overlaps(start, end, [...found, ...counties])) continue
     const said = text.slice(start, end)
     const marked = (name.full && name.written.length >= 3) || /^(?:镇|街道|乡)/.test(text.slice(end))
-    const beside = counties.some((county) => county.end <= start && start - county.end <= 2)
-    const whole =
-      answer && bare.startsWith(said) && bare.length <= name.written.length + 5 && isNamedVillage(bare, said)
-    if (marked || beside || whole || isBeforeVillage(name.town, text.slice(end)))
+    const beside = counties.some((county) => county.end <= start && BETWEEN.test(text.slice(county.end, start)))
+    const whole = answer && bare.startsWith(said) && isPlaceName(bare, said)
+    const isSound = !SOUNDS_LIKE.test(said)
+    if (marked || (isSound && (beside || whole || isBeforeVillage(name.town, text.slice(end)))))
       found.push({ start, end, towns: [name.town], written: name.written, full: name.full })
   }
   return found

@@ -2,11 +2,14 @@
 import { correctedReadings } from '../correction.ts'
 import { detailBeside } from './detail.ts'
 import { villageStem, type Gazetteer, type Town } from './gazetteer.ts'
+import { withoutElsewhere } from './elsewhere.ts'
 import { bySound } from './homophones.ts'
+import { landmarkIn } from './landmarks.ts'
 import {
   countiesBySound,
   countiesIn,
   isNamedVillage,
+  isRoad,
   townsBySound,
   townsIn,
   villagesIn,
@@ -60,6 +63,14 @@ function fromTown(
   })
 }
 
+/** 江大附院, 桥东头: the stem of a village begins another word. */
+function isOtherThing(stem: string, after: string): boolean {
+  return isRoad(after) || (/[东西南北]$/.test(stem) && /^(?:头|边|面|侧|里|上|下)/.test(after))
+}
+
+/** 城中村, 新村: a kind of place before it is the name of one. */
+const KIND_OF_PLACE = /^(?:城中|城中村|新村)$/
+
 /** A village without its town: sure when one place has it, else every place that does. */
 function fromVillage(
   text: string,
@@ -71,6 +82,7 @@ function fromVillage(
   const county = said ?? context.place?.county ?? null
   const bare = withoutFillers(text)
   for (const mention of villagesIn(text, gazetteer, counties)) {
+    if (counties.length === 0 && context.place?.town == null && KIND_OF_PLACE.test(mention.written)) continue
     const leading =
       (context.answer ?? true) &&
       bare.startsWith(mention.written) &&
@@ -80,7 +92,7 @@ function fromVillage(
     const beside =
       !COMMON_STEMS.test(mention.written) &&
       counties.some((entry) => entry.end <= mention.start && mention.start - entry.end <= 2)
-    if (!mention.suffixed && !leading && !beside) continue
+    if (!mention.suffixed && ((!leading && !beside) || isOtherThing(mention.written, text.slice(mention.end)))) continue
     const whole = text.slice(mention.start, mention.end)
     const ending = /(?:社区|村)$/.exec(whole)?.[0]
     const sameTown = mention.entries.filter((entry) => entry.town.name === context.place?.town)
@@ -196,16 +208,41 @@ function withoutRegistered(text: string, gazetteer: Gazetteer, context: PlaceCon
   const kept = clauses.filter((clause) => !clause.includes('户口'))
   if (kept.length === clauses.length) return text
   const rest = kept.join('')
-  return placesIn(rest, gazetteer, { ...context, answer: false })[0]?.town == null ? text : rest
+  return placesIn(rest, gazetteer, { ...context, answer: false }).length === 0 ? text : rest
 }
 
 /** All places a text may mean, best first: more than one means "是哪一个" must be asked. */
 export function findPlaces(text: string, gazetteer: Gazetteer, context: PlaceContext = {}): Place[] {
+  for (const meant of withoutElsewhere(text, context.answer ?? true)) {
+    const places = withLandmark(meant, placesMeant(meant, gazetteer, context), gazetteer, context.answer ?? true)
+    if (places.length > 0) return places
+  }
+  return []
+}
+
+/** 镇江火车站 alone tells the county; what the names of towns tell counts before it. */
+function withLandmark(text: string, places: Place[], gazetteer: Gazetteer, answer: boolean): Place[] {
+  const [first] = places
+  const hasName = first !== undefined && (first.town !== null || first.village !== null)
+  const landmark = hasName || places.length > 1 ? null : landmarkIn(text, gazetteer, answer)
+  if (landmark === null || (first !== undefined && first.county !== landmark.county)) return places
+  const at = text.indexOf(landmark.written)
+  const end = at + landmark.written.length
+  return [place(landmark.county, landmark.town, null, `${landmark.written}${detailBeside(text, end, end) ?? ''}`)]
+}
+
+/** 按蒋乔写: of several places the one that is to be noted. */
+const WANTED = /(?:按|照)([^,，。;；\s]{2,12}?)(?:来)?(?:写|记|填|报|登|算)/
+
+function placesMeant(text: string, gazetteer: Gazetteer, context: PlaceContext): Place[] {
   const plain = text
     .replace(NOT_THERE, '')
     .replace(NAMES_SPEECH_OR_GOODS, '　')
     .replace(/三茅宫(?!第)/g, '　')
   const said = withoutRegistered(withoutFormer(plain), gazetteer, context)
+  const [, wanted = ''] = WANTED.exec(said) ?? []
+  const asWanted = wanted === '' ? [] : placesHere(wanted, gazetteer, context)
+  if (asWanted.length > 0) return asWanted
   const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
     const places = placesHere(reading, gazetteer, context)
