@@ -17,6 +17,14 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
     ),
     '$1',
   ],
+  // 跟老娘两个人过: the one who writes is there, too
+  [
+    new RegExp(
+      `(^|[,，。;；\\s]|现在|平时|就)(?=(?:跟|和|同|与)(?:着)?(?:我|我家)?(?:${ANY_KIN})(?:一起|一块儿?|两个人?|俩|二人)*(?:过|住|生活))`,
+      'g',
+    ),
+    '$1我',
+  ],
   // 单亲妈妈 双胞胎四岁: the one who writes
   [/(?<![她他]是|邻居是?|隔壁|有个|一位)(?:我是)?(?:一个|个)?单亲(?:妈妈?|爸爸?|母亲|父亲)(?:一个人?)?/g, '我一个人带'],
   // 老两口 一个八十一个七十八: the ages of the two, not two more
