@@ -1,4 +1,5 @@
 // What a resident's words say, slot by slot: a value when it is said, null when it is not, never a guess.
+import { namesBed } from './bed-told.ts'
 import { takenBack } from './correction.ts'
 import { findFood, wishesFood } from './food.ts'
 import { findHousehold } from './household/household.ts'
@@ -96,7 +97,7 @@ function lackOrHas(
   find: (said: string, answer: boolean) => boolean | null,
 ): boolean | null {
   const listed = latest(text, (said) => find(said, true))
-  if (listed !== null) return listed && !isSurelyLacking(slot, text)
+  if (listed !== null) return listed && (!isSurelyLacking(slot, text) || (slot === 'shelter' && namesBed(text)))
   if (slot === 'food' && wishesFood(text)) return null
   const learnt = learntClass(slot, text)
   return learnt === null ? null : learnt === 'true'
