@@ -134,3 +134,42 @@ describe('food today', () => {
     ['药没敢吃怕断奶', null],
   ])('%s', (text, wanted) => expect(said(text).food ?? null).toBe(wanted))
 })
+
+describe('a doctor', () => {
+  it.each<[string, 'now' | 'soon' | 'none' | null]>([
+    ['用的石膏打了 不住院了 在家躺着', 'none'],
+    ['骨折了 打了石膏 六个礼拜', 'none'],
+    ['就断了一根肋骨 医生叫养着', 'none'],
+    ['去年摔断过 打了钉子', 'none'],
+    ['两只手二度烧伤 在医院换药 每次一百六', 'none'],
+    ['在一院肿瘤科住着 23床', 'none'],
+    ['奶奶住院呢 挂水', 'none'],
+    ['大夫说平稳了 过两天出来', 'none'],
+    ['人没砸到', 'none'],
+    ['人没叫砸着 房顶下来的', 'none'],
+    ['一个都没伤', 'none'],
+    ['人没事 就是头发烧焦一点点', 'none'],
+    ['乳腺癌 化疗做了三期', 'soon'],
+    ['化疗做到第四次 后头还有两次', 'soon'],
+    ['要看 脚踝肿得跟馒头一样', 'soon'],
+    ['下周二 手术', 'soon'],
+    // Broken off or bad stays pressing.
+    ['骨折了 没钱打石膏', 'now'],
+    ['打了石膏 疼得受不了', 'now'],
+    ['石膏打了 没钱换药', 'now'],
+    ['打了石膏 今天突然喘不上气', 'now'],
+    ['透析本该昨天做 没去 钱没交齐', 'now'],
+    ['化疗第三趟没做', 'now'],
+    ['挂水挂一半 护士拔了 说账上没钱', 'now'],
+    ['发高烧', 'now'],
+    // Nothing to see a doctor for.
+    ['学费5800住宿1200', null],
+    ['医院名字我补一下 前面打到一半电话进来', null],
+    ['没看明白 是问住哪吗', null],
+    ['第二张是灶间 烧得最厉害的那块', null],
+    ['发工资是15号 先这样 我去取外卖了', null],
+    ['弟弟发烧刚退', null],
+    ['血止住了 昨天急诊缝了七针', null],
+    ['转普通病房了 能喝粥', null],
+  ])('%s', (text, wanted) => expect(said(text).medical ?? null).toBe(wanted))
+})
