@@ -173,3 +173,35 @@ describe('a doctor', () => {
     ['转普通病房了 能喝粥', null],
   ])('%s', (text, wanted) => expect(said(text).medical ?? null).toBe(wanted))
 })
+
+describe('what is earned, and what only comes in', () => {
+  it.each<[string, number | null, number | null]>([
+    ['我对象在超市上班 一个月两千八', 2800, null],
+    ['我一个月四千五', 4500, null],
+    ['老头子看大门 一个月一千六', 1600, null],
+    ['我七十九了 一个月二百多块养老钱', 200, null],
+    ['养老保险一百八 尊老金五十', 230, null],
+    ['干保安 两千二 包一顿', 2200, null],
+    ['三口人全靠我老婆2900', 2900, null],
+    ['一个月就拿一千四 还要交手续费不', 1400, null],
+    ['奶奶给的低保钱 一月640 我俩花', 640, null],
+    ['老伴退休 三千一', 3100, null],
+    // A cost by the month is no income, and what comes in no cost.
+    ['药费一个月一千一左右', null, 1100],
+    ['一个月花两千', null, 2000],
+    ['给孩子上课 一个月交四百', null, 400],
+    ['房租一个月八百', null, null],
+    ['护工一个月四千', null, null],
+    ['女儿在无锡打工 一个月五千多 自己都不够', null, null],
+    ['我一个月去两次医院', null, null],
+    ['儿子寄了五千块来 学费交了', null, null],
+    ['保险公司肯先赔六万块 手术费够了', null, null],
+    ['厂里停工两个月 发了八百生活费', null, null],
+    ['身上就二十块了 你们收费不', null, null],
+    ['不对 算四个人吧 我妈跟我们一块', null, null],
+    ['赔了对方两万八', null, 28_000],
+  ])('%s', (text, income, cost) => {
+    const { income: earned = null, cost: paid = null } = said(text)
+    expect({ earned, paid }).toEqual({ earned: income, paid: cost })
+  })
+})

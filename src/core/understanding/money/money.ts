@@ -194,6 +194,14 @@ export function findAmounts(text: string): Amount[] {
   return found
 }
 
+/** 我妈跟我们一块, 一块玻璃: together or a piece, unless a sum is spoken of. */
+function isOneYuan(before: string, after: string): boolean {
+  return (
+    /(?:剩|欠|花|付|收|要|差|掏|交|挣|赚|拿|就|只|才|到手|捐|扣|卖|[\d百千万元块])$/.test(before) ||
+    /^(?:一?[天斤个次张顿碗]|多|左右)/.test(after)
+  )
+}
+
 function build(
   text: string,
   index: number,
@@ -215,6 +223,7 @@ function build(
   }
   after = text.slice(end)
   const before = text.slice(0, index)
+  if (value === 1 && fraction === null && unit?.[0] === '块' && !isOneYuan(before, after)) return null
   const written = text.slice(index, start)
   const marked = unit !== null || taken.marked || /[百千万wWkK]/.test(written) || /[¥$]\s*$/.test(before)
   if (unit === null && after.startsWith('多')) after = after.slice(1)
