@@ -205,3 +205,39 @@ describe('what is earned, and what only comes in', () => {
     expect({ earned, paid }).toEqual({ earned: income, paid: cost })
   })
 })
+
+describe('when it happened', () => {
+  it.each<[string, string | null]>([
+    // To come, or of every month.
+    ['下一期12月3号', null],
+    ['下个月6号化疗 第五个周期', null],
+    ['下一趟透析礼拜四', null],
+    ['医院礼拜三要钱 五千', null],
+    ['丫头礼拜五家来', null],
+    ['医生说礼拜一复查', null],
+    ['学校催缴截止30号', null],
+    ['住到周日', null],
+    ['他在外地开大车 初八才到家', null],
+    ['老板讲年底给', null],
+    ['药就剩三天的了', null],
+    ['合同12月10号到期', null],
+    ['房东叫我十二月五号搬', null],
+    ['儿子十五号发工资', null],
+    ['康复费一月四千', null],
+    // Of meals, parcels, beds and who writes.
+    ['吃过了 早上两个馒头一碗粥', null],
+    ['米和棉被下午收到了', null],
+    ['今天有床了', null],
+    ['刚才是我妈 我是她大儿子', null],
+    ['孙子初一 交了表', null],
+    ['我跟他是老邻居 三十几年了', null],
+    // Of the trouble itself, however like it sounds.
+    ['礼拜五回来的路上撞的', '11-27'],
+    ['昨天下午摔的', '11-29'],
+    ['礼拜四夜里塌的', '11-26'],
+    ['今天早上做饭着的火', '11-30'],
+    ['从昨天就没吃', '11-29'],
+    ['十二月三号着的火', '12-03'],
+    ['火是前天的', '11-28'],
+  ])('%s', (text, day) => expect(said(text).occurredAt?.from.slice(5, 10) ?? null).toBe(day))
+})
