@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
-import { extractAll, type Household, type Said } from '../../../src/core/understanding/slots.ts'
+import { extractAll, extractSlot, type Household, type Said } from '../../../src/core/understanding/slots.ts'
 
 const file = new URL('../../../src/content/gazetteer/zhenjiang.json', import.meta.url)
 const gazetteer = buildGazetteer(JSON.parse(readFileSync(file, 'utf8')) as RawGazetteer)
@@ -240,4 +240,44 @@ describe('when it happened', () => {
     ['十二月三号着的火', '12-03'],
     ['火是前天的', '11-28'],
   ])('%s', (text, day) => expect(said(text).occurredAt?.from.slice(5, 10) ?? null).toBe(day))
+})
+
+describe('who writes', () => {
+  it.each<[string, string | null]>([
+    ['钱大姐 13900001122', '钱大姐'],
+    ['孙阿姨 电话13900001122', '孙阿姨'],
+    ['周嫂子13900001122', '周嫂子'],
+    ['大姐 13900001122', null],
+    ['我大姐13900001122', null],
+    ['谢大哥', null],
+  ])('%s introduces %s', (text, name) => expect(said(text).name ?? null).toBe(name))
+
+  it.each<[string, string | null]>([
+    ['钱大姐', '钱大姐'],
+    ['我是班主任', null],
+    ['我是大队会计', null],
+  ])('%s answers %s', (text, name) =>
+    expect(extractSlot('name', text, { now: new Date(AFTERNOON), gazetteer })).toBe(name),
+  )
+
+  it.each<[string, string | null]>([
+    ['我是联丰村信息员 报一户', 'village_officer'],
+    ['我是大队会计', 'village_officer'],
+    ['我是楼栋长 我们这栋有一户', 'village_officer'],
+    ['我是房东 她不识字我接着说', 'neighbour'],
+    ['我跟她是一个车间的', 'neighbour'],
+    ['我是送桶装水的 三楼这家没人应', 'volunteer'],
+    ['我是他表弟 他七十岁', 'family'],
+    ['他不肯去医院 医生来家里看过了', null],
+    ['不用看医生 就是累', null],
+    ['派出所来过了 做了笔录', null],
+    ['村医答应再开', null],
+    ['志愿者送的馄饨', null],
+    ['我家在卫生室隔壁', 'self'],
+    ['楼上 没电梯 六楼', null],
+    ['我坐轮椅 二楼下不来', 'self'],
+    ['我是医院社工 有个病人', 'hospital'],
+    ['我是派出所民警', 'police'],
+    ['隔壁老太没人管', 'neighbour'],
+  ])('%s: %s', (text, relation) => expect(said(text).relation ?? null).toBe(relation))
 })

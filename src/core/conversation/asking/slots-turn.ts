@@ -11,7 +11,7 @@ import { maskContact } from '../../understanding/mask-contact.ts'
 import type { Heard } from '../hear.ts'
 import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { ofSubject } from './subject-words.ts'
-import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
@@ -65,6 +65,7 @@ function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
   const when = whenToCall(turn, text)
   if (when !== null) fillSlot(turn, 'contactWhen', when, text, 'extracted')
   if (extracted['phone'] === undefined || isNotWanted(turn, 'phone')) return
+  if (turn.value('phone') !== extracted['phone']) return
   const owner = ownerOf(text)
   if (owner !== null) fillSlot(turn, 'phoneOf', owner, text, 'extracted')
   else if (turn.value('phoneOf') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['phoneOf'] })
@@ -172,6 +173,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (same(held, value)) return false
+  // 邵家的139…, when one's own was told: it stays in the resident's words and takes no place.
+  if (slot === 'phone' && !heard.correction && othersNumber(said)) {
+    fillSlot(turn, 'otherPhone', said, said, 'extracted')
+    return false
+  }
   if (slot === 'place') return keepPlace(turn, held as Place, value as Place, heard)
   if (slot === 'relation' && isTeller(said) && NEAR.has(value)) {
     fillSlot(turn, slot, value, said, 'extracted')
