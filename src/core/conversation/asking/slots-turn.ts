@@ -263,7 +263,8 @@ function keepPlace(turn: Turn, held: Place, found: Place, heard: Heard): boolean
 function keepSpots(turn: Turn, { extracted, text, input }: Heard): void {
   const held = turn.value('place') as Place | undefined
   if (held === undefined || extracted['place'] || input.choice !== undefined || isAskedForSpot(turn)) return
-  const spots = spotsSaid(text)
+  // 吃的村里管 names who feeds, no way to the door.
+  const spots = spotsSaid(text.replace(/[^，,。 ]*(?:吃|饭|餐)[^，,。 ]*/g, ' '))
   if (spots === null) return
   const detail = joinedDetail(held.detail, spots)
   if (detail !== undefined && detail !== held.detail) fillSlot(turn, 'place', { ...held, detail }, text, 'extracted')

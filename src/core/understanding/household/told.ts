@@ -9,6 +9,8 @@ const START = '(?:^|[,，。;；:：!！\\s])'
 const END = '(?=[吧啊呀哦呢了的]*(?:$|[,，。;；!！?？\\s]))'
 const KIN = `(?:${ANY_KIN})`
 
+const COUNTED = '(?:大人|老人|老的|小的|小孩子?|孩子|伢子?|娃娃?|孙子|孙女)'
+
 /** Words that may tell the home, wherever they stand; the reader of the home decides. */
 const SPOKEN_OF =
   /(?:口人|口之家|一家|家里(?:有|就|是|一共)|我(?:跟|和|同|与|带|一个人)|就我|个人吃饭|独居|两口子|老两[口个]|孤身|连我|就(?:剩|只有)?(?:他们|她们|他俩|她俩)|(?:家里|屋里)头?就(?:剩|有)|单亲|(?:母女|母子|父子|父女|祖孙|爷孙|婆孙|奶孙|姐弟|兄弟|弟兄|姐妹|兄妹)(?:俩|[两二三]个))/
@@ -37,6 +39,12 @@ const PLAIN: readonly RegExp[] = [
   ),
   // 公公婆婆加我们小两口
   new RegExp(`${KIN}[\\s,，]?(?:加|连|带)(?:上)?(?:我|我们|俺)(?:自己|们)?(?:小?两口|夫妻|俩|两个|一个|一共|总共)`),
+  // 两个大人 三个伢子 还有个瘫在床上的奶奶
+  new RegExp(
+    `(?:${NUMBER})个${COUNTED}[\\s,，、]?(?:再)?(?:加|和|跟|还有|外加)?(?:一)?(?:(?:${NUMBER})个|个)[^,，。\\s是跑]{0,6}(?:${COUNTED}|爷爷|奶奶|外公|外婆|老娘|老爹|婆婆|公公)`,
+  ),
+  // 现在就娘俩过
+  /(?:娘儿?|爷儿?|爹|祖孙|公孙|姐妹|姊妹|姐弟|兄弟|兄妹)俩(?:个)?(?:过|住|生活|在家)/,
   // 带着孙女过日子
   new RegExp(`带(?:着)?(?:我)?(?:${NUMBER}个?|俩|个)?${KIN}(?:一起)?(?:过|生活)(?:日子)?${END}`),
 ]
@@ -55,19 +63,21 @@ const NO_HOME = new RegExp(
 const OWN_THING = /我一个人的(?!家|生活|日子|$|[,，。\s])/g
 /** 隔壁老张家三个: the heads of another home. */
 const NEXT_HOME = new RegExp(
-  `(?:隔壁|邻居|对门|对过|楼[上下]|老乡|同乡|人家|(?:另外|再加|还有)一?[户家])[^,，。;；]{0,8}?(?:家|户|里)?(?:也|都|是|有)*(?:${NUMBER})(?:口人?|个人?)(?![^,，。\\s]{0,3}(?:打|骂|抢))`,
+  `(?:隔壁|邻居|对门|对过|楼[上下]|老乡|同乡|人家|(?:另外|再加|还有)一?[户家])[^,，。;；]{0,8}?(?:家|户|里)?(?:也|都|是|有)*(?:${NUMBER})(?:口人?|个人?)(?![^,，。\\s]{0,3}(?:打|骂|抢))[^,，。;；!！\\s]*`,
   'g',
 )
+/** Only beside the own home the next one is another. */
+const OWN_HOME = /我家|我们家|俺家|家里|这户|我(?:们)?这边/
+/** 一个娃给多少 他家三个 */
+const ASKING = /[^,，。;；!！?？\s]*(?:多少|几个钱|怎么|能不能|有没有|算不算)[^,，。;；!！?？\s]*/g
 /** 另外我表姐也…: told of besides, at another home. */
 const BESIDES = new RegExp(`(?:另外|还有)(?:一个)?(?:我|俺)(?:家)?的?${KIN}[^,，。;；\\s]*也[^,，。;；]*`, 'g')
 
 /** The home as far as a message tells it that answers no question; null when it only speaks of people. */
 export function findToldHousehold(text: string): Household | null {
-  const said = [NO_HOME, OWN_THING, NEXT_HOME, BESIDES].reduce(
-    (rest, pattern) => rest.replace(pattern, '　'),
-    withoutBystanders(text),
-  )
+  const others = OWN_HOME.test(text) ? [NO_HOME, OWN_THING, BESIDES, NEXT_HOME] : [NO_HOME, OWN_THING, BESIDES]
+  const said = others.reduce((rest, pattern) => rest.replace(pattern, '　'), withoutBystanders(text))
   const plain = PLAIN.some((pattern) => pattern.test(said)) || (BARE_COUNT.test(said) && !OTHER_HEADS.test(said))
-  if (plain) return findHousehold(said)
+  if (plain) return findHousehold(said.replace(ASKING, '　'))
   return SPOKEN_OF.test(said) ? findHousehold(said, false) : null
 }

@@ -25,6 +25,8 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
     ),
     '$1我',
   ],
+  // 还有个瘫在床上的奶奶: one more who is counted
+  [new RegExp(`(?<=还有|有|带着?|加上?)(?:一)?个(?:瘫|躺|病)[^,，。\\s]{0,6}的(?=${ANY_KIN})`, 'g'), '一个'],
   // 单亲妈妈 双胞胎四岁: the one who writes
   [/(?<![她他]是|邻居是?|隔壁|有个|一位)(?:我是)?(?:一个|个)?单亲(?:妈妈?|爸爸?|母亲|父亲)(?:一个人?)?/g, '我一个人带'],
   // 老两口 一个八十一个七十八: the ages of the two, not two more
