@@ -31,7 +31,7 @@ const PLAIN: readonly RegExp[] = [
   new RegExp(`${START}(?:是|就|一共|总共|共|我们)*(?:${NUMBER})个人?[,，:：\\s]+(?:我|俺)(?=[,，、\\s]|${KIN})`),
   // 跟老娘两个人过, 同我爸妈一起住
   new RegExp(
-    `${START}(?:就|现在|平时|如今|我|俺|一直)*(?:跟|和|同|与)(?:着)?(?:我|俺)?(?:们)?(?:家)?${KIN}(?:跟|和|还有)?(?:${KIN})?(?:一起|一块儿?|两个人?|俩|二人|三个人?|几个)*(?:过|住|生活)(?:日子)?(?=$|[,，。;；!！\\s的了呢啊])`,
+    `${START}(?:就|现在|平时|如今|我|俺|一直)*(?:跟|和|同|与)(?:着)?(?:我|俺)?(?:们)?(?:家)?${KIN}(?:(?:跟|和|、|还有)?${KIN}){0,3}(?:一起|一块儿?|两个人?|俩|二人|三个人?|几个)*(?:过|住|生活)(?:日子|一起|一块)?(?=$|[,，。;；!！\\s的了呢啊])`,
   ),
   // 夫妻俩带个上小学的儿子
   new RegExp(
@@ -39,6 +39,10 @@ const PLAIN: readonly RegExp[] = [
   ),
   // 公公婆婆加我们小两口
   new RegExp(`${KIN}[\\s,，]?(?:加|连|带)(?:上)?(?:我|我们|俺)(?:自己|们)?(?:小?两口|夫妻|俩|两个|一个|一共|总共)`),
+  // 公婆跟我们一起吃饭 六个人
+  new RegExp(
+    `跟(?:我|我们)(?:一起|一块儿?)?(?:吃饭|过|住|吃)[,，\\s]+(?:一共|总共|共)?(?:${NUMBER})(?:个人?|口人?)${END}`,
+  ),
   // 两个大人 三个伢子 还有个瘫在床上的奶奶
   new RegExp(
     `(?:${NUMBER})个${COUNTED}[\\s,，、]?(?:再)?(?:加|和|跟|还有|外加)?(?:一)?(?:(?:${NUMBER})个|个)[^,，。\\s是跑]{0,6}(?:${COUNTED}|爷爷|奶奶|外公|外婆|老娘|老爹|婆婆|公公)`,
@@ -74,7 +78,8 @@ const ASKING = /[^,，。;；!！?？\s]*(?:多少|几个钱|怎么|能不能|�
 const BESIDES = new RegExp(`(?:另外|还有)(?:一个)?(?:我|俺)(?:家)?的?${KIN}[^,，。;；\\s]*也[^,，。;；]*`, 'g')
 
 /** The home as far as a message tells it that answers no question; null when it only speaks of people. */
-export function findToldHousehold(text: string): Household | null {
+export function findToldHousehold(told: string): Household | null {
+  const text = told.replace(/(?<=一共|总共|就|是|有|我们|家里|^|[,，。\s])仨(?:个)?人/g, '三个人')
   const others = OWN_HOME.test(text) ? [NO_HOME, OWN_THING, BESIDES, NEXT_HOME] : [NO_HOME, OWN_THING, BESIDES]
   const said = others.reduce((rest, pattern) => rest.replace(pattern, '　'), withoutBystanders(text))
   const plain = PLAIN.some((pattern) => pattern.test(said)) || (BARE_COUNT.test(said) && !OTHER_HEADS.test(said))

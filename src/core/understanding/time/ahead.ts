@@ -29,6 +29,7 @@ const COMING: readonly RegExp[] = [
     `(?:老板|房东|他|她|人家|医生|大夫|医院|学校|他们|厂里|村里|社区|中介)(?:就|又|都|只)?(?:说|讲|叫|让|答应|限|通知|催)(?:我|我们|他|她)?(?:的)?${DAY}[^,，。;；!！\\s的了]{0,4}(?=$|[,，。;；!！\\s])`,
     'g',
   ),
+  new RegExp(`(?:还款|交租|交费|到期|发薪|截止|开庭|手术|复查)(?:日|时间|日期)?(?:是|在|定在)${DAY}`, 'g'),
   /(?:要|就|等|到)周末(?=$|[,，。\s来去])/g,
   /过年(?:舍不得|杀|再说|要用|也不)[^,，。\s]*/g,
   // 药就剩三天的了
@@ -58,6 +59,10 @@ const AT_HOME_OF = new RegExp(
   `^(?:今天|昨天|昨晚|今晚)(?:我|我们)?(?:也|还|都)?(?:在|睡|住|有)[^,，。;；\\s没]{0,6}${BEDDED.source}`,
 )
 const WHO_WRITES = new RegExp(`^(?:刚才|刚刚|这会儿?|现在)(?:说话|打字|讲)?(?:的)?(?:是|换)(?:我|他|她|${ANY_KIN})`)
+/** 刚才那个是我儿子打的, 上回交材料是九月份 */
+const TALK_BEFORE = new RegExp(
+  `(?:刚才|刚刚|前面|上面)(?:那|这)?(?:个|些|段|几句|几条)?(?:话)?(?:都)?是(?:我)?(?:家)?(?:${ANY_KIN})(?:帮)?(?:打|写|发|说|讲|问)的|(?:上回|上次|之前)[^,，。\\s]{0,4}(?:交|报|填|办|递)(?:的)?(?:材料|表|申请|名)`,
+)
 const BACKGROUND_YEARS =
   /(?:老邻居|认识|来(?:这边|这里|这块|镇江)|结婚|嫁过来|住(?:在)?(?:这|了)|退休|干了|交了)[^,，。;；]{0,6}年了?/g
 const CLASS = new RegExp(
@@ -73,7 +78,7 @@ export function withoutDaily(text: string): string {
     .replace(BACKGROUND_YEARS, blank)
     .split(/(?<=[,，。;；!！?？\s])/)
     .map((clause) =>
-      [MEAL, GOT, AT_HOME_OF, WHO_WRITES].some((pattern) => pattern.test(clause)) ? blank(clause) : clause,
+      [MEAL, GOT, AT_HOME_OF, WHO_WRITES, TALK_BEFORE].some((pattern) => pattern.test(clause)) ? blank(clause) : clause,
     )
     .join('')
 }
