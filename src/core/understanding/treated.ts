@@ -20,6 +20,11 @@ export function boneSet(text: string): { rest: string; rests: boolean } | null {
   return { rest, rests: RESTS.test(text) }
 }
 
+/** 男的腿摔断了, and later 石膏打了 在家躺着: what was pressing before is seen to. */
+export function breakIsSet(before: string, later: string): boolean {
+  return before.search(BREAK) >= 0 && boneSet(later)?.rests === true
+}
+
 const COOLED =
   /(?:发烧|发热|高烧|低烧|烧)(?:都|已经|也|总算|刚刚?|是|就)*退(?:了|下来|下去|掉|完)?(?!不)|(?:发烧|发热|烧)[^,，。\s]{0,4}(?:礼拜|星期|周|上|昨|前)[^,，。\s]{0,4}的事|退烧了/g
 const AGAIN = /又(?:烧|热|发)|反复|没退|不退/

@@ -35,6 +35,20 @@ it('puts the count of the home right in plain words, and takes 一块 for no yua
   expect(slot(talk, 'cost')).toBeNull()
 })
 
+it('adds what each of the home earns, and does not add one earning to itself', () => {
+  const talk = burnt().say('我对象在超市上班 一个月两千八').say('我一个月四千五')
+  expect(slot(talk, 'income')).toBe(7300)
+  expect(slot(talk.say('我一个月四千五').say('我对象在超市上班 一个月两千八'), 'income')).toBe(7300)
+  expect(slot(burnt().say('我一个月四千五').say('我一个月四千五 就这些'), 'income')).toBe(4500)
+})
+
+it('needs no doctor for a break that has been set meanwhile, and one for a break without money', () => {
+  const broken = burnt().say('我腿摔断了')
+  expect(slot(broken, 'medical')).toBe('now')
+  expect(slot(broken.say('用的石膏打了 不住院了 在家躺着'), 'medical')).toBe('none')
+  expect(slot(broken.say('石膏打了 没钱换药'), 'medical')).toBe('now')
+})
+
 it('keeps a number of another house in the words of the talk, beside the own one', () => {
   const talk = burnt().say('我电话13900001122').say('邵家的13900006677')
   expect(slot(talk, 'phone')).toBe('13900001122')

@@ -13,6 +13,7 @@ import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
+import { isOtherEarner, isSeenTo, saidFor } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
 
@@ -186,6 +187,14 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
+  if (slot === 'medical' && value === 'none' && isSeenTo(turn, said)) {
+    fillSlot(turn, slot, value, said, 'corrected')
+    return false
+  }
+  if (slot === 'income' && !heard.correction && isOtherEarner(turn, said)) {
+    fillSlot(turn, slot, Number(held) + Number(value), `${saidFor(turn, slot)}；${said}`, 'extracted')
+    return false
+  }
   if (isWorse(slot, value, held)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false

@@ -49,6 +49,16 @@ export function earnedInPassing(text: string): number | null {
   return clauses.length === 0 ? null : findIncome([...new Set(clauses)].join('，'))
 }
 
+const EARNER = new RegExp(
+  `(?:^|[,，。;；\\s])(?:那|还有|另外)?(?:我|俺)?(?:家)?(?:的)?(${ANY_KIN})(?=[^,，。;；\\s]{0,10}(?:上班|打工|做|干|开|看|挣|赚|一个?月|每月|养老|退休|在))|(?:^|[,，。;；\\s])(我|俺)(?=(?:自己)?(?:现在)?(?:一个?月|每月|在|做|干|打|退休|挣|赚|拿))`,
+  'g',
+)
+
+/** Who earns by these words: the words for them, or 我. */
+export function earnersIn(text: string): string[] {
+  return [...text.matchAll(EARNER)].map(([, kin]) => kin ?? '我')
+}
+
 const SUM = '[\\d一二两三四五六七八九十几]'
 const COMES_IN = new RegExp(
   [
