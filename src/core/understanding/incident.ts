@@ -67,7 +67,7 @@ const RULES: readonly [RegExp, Incident][] = [
   ],
 ]
 const HARMLESS =
-  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|(?:去|来)上(?:了)?学(?:的|了|去)|上学(?:路上|去了)|放学|火气|火热|开火仓|火柴|不是流浪|没(?:有)?人?受伤|没砸到人|没自杀/g
+  /火锅|发火|火车|恼火|上火|火化|救命钱|救命稻草|(?:去|来)上(?:了)?学(?:的|了|去)|上学(?:路上|去了)|放学|火气|火热|开火仓|火柴|不是流浪|没(?:有)?人?受伤|没砸(?:到|着|中)(?:人)?|没自杀/g
 
 /** 从脚手架上摔下来，手术做完了: how one came to the hospital outweighs that one is there; an illness by its name does not. */
 const HURT_BY =

@@ -113,6 +113,21 @@ function bareName(text: string): string | null {
   return looksLikeName(stripped) && !isTitled(stripped) ? stripped : null
 }
 
+const PHONE_BEHIND = '[\\s,，:：]*(?:电话|手机|号码|号)?(?:是)?[\\s:：]*(?:\\+?86)?1[3-9]\\d'
+const ADDRESS = `(${HAN})(?:[大小老二三四]?(?:姐|哥|妈|爷|娘|叔|婶|嫂|伯|姨|爹|妹|弟)|阿姨|奶奶|爷爷|嫂子|婶子|师傅|老师|女士|先生)`
+const ADDRESSED = new RegExp(`^(?:我是|叫我|叫|我叫|联系人)?\\s*(${ADDRESS})(?=${PHONE_BEHIND}|[。.!！]?$)`, 'u')
+const ADDRESSED_WITH_PHONE = new RegExp(`^(?:我是|叫我|叫|我叫|联系人)?\\s*(${ADDRESS})(?=${PHONE_BEHIND})`, 'u')
+
+/** 钱大姐 139…: a surname and how one is addressed is what somebody calls herself. */
+function addressedAs(text: string, pattern: RegExp): string | null {
+  const [, name, surname = ''] = pattern.exec(text) ?? []
+  return name !== undefined && isSurname(surname) ? name : null
+}
+
+/** 我是大队会计: a post, whatever name its first character is. */
+const POST_ALONE =
+  /^(?:的|大队|楼栋?|妇联|班|村里?|社区|生产队?|小组|医院|病区|学校|物业).{0,2}(?:会计|主任|书记|社工|护士|医生|民警|长|员|老师)$/
+
 function isTitled(text: string): boolean {
   if (isOtherPeoplesName(text)) return false
   return new RegExp(`^.{1,2}${TITLE}$`, 'u').test(text) || /^[老小阿]./u.test(text)
@@ -203,8 +218,10 @@ function readName(text: string): string | null {
   if (spaced !== null) return spaced
   for (const cue of CUES) {
     const name = cueName(text, cue)
-    if (name !== null && !isTitled(name)) return name
+    if (name !== null && !isTitled(name) && !POST_ALONE.test(name)) return name
   }
+  const addressed = addressedAs(text, ADDRESSED)
+  if (addressed !== null) return addressed
   return bareName(text) ?? explainedName(text) ?? surnameOnly(text) ?? calledName(text) ?? latinName(text) ?? lone(text)
 }
 
@@ -225,7 +242,11 @@ export function findName(text: string): string | null {
   if (changed !== null) return changed
   for (const reading of [...withoutOtherNames(text), text].flatMap((part) => correctedReadings(part))) {
     const name = readName(reading)
-    if (name !== null && !(REFUSED.test(text) && !text.includes('我叫') && name.length < 3 && REFUSED.test(name)))
+    if (
+      name !== null &&
+      !POST_ALONE.test(name) &&
+      !(REFUSED.test(text) && !text.includes('我叫') && name.length < 3 && REFUSED.test(name))
+    )
       return name
   }
   return null
@@ -233,6 +254,8 @@ export function findName(text: string): string | null {
 
 /** Only a name that the person introduces (我叫…, 我姓…), for words that answer no question. */
 export function findIntroducedName(text: string): string | null {
+  const addressed = addressedAs(text, ADDRESSED_WITH_PHONE)
+  if (addressed !== null) return addressed
   for (const cue of CUES.slice(1, 4)) {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name

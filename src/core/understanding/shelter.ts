@@ -1,9 +1,10 @@
 // Whether there is a bed tonight; a car, a bridge or a doorway is none.
+import { namesBed } from './bed-told.ts'
 
 const UNKNOWN =
   /^(?:我)?(?:也)?(?:还)?(?:不知道|不晓得|不清楚|说不准|说不好|再说|没想好|还没想好|看情况|到时候再说|不想说|不说|不好说|讲不清)[。.!！了啊呢]*$/
 const NOT_TONIGHT =
-  /(?:昨晚|昨天|昨夜|前天|大前天|前[几两]天|前[几两]晚|前一阵子?|上个?(?:礼拜|星期|周)|以前|原来|之前|上个?月|去年|明天|明晚|后天|过几天|下个?月|下周|月底)/
+  /(?:昨晚|昨天|昨夜|前天|大前天|前[几两]天|前[几两]晚|前一阵子?|上个?(?:礼拜|星期|周)|以前|原来(?!的|那间)|之前|上个?月|去年|明天|明晚|后天|过几天|下个?月|下周|月底)/
 const TONIGHT = /(?:今晚|今天|今夜|现在|目前|眼下|暂时|先|这两天|这几天)/
 
 const ROUGH =
@@ -12,8 +13,8 @@ const SLEEP = '(?:住|睡|过夜|过|蹲|躺|窝|猫|凑合|将就|对付|打地
 
 const NO_PLACE: readonly RegExp[] = [
   /(?:今晚|今夜|今天晚上|晚上|夜里)[^,，。\s]{0,4}(?:不晓得|不知道|不知|还没想好|愁)[^,，。\s]{0,4}(?:去|到|上|往|奔)(?:哪|什么地方)|(?:今晚|今夜|今天晚上|晚上|夜里)[^,，。\s]{0,3}(?:去|到|上)哪[里块儿]?(?:都|也|还)?(?:不晓得|不知道|不知|没数)/,
-  /(?:没|冇|无|木)(?:有|得)?(?:个|什么|啥)?(?:地方(?!接收|办|报|说|找|打|吃|买|停|放)|地儿|地块|落|处(?!理|分|方)|住处|住的(?:地方)?|去处|房子|屋|屋子|窝|家|落脚|安身|床|得住|住)(?:点|处|地|之处)?(?:可以|可|能|好)?(?:住|睡|去|落脚|安身|过夜|待|呆|蹲|困|回)?/,
-  /(?:无家可归|露宿|流落街头|(?<!不是|没有?)流浪(?!狗|猫|儿歌)|睡大街|睡马路|没(?:有)?着落|没落脚|无处(?:可去|安身|可住)|没处去|没处住|没处睡)/,
+  /(?:没|冇|无|木)(?:有|得)?(?:个|什么|啥)?(?:地方(?!接收|办|报|说|找|打|吃|买|停|放|搁|存|晒|哭|诉|借|问|领)|地儿|地块|落|处(?!理|分|方|说|讲|诉|买|借|问|找|打|告|办|哭|报|申)|住处|住的(?:地方)?|去处|房子|屋|屋子|窝|家(?!属|长|教|具|底|当|务|产|人|境|暴)|落脚|安身|床|得住|住(?!过?院|过?医院|几天|满))(?:点|处|地|之处)?(?:可以|可|能|好)?(?:住|睡|去|落脚|安身|过夜|待|呆|蹲|困|回)?/,
+  /(?:无家可归|露宿|流落街头|(?<!不是|没有?)流浪(?!狗|猫|儿歌)|睡大街|睡马路|(?<![饭吃钱药费面菜活作餐][^,，。\s]{0,3})没(?:有)?着落|没落脚|无处(?:可去|安身|可住)|没处去|没处住|没处睡)/,
   /(?:不晓得|不知道|不知|晓不得|愁)(?:今晚|晚上|今天晚上|夜里|今夜)?(?:能|该|要|可以)?(?:去|到)?(?:住|睡|困|歇|在)(?:在)?(?:哪|那块|何处|什么地方)/,
   /(?:住|睡)(?:哪|什么地方)(?:里|块|儿)?(?:都|也|还)?(?:不知道|不晓得|没(?:得)?数|没着落)/,
   /(?:今晚|晚上|夜里)?(?:住|睡)(?:的地方)?(?:都|也|还)?(?:没着落|没有着落|成问题|没得|没有|没定|是个问题)/,
@@ -82,7 +83,7 @@ function tonightPart(text: string): string {
 function judge(text: string, answer: boolean): boolean | null {
   if (DENIED_LACK.test(text)) return true
   const lacks = (answer ? [...NO_PLACE, ...DAMAGE] : NO_PLACE).some((pattern) => pattern.test(text))
-  const has = (answer ? HAS_PLACE : SURE_PLACE).some((pattern) => pattern.test(text))
+  const has = (answer ? HAS_PLACE : SURE_PLACE).some((pattern) => pattern.test(text)) || namesBed(text)
   if (has && !lacks) return true
   if (lacks && !has) return false
   if (!has) return null
@@ -94,15 +95,41 @@ function lastSaid(text: string): boolean | null {
   let verdict: boolean | null = null
   for (const clause of text.split(/[,，。;；!！\s]+/)) {
     if ([...NO_PLACE, ...DAMAGE].some((pattern) => pattern.test(clause))) verdict = false
-    else if (HAS_PLACE.some((pattern) => pattern.test(clause))) verdict = true
+    else if (HAS_PLACE.some((pattern) => pattern.test(clause)) || namesBed(clause)) verdict = true
   }
   return verdict
+}
+
+const BY_NIGHT = /夜|晚|天[黑亮]|通宵|没(?:有|得)?(?:地方|处)|赶|撵|没着落|无家|露宿/
+/** 住浴室后头那间披屋: what the room lies beside. */
+const BESIDE_ROUGH = new RegExp(
+  `${ROUGH}(?=(?:后头|后面|隔壁|对面|对过|旁边|边上|里头)(?:的|那|一)*(?:间|屋|房|披屋|家|宿舍|小区|楼|院子?|店))`,
+  'g',
+)
+/** 门锁换了 是我哥来换的 */
+const OWN_LOCK =
+  /(?:门)?锁(?:是|都|也)*换(?:了|好|过|掉)?[,，\s]*(?:是|就是)?(?:我|我们|儿子|女儿|女婿|物业|锁匠|村里|自己)[^,，。\s]{0,4}换的?|我(?:们)?(?:自己)?(?:把锁)?换(?:了)?(?:把)?新?锁/g
+/** 我在医院回不去: kept away by something else than a closed door. */
+const KEPT_AWAY =
+  /(?:在(?:医院|外地|外面打工|厂里|单位|派出所|学校|隔离)|上班|加班|出差|住着?院)[^,，。]{0,6}(?:回不(?:去|了)|走不(?:开|了)|离不开)/g
+
+/** 脸没处搁: a face or a tool, no bed; 铺盖没处搁 is one. */
+const NO_SHELF = /(?:脸|面子|东西|粮食?|稻子|农具|家具|车子?)(?:都|也|还|往)?没(?:有|得)?(?:地方|处)(?:搁|放|存|摆)/g
+
+/** 坐门口晒太阳: who sits somewhere by day does not sleep there. */
+function withoutDaytime(text: string): string {
+  const plain = text
+    .replace(BESIDE_ROUGH, '　')
+    .replace(OWN_LOCK, '　')
+    .replace(KEPT_AWAY, '　')
+    .replace(NO_SHELF, '　')
+  return BY_NIGHT.test(plain) ? plain : plain.replace(/坐/g, '　')
 }
 
 /** True or false when the words say where the night is spent, else null. `answer` also reads a bare 有 or 没有. */
 export function findShelter(said: string, answer: boolean): boolean | null {
   // "哪有地方住啊" asks nothing: there is none.
-  const text = said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有')
+  const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'))
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
   if (answer && YES.test(text)) return true

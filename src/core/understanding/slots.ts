@@ -1,14 +1,16 @@
 // What a resident's words say, slot by slot: a value when it is said, null when it is not, never a guess.
+import { namesBed } from './bed-told.ts'
 import { takenBack } from './correction.ts'
 import { findFood, wishesFood } from './food.ts'
 import { findHousehold } from './household/household.ts'
-import { withoutBystanders } from './household/wording.ts'
+import { findToldHousehold } from './household/told.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
 import { isSurelyLacking, learntClass } from './learnt-slots.ts'
 import { mended } from './mend/mend.ts'
 import type { MendKind } from './mend/words.ts'
 import { findCost } from './money/cost.ts'
+import { earnedInPassing, withoutComingIn } from './money/earned-told.ts'
 import { findIncome } from './money/income.ts'
 import { findIntroducedName, findName } from './name.ts'
 import { normalise } from './normalise.ts'
@@ -96,7 +98,7 @@ function lackOrHas(
   find: (said: string, answer: boolean) => boolean | null,
 ): boolean | null {
   const listed = latest(text, (said) => find(said, true))
-  if (listed !== null) return listed && !isSurelyLacking(slot, text)
+  if (listed !== null) return listed && (!isSurelyLacking(slot, text) || (slot === 'shelter' && namesBed(text)))
   if (slot === 'food' && wishesFood(text)) return null
   const learnt = learntClass(slot, text)
   return learnt === null ? null : learnt === 'true'
@@ -147,18 +149,16 @@ export function extractSlot<S extends SlotName>(slot: S, text: string, context: 
 
 const COST_SAID = /(?:花|欠|费|要(?:交|付|用|花)|修|赔|债|损失|值|押金|借|差|缺|交)/
 const INCOME_SAID =
-  /(?:收入|工资|退休金|养老金|低保(?:金)?(?:一个?月|每月)|月薪|一个?月(?:挣|赚|拿|有|到手|(?:就|才|只有|只|也就|总共)[\d一二两三四五六七八九][\d百千])|日薪|打零工|年薪|挣|到手|(?:在|到)(?:厂里|超市|饭店|食堂|工地|店里|宾馆|小区|学校|公司|镇上|外面)[^,，。]{0,8}[一二两三四五六七八九\d][千百]|(?:洗碗|保洁|保安|扫地|看门|打扫|帮厨|帮工|带孩子|做饭|送货|剪线头|卖点?菜)[^,，。]{0,4}(?:一个?月|每月)|拉平|扯平)/
-const HOUSEHOLD_SAID =
-  /(?:口人|口之家|一家|家里(?:有|就|是|一共)|我(?:跟|和|同|与|带|一个人)|就我|个人吃饭|独居|两口子|老两[口个]|孤身|连我|就(?:剩|只有)?(?:他们|她们|他俩|她俩)|(?:家里|屋里)头?就(?:剩|有)|单亲|(?:母女|母子|父子|父女|祖孙|爷孙|婆孙|奶孙|姐弟|兄弟|弟兄|姐妹|兄妹)(?:俩|[两二三]个))/
-
+  /(?:收入|工资|退休金|养老金|低保(?:金)?(?:一个?月|每月)|月薪|一个?月(?:(?:就|只|才|也就|能|可以|大概|差不多)*(?:挣|赚|拿|到手)|有|(?:就|才|只有|只|也就|总共)[\d一二两三四五六七八九][\d百千])|日薪|打零工|年薪|挣|到手|(?:在|到)(?:厂里|超市|饭店|食堂|工地|店里|宾馆|小区|学校|公司|镇上|外面)[^,，。]{0,8}[一二两三四五六七八九\d][千百]|(?:洗碗|保洁|保安|扫地|看门|打扫|帮厨|帮工|带孩子|做饭|送货|剪线头|卖点?菜)[^,，。]{0,4}(?:一个?月|每月)|拉平|扯平)/
 const MENTIONS: Extractors = {
   ...ANSWERS,
   occurredAt: (text, context) => findTime(text, context.now, false),
   place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
-  household: (text) => (HOUSEHOLD_SAID.test(text) ? findHousehold(withoutBystanders(text), false) : null),
+  household: (text) => findToldHousehold(text),
   name: (text) => findIntroducedName(text),
-  cost: (text) => (COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(text)) : null),
-  income: (text) => (INCOME_SAID.test(text) ? findIncome(text, false) : null),
+  cost: (text) =>
+    COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(withoutComingIn(text))) : null,
+  income: (text) => (INCOME_SAID.test(text) ? findIncome(text, false) : null) ?? earnedInPassing(text),
   shelter: (text) => findShelter(text, false),
   food: (text) => findFood(text, false),
   medical: (text) => findMedical(text, false),

@@ -64,7 +64,9 @@ function fromAges(text: string): Vulnerable[] {
 }
 
 /** Who needs first care by the words and ages said; an empty list means nothing was said, never "none". */
-export function extractVulnerable(text: string): Vulnerable[] {
+export function extractVulnerable(told: string): Vulnerable[] {
+  // 不住院了, 没住过院; 扫盲班; 老母鸡
+  const text = told.replace(/(?:不|没|没有|不用|不要|不肯|不想)(?:再)?住过?院(?:了)?|扫盲|老母[鸡猪鸭]/g, '　')
   const found = new Set<Vulnerable>()
   for (const [pattern, who] of RULES) {
     if (pattern.test(text) && NOBODY[who]?.test(text) !== true) found.add(who)

@@ -25,6 +25,8 @@ export function laterPlace(held: Place, saidBefore: string, found: Place | null,
   return null
 }
 
+const FEEDS = /[^，,。 ]*(?:吃|饭|餐)[^，,。 ]*/g
+
 /** Spots beside the town told before, the way to the door: 现在在汽车站候车室, 写错了 5组. */
 export function laterSpots(held: Place, { text, context }: Heard): LaterPlace | null {
   const named = held.village === null && text.length <= LONGEST_NAME ? extractSlot('place', text, context) : null
@@ -33,8 +35,9 @@ export function laterSpots(held: Place, { text, context }: Heard): LaterPlace | 
     return changed(held, mergePlace(held, named), false)
   // 是19号 不是9号: the number of the door that was told.
   const door = /[\d一二三四五六七八九十]+(?=号)/.exec(held.detail ?? '')?.[0]
+  // 吃的村里管 names who feeds, no way to the door.
   const spots = spotsSaid(
-    text.replace(WRITTEN_WRONG, ' ').trim(),
+    text.replace(WRITTEN_WRONG, ' ').replace(FEEDS, ' ').trim(),
     /门牌|住|地址/.test(text) || (door !== undefined && text.includes(door)),
   )
   const detail = spots === null ? undefined : joinedDetail(held.detail, spots)

@@ -11,8 +11,9 @@ import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { laterPlace, laterSpots } from './place-later.ts'
 import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
-import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
+import { isOtherEarner, isSeenTo, saidFor } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
 
@@ -66,6 +67,7 @@ function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
   const when = whenToCall(turn, text)
   if (when !== null) fillSlot(turn, 'contactWhen', when, text, 'extracted')
   if (extracted['phone'] === undefined || isNotWanted(turn, 'phone')) return
+  if (turn.value('phone') !== extracted['phone']) return
   const owner = ownerOf(text)
   if (owner !== null) fillSlot(turn, 'phoneOf', owner, text, 'extracted')
   else if (turn.value('phoneOf') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['phoneOf'] })
@@ -173,6 +175,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (same(held, value)) return false
+  // 邵家的139…, when one's own was told: it stays in the resident's words and takes no place.
+  if (slot === 'phone' && !heard.correction && othersNumber(said)) {
+    fillSlot(turn, 'otherPhone', said, said, 'extracted')
+    return false
+  }
   if (slot === 'relation' && isTeller(said) && NEAR.has(value)) {
     fillSlot(turn, slot, value, said, 'extracted')
     return false
@@ -180,6 +187,14 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
+  if (slot === 'medical' && value === 'none' && isSeenTo(turn, said)) {
+    fillSlot(turn, slot, value, said, 'corrected')
+    return false
+  }
+  if (slot === 'income' && !heard.correction && isOtherEarner(turn, said)) {
+    fillSlot(turn, slot, Number(held) + Number(value), `${saidFor(turn, slot)}；${said}`, 'extracted')
+    return false
+  }
   if (isWorse(slot, value, held)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false

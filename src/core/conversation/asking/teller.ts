@@ -1,4 +1,5 @@
 /** What the words tell of the teller and of the way back to the teller, not of the matter: a neighbour, whose phone, when to call. */
+import { isSurname } from '../../understanding/name-surnames.ts'
 import { extractSlot, type Place } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 import type { Turn } from '../turn.ts'
@@ -57,14 +58,35 @@ export const GIVES_NUMBER = /打[^，,。]{0,6}(?:的|电话|手机|号)?[ ，,:
 
 const KIN =
   '老婆|媳妇|爱人|老公|丈夫|儿子|女儿|丫头|闺女|爸爸?|妈妈?|老爹|老娘|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|外公|外婆|叔叔?|舅舅?|姑姑?|姨|邻居|隔壁|对门|朋友|同事|房东|村书记'
+const HOME = '[\\p{Script=Han}]家'
 const OWNER = new RegExp(
-  `(${KIN})(?:家)?的?(?:电话|手机|号码?)?(?:是|打)?[ ，,:：]*(?:\\+?86)?1[3-9]\\d|1[\\d\\s-]{10,14}[ ，,]*(?:这个?)?(?:是)?(?:我)?(${KIN})的`,
+  `(${KIN}|${HOME})(?:家)?的?(?:电话|手机|号码?)?(?:是|打)?[ ，,:：]*(?:\\+?86)?1[3-9]\\d|1[\\d\\s-]{10,14}[ ，,]*(?:这个?)?(?:是)?(?:我)?(${KIN}|${HOME})的`,
+  'u',
 )
+
+/** 钱大姐 139…: how the teller calls herself, no elder sister of hers. */
+function isAddress(before: string): boolean {
+  const [, surname = ''] = /(?:^|[ ，,。]|是|叫|我叫)([\p{Script=Han}])[大小老二三四]?$/u.exec(before) ?? []
+  return isSurname(surname)
+}
 
 /** Whose phone it is, kept beside the number; a new number of one's own ends it. */
 export function ownerOf(text: string): string | null {
-  const [, before, after] = OWNER.exec(text) ?? []
+  const found = OWNER.exec(text)
+  const [, before, after] = found ?? []
+  if (before !== undefined && !isOwner(before, text.slice(0, found?.index ?? 0))) return null
+  if (after !== undefined && !isOwner(after, '')) return null
   return before ?? after ?? null
+}
+
+/** 邵家的 is another house; 我家的 and 大家 are none. */
+function isOwner(word: string, before: string): boolean {
+  return word.endsWith('家') ? isSurname(word.slice(0, 1)) : !isAddress(before)
+}
+
+/** 邵家的139…: a number of another house, given besides one's own. */
+export function othersNumber(text: string): boolean {
+  return ownerOf(text)?.endsWith('家') === true || /(?:另外|还有)(?:一?个|的)?(?:号码?|电话|手机)/.test(text)
 }
 
 /** 是丹徒不是丹阳 辛丰龙山村: the place that is meant, without the one that is taken back. */

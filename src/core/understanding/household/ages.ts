@@ -38,7 +38,7 @@ const SCHOOLS: readonly (readonly [string, number])[] = [
 /** A school or a class, as the source of a pattern. */
 export const SCHOOL = SCHOOLS.map(([words]) => words).join('|')
 /** Small children too young for any school. */
-const BABY = '吃奶|没断奶|没满月|刚满月|满月|百天|刚出生|刚生|不满周岁|不到一岁|才周岁|刚周岁|周岁'
+export const BABY = '吃奶|没断奶|没满月|刚满月|满月|百天|刚出生|刚生|不满周岁|不到一岁|才周岁|刚周岁|周岁'
 
 const AGE = new RegExp(
   `(都(?:已经|快|是|有|过|在|也|才)*|也(?:都)?(?:有|是)?)?(快|不到|不满|差点|将近|年近|奔|近)?(?:` +
@@ -49,6 +49,10 @@ const AGE = new RegExp(
 )
 const NOT_BARE_BEFORE = /(?<!今)年$|[第\d月日号点.:：楼栋一每下有共剩]$/
 const NOT_BARE_AFTER = /^(?:人(?!了|$)|了[^,，。\s]{0,2}(?:次|回|天|年|块)|一个?月|在编|的时候|有一)/
+
+/** 老两口一个月两百多, 儿子一个月寄五百: how often, no age. */
+const HOW_OFTEN =
+  /^(?:才|就|能|要|也|都|只|大概|可以)*(?:寄|给|拿|挣|赚|交|花|付|还|工资|收入|来|回|吃|用|[\d一二两三四五六七八九十][\d百千多])/
 
 function schoolYears(source: string): number {
   return SCHOOLS.find(([words]) => new RegExp(`^(?:${words})$`).test(source))?.[1] ?? 9
@@ -66,6 +70,7 @@ export function agesIn(text: string, babies: boolean): Years[] {
       const years = parseYears(marked ?? bare ?? '')
       const months = unit?.includes('月') === true
       if (years === null || years > 115 || (months && (!babies || years > 36))) continue
+      if (months && HOW_OFTEN.test(text.slice(place.end))) continue
       if (bare !== undefined) {
         const before = text.slice(0, match.index)
         if (years < 10 || (rough === '' && NOT_BARE_BEFORE.test(before) && nearly === undefined)) continue

@@ -1,5 +1,5 @@
 // Everybody a text mentions, in order: the word, how many, the ages said, and whether they are gone.
-import { AGE_NUMBER, agesIn, parseYears, SCHOOL, type Years } from './ages.ts'
+import { AGE_NUMBER, agesIn, BABY, parseYears, SCHOOL, type Years } from './ages.ts'
 import { goneTogether, isGone, SPLIT } from './gone.ts'
 import { ANY_KIN, kinWordsIn, type Gender, type Role } from './words.ts'
 import { NUMBER, parseNumber } from '../numerals.ts'
@@ -119,13 +119,13 @@ function selvesIn(text: string): Token[] {
   return found
 }
 
-const AGEISH = `(?:(?:都)?(?:才|刚|是|在|今年|已经|也|满)*(?:(?:${AGE_NUMBER})(?:个半?月|岁|周岁)|(?:${AGE_NUMBER})(?=$|[,，。 、一小大])|(?:还)?(?:上|读|念|在)?(?:${SCHOOL})))`
+const AGEISH = `(?:(?:都)?(?:才|刚|是|在|今年|已经|也|满)*(?:(?:${AGE_NUMBER})(?:个半?月|岁|周岁)|(?:${AGE_NUMBER})(?=$|[,，。 、一小大])|(?:还)?(?:上|读|念|在)?(?:${SCHOOL})|(?:还|才|刚|在)*(?:${BABY})))`
 const WHICH = new RegExp(
   // 大的22, 老二五岁, 小的那个
   `(?:最?[大小]的|老(?:大|二|三|四|幺|小)|[大小]毛)(?:那个|个)?(?!事|问题|房|钱|病)|` +
     // 一个高二一个五年级, 两个上小学的, 还有个三岁的, 三岁的和八个月的
     `(?:另外?|还有)?(?:${NUMBER})个(?:还)?(?:在)?(?:上学|读书|念书)的(?!时候)|(?:另外?|还有)?(?:${NUMBER})个${AGEISH}(?:的(?!时候))?|个(?:上|读|念)?(?:${SCHOOL})的|` +
-    `(?:${AGE_NUMBER})(?:个半?月|岁半?|周岁)(?:多|大)?的|(?:上|读|念)(?:${SCHOOL})的`,
+    `(?:${AGE_NUMBER})(?:个半?月|岁半?|周岁)(?:多|大)?的|(?:上|读|念)(?:${SCHOOL})的|(?<=还有|外加|带)(?:才|刚|还)*(?:${BABY})的(?!时候)`,
   'g',
 )
 const PRONOUN = /[他她](?!们|家|的|爸|妈|爹|娘|那)|(?:他|她)们/g
@@ -209,12 +209,15 @@ function hasNoCount(token: Token): boolean {
   )
 }
 
+/** Whoever these are, no months are their age. */
+const GROWN = new Set<Role>(['spouse', 'old-spouse', 'couple', 'old-couple', 'adult', 'elder', 'in-law'])
+
 function mentionOf(text: string, token: Token, usedTo: number, next: number, loose: boolean): Mention {
   const bare = hasNoCount(token)
   const before = bare ? NONE : sideBefore(text.slice(usedTo, token.start))
   const after = bare || before.count !== null ? null : countAfter(token, text.slice(token.end))
   const heads = token.end + (after?.length ?? 0)
-  const babies = !bare && !['spouse', 'old-spouse', 'adult', 'elder', 'in-law'].includes(token.role)
+  const babies = !bare && !GROWN.has(token.role)
   const inside = token.role === 'which' || token.role === 'self'
   const own = inside ? agesIn(token.written.replace(/^[^个]*个(?!月|半月)|的$/g, ''), token.role === 'which') : []
   const tail = agesIn(text.slice(heads, next), babies)

@@ -21,7 +21,7 @@ const TOTALS: readonly RegExp[] = [
     `^(?:有|就|是|才|大概)?(${NUMBER})(?:个人|个|人|口|位)?(?:人)?(?:吃饭|在家|一起住|一起过)?[。.!！了的吧啊]*$`,
   ),
   new RegExp(`(?:^|[,，。\\s])(${NUMBER})个(?=$|[,，。\\s])`),
-  new RegExp(`(${NUMBER})个人(?!带|过|在|养|干|打)`),
+  new RegExp(`(${NUMBER})个人(?!带|过|在|养|干|打|拉扯|抚养|领)`),
   new RegExp(`(${NUMBER})人(?=$|[,，。\\s])`),
 ]
 
@@ -42,11 +42,15 @@ const MARRIED_OUT = new RegExp(
 const ONE_THING =
   /(?:灶台?|锅|床|房间?|屋子?|门|户口本?|电表|水表|厕所|卫生间|厨房|煤气灶|煤气表)(?:头|也|都)?(?:就|只有?|只是|才|是|共)+(?:一|1|两|2|三|3)[个张间本口把扇]?(?=$|[,，。\s])/g
 
+/** 家里不是三口 大儿子搬走了: a number that is denied, with no other put in its place. */
+const NOT_SO_MANY = new RegExp(`(?:不是|没有|没得)(?:${NUMBER})(?:口人?|个人)(?![,，\\s]*(?:而|是|应该))`, 'g')
+
 /** 原来五口, 户口本上六个, 加上肚子里的四个: numbers that are not those at home now. */
 export function withoutFormerTotals(text: string): string {
   return (
     text
       .replace(ONE_THING, '　')
+      .replace(NOT_SO_MANY, '　')
       .replace(/有?老的有?小的|老的少的|有老有小/g, '　')
       // 弟兄三个 都分家了: not one home.
       // 姊妹三个都嫁出去了: they live elsewhere.

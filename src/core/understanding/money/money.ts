@@ -114,7 +114,7 @@ function range(found: RegExpExecArray): number | null {
 }
 
 const AFTER_COUNT =
-  /^\s*(?:口|个(?!月|多月|半月|钟头|小时|工)|名|位|岁|周岁|年级|号|楼|幢|栋|室|单元|组|弄|级|平|亩|斤|公斤|公里|里路|次|回|趟|顿|瓶|盒|片|支|人(?!民币)|户|间|层|床|科|度|点|月|日|天|年|星期|礼拜|周|小时|钟头|分钟|台|只|头|辆|张|把|针|期|折|%|％|成)/
+  /^\s*(?:口|个(?!月|多月|半月|钟头|小时|工)|名|位|岁|周岁|年级|号|楼|幢|栋|室|单元|组|弄|级|平|亩|斤|公斤|公里|里路|次|回(?!来|家|去)|趟|顿|瓶|盒|片|支|人(?!民币)|户|间|层|床|科|度|点|月|日|天|年|星期|礼拜|周|小时|钟头|分钟|台|只|头|辆|张|把|针|期|折|%|％|成)/
 const BEFORE_COUNT =
   /(?:第|年龄|今年|才|满|打|拨|[A-Za-z\d-])$|(?:电话|手机|号码|[卡编案尾工学房牌]号|车牌|门牌|邮编|密码|验证码|病历|身份证)(?:号码?|尾[数号]|后[四三]位|最后|是|的|[:：]|为|叫)*$|(?:尾数|后四位|末四位)(?:是|为|[:：])?$/
 
@@ -194,6 +194,14 @@ export function findAmounts(text: string): Amount[] {
   return found
 }
 
+/** 我妈跟我们一块, 一块玻璃: together or a piece, unless a sum is spoken of. */
+function isOneYuan(before: string, after: string): boolean {
+  return (
+    /(?:剩|欠|花|付|收|要|差|掏|交|挣|赚|拿|就|只|才|到手|捐|扣|卖|[\d百千万元块])$/.test(before) ||
+    /^(?:一?[天斤个次张顿碗]|多|左右)/.test(after)
+  )
+}
+
 function build(
   text: string,
   index: number,
@@ -215,6 +223,7 @@ function build(
   }
   after = text.slice(end)
   const before = text.slice(0, index)
+  if (value === 1 && fraction === null && unit?.[0] === '块' && !isOneYuan(before, after)) return null
   const written = text.slice(index, start)
   const marked = unit !== null || taken.marked || /[百千万wWkK]/.test(written) || /[¥$]\s*$/.test(before)
   if (unit === null && after.startsWith('多')) after = after.slice(1)

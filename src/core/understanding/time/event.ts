@@ -7,7 +7,7 @@ import { NUMBER, parseNumber } from '../numerals.ts'
 /** What trouble is: a fall, a fire, a house that came down or was taken away. */
 const EVENT =
   '(?:出(?:的|了)?(?:这)?(?:个)?事(?!故认定)|摔|跌|塌|垮|(?<![反颠打])倒(?![是也还不没好闭霉班休贴])|着(?:的|了)?火|起(?:的|了)?火|失火|火灾|(?<![发高])烧(?!饭|香|到)|撞|砸|压(?:伤|断|住)|断(?!断|定|药|奶|续)|收走|收回|收掉|(?:赶|撵|轰)(?:出|走)|换(?:的|了)?锁|淹|掀|骗|偷|停(?:的|了)?(?:电|水|气)|辞退|裁员|开除|倒闭|发(?:的|了)?病|中(?:的|了)?风|触电|咬|烫|翻车|走失|走丢|失踪|工伤|打(?:的我|我|伤)|滑(?:倒|的|了))'
-const EVENT_SAID = new RegExp(EVENT)
+export const EVENT_SAID = new RegExp(EVENT)
 /** 摔是前天下午, 出事在七号, 真正塌的那天是… */
 const EVENT_DATED = new RegExp(
   `${EVENT}[^,，。;；!！?？\\s]{0,3}?(?:的)?(?:那天|那晚|时候|时间|日子)?[\\s:：]?(?:就|才|应该|其实)?(?:是|在)(?:的)?`,

@@ -1,11 +1,12 @@
 // When it happened: a day, a part of it or an hour, always in the past, as an interval.
 import { correctedReadings } from '../correction.ts'
+import { withoutAhead, withoutDaily } from './ahead.ts'
 import { findAgo } from './ago.ts'
 import { DAY_SECONDS, dayOf, iso, partsOf, secondOf, type Second } from './calendar.ts'
 import { findClock, type Clock } from './clock.ts'
 import { completedTime } from './correction.ts'
 import { findDays, type DayPhrase } from './days.ts'
-import { eventReadings, shiftedDay, withoutPapers } from './event.ts'
+import { EVENT_SAID, eventReadings, shiftedDay, withoutPapers } from './event.ts'
 import { withoutAsking, withoutTalkTime } from './talk.ts'
 import { plainTime } from './wording.ts'
 import type { TimeRange } from '../slots-types.ts'
@@ -23,6 +24,8 @@ const NO_TIME: readonly RegExp[] = [
   // 11幢24号, 幸福路12号: the number of a door
   new RegExp(`(?:[楼栋幢弄巷街路村组]|单元)(?:${NUMBER})号`, 'g'),
   /(?:要|得|等|还要)(?:等)?到[^,，。\s]{1,6}(?:才|再)/g,
+  // 一月四千, 一月寄八百: so much a month
+  /[一每]月(?=(?:给|寄|拿|挣|收|交|花|要|工资|租金|大概|差不多|能|才|就|只|到手)*(?:[一二两三四五六七八九十]?[一二两三四五六七八九十][百千万]|\d{3,}))/g,
   /三天两头|一天到(?:晚|黑)|从早到(?:晚|黑|夜)|起早(?:带|贪|摸)黑|没日没夜|早出晚归/g,
   new RegExp(
     `(?:今年|年纪|年龄|岁数|虚岁|实岁|周岁)(?:都|已经|快|有|才|刚|是)*(?!五一|六一|八一|十一|七夕)(?:${NUMBER})(?:岁|了|多|来)*(?![月日号天年])`,
@@ -276,12 +279,19 @@ function withoutStanding(text: string): string[] {
   return kept.length > 0 && kept.length < clauses.length ? [kept.join('')] : []
 }
 
+const YEAR_SAID = /去年|前年|大前年|今年|那年|[\d零一二三四五六七八九十几多]年|年前|年来/
+
+/** 合同12月10号到期, 孩子元旦结婚, told in November: a day of no year that would be almost a year ago is to come. */
+function isNextYears(past: Span, now: Second, text: string): boolean {
+  return now - past.to > 300 * DAY_SECONDS && !YEAR_SAID.test(text) && !EVENT_SAID.test(text) && !/的$|死|走/.test(text)
+}
+
 /** The interval in which it happened, never in the future; null when no past time is named. */
 export function findTime(text: string, at: Date, answer: boolean): TimeRange | null {
   const now = secondOf(at)
   // Before the readings of a correction: 刚才 must still stand beside its 看错.
-  const said = withoutPapers(withoutTalkTime(plainTime(text)))
-  const written = answer ? said : withoutAsking(said)
+  const said = withoutAhead(withoutPapers(withoutTalkTime(plainTime(text))))
+  const written = answer ? said : withoutDaily(withoutAsking(said))
   const completed = shiftedDay(written, now) ?? completedTime(written, now)
   const parts = [
     ...eventReadings(written, now),
@@ -296,6 +306,7 @@ export function findTime(text: string, at: Date, answer: boolean): TimeRange | n
     if (HABITUAL.test(reading) && findDays(plain, dayOf(now)) === null && findAgo(plain, now, false) === null) continue
     const span = readRange(plain, now, answer) ?? readOne(plain, now, answer)
     const past = span === null ? null : clipped(span, now)
+    if (past !== null && !answer && isNextYears(past, now, text)) return null
     if (past !== null && past.to >= past.from)
       return { from: iso(past.from), to: iso(past.to), precision: past.precision }
   }

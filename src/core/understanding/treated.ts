@@ -1,0 +1,54 @@
+// What was hurt and has been seen to: set in plaster, sewn, cooled down, out of intensive care.
+
+const SET =
+  '(?:(?<!要|得|该|等|没钱|没|不|未|去)(?:打|上|用)(?:了|好|过|着|的)*(?:石膏|夹板|钢板|钢钉|钉子)|(?:石膏|夹板|钢板|钢钉|钉子)(?:都|也|已经|早就?)*(?:打|上|拆|取)(?:了|好|过|着|掉)|(?:刚|才|已经)?拆(?:了|过)?石膏|拆(?:过|了)?线了)'
+const TOLD_TO_REST =
+  '(?:医生|大夫|医院)[^,，。\\s]{0,2}(?:说|讲|让|叫|建议|要)(?:我|他|她)?(?:回家|在家)?(?:静?养|躺|休息|歇|卧床)(?!不)'
+/** 肋骨断了两根 在家养 */
+const HEALING = '断[^,，。]{0,6}[,，\\s](?:现在|已经|正|一直)?在家养'
+const BONE_SEEN_TO = new RegExp(`${SET}|${TOLD_TO_REST}|${HEALING}`)
+const BREAK =
+  /(?:压缩性|粉碎性)?骨折(?:了)?|摔断(?:过|了)?|断了?[一两三几]?根?(?:腿|手|骨|肋骨|胳膊|脚)|(?:腿|手|脚|胳膊|肋骨|骨头|髋骨|手臂|腰椎|锁骨)(?:摔|砸|压|撞|弄)?断(?:了|过)?/g
+const RESTS =
+  /在家|回家|家里|养|不(?:用|要|肯)?住院|出院|躺|休息|歇|拆|(?:礼拜|星期|月|天|年)|去年|前年|以前|能(?:动|走)|不疼/
+const STILL_BAD = /没钱|没得钱|欠费|疼得|痛得|烂|化脓|发炎|发黑|肿得|又断|歪|不敢去|没去/
+
+/** 用的石膏打了 不住院了 在家躺着: the rest of the words when a break has been set, and whether it only needs rest. */
+export function boneSet(text: string): { rest: string; rests: boolean } | null {
+  if (!BONE_SEEN_TO.test(text) || STILL_BAD.test(text)) return null
+  const rest = text.replace(new RegExp(BONE_SEEN_TO, 'g'), '　').replace(BREAK, '　')
+  return { rest, rests: RESTS.test(text) }
+}
+
+/** 男的腿摔断了, and later 石膏打了 在家躺着: what was pressing before is seen to. */
+export function breakIsSet(before: string, later: string): boolean {
+  return before.search(BREAK) >= 0 && boneSet(later)?.rests === true
+}
+
+const COOLED =
+  /(?:发烧|发热|高烧|低烧|烧)(?:都|已经|也|总算|刚刚?|是|就)*退(?:了|下来|下去|掉|完)?(?!不)|(?:发烧|发热|烧)[^,，。\s]{0,4}(?:礼拜|星期|周|上|昨|前)[^,，。\s]{0,4}的事|退烧了/g
+const AGAIN = /又(?:烧|热|发)|反复|没退|不退/
+const STOPPED =
+  /(?:血)?(?:已经|都|早就?|算)*(?:止住|不流|干)了(?!气)|(?:现在|昨天|今天|已经)?(?:就)?不(?:再)?(?:流血|出血|抽搐?|抽筋|吐血|发烧|烧)了/g
+const SEWN = /(?:在|去|到|送)?(?:的)?急诊(?:科|室)?[^,，。\s]{0,3}(?:缝|包扎|处理|拍|清创)(?:了|过|好)[^,，。\s]{0,4}/g
+/** 头发烧焦: hair that was singed is no fever. */
+const SINGED = /头发(?:都|也)?(?:被|给)?(?:烧|燎|烤)(?:焦|掉|卷|没|了)?/g
+/** 烧了1200块: digits that only hold an emergency number. */
+const LONGER_NUMBER = /\d*120\d+|\d+120\d*|120(?=块|元|平|斤)/g
+/** 打到一半电话进来, 没看明白: of writing and reading. */
+const OF_READING =
+  /打(?:字)?(?:到|了)?一半(?=电话|就|手机|页面|断|没)|没看(?:明白|懂|清|见|出|完|手机|电话|短信|消息)|烧得最?厉害的(?:那块|地方|是)/g
+
+/** The words without what is over or only sounds like a hurt. */
+export function withoutTreated(text: string): string {
+  const plain = [SINGED, LONGER_NUMBER, OF_READING, SEWN, STOPPED].reduce(
+    (rest, pattern) => rest.replace(pattern, '　'),
+    text,
+  )
+  return AGAIN.test(plain) ? plain : plain.replace(COOLED, '　')
+}
+
+/** Only what is over was told: 烧退了, 急诊缝了七针. */
+export function isOver(text: string): boolean {
+  return !AGAIN.test(text) && [SEWN, STOPPED, COOLED].some((pattern) => text.search(pattern) >= 0)
+}
