@@ -33,10 +33,11 @@ function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string
   const known = listeners.get(packed)
   if (known !== undefined) return known
   const model = unpackTopicModel(packed)
-  const acts = embedder.acts === null ? null : unpackTopicModel(embedder.acts)
   const listen = remembering(async (text): Promise<Sense> => {
     const vector = await vectorOnce(embedder, text)
-    return { ...senseOf(model, text, vector), acts: acts === null ? null : actsOf(acts, text, vector) }
+    // Read and unpacked with the first message, and once: no start waits for it.
+    const { acts } = embedder
+    return { ...senseOf(model, text, vector), acts: acts && actsOf(unpackTopicModel(acts), text, vector) }
   })
   listeners.set(packed, listen)
   return listen

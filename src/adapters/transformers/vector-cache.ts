@@ -47,7 +47,9 @@ export function cachedEmbedder(inner: Embedder, { folder, say = () => {} }: Vect
     dims: inner.dims,
     learnt: inner.learnt,
     senses: inner.senses,
-    acts: inner.acts,
+    get acts() {
+      return inner.acts
+    },
     embed: (texts, kind) => (kind === 'passage' ? embedPassages(texts) : inner.embed(texts, kind)),
   }
 }

@@ -12,7 +12,9 @@ export function rememberVectors(inner: Embedder, kinds: readonly ('question' | '
     dims: inner.dims,
     learnt: inner.learnt,
     senses: inner.senses,
-    acts: inner.acts,
+    get acts() {
+      return inner.acts
+    },
     async embed(texts, kind) {
       if (!kinds.includes(kind)) return inner.embed(texts, kind)
       const keys = texts.map((text) => `${kind} ${text}`)
