@@ -1,4 +1,4 @@
-/** One question to the handbook, in process: with the model, by words only, and the model's embedding alone as the yardstick. */
+/** One question to the handbook, in process: with the model, with the static one, by words only, and the model's embedding alone as the yardstick. */
 import { spawnSync } from 'node:child_process'
 import type { Bench, Report } from './support/bench.ts'
 import { median, percentile } from './support/stats.ts'
@@ -14,6 +14,7 @@ interface Result {
 
 async function run(): Promise<Report> {
   const bge = await runTask<Result>('question', ['bge'])
+  const small = await runTask<Result>('question', ['static'])
   const words = await runTask<Result>('question', ['words'])
   const emptyMiB = rssOfNothing()
   const embedMs = median(bge.embed)
@@ -22,12 +23,23 @@ async function run(): Promise<Report> {
     rows: [
       ['embedding alone (bge)', String(bge.embed.length), embedMs, percentile(bge.embed, 0.95), '', '', ''],
       ['answer, with the model', ...cells(bge)],
+      [
+        'embedding alone (static)',
+        String(small.embed.length),
+        median(small.embed),
+        percentile(small.embed, 0.95),
+        '',
+        '',
+        '',
+      ],
+      ['answer, with the static model', ...cells(small)],
       ['answer, words only', ...cells(words)],
       ['node -e 0', '', '', '', '', '', emptyMiB],
     ],
     ratios: {
       'answer with model ÷ embedding alone': median(bge.answer) / embedMs,
       'answer words only ÷ embedding alone': median(words.answer) / embedMs,
+      'embedding static ÷ bge': median(small.embed) / embedMs,
       'RSS with model ÷ empty node': bge.rssMiB / emptyMiB,
       'RSS words only ÷ empty node': words.rssMiB / emptyMiB,
     },

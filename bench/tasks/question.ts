@@ -1,6 +1,6 @@
-/** Times one way of answering over the evaluation questions: `words`, or `bge` with the model loaded. */
-import { bgeEmbedder } from '../../src/adapters/transformers/bge-embedder.ts'
+/** Times one way of answering over the evaluation questions: `words`, `static` with the small model, or `bge` with the full one. */
 import { loadBundle } from '../../src/content/load-bundle.ts'
+import { loadEmbedder } from '../../src/load-embedder.ts'
 import { answererOn, realQuestions } from '../support/handbook.ts'
 import { tellResult, timesOf } from '../support/task.ts'
 
@@ -8,7 +8,9 @@ const WARM = 40
 
 const questions = realQuestions()
 const from = performance.now()
-const embedder = process.argv[2] === 'bge' ? await bgeEmbedder() : null
+const way = process.argv[2] === 'bge' || process.argv[2] === 'static' ? process.argv[2] : 'words'
+const quiet = { info: () => {}, warn: () => {}, error: (what: string) => console.error(what) }
+const { embedder } = await loadEmbedder(way, quiet)
 const answerer = await answererOn(loadBundle(), embedder)
 const loadMs = performance.now() - from
 
