@@ -43,6 +43,7 @@ export const messages: Words = {
   leftDeletedCase: '谈话删掉了。求助{number}的办理记录按规定留{keep}，到期删掉。随时可以再来。',
   leftKept:
     '这件事已经登记了，编号{number}，还在办，先不能删。留着的是：{list}，只给办的人看。{contact}办完了，说“删我的信息”就删。',
+  leftNeed: '没地方住、没饭吃，随时打12345，或回来说一声，救助站也管。',
   leftDanger: '值班员仍会看一眼，确认您平安。',
   saved: '存好了，留30天。在这里随时接着说。',
   readback: '我记的是：{list}。对吗？',

@@ -14,6 +14,8 @@ export function factsIn(text: string, state: ConversationState, context: SlotCon
   if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
   if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
+  // 没吃 瓶子在抽屉里, in a talk about life: the pills, and no meal.
+  if (LIFE_TALKS.has(state.dialogue?.intent ?? '') && all['food'] === false && !MEALS.test(text)) delete all['food']
   // 隔壁奶奶 who knocks is nobody of the house.
   if (state.dialogue !== null && HELPERS.test(text)) {
     const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
@@ -26,6 +28,8 @@ export function factsIn(text: string, state: ConversationState, context: SlotCon
 
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
+const LIFE_TALKS: ReadonlySet<string> = new Set(['suicidal-thoughts'])
+const MEALS = /饭|饿|粥|面|米|菜|吃的|东西吃|一顿|两顿|早饭|中饭|晚饭/
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =

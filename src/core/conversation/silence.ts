@@ -34,7 +34,8 @@ export function setSilence(turn: Turn): void {
 
 /** True while the bot waits for the resident: in a dialogue, or with a danger's question open. */
 function isWaited(turn: Turn): boolean {
-  if (isHushed(turn.state)) return false
+  // 好，不办了。要删掉吗: whoever stopped is not taken up again by a clock.
+  if (isHushed(turn.state) || turn.state.openStep === 'meta:leave') return false
   return turn.state.floor !== 'human' && (turn.state.dialogue !== null || dangerIsOpen(turn))
 }
 

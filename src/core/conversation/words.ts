@@ -39,6 +39,7 @@ export const WORD_KEYS = [
   'leftKept',
   'leftDeletedCase',
   'leftDanger',
+  'leftNeed',
   'saved',
   'readback',
   'placeMany',

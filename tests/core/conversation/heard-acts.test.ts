@@ -98,3 +98,32 @@ describe('sending', () => {
     expect(after.case).not.toBeNull()
   })
 })
+
+describe('what set eleven showed', () => {
+  it('files nothing by itself for whoever has stopped', () => {
+    const left = aTalk().say('今晚没地方住').say('丹阳珥陵').say('算了不弄了')
+    expect(left.said).toContain('12345')
+    const waited = left.wait(30)
+    expect(waited.case).toBeNull()
+    expect(waited.said).not.toContain('先替您报上去')
+  })
+
+  it.each([
+    ['我火大得要烧起来了 两个月工钱不给', null],
+    ['我家火大得要烧到隔壁了', 'P0'],
+    ['弟弟打游戏老是被打死 哈哈', null],
+    ['打游戏的时候他冲进来打我妈', 'P0'],
+  ])('%s', (words, level) => {
+    expect(aTalk().say(words).alerts[0]?.level ?? null).toBe(level)
+  })
+
+  it('takes 没吃 in a talk about life for the pills', () => {
+    const after = aTalk().say('我不想活了 药都买好了').say('没吃 瓶子在抽屉里')
+    expect(after.state.slots['food']).toBeUndefined()
+  })
+
+  it('rings again where somebody cannot be moved out of the gas', () => {
+    const after = aTalk().say('煤气中毒 我头晕 老公躺着').say('我能站起来 他拖不动')
+    expect(after.replies.flatMap(({ phones }) => phones ?? []).map(({ number }) => number)).toContain('119')
+  })
+})

@@ -163,6 +163,8 @@ const HANDBOOK_KNOWS: ReadonlySet<Act> = new Set<Act>([
   'how_much',
   'no_name',
   'who_reads',
+  'who_handles',
+  'when',
 ])
 
 function say(turn: Turn, { say: text, person, offers, phones }: Aside): void {

@@ -245,11 +245,19 @@ export function command(turn: Turn, heard: Heard): boolean {
   // 不会真做 to the question about one's life is no goodbye.
   if (wants(turn, heard, 'stop') && !named && !dangerIsOpen(turn) && !answersOpenStep(turn, heard))
     return stop(turn, heard)
-  if (wants(turn, heard, 'status') && turn.state.dialogue === null) {
+  if (wants(turn, heard, 'status') && turn.state.dialogue === null && !asksPayment(turn, heard)) {
+    keepWords(turn, heard)
     tellAll(turn)
     return true
   }
   return false
+}
+
+/** 一月份的护理补贴还没到账: money that comes every month is no case of ours; the handbook knows who pays it. */
+function asksPayment(turn: Turn, { text }: Heard): boolean {
+  return (
+    turn.case === null && turn.others.length === 0 && /到账|没到(?!场)|没发|发(?:下来|了没)|打(?:到)?卡|停发/.test(text)
+  )
 }
 
 /** 我先去接伢子 晚点再来, heard and in no list: the talk is left, and all of it stays. */

@@ -54,7 +54,10 @@ export function askRestart(turn: Turn): void {
 }
 
 export function askLeave(turn: Turn, lead = ''): void {
-  const urgent = turn.state.dangers.some(({ current }) => current !== false) ? `\n${turn.world.words.leftDanger}` : ''
+  const { state, world } = turn
+  const danger = state.dangers.some(({ current }) => current !== false) ? `\n${world.words.leftDanger}` : ''
+  const needs = turn.value('shelter') === false || turn.value('food') === false
+  const urgent = danger || (needs ? `\n${world.words.leftNeed}` : '')
   ask(turn, 'leave', (lead || turn.world.words.askLeave) + urgent, [
     { id: 'delete', label: '删掉' },
     { id: 'keep', label: '留30天' },

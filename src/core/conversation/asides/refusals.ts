@@ -60,7 +60,10 @@ const WISHES = /(?:叫|让|派|请|送|给|弄|带|拿)[^，,。 ]{0,8}(?:人|�
 export function refuseKeeping(turn: Turn, heard: Heard): boolean {
   if (
     heard.input.choice !== undefined ||
-    !(refusesKeeping(heard.text) || (heard.acts.length === 1 && heard.acts[0] === 'no_record' && !heard.question))
+    !(
+      refusesKeeping(heard.text) ||
+      (heard.acts[0] === 'no_record' && !heard.acts.includes('who_reads') && !heard.question)
+    )
   )
     return false
   // Bare refusals are a command of the talk.

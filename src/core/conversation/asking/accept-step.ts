@@ -58,8 +58,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (accepted?.kind === 'skipped' && heard.input.choice === undefined && findAmounts(heard.text).length > 0)
     return null
   // 不留名字你们还管不管 asks; it leaves nothing out.
-  if (accepted?.kind === 'skipped' && accepted.choice === null && /[管帮]不[管帮]|[管帮][吗么]/.test(heard.text))
-    return null
+  if (accepted?.kind === 'skipped' && /[管帮]不[管帮]|[管帮][吗么]|给不给|留不留/.test(heard.text)) return null
   if (accepted === null && heard.input.choice === undefined && !heard.question && step.answer === 'choice') {
     // 吃了一碗, while it is asked whether she answers: plain enough unasked, and so plain enough asked.
     const told = answeredUnasked(step, heard.text)
