@@ -1,7 +1,7 @@
 /** Labelled lines from the middle of talks: what a message does. Eight hands wrote them, each as other people (turns-*.tsv). */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ACTS, type Act, type LifeKind } from '../../src/core/understanding/acts.ts'
+import { ACTS, TOLD_SLOTS, type Act, type LifeKind, type ToldSlot } from '../../src/core/understanding/acts.ts'
 import { sensedText } from '../../src/core/understanding/sense.ts'
 
 export interface TurnLine {
@@ -9,6 +9,10 @@ export interface TurnLine {
   acts: readonly Act[]
   /** Which dangers to life it tells. */
   kinds: readonly LifeKind[]
+  /** Which facts it tells, by readers who checked every line that may tell any (turns-facts.tsv). */
+  told: readonly ToldSlot[]
+  /** Which of them the words alone seem to tell as well, whether they do or not. */
+  read: readonly ToldSlot[]
   /** Who wrote it; lines of one hand are left out together. */
   writer: string
 }
@@ -34,10 +38,30 @@ const KINDS: Readonly<Record<string, LifeKind>> = {
 export function readTurnLines(root: string): TurnLine[] {
   const folder = join(root, 'scripts/fit')
   const files = readdirSync(folder).filter((name) => /^turns-\w+\.tsv$/.test(name))
-  return files.toSorted().flatMap((name) => linesOf(join(folder, name), name))
+  const facts = readFacts(join(folder, 'turns-facts.tsv'))
+  return files
+    .filter((name) => name !== 'turns-facts.tsv')
+    .toSorted()
+    .flatMap((name) => linesOf(join(folder, name), name, facts))
 }
 
-function linesOf(file: string, writer: string): TurnLine[] {
+type Facts = ReadonlyMap<string, { told: ToldSlot[]; read: ToldSlot[] }>
+
+/** `a12 <tab> slots told <tab> slots that were read`, by the letter of the file and the line. */
+function readFacts(file: string): Facts {
+  const slots = (names: string | undefined): ToldSlot[] => TOLD_SLOTS.filter((slot) => names?.split(',').includes(slot))
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  return new Map(
+    lines.map((line) => {
+      const [id = '', told, read] = line.split('\t')
+      return [id, { told: slots(told), read: slots(read) }]
+    }),
+  )
+}
+
+function linesOf(file: string, writer: string, facts: Facts): TurnLine[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -47,8 +71,18 @@ function linesOf(file: string, writer: string): TurnLine[] {
       const wrong = names.find((name) => name !== 'answer' && !isAct(name))
       if (wrong !== undefined || text === '') throw new Error(`${file}:${at + 1}: "${labels}" is no label of a turn`)
       const kinds = labels.split('+').flatMap((label) => KINDS[label.replace(/^life:?/, '')] ?? [])
-      return { text: sensedText(text), acts: [...new Set(names.filter(isAct))], kinds: [...new Set(kinds)], writer }
+      return {
+        text: sensedText(text),
+        acts: [...new Set(names.filter(isAct))],
+        kinds: [...new Set(kinds)],
+        ...factsAt(facts, writer, at),
+        writer,
+      }
     })
+}
+
+function factsAt(facts: Facts, writer: string, at: number): { told: ToldSlot[]; read: ToldSlot[] } {
+  return facts.get(`${writer.slice('turns-'.length, -'.tsv'.length)}${at + 1}`) ?? { told: [], read: [] }
 }
 
 function isAct(name: string): name is Act {

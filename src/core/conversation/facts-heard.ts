@@ -5,7 +5,8 @@ import { slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 
 /** The facts in the words, as far as they are about the one whom the talk is about. */
-export function factsIn(text: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
+export function factsIn(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
+  const text = withoutTellersPlace(said)
   const all: Record<string, unknown> = { ...extractAll(text, context) }
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
@@ -25,6 +26,16 @@ export function factsIn(text: string, state: ConversationState, context: SlotCon
   }
   return all
 }
+
+/** 我是老郎村的 … 他住油坊会龙村: where the writer is from is not where it is, once the other's place is told. */
+function withoutTellersPlace(text: string): string {
+  return OTHERS_PLACE.test(text) ? text.replace(TELLERS_PLACE, ' ') : text
+}
+
+const TELLERS_PLACE =
+  /(?<=^|[，,。 ]|你好|您好)我(?:们)?(?:是|住在?|在)[^，,。 他她]{2,12}(?:村|镇|街道|社区|庄|小区|组)(?:的|这边|人)?(?=[，,。 ]|$)/
+const OTHERS_PLACE =
+  /(?:他|她|他们|人家)(?:家)?(?:现在|一直)?(?:是|住|在)(?:在)?[^，,。 ]{2,10}(?:村|镇|街道|社区|庄|小区|组)/
 
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/

@@ -1,6 +1,6 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
-import { actsHeard, type Act } from '../understanding/acts.ts'
+import { actsHeard, withoutUntold, type Act } from '../understanding/acts.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
 import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
@@ -56,9 +56,12 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(all, world) : null
-  const extracted = !free || second?.own === '' ? {} : factsIn(text, state, context)
+  const seems = !free || second?.own === '' ? {} : factsIn(text, state, context)
+  // 下午打给我, 你吃过饭没: in the middle of a talk words that tell no fact are easily read as one.
+  const heardActs = isInTalk(state) ? (world.sense?.acts ?? null) : null
+  const extracted = heardActs === null ? seems : withoutUntold(seems, heardActs)
   const found = dangersOf(text, routed, state, world)
-  const acts = free && isInTalk(state) ? actsHeard(world.sense?.acts ?? null) : []
+  const acts = free ? actsHeard(heardActs) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
     hits.filter((hit) => !isLongTreated(hit, text, extracted, world))
   return {

@@ -81,20 +81,53 @@ export const LIFE_KINDS = [
 ] as const
 export type LifeKind = (typeof LIFE_KINDS)[number]
 
+/** Facts that words of another kind are easily taken for: a time to ring, a meal that is spoken of. */
+export const TOLD_SLOTS = [
+  'occurredAt',
+  'household',
+  'shelter',
+  'food',
+  'medical',
+  'income',
+  'cost',
+  'vulnerable',
+] as const
+export type ToldSlot = (typeof TOLD_SLOTS)[number]
+
+/** The class of a slot; `medical` is a kind of danger as well. */
+export function tells<S extends ToldSlot>(slot: S): `tells_${S}` {
+  return `tells_${slot}`
+}
+
 /** The classes of the learnt model, in this order. */
-export const TURN_CLASSES: readonly string[] = [...ACTS, ...LIFE_KINDS]
+export const TURN_CLASSES: readonly string[] = [...ACTS, ...LIFE_KINDS, ...TOLD_SLOTS.map(tells)]
 
 /** Near 1 for what is surely done, near 0 for what surely is not. */
-export type ActScores = Readonly<Record<Act | LifeKind, number>>
+export type ActScores = Readonly<Record<Act | LifeKind | `tells_${ToldSlot}`, number>>
 
 /** `text` as `sensedText` gives it; `vector` of the same text. */
 export function actsOf(model: TopicModel, text: string, vector: Float32Array | null): ActScores {
   const scores = topicScores(model, gramsOf(text), vector, TURN_CLASSES)
-  return Object.fromEntries(TURN_CLASSES.map((name, at) => [name, scores[at] ?? 0])) as Record<Act | LifeKind, number>
+  return Object.fromEntries(TURN_CLASSES.map((name, at) => [name, scores[at] ?? 0])) as Record<
+    Act | LifeKind | `tells_${ToldSlot}`,
+    number
+  >
 }
 
 /** The score from which an act counts: fitted on writers left out of learning, so that nine of ten are right. */
-export const ACT_BARS: Readonly<Record<Act, number>> = bars
+export const ACT_BARS: Readonly<Record<Act, number>> = bars.acts
+
+/** Below it a fact that the words seem to tell in passing is none: fitted so that of what is told nearly nothing is lost. */
+const TOLD_BARS: Readonly<Record<ToldSlot, number>> = bars.told
+
+/** The facts read in passing, without those that the whole does not sound like telling. */
+export function withoutUntold(
+  extracted: Readonly<Record<string, unknown>>,
+  scores: ActScores,
+): Record<string, unknown> {
+  const untold = TOLD_SLOTS.filter((slot) => scores[tells(slot)] < TOLD_BARS[slot])
+  return Object.fromEntries(Object.entries(extracted).filter(([slot]) => !untold.some((one) => one === slot)))
+}
 
 /** The acts that stand out, the surest first. */
 export function actsHeard(scores: ActScores | null): Act[] {

@@ -94,6 +94,10 @@ const KIN_OF =
 const REPORTS =
   /^我?(?:想|要|来)?(?:反映|举报|报告|反应)(?:一?个|一下|情况|事情)|(?:别|不要|莫)(?:讲|说)是我(?:说|讲|报)/
 
+/** 帮我表哥报个事: kin of whatever degree for whom somebody speaks. */
+const FOR_KIN =
+  /(?:帮|替|代)(?:我|我家|我们家|我们)?(?:的)?(?:表|堂|干|大|小|二|三|老|亲)?(?:哥|弟|姐|妹|舅|姨|叔|伯|姑|婶|嫂|侄|外甥|姐夫|妹夫|老丈人|丈母娘|岳父|岳母|亲家)[^，,。\s]{0,4}(?:报|说|问|讲|登记|申请|求助|反映|看看)/
+
 /** Self, family, neighbour or an office, when the words show it; else null. */
 export function extractRelation(text: string): Relation | null {
   const named = text.replace(AGAINST, '').replace(CAME_OR_GAVE, '　').replace(WHERE_NEAR, '　')
@@ -101,6 +105,7 @@ export function extractRelation(text: string): Relation | null {
     if (KNOWS_THEM.test(text)) return 'neighbour'
     if (PASSES_BY.test(text)) return 'volunteer'
   }
+  if (FOR_KIN.test(text)) return 'family'
   for (const [pattern, relation] of RULES) {
     if (!pattern.test(named)) continue
     if (relation === 'neighbour' && COMES_FROM_NEAR.test(text)) continue

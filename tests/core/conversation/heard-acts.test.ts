@@ -1,13 +1,26 @@
 /** What the model of turns hears where no listed words fit: answered, refused, sent, or asked about, and never against an answer. */
 import { describe, expect, it } from 'vitest'
-import { ACTS, LIFE_KINDS, type Act, type ActScores, type LifeKind } from '../../../src/core/understanding/acts.ts'
+import {
+  ACTS,
+  LIFE_KINDS,
+  tells,
+  TOLD_SLOTS,
+  type Act,
+  type ActScores,
+  type LifeKind,
+  type ToldSlot,
+} from '../../../src/core/understanding/acts.ts'
 import { ROUTES } from '../../../src/core/understanding/route/schema.ts'
 import type { Sense } from '../../../src/core/understanding/sense.ts'
 import { aTalk, type Talk } from './talk.ts'
 
 /** A message that sounds like these acts, and like no danger unless said so. */
-function sounding(acts: Partial<Record<Act | LifeKind, number>>, life = 0): Sense {
-  const none = Object.fromEntries([...ACTS, ...LIFE_KINDS].map((name) => [name, 0])) as Record<Act | LifeKind, number>
+type Scores = Record<Act | LifeKind | `tells_${ToldSlot}`, number>
+
+function sounding(acts: Partial<Scores>, life = 0): Sense {
+  // What the words tell is told, unless a test says otherwise.
+  const told = TOLD_SLOTS.map((name) => [tells(name), 1])
+  const none = Object.fromEntries([...[...ACTS, ...LIFE_KINDS].map((name) => [name, 0]), ...told]) as Scores
   const scores: ActScores = { ...none, ...acts }
   const routes = Object.fromEntries(ROUTES.map((route) => [route, 0])) as Sense['routes']
   return { life, urgent: 0, serious: 0, routes, acts: scores }

@@ -45,7 +45,9 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
 /** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. True when that is new. */
 export function noteChild(turn: Turn, { text, input }: Heard): boolean {
   const isNew = turn.value('childWrites') === undefined
-  if (!isNew || input.choice !== undefined || turn.state.dangers.length === 0) return false
+  // 我五年级, told with nothing dangerous, is a child all the same: spoken to as one.
+  if (!isNew || input.choice !== undefined || (turn.state.dangers.length === 0 && turn.state.dialogue === null))
+    return false
   if (!speaksAsChild(text, turn.state)) return false
   noteChildOnce(turn)
   return true

@@ -1,12 +1,14 @@
 /** Who is left alone at home is not lost: 妈妈没回来，家里就我跟弟弟; 老头子给救护车拉走了，屋里就剩老太一个. */
 import { foldClauses } from '../../understanding/safety/text.ts'
 import type { CompiledSafety, SafetyHit } from '../../understanding/safety/safety.ts'
-import type { ConversationState } from '../state.ts'
+import { slotValue, type ConversationState } from '../state.ts'
 
 const OWN_PHONE_NOT =
   /我(?:是|偷偷|在)?(?:用|拿)[^，]{0,6}(?:妈妈?|爸爸?|奶奶|爷爷|外婆|外公|大人)的?(?:手机|微信|电话)/
 const AT_SCHOOL =
-  /(?:^|，)我(?:今年|现在|才|还|在|读|上|念|是)*(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
+  /(?:^|，)我(?:今年|现在|才|还|在|读|上|念|是)*(?![^，]{0,2}(?:儿子|女儿|孩子|孙|娃|丫头))(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
+/** 五年级 我弟上大班, as an answer. */
+const AT_SCHOOL_BARE = /^(?:小学|读|上|念)?[一二三四五六]年级(?:，|$)(?!.*(?:儿子|女儿|孩子|孙|娃|丫头|小把戏|外甥|侄))/
 const AS_A_CHILD =
   /(?:妈妈|爸爸|奶奶|爷爷|外婆)(?:不许|不让|不准|叫我不要|说不能)我?|我(?:跟|和)(?:弟弟|妹妹|哥哥|姐姐)|(?:就|只有?|只剩)(?:我|我们)(?:跟|和)?(?:弟弟|妹妹|一个人|两个)/
 const PARENT_AWAY =
@@ -15,7 +17,8 @@ const PARENT_AWAY =
 /** The writer is a child: it says so, or writes on a parent's phone about parents who are away. */
 export function speaksAsChild(text: string, state: ConversationState): boolean {
   const words = foldClauses(text, [])
-  if (AT_SCHOOL.test(words)) return true
+  // Told once, it holds for the whole talk.
+  if (AT_SCHOOL.test(words) || AT_SCHOOL_BARE.test(words) || slotValue(state, 'childWrites') === true) return true
   const borrowed = [...state.said.map((one) => foldClauses(one.text, [])), words].some((one) => OWN_PHONE_NOT.test(one))
   return AS_A_CHILD.test(words) && (borrowed || /妈妈|爸爸/.test(words)) && PARENT_AWAY.test(words)
 }
