@@ -272,6 +272,9 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     turn.say(`${readBackLead(turn)}${words.openingHelp}`)
     return
   }
+  // 宝堰前隍村的 一月份的还没到账: where somebody is stays known, should the talk come to more.
+  if (heard.extracted['place'] !== undefined && turn.value('place') === undefined)
+    keepWords(turn, { ...heard, extracted: { place: heard.extracted['place'] } })
   answerFromHandbook(turn, heard)
 }
 

@@ -16,7 +16,7 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
   if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
   // 没吃 瓶子在抽屉里, in a talk about life: the pills, and no meal.
-  if (LIFE_TALKS.has(state.dialogue?.intent ?? '') && all['food'] === false && !MEALS.test(text)) delete all['food']
+  if (all['food'] === false && tellsOfPills(text, state)) delete all['food']
   // 隔壁奶奶 who knocks is nobody of the house.
   if (state.dialogue !== null && HELPERS.test(text)) {
     const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
@@ -39,6 +39,11 @@ const OTHERS_PLACE =
 
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
+/** In a talk about life, without a word of a meal, what was not taken are the pills. */
+export function tellsOfPills(text: string, { dialogue }: Pick<ConversationState, 'dialogue'>): boolean {
+  return LIFE_TALKS.has(dialogue?.intent ?? '') && !MEALS.test(text)
+}
+
 const LIFE_TALKS: ReadonlySet<string> = new Set(['suicidal-thoughts'])
 const MEALS = /饭|饿|粥|面|米|菜|吃的|东西吃|一顿|两顿|早饭|中饭|晚饭/
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/

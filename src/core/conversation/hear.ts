@@ -8,7 +8,7 @@ import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
 import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
-import { factsIn } from './facts-heard.ts'
+import { factsIn, tellsOfPills } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
 import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
@@ -63,7 +63,9 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const found = dangersOf(text, routed, state, world)
   const acts = free ? actsHeard(heardActs) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
-    hits.filter((hit) => !isLongTreated(hit, text, extracted, world))
+    hits.filter(
+      (hit) => !isLongTreated(hit, text, extracted, world) && !(hit.kind === 'no_food' && tellsOfPills(text, state)),
+    )
   return {
     input,
     text,

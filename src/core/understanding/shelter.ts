@@ -126,12 +126,17 @@ function withoutDaytime(text: string): string {
   return BY_NIGHT.test(plain) ? plain : plain.replace(/坐/g, '　')
 }
 
+/** 租人家车库住的: paid for, and slept in. */
+const RENTED =
+  /(?:租|租着|租了)[^,，。\s没不]{0,5}(?:车库|地下室|阁楼|偏房|棚子|仓库|门面|店面|厂房)[^,，。\s没不]{0,2}(?:住|睡|过)/
+
 /** True or false when the words say where the night is spent, else null. `answer` also reads a bare 有 or 没有. */
 export function findShelter(said: string, answer: boolean): boolean | null {
   // "哪有地方住啊" asks nothing: there is none.
   const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'))
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
+  if (RENTED.test(text) && !/没|不(?:让|给|准|能)|赶|撵|退/.test(text)) return true
   if (answer && YES.test(text)) return true
   if (answer && NO.test(text)) return false
   // "没有，桥洞底下": the answer stands first, unless a roof follows.

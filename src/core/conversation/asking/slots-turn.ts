@@ -185,6 +185,9 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (slot === 'vulnerable') return keepSet(turn, slot, [...(held as string[]), ...(value as string[])], said)
+  // 在的 家里就我一个人, of two: who is at home now, not who lives there.
+  if (slot === 'household' && ALONE_NOW.test(said) && ((held as Household).total ?? 0) > 1 && !heard.correction)
+    return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
   if (slot === 'medical' && value === 'none' && isSeenTo(turn, said)) {
@@ -227,6 +230,7 @@ function countsFirst(turn: Turn, { total }: Household, said: string): boolean {
   return total !== null && COUNTED.test(said) && held?.kind === 'filled' && !COUNTED.test(held.said)
 }
 
+const ALONE_NOW = /(?:家里?|屋里|这会|现在|今晚|眼下)[^，,。 ]{0,3}(?:就|只)(?:剩|有)?(?:我|我自己)一?个?人?/
 const COUNTED = /[一二两三四五六七八九十\d]\s*(?:口|个?人)|一家|全家/
 
 /** 两个小孩 after 四口人 adds to the count; another total needs a word of correction. */
