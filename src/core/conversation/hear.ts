@@ -1,6 +1,6 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
-import { actsHeard, withoutUntold, type Act } from '../understanding/acts.ts'
+import { actsHeard, surelyUntold, withoutUntold, type Act } from '../understanding/acts.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
 import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
@@ -39,6 +39,8 @@ export interface Heard {
   asks: SafetyHit[]
   /** What it does besides answering, the surest first; only in the middle of a talk, and where a model listens. */
   acts: Act[]
+  /** Facts that it surely does not tell, whatever words stand in it. */
+  untold: readonly string[]
   /** What to do in a danger that is only supposed (要是着火了怎么办). */
   supposed: Routed['supposed']
   extracted: Record<string, unknown>
@@ -76,6 +78,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     dangers: aloneNotLost(kept(found.dangers), text, state, world.rules.safety),
     asks: kept(found.asks),
     acts,
+    untold: surelyUntold(heardActs),
     supposed: routed?.supposed ?? null,
     extracted,
     // Words at 改哪一项？ are meant to replace what was said.
@@ -125,7 +128,7 @@ function isLongTreated(hit: SafetyHit, text: string, extracted: Heard['extracted
 }
 
 const TREATMENT_DONE =
-  /(?:刀|手术)[^，,。 ]{0,3}(?:开|做|动)(?:过|完|好|掉)|(?:已经?|都|早|快要?|明天|后天)[^，,。 ]{0,4}出院|出院了|拆(?:了|过)?线|命(?:是|总算)?(?:保|捡)(?:住|回)|脱离(?:生命)?危险|支架(?:装|放|做)(?:好|过|了)|打(?:了|着)石膏|在家养/
+  /(?:刀|手术)[^，,。 ]{0,3}(?:开|做|动)(?:过|完|好|掉)|(?:已经?|都|早|快要?|明天|后天)[^，,。 ]{0,4}出院|出院了|拆(?:了|过)?线|命(?:是|总算)?(?:保|捡)(?:住|回)|脱离(?:生命)?危险|支架(?:装|放|做)(?:好|过|了)|打(?:了|着)石膏|在家养|包(?:扎|起|好)(?:来)?(?:了|的|过)|拆(?:了|过)?线|缝(?:了|过|好)/
 const GOES_ON =
   /又|突然|现在(?!就是|愁|欠|在|住|能|要|没钱)|刚刚|刚才|今天|今早|这会|还在(?:流|吐|昏|抢救)|抢救|不醒|越来越/
 

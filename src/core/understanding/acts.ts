@@ -120,12 +120,22 @@ export const ACT_BARS: Readonly<Record<Act, number>> = bars.acts
 /** Below it a fact that the words seem to tell in passing is none: fitted so that of what is told nearly nothing is lost. */
 const TOLD_BARS: Readonly<Record<ToldSlot, number>> = bars.told
 
+/** A need is let go only where far less of it is heard than of other facts: what is missing tonight must not be lost. */
+const OF_NEEDS = 0.5
+const isNeed = (value: unknown): boolean => value === false || value === 'now'
+
+/** Slots that the whole does not sound like telling at all, even as an answer. */
+export function surelyUntold(scores: ActScores | null): ToldSlot[] {
+  return scores === null ? [] : TOLD_SLOTS.filter((slot) => scores[tells(slot)] < TOLD_BARS[slot] * OF_NEEDS)
+}
+
 /** The facts read in passing, without those that the whole does not sound like telling. */
 export function withoutUntold(
   extracted: Readonly<Record<string, unknown>>,
   scores: ActScores,
 ): Record<string, unknown> {
-  const untold = TOLD_SLOTS.filter((slot) => scores[tells(slot)] < TOLD_BARS[slot])
+  const barOf = (slot: ToldSlot): number => TOLD_BARS[slot] * (isNeed(extracted[slot]) ? OF_NEEDS : 1)
+  const untold = TOLD_SLOTS.filter((slot) => scores[tells(slot)] < barOf(slot))
   return Object.fromEntries(Object.entries(extracted).filter(([slot]) => !untold.some((one) => one === slot)))
 }
 

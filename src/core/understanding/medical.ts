@@ -102,6 +102,8 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
     return set.rests || answer ? 'none' : null
   const said = withoutTreated(text)
     .replace(/(?:手术|医药|住院|治疗|化疗|透析|检查|看病|药)(?:的)?(?:费用?|钱)/g, '费')
+    // 我爸抢救那几天的钱: what it cost then.
+    .replace(/(?:抢救|急救|住院|ICU|病危)(?:的)?(?:那|时|期间|费|花|用|欠)[^,，。\s]{0,6}/gi, '费')
     .replace(/(?:没|没有|没得)(?:什么|啥)?人(?:要|需要|得)(?:去)?(?:看病|看医生|就医|去医院|送医|住院|治)/g, '没人受伤')
   if (DENIED_BREAK.test(said) && !/(?:断了|停了)/.test(said.replace(DENIED_BREAK, ''))) return 'none'
   // Said in passing, only plain words of safety count: 出院 alone must not calm anybody.

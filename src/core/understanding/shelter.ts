@@ -126,6 +126,10 @@ function withoutDaytime(text: string): string {
   return BY_NIGHT.test(plain) ? plain : plain.replace(/坐/g, '　')
 }
 
+/** 只要今晚有地方睡: wished for. */
+const WISHES_BED =
+  /(?:只要|要是|如果|希望|想|求|盼|但愿|能不能|帮我|给我)[^,，。\s]{0,4}(?:今晚|晚上|今夜)?[^,，。\s]{0,2}(?:有(?:个|一个)?(?:地方|床|屋|落脚)|(?:找|弄|安排)[^,，。\s]{0,3}(?:地方|床|住))/
+
 /** 租人家车库住的: paid for, and slept in. */
 const RENTED =
   /(?:租|租着|租了)[^,，。\s没不]{0,5}(?:车库|地下室|阁楼|偏房|棚子|仓库|门面|店面|厂房)[^,，。\s没不]{0,2}(?:住|睡|过)/
@@ -136,6 +140,7 @@ export function findShelter(said: string, answer: boolean): boolean | null {
   const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'))
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
+  if (WISHES_BED.test(text)) return null
   if (RENTED.test(text) && !/没|不(?:让|给|准|能)|赶|撵|退/.test(text)) return true
   if (answer && YES.test(text)) return true
   if (answer && NO.test(text)) return false

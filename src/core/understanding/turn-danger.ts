@@ -14,6 +14,8 @@ export type TurnSense = Sense & { acts: ActScores }
 const OF_FIRST = 0.4
 const OF_CALM = 0.2
 const ASKED_AT = 0.5
+/** So sure that nothing is asked first: of 8,500 harmless lines three sound so, of 697 dangers about two hundred. */
+const ALARMED_AT = 0.75
 /** A kind that stands out this far is named; else it is met as a cry for help. */
 const KIND_AT = 0.2
 
@@ -45,7 +47,12 @@ export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, 
     ...doubts.map((hit) => ({ ...hit, strength: 'ask' as const, level: 'P1' as const, doubted: true as const })),
   ]
   if (dangers.length + asked.length > 0 || depthInTalk(sense) < ASKED_AT) return { dangers, asks: asked }
-  return { dangers, asks: [...asked, ...heardHit(text, sense.acts, rules)] }
+  const heard = heardHit(text, sense.acts, rules)
+  if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...heard] }
+  return {
+    dangers: [...dangers, ...heard.map((hit) => ({ ...hit, strength: 'go' as const, level: 'P0' as const }))],
+    asks: asked,
+  }
 }
 
 function depthInTalk({ life, acts }: TurnSense): number {

@@ -1,6 +1,7 @@
 /** A question about the help itself (要花钱吗, 什么时候来人): answered in a sentence from what is stored, and the talk goes on where it was. */
 import { answeredUnasked } from '../../dialogue/answer-kinds.ts'
 import { asideFor, asidesHeard, type Aside } from '../../dialogue/asides.ts'
+import { asksToSend } from '../../dialogue/review-words.ts'
 import type { Choice } from '../../reply.ts'
 import type { Act } from '../../understanding/acts.ts'
 import { goOn } from '../asking/advance.ts'
@@ -130,8 +131,11 @@ function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
 function heardAside(turn: Turn, { acts, text, extracted }: Heard): Aside | null {
   const { state, world } = turn
   const tellsFact = Object.keys(extracted).some((slot) => slot !== 'relation' && slot !== 'incident')
+  // 没别的了 对的 报吧: sent, and no goodbye.
+  const sends = asksToSend(text)
   const asks = acts.filter(
-    (act) => !(HANDBOOK_KNOWS.has(act) && world.answer?.outcome === 'answer') && !(tellsFact && COURTESY.has(act)),
+    (act) =>
+      !(HANDBOOK_KNOWS.has(act) && world.answer?.outcome === 'answer') && !((tellsFact || sends) && COURTESY.has(act)),
   )
   const at = { intent: state.dialogue?.intent ?? null, view: turn.view(assessNow(state, world).level) }
   const [first, second] = asidesHeard(world.rules.asides, text, at, asks)

@@ -15,7 +15,7 @@ import { dangerIsOpen, tellsOver } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
 import { askRestart } from './meta-turn.ts'
-import { canSend, passOn, sendNow } from './send-now.ts'
+import { canSend, passOn, sendFromResult, sendNow } from './send-now.ts'
 import { stays, stop } from './stop-turn.ts'
 import { wants } from './wants.ts'
 import { LATE } from './late-words.ts'
@@ -98,6 +98,12 @@ const COMMANDS: readonly Command[] = [
     words: SEND,
     run: sendNow,
     when: (turn) => canSend(turn) && turn.state.openStep !== 'review',
+  },
+  {
+    id: 'send-result',
+    words: SEND,
+    run: sendFromResult,
+    when: (turn) => turn.dialogue()?.ends === 'result',
   },
   {
     id: 'sent',

@@ -1,5 +1,5 @@
 /** 发出 said before the read-back: what must be known is still asked, then it goes out. */
-import { goOn } from '../asking/advance.ts'
+import { goOn, startDialogue } from '../asking/advance.ts'
 import { nextOf } from '../asking/ask.ts'
 import { keepWords } from '../asking/slots-turn.ts'
 import { sentWords } from '../cases/status-turn.ts'
@@ -33,6 +33,15 @@ export function canSend(turn: Turn): boolean {
 /** The words themselves are what is to be passed on: where to put the food stands in them. */
 export function passOn(turn: Turn, heard: Heard): void {
   keepWords(turn, heard)
+  sendNow(turn)
+}
+
+/** 对的 报吧, while it is only looked at what one may get: what was told goes out, as an application or as a call for help. */
+export function sendFromResult(turn: Turn): void {
+  const urgent = turn.value('shelter') === false || turn.value('food') === false || turn.state.dangers.length > 0
+  const wanted = turn.dialogue(urgent ? 'emergency-help' : 'apply')
+  if (wanted === null) return
+  startDialogue(turn, wanted, null)
   sendNow(turn)
 }
 

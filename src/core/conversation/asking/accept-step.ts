@@ -51,6 +51,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
+  if (accepted?.kind === 'filled' && accepted.choice === null && soundsLikeNoAnswer(step, heard)) return null
   // 电话不留, while it is asked who is hurt: nothing is left out but the number.
   if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
     return null
@@ -85,6 +86,11 @@ function heardAnswer(step: Step, { acts, extracted, question, input }: Heard): A
   if (acts.length === 1 && acts[0] === 'dont_know' && step.answer !== 'review' && step.answer !== 'text')
     return { kind: 'skipped', how: 'unknown', choice: null }
   return null
+}
+
+/** 刚才喂娃去了, while it is asked who must see a doctor: read as an answer, and none by the sound of the whole. */
+function soundsLikeNoAnswer({ slots }: Step, { text, untold, input }: Heard): boolean {
+  return input.choice === undefined && text.length > SHORT_FACT && slots.every((slot) => untold.includes(slot))
 }
 
 function isSame(a: unknown, b: unknown): boolean {
