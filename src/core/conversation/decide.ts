@@ -21,7 +21,7 @@ import { command, isCommand } from './asides/commands.ts'
 import { alertEarly } from './danger/early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger/danger-again.ts'
-import { dangerIsOpen, noteChild, noteDanger, noteWriter, tellSupposed } from './danger/danger-turn.ts'
+import { dangerIsOpen, noteChild, noteDanger, noteGrownUp, noteWriter, tellSupposed } from './danger/danger-turn.ts'
 import { followAgain, followDanger } from './danger/follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './asides/handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
@@ -109,6 +109,7 @@ function respond(turn: Turn, all: Heard): void {
   }
   if (hush(turn, heard)) return
   if (heard.dangers.some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
+  noteGrownUp(turn, heard)
   // 他回来了 answers no question, whatever was asked.
   const isHome = isBackHome(turn, heard)
   const noted = noteDanger(turn, heard, !isHome && answersOpenStep(turn, heard))

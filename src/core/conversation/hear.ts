@@ -110,6 +110,7 @@ export function isInTalk(state: ConversationState): boolean {
 /** 大前天骑车给汽车撞了, 前天下雨屋顶塌了 人没砸到: nobody stands in the road, and nobody lies under it. */
 function isPastScene({ kind }: SafetyHit, text: string, age: number | null): boolean {
   if (age === null || age <= DAY_HOURS || GOES_ON.test(text)) return false
+  if (kind === 'medical') return TREATMENT_DONE.test(text)
   return kind === 'traffic' || (kind === 'collapse' && NOBODY_HIT.test(text))
 }
 

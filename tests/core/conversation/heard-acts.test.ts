@@ -140,3 +140,42 @@ describe('what set eleven showed', () => {
     expect(after.replies.flatMap(({ phones }) => phones ?? []).map(({ number }) => number)).toContain('119')
   })
 })
+
+describe('what set twelve showed', () => {
+  it.each([
+    ['屋里 煤炉 烧 门窗 关 今天 早上 我 头 很 痛 老公 吐 宝宝 叫 不太 醒', 'gas_co'],
+    ['前天夜里他抓着我膀子往门上撞 现在抬不起来', 'violence_home'],
+    ['隔壁老头 敲了半天没人理 礼拜二以后就没看见他出来过', 'elder_alone'],
+  ])('rings for %s', (words, kind) => {
+    const { alerts, state } = aTalk().say(words)
+    expect(alerts).toMatchObject([{ level: 'P0' }])
+    expect(state.dangers.map((danger) => danger.kind)).toContain(kind)
+  })
+
+  it.each([
+    '邻居帮打120了 车在路上',
+    '他手机号不肯给 怕催债的打',
+    '我是他女儿 打我手机 13800003956',
+    '不是讲车翻了啊 车好好的',
+    '一个女儿在外地联系不上',
+  ])('rings for no danger of its own in %s', (words) => {
+    expect(
+      aTalk()
+        .say(words)
+        .state.dangers.filter(({ level }) => level === 'P0'),
+    ).toEqual([])
+  })
+
+  it('speaks to a grown-up who took the phone from a child', () => {
+    const child = aTalk().say('我十岁 妈妈住院了 就我跟妹妹在家')
+    expect(child.state.slots['childWrites']).toBeDefined()
+    const grown = child.say('我是隔壁阿姨 姓江 小孩刚才打的都是真的')
+    expect(grown.state.slots['childWrites']).toBeUndefined()
+    expect(grown.said).not.toContain('有人打你')
+  })
+
+  it('sends what was told while it was only looked at what one may get', () => {
+    const sent = aTalk().say('我能领哪些补助').say('丹阳珥陵').say('对的 报吧')
+    expect(sent.state.dialogue?.intent).not.toBe('eligibility')
+  })
+})

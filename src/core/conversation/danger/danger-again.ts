@@ -78,7 +78,8 @@ const AGAIN = 'again'
 /** 快淹到脖子了 after a flood was told: words that alarm only because of what is known (`danger.yaml`, again). */
 export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean): SafetyHit[] {
   if (input.choice !== undefined || text === '') return []
-  const words = foldClauses(text, [])
+  // 打我手机 138…, after a child was beaten, gives a number.
+  const words = foldClauses(text, []).replace(GIVES_PHONE, ' ')
   return turn.state.dangers.flatMap((noted) => {
     const worse = turn.world.rules.worse.get(noted.kind)
     if (worse === undefined || isOfAnother(turn, noted.kind) || worse.not.test(words)) return []
@@ -90,6 +91,8 @@ export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean):
     return phrase === undefined ? [] : [hitOf(turn, noted, phrase)]
   })
 }
+
+const GIVES_PHONE = /打(?:我|他|她|这个)?(?:的)?(?:手机|电话|号码?)/g
 
 function hitOf({ world }: Turn, { kind, phones, level }: Danger, phrase: string): SafetyHit {
   const say = world.rules.danger.again[kind]?.say ?? ''
