@@ -27,6 +27,7 @@ import { answerFromHandbook, noneOfThese } from './asides/handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
 import { tellsFound } from './danger/found-turn.ts'
 import { askedDialogue, namedDialogue } from './asking/named-dialogue.ts'
+import { keepWishes } from './asides/wishes.ts'
 import { hush } from './danger/hush-turn.ts'
 import { hear, isInTalk as inTalk, type Heard, type ResidentInput } from './hear.ts'
 import { takesPaper } from './cases/papers-turn.ts'
@@ -156,6 +157,7 @@ function respond(turn: Turn, all: Heard): void {
   }
   if (appliesNow(turn, heard)) return
   if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
+    turn.say(keepWishes(turn, heard))
     continueDialogue(turn, heard)
     return
   }

@@ -99,6 +99,15 @@ describe('danger in the middle of a talk', () => {
   })
 })
 
+describe('a wish beside an answer', () => {
+  it('is acknowledged once and kept, and the answer counts', () => {
+    const after = inTalk('没人受伤 莫跟我家大伢子讲', sounding({ keep_secret: 0.8 }))
+    expect(after.said).toContain('不告诉别人')
+    expect(after.state.slots['medical']).toMatchObject({ value: 'none' })
+    expect(after.state.slots['keepsSecret']).toBeDefined()
+  })
+})
+
 describe('sending', () => {
   it('takes 就这样报上去 for a yes once it was told who reads it', () => {
     const after = aTalk(undefined, { sense: sounding({}) })

@@ -1,0 +1,30 @@
+/** A wish told beside an answer (138…，别告诉我妈): acknowledged in a sentence and kept, while the talk goes on with the answer. */
+import type { Act } from '../../understanding/acts.ts'
+import { fillSlot } from '../asking/slots-turn.ts'
+import type { Heard } from '../hear.ts'
+import type { Turn } from '../turn.ts'
+import type { WordKey } from '../words.ts'
+
+interface Wish {
+  act: Act
+  /** Where the words are kept; told once, it is acknowledged once. */
+  slot: string
+  says: WordKey
+  /** Instead of the words. */
+  value?: string
+}
+
+const WISHES: readonly Wish[] = [
+  { act: 'keep_secret', slot: 'keepsSecret', says: 'wishSecret' },
+  { act: 'no_visit', slot: 'noVisit', says: 'wishNoVisit' },
+  { act: 'call_hours', slot: 'contactWhen', says: 'wishHours' },
+  { act: 'no_calls', slot: 'contactHow', says: 'wishNoCalls', value: '只在这里发文字' },
+]
+
+/** Keeps each wish that was heard and not kept before. Returns what is said to them; nothing in a quiet talk or to a child. */
+export function keepWishes(turn: Turn, { acts, text, input }: Heard): string {
+  if (input.choice !== undefined || turn.state.quiet || turn.value('childWrites') === true) return ''
+  const heard = WISHES.filter(({ act, slot }) => acts.includes(act) && turn.value(slot) === undefined)
+  for (const { slot, value } of heard) fillSlot(turn, slot, value ?? text, text, 'extracted')
+  return heard.map(({ says }) => turn.world.words[says]).join('')
+}
