@@ -188,3 +188,28 @@ describe('what set twelve showed', () => {
     expect(sent.state.dialogue?.intent).not.toBe('eligibility')
   })
 })
+
+describe('what set thirteen showed', () => {
+  it.each([
+    ['警察来了 他被带走了', []],
+    ['手机要炸了 全是催花呗的', []],
+    ['手机是妈妈丢在家的', []],
+    ['煤气罐要炸了', ['fire']],
+    ['孩子被人带走了', ['missing']],
+  ])('%s', (words, kinds) => {
+    const found = aTalk()
+      .say(words)
+      .state.dangers.filter(({ level }) => level === 'P0')
+    expect(found.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  it('says that it cannot dial, and shows the number', () => {
+    const after = aTalk().say('煤炉烧了一夜 头痛想吐 老头子叫不醒').say('120我不会打 你帮我打撒')
+    expect(after.said).toContain('拨不了电话')
+    expect(after.replies.flatMap(({ phones }) => phones ?? []).map(({ number }) => number)).toContain('120')
+  })
+
+  it('takes hands that are wanted for a service', () => {
+    expect(aTalk().say('我要求助').say('叫个人来帮我打扫打扫').state.floor).toBe('bot')
+  })
+})

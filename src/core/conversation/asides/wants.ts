@@ -23,6 +23,10 @@ function tellsInstead({ text, extracted }: Heard): boolean {
 const TAKEN_OR_LEFT =
   /(?:他|她|对方|人)[^，,。 ]{0,4}走了|(?:收|拿|抢|骗|偷|带|接|抬|拉|抱|送|牵|搬|卷|刮|冲|赶|翻|顺)走了|(?:别|不要)(?:说|讲|告诉)|(?:先别|别|不要|先不|不用)(?:给我)?(?:删|撤|取消|停)|还是(?:要)?(?:报|办|申请|登记)(?:一下|吧|上)/
 
+/** 叫个人来帮我打扫打扫: hands are wanted, and nobody to talk to. */
+const WANTS_HANDS =
+  /(?:打扫|扫地|洗(?:澡|衣|被|头|脚)|做饭|烧饭|弄饭|送饭|买菜|陪我(?:去|说|看|聊)|照顾|服侍|护理|搬(?:东西|家)|修(?:水|电|灯|屋))/
+
 const ACT_OF = { human: 'human', stop: 'withdraw', status: 'status' } as const
 /** 没别的了 谢谢 先这样, 以后能不能作废: nothing is taken back. */
 const STAYS: readonly Act[] = ['enough', 'may_withdraw', 'leave_now', 'wait', 'confirm']
@@ -35,6 +39,7 @@ export function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'statu
   const free = route !== 'human' && turn.state.openStep === null && !hasOpenCase(turn.state)
   return (
     (heard.route === route || heard.acts[0] === ACT_OF[route]) &&
+    !(route === 'human' && WANTS_HANDS.test(heard.text)) &&
     !(route === 'stop' && (tellsInstead(heard) || STAYS.some((act) => heard.acts.includes(act)))) &&
     (free || PLAIN[route].test(heard.text) || heard.acts[0] === ACT_OF[route]) &&
     !REFUSES_CALL.test(heard.text) &&

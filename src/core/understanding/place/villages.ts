@@ -90,11 +90,21 @@ export function villageOf(
   }
   const nested = nestedVillage(text, town, anchor)
   if (nested !== null) return nested
+  const bridged = bridgedVillage(text, anchor)
+  if (bridged !== null) return bridged
   const natural = naturalVillage(text.slice(anchor.end))
   // 后白 茅山那边: another town is no hamlet of this one.
   if (natural === null || gazetteer.townNames.has(villageStem(natural.name))) return { name: null, end: anchor.end }
   const known = town.villages.find((entry) => isSameVillage(entry, natural.name))
   return { name: known?.name ?? natural.name, end: anchor.end + natural.length }
+}
+
+/** 云阳桥社区, 珥陵桥村: the name of the town is the beginning of the village's own. */
+function bridgedVillage(text: string, { start, end }: Mention): { name: string; end: number } | null {
+  const town = text.slice(start, end)
+  const [tail] = /^[桥湾口塘湖河港山岗墩庄](?:社区|村)(?!里|上的?人|民|干部)/.exec(text.slice(end)) ?? []
+  if (tail === undefined || /[镇乡]$|街道$/.test(town)) return null
+  return { name: `${town}${tail}`, end: end + tail.length }
 }
 
 /** "丹北埤城": an old town name behind the new town is its village there. */
