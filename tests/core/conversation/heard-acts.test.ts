@@ -100,6 +100,12 @@ describe('danger in the middle of a talk', () => {
 })
 
 describe('a wish beside an answer', () => {
+  it('tells a number back that was given beside it', () => {
+    const after = inTalk('13800001234 莫跟我家大伢子讲', sounding({ keep_secret: 0.8 }))
+    expect(after.said).toContain('138 0000 1234')
+    expect(after.said).toContain('不告诉别人')
+  })
+
   it('is acknowledged once and kept, and the answer counts', () => {
     const after = inTalk('没人受伤 莫跟我家大伢子讲', sounding({ keep_secret: 0.8 }))
     expect(after.said).toContain('不告诉别人')

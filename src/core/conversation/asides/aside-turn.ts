@@ -7,7 +7,7 @@ import type { Act } from '../../understanding/acts.ts'
 import { goOn } from '../asking/advance.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { keepOtherSteps, tellsOtherStep } from '../asking/other-steps.ts'
-import { askStep, openStepOf } from '../asking/ask.ts'
+import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
 import { runCommand } from './commands.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import { assessNow } from '../facts.ts'
@@ -39,6 +39,7 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
     return false
   }
   const before = turn.value('medical')
+  const phoneBefore = turn.value('phone')
   if (aside.foreign) keepApart(turn, heard)
   else keepWords(turn, aside.sure ? withoutStory(heard) : heard)
   // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
@@ -51,6 +52,10 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
     turn.say(turn.world.words.hurtNow)
   turn.say(also)
+  // 138… 别跟我儿子讲: a number given beside it is told back, so that a wrong one is seen.
+  const number = heard.extracted['phone']
+  if (number !== undefined && number !== phoneBefore && turn.value('phone') === number)
+    turn.say(readBackLead(turn, ['phone']))
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
