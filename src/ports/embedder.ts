@@ -9,7 +9,7 @@ export interface Embedder {
   readonly learnt: PackedTopicModel | null
   /** What was learnt on them about danger and the ways a message may go; null when nothing was. */
   readonly senses: PackedTopicModel | null
-  /** What was learnt on them about what a message in the middle of a talk does; null when nothing was. May be read on first use. */
+  /** What was learnt on them about what a message in the middle of a talk does; null when nothing was. */
   readonly acts: PackedTopicModel | null
   embed(texts: readonly string[], kind: 'question' | 'passage'): Promise<Float32Array[]>
 }

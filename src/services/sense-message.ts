@@ -35,7 +35,7 @@ function listenerOf(embedder: Embedder, packed: PackedTopicModel): (text: string
   const model = unpackTopicModel(packed)
   const listen = remembering(async (text): Promise<Sense> => {
     const vector = await vectorOnce(embedder, text)
-    // Read and unpacked with the first message, and once: no start waits for it.
+    // Unpacked with the first message, and once: no start waits for it.
     const { acts } = embedder
     return { ...senseOf(model, text, vector), acts: acts && actsOf(unpackTopicModel(acts), text, vector) }
   })

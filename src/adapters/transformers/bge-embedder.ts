@@ -50,15 +50,12 @@ export async function bgeEmbedder(options: BgeOptions = {}): Promise<Embedder> {
   }
 
   const id = `${MODEL}-q8`
-  let acts: PackedTopicModel | null = null
   const embedder: Embedder = {
     id,
     dims: DIMS,
     learnt: readLearnt(join(modelsFolder, 'topics', `${id}.json`)),
     senses: readLearnt(join(modelsFolder, 'senses', `${id}.json`)),
-    get acts() {
-      return (acts ??= readLearnt(join(modelsFolder, 'acts', `${id}.json`)))
-    },
+    acts: readLearnt(join(modelsFolder, 'acts', `${id}.json`)),
     // The model card's instruction before questions was measured and left out: no gain once the topic model joins.
     async embed(texts) {
       const vectors: Float32Array[] = []

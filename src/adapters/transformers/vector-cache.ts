@@ -47,9 +47,7 @@ export function cachedEmbedder(inner: Embedder, { folder, say = () => {} }: Vect
     dims: inner.dims,
     learnt: inner.learnt,
     senses: inner.senses,
-    get acts() {
-      return inner.acts
-    },
+    acts: inner.acts,
     embed: (texts, kind) => (kind === 'passage' ? embedPassages(texts) : inner.embed(texts, kind)),
   }
 }

@@ -12,9 +12,7 @@ export function rememberVectors(inner: Embedder, kinds: readonly ('question' | '
     dims: inner.dims,
     learnt: inner.learnt,
     senses: inner.senses,
-    get acts() {
-      return inner.acts
-    },
+    acts: inner.acts,
     async embed(texts, kind) {
       if (!kinds.includes(kind)) return inner.embed(texts, kind)
       const keys = texts.map((text) => `${kind} ${text}`)
