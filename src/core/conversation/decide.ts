@@ -29,7 +29,7 @@ import { tellsFound } from './danger/found-turn.ts'
 import { askedDialogue, namedDialogue } from './asking/named-dialogue.ts'
 import { keepWishes } from './asides/wishes.ts'
 import { hush } from './danger/hush-turn.ts'
-import { hear, isInTalk as inTalk, type Heard, type ResidentInput } from './hear.ts'
+import { hear, isInTalk, isMidway, type Heard, type ResidentInput } from './hear.ts'
 import { takesPaper } from './cases/papers-turn.ts'
 import { promiseCallback } from './asides/human-turn.ts'
 import { answerMeta } from './asides/meta-turn.ts'
@@ -208,21 +208,17 @@ function withoutDoubt(turn: Turn, heard: Heard, back: boolean): Heard {
   if (isForComplaint(turn.state, heard))
     return { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry' && kind !== 'violence_home') }
   // Heard by the model of turns, it is a doubt of this talk, and stays.
-  const isAsked = turn.world.sense?.acts == null || !inTalk(turn.state)
-  return isAsked && (isInTalk(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard))
+  if (turn.world.sense?.acts != null && isInTalk(turn.state)) return heard
+  return isMidway(turn.state) || back || isCommand(heard) || isPlainAside(turn, heard)
     ? { ...heard, asks: heard.asks.filter(({ kind }) => kind !== 'help_cry') }
     : heard
-}
-
-function isInTalk({ dialogue, openStep, floor }: ConversationState): boolean {
-  return dialogue !== null || openStep !== null || floor !== 'bot'
 }
 
 /** An answer in the middle of a talk that only sounds grave, no word of it listed, weighs as such answers do. */
 function depthsHeard(state: ConversationState, { dangers, asks }: Heard, sense: Sense): Depths {
   const { acts } = sense
-  if (acts !== null && inTalk(state)) return dangers.length === 0 ? depthsInTalk({ ...sense, acts }) : sense
-  const onlyHeard = isInTalk(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
+  if (acts !== null && isInTalk(state)) return dangers.length === 0 ? depthsInTalk({ ...sense, acts }) : sense
+  const onlyHeard = isMidway(state) && dangers.length === 0 && asks.every(({ kind }) => kind === 'help_cry')
   return onlyHeard ? lessened(sense) : sense
 }
 

@@ -101,10 +101,14 @@ function dangersOf(
   return heardInTalk(found, text, { ...sense, acts }, rules.safety)
 }
 
-/** Something was asked or told before: a dialogue or a question is open, a person is there or awaited, or there is a case. */
+/** A dialogue or a question is open, or a person is there or awaited. */
+export function isMidway({ dialogue, openStep, floor }: ConversationState): boolean {
+  return dialogue !== null || openStep !== null || floor !== 'bot'
+}
+
+/** Something was asked or told before: midway, or with a case open. */
 export function isInTalk(state: ConversationState): boolean {
-  const { dialogue, openStep, floor } = state
-  return dialogue !== null || openStep !== null || floor !== 'bot' || hasOpenCase(state)
+  return isMidway(state) || hasOpenCase(state)
 }
 
 /** 大前天骑车给汽车撞了, 前天下雨屋顶塌了 人没砸到: nobody stands in the road, and nobody lies under it. */

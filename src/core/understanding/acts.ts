@@ -126,7 +126,11 @@ const isNeed = (value: unknown): boolean => value === false || value === 'now'
 
 /** Slots that the whole does not sound like telling at all, even as an answer. */
 export function surelyUntold(scores: ActScores | null): ToldSlot[] {
-  return scores === null ? [] : TOLD_SLOTS.filter((slot) => scores[tells(slot)] < TOLD_BARS[slot] * OF_NEEDS)
+  return scores === null ? [] : TOLD_SLOTS.filter((slot) => isUntold(slot, scores, OF_NEEDS))
+}
+
+function isUntold(slot: ToldSlot, scores: ActScores, share: number): boolean {
+  return scores[tells(slot)] < TOLD_BARS[slot] * share
 }
 
 /** The facts read in passing, without those that the whole does not sound like telling. */
@@ -134,8 +138,7 @@ export function withoutUntold(
   extracted: Readonly<Record<string, unknown>>,
   scores: ActScores,
 ): Record<string, unknown> {
-  const barOf = (slot: ToldSlot): number => TOLD_BARS[slot] * (isNeed(extracted[slot]) ? OF_NEEDS : 1)
-  const untold = TOLD_SLOTS.filter((slot) => scores[tells(slot)] < barOf(slot))
+  const untold = TOLD_SLOTS.filter((slot) => isUntold(slot, scores, isNeed(extracted[slot]) ? OF_NEEDS : 1))
   return Object.fromEntries(Object.entries(extracted).filter(([slot]) => !untold.some((one) => one === slot)))
 }
 

@@ -4,7 +4,7 @@
  * become 195 and 61 questions 250 (`npm run fit:acts`, decision 0024).
  */
 import { ACT_BARS, LIFE_KINDS, type ActScores, type LifeKind } from './acts.ts'
-import type { CompiledSafety, SafetyHit } from './safety/safety.ts'
+import { askedAbout, type CompiledSafety, type SafetyHit } from './safety/safety.ts'
 import { SURE_KINDS } from './second-hearing.ts'
 import { lessened, type Depths, type Sense } from './sense.ts'
 
@@ -91,9 +91,6 @@ function isDoubtful({ kind, listed, notes }: SafetyHit, text: string, { life, ca
 function heardHit(text: string, acts: ActScores, rules: CompiledSafety): SafetyHit[] {
   const [likest] = LIFE_KINDS.toSorted((one: LifeKind, other: LifeKind) => acts[other] - acts[one])
   const name = likest !== undefined && acts[likest] >= KIND_AT ? likest : 'help_cry'
-  const kind = rules.kinds.find((one) => one.name === name)
-  if (kind === undefined) return []
-  const { phones, whenOver, next, buttons } = kind
-  const said = { kind: name, strength: 'ask' as const, phrase: text.slice(0, 20), notes: [], level: 'P1' as const }
-  return [{ ...said, phones: [...phones], first: whenOver, whenOver, next, buttons: [...buttons], listed: false }]
+  const hit = askedAbout(name, text.slice(0, 20), rules)
+  return hit === null ? [] : [{ ...hit, first: hit.whenOver }]
 }

@@ -1,5 +1,6 @@
 /** Who is left alone at home is not lost: 妈妈没回来，家里就我跟弟弟; 老头子给救护车拉走了，屋里就剩老太一个. */
 import { foldClauses } from '../../understanding/safety/text.ts'
+import { saidTo } from '../../understanding/safety/kinds.ts'
 import type { CompiledSafety, SafetyHit } from '../../understanding/safety/safety.ts'
 import { slotValue, type ConversationState } from '../state.ts'
 
@@ -52,6 +53,5 @@ export function aloneNotLost(
 function renamed(hit: SafetyHit, name: string, { kinds }: CompiledSafety): SafetyHit {
   const kind = kinds.find((one) => one.name === name)
   if (kind === undefined) return hit
-  const { phones, first, whenOver, next, buttons } = kind
-  return { ...hit, kind: name, phones: [...phones], first, whenOver, next, buttons: [...buttons] }
+  return { ...hit, ...saidTo(kind) }
 }

@@ -13,12 +13,11 @@ export interface TwoHouseholds {
 
 const HOUSE = '(?:户|家(?![人里中乡具电务产暴长境庭门属伙常用务政]|亲戚|[一二三四五六七八九十两\\d]+口))'
 /** 另一户, 还有一家, 第二户, 后一户: the words themselves count on. */
+const COUNTS_ON = '另外?(?:的)?(?:还有)?一?|还有(?:另外?)?一?|再有一|再一|第二|下一|后(?:面)?一|那一'
 const SECOND = new RegExp(
-  `^(?:另外?(?:的)?(?:还有)?一?|还有(?:另外?)?一?|再有一|再一|第二|下一|后(?:面)?一|那一)${HOUSE}|^另外?(?:还有)?一?个?(?:是)?(?:隔壁|对门|楼上|楼下|村[东西南北头尾]|[东西南北前后]头)`,
+  `^(?:${COUNTS_ON})${HOUSE}|^另外?(?:还有)?一?个?(?:是)?(?:隔壁|对门|楼上|楼下|村[东西南北头尾]|[东西南北前后]头)`,
 )
-const SECOND_MARK = new RegExp(
-  `^(?:另外?(?:的)?(?:还有)?一?|还有(?:另外?)?一?|再有一|再一|第二|下一|后(?:面)?一|那一|[一1]|有一)${HOUSE}(?:是)?`,
-)
+const SECOND_MARK = new RegExp(`^(?:${COUNTS_ON}|[一1]|有一)${HOUSE}(?:是)?`)
 const FIRST = new RegExp(`^(?:头一|第一|前一|前面(?:那|一)|上一|这一)${HOUSE}`)
 /** 一户…一户…: the second of them. */
 const ONE = new RegExp(`^(?:[一1]|有一)${HOUSE}`)

@@ -1,7 +1,7 @@
 /** Decides where a message goes (contracts §2): danger before everything, then the ordered rules of intents/routes.yaml. */
 import type * as z from 'zod'
 import { anyOf, soundSource } from '../safety/pattern.ts'
-import { isOrdinaryFigure, readSafety } from '../safety/safety.ts'
+import { isOrdinaryFigure, readSafety, askedAbout } from '../safety/safety.ts'
 import type { CompiledSafety, SafetyHit, SafetyReading } from '../safety/safety.ts'
 import { ROUTES, routeRulesSchema } from './schema.ts'
 import type { RouteName, RouteRules } from './schema.ts'
@@ -203,12 +203,8 @@ const SHORTEST = 3
 
 /** G9: words of danger that fit no kind are met as a cry for help is, with a question. */
 function doubt(text: string, rules: CompiledSafety): SafetyHit[] {
-  const cry = rules.kinds.find((kind) => kind.name === 'help_cry')
-  if (cry === undefined) return []
-  const { first, whenOver, next } = cry
-  const phrase = foldClauses(text, rules.emoji).slice(0, 20)
-  const said = { kind: cry.name, strength: 'ask' as const, phrase, notes: [], level: 'P1' as const }
-  return [{ ...said, phones: [...cry.phones], first, whenOver, next, buttons: [...cry.buttons], listed: false }]
+  const cry = askedAbout('help_cry', foldClauses(text, rules.emoji).slice(0, 20), rules)
+  return cry === null ? [] : [cry]
 }
 
 const HAN = /\p{Script=Han}/u

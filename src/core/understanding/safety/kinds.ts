@@ -27,6 +27,18 @@ export interface CompiledKind {
   sound: RegExp
 }
 
+/** What is said to a danger of this kind, and whom to ring. */
+export function saidTo({ name, phones, first, whenOver, next, buttons }: CompiledKind): {
+  kind: string
+  phones: string[]
+  first: string
+  whenOver: string
+  next: string
+  buttons: string[]
+} {
+  return { kind: name, phones: [...phones], first, whenOver, next, buttons: [...buttons] }
+}
+
 export interface Found extends Span {
   strength: 'go' | 'ask'
   /** A phrase or a sound of the list; a structural pattern may also meet a harmless wording. */

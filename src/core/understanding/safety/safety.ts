@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { compileGuards, isOver, judge } from './guards.ts'
 import type { CompiledGuards, Span, Verdict } from './guards.ts'
-import { compileKind, findIn } from './kinds.ts'
+import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
 import { anyOf } from './pattern.ts'
 import { safetyRulesSchema } from './schema.ts'
@@ -170,16 +170,17 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
   if (guards.child.test(text)) notes.push('child_writes')
   const raised = kind.base === 'P0' || kind.raise.test(text)
   return {
-    kind: kind.name,
+    ...saidTo(kind),
     strength,
     phrase: text.slice(found.start, found.end),
-    phones: [...kind.phones],
-    first: kind.first,
-    whenOver: kind.whenOver,
-    next: kind.next,
-    buttons: [...kind.buttons],
     notes,
     level: strength === 'go' && raised ? 'P0' : 'P1',
     listed: found.listed,
   }
+}
+
+/** A danger that nothing but its sound tells of: met with its one soft question. Null where the rules have no such kind. */
+export function askedAbout(name: string, phrase: string, { kinds }: CompiledSafety): SafetyHit | null {
+  const kind = kinds.find((one) => one.name === name)
+  return kind === undefined ? null : { ...saidTo(kind), strength: 'ask', phrase, notes: [], level: 'P1', listed: false }
 }
