@@ -79,14 +79,12 @@ interface Scored extends TurnLine {
 function leftOut(): Scored[] {
   const writers = [...new Set(lines.map(({ writer }) => writer))]
   return writers.flatMap((writer) => {
-    const { model } = train([...lines.keys()].filter((at) => lines[at]?.writer !== writer))
+    const isOwn = (at: number): boolean => lines[at]?.writer === writer
+    const { model } = train([...lines.keys()].filter((at) => !isOwn(at)))
     console.log(`left out ${writer}`)
-    return [...lines.keys()]
-      .filter((at) => lines[at]?.writer === writer)
-      .map((at) => {
-        const line = lines[at] as TurnLine
-        return { ...line, scores: actsOf(model, line.text, vectors[at] ?? null) }
-      })
+    return lines.flatMap((line, at) =>
+      isOwn(at) ? { ...line, scores: actsOf(model, line.text, vectors[at] ?? null) } : [],
+    )
   })
 }
 
@@ -97,10 +95,16 @@ function barOf(act: Act, scored: readonly Scored[]): number {
   return HIGHEST
 }
 
+/** Lines in which the words seem to tell a fact, rightly or not. */
+function readAs(slot: ToldSlot, rightly: boolean): Scored[] {
+  return scored.filter(({ read, told }) => read.includes(slot) && told.includes(slot) === rightly)
+}
+
 /** The highest bar that takes out at most so many of what is told. */
 function toldBarOf(slot: ToldSlot): number {
-  const rightly = scored.filter((line) => line.read.includes(slot) && line.told.includes(slot))
-  const marks = rightly.map(({ scores }) => scores[tells(slot)]).toSorted((one, other) => one - other)
+  const marks = readAs(slot, true)
+    .map(({ scores }) => scores[tells(slot)])
+    .toSorted((one, other) => one - other)
   return Number((marks[Math.floor(marks.length * LOST_MOST[slot])] ?? 0).toFixed(2))
 }
 
@@ -134,11 +138,11 @@ const told: Record<string, number> = {}
 for (const slot of TOLD_SLOTS) {
   const bar = toldBarOf(slot)
   told[slot] = bar
-  const rightly = scored.filter((line) => line.read.includes(slot) && line.told.includes(slot))
-  const invented = scored.filter((line) => line.read.includes(slot) && !line.told.includes(slot))
   const below = (of: readonly Scored[]): string =>
     `${of.filter(({ scores }) => scores[tells(slot)] < bar).length} of ${of.length}`
-  console.log(`told ${slot.padEnd(11)} bar ${bar} takes out ${below(invented)} invented and ${below(rightly)} told`)
+  console.log(
+    `told ${slot.padEnd(11)} bar ${bar} takes out ${below(readAs(slot, false))} invented and ${below(readAs(slot, true))} told`,
+  )
 }
 const barsFile = join(root, 'src/core/understanding/act-bars.json')
 writeFileSync(barsFile, `${JSON.stringify({ acts: bars, told }, null, 2)}\n`)

@@ -36,7 +36,10 @@ function textsOf(jsonl: string): string[] {
 const talk = [...filesIn('tests/eval', /\.jsonl$/), ...filesIn('scripts/fit', /\.jsonl$/)]
   .flatMap(textsOf)
   .map(normalise)
-const written = [...filesIn('knowledge', /\.md$/), ...filesIn('scripts/fit', /\.(?:tsv|txt)$/)].map(normalise)
+// The lines of turns are written with slips on purpose.
+const written = [...filesIn('knowledge', /\.md$/), ...filesIn('scripts/fit', /^(?!turns-).*\.(?:tsv|txt)$/)].map(
+  normalise,
+)
 const jieba = Jieba.withDict(dict)
 const dictionary = new Map(
   Buffer.from(dict)

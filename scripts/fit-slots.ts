@@ -2,13 +2,14 @@
  * `npm run fit:slots`: learns answers about bed, food and treatment and writes src/core/understanding/learnt-slots.json. Ten seconds.
  * Prints how sets that were left out are told apart; with `--all` those are learnt too, which is what the repository keeps.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { topicScores, type PackedTopicModel, type TopicModel } from '../src/core/knowledge/topic-model.ts'
 import { LEARNT_CLASSES, slotGrams } from '../src/core/understanding/learnt-slots.ts'
 import { mended } from '../src/core/understanding/mend/mend.ts'
 import { normalise } from '../src/core/understanding/normalise.ts'
+import { linesOf } from './fit/lines.ts'
 import { packTopicModel } from './fit/pack.ts'
 import { LEARNT_SLOTS, patternLines, setLines, type LearntSlot, type SlotLine } from './fit/slot-lines.ts'
 import { trainTopics, type Example } from './fit/train-topics.ts'
@@ -41,9 +42,7 @@ const OTHER_SLOTS: Readonly<Record<string, number>> = {
 
 /** Every so many of the lines of other kinds, so that each kind is heard and none drowns the rest. */
 function otherMatters(slot: LearntSlot): SlotLine[] {
-  const routes = readFileSync(join(root, 'tests/eval/routes-fit.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
+  const routes = linesOf(join(root, 'tests/eval/routes-fit.jsonl'))
     .map((line) => JSON.parse(line) as { text: string; route: string })
     .filter(({ route }, at) => at % (OTHER_ROUTES[route] ?? Infinity) === 0)
   const learnt = LEARNT_SLOTS.filter((other) => other !== slot).map((other): [string, number] => [other, 4])

@@ -1,11 +1,11 @@
 /** The sentences from which the static model learns, and those it never sees. Labels are not read. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Bundle } from '../../src/core/knowledge/article.ts'
 import { buildLibrary } from '../../src/core/knowledge/library.ts'
 import { normaliseText } from '../../src/core/knowledge/text.ts'
 import { readLabelled } from '../fit/data.ts'
+import { linesOf } from '../fit/lines.ts'
 
 export type Corpus = {
   /** Titles, asks and passages as the search embeds them. */
@@ -66,10 +66,4 @@ function stringsIn(value: unknown): string[] {
 
 function cleaned(texts: readonly string[]): string[] {
   return [...new Set(texts.map(normaliseText).filter((text) => text.length >= 2))]
-}
-
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
 }

@@ -1,7 +1,8 @@
 /** The labelled questions from which the search learns. The report half (questions-report.jsonl) is never read here. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { linesOf } from './lines.ts'
 
 export type Labelled = {
   question: string
@@ -54,10 +55,4 @@ export function readLabelled(root: string): Labelled[] {
 function readFit(file: string): Labelled[] {
   if (!existsSync(file)) return []
   return linesOf(file).map((text) => ({ ...line.parse(JSON.parse(text)), set: 'fit', late: false }))
-}
-
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((text) => text.trim() !== '')
 }

@@ -1,6 +1,6 @@
 /** Labelled answers about bed, food and treatment: patterns written by hand, read out in a few of their ways, and the test sets. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { linesOf } from './lines.ts'
 
 export const LEARNT_SLOTS = ['shelter', 'food', 'medical'] as const
 export type LearntSlot = (typeof LEARNT_SLOTS)[number]
@@ -29,9 +29,7 @@ function readOut(pattern: string, way: number): string {
 
 /** Every line of one slot that was written as a pattern. */
 export function patternLines(root: string, slot: LearntSlot): SlotLine[] {
-  const lines = readFileSync(join(root, `scripts/fit/slots-${slot}.txt`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
+  const lines = linesOf(join(root, `scripts/fit/slots-${slot}.txt`)).filter((line) => !line.startsWith('#'))
   return lines.flatMap((line) => {
     const [label = '', pattern = ''] = line.split('\t')
     const texts = new Set(Array.from({ length: WAYS }, (_, way) => readOut(pattern, way)))
@@ -41,9 +39,7 @@ export function patternLines(root: string, slot: LearntSlot): SlotLine[] {
 
 /** The lines of one test set that ask for the slot; those of other slots say nothing of it. */
 export function setLines(root: string, set: string, slot: string): SlotLine[] {
-  return readFileSync(join(root, `tests/eval/slots-${set}.jsonl`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
+  return linesOf(join(root, `tests/eval/slots-${set}.jsonl`))
     .map((line) => JSON.parse(line) as { slot: string; text: string; value: unknown })
     .filter((line) => line.slot === slot)
     .map((line) => ({ text: line.text, label: String(line.value) }))

@@ -1,8 +1,9 @@
 /** Labelled lines from the middle of talks: what a message does. Eight hands wrote them, each as other people (turns-*.tsv). */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACTS, TOLD_SLOTS, type Act, type LifeKind, type ToldSlot } from '../../src/core/understanding/acts.ts'
 import { sensedText } from '../../src/core/understanding/sense.ts'
+import { linesOf } from './lines.ts'
 
 export interface TurnLine {
   text: string
@@ -37,12 +38,11 @@ const KINDS: Readonly<Record<string, LifeKind>> = {
 /** Every line of every hand. A plain fact (`answer`) does nothing else. Throws on a label that is none. */
 export function readTurnLines(root: string): TurnLine[] {
   const folder = join(root, 'scripts/fit')
-  const files = readdirSync(folder).filter((name) => /^turns-\w+\.tsv$/.test(name))
   const facts = readFacts(join(folder, 'turns-facts.tsv'))
-  return files
-    .filter((name) => name !== 'turns-facts.tsv')
+  return readdirSync(folder)
+    .filter((name) => /^turns-[a-z]\.tsv$/.test(name))
     .toSorted()
-    .flatMap((name) => linesOf(join(folder, name), name, facts))
+    .flatMap((name) => turnsOf(join(folder, name), name, facts))
 }
 
 type Facts = ReadonlyMap<string, { told: ToldSlot[]; read: ToldSlot[] }>
@@ -50,35 +50,29 @@ type Facts = ReadonlyMap<string, { told: ToldSlot[]; read: ToldSlot[] }>
 /** `a12 <tab> slots told <tab> slots that were read`, by the letter of the file and the line. */
 function readFacts(file: string): Facts {
   const slots = (names: string | undefined): ToldSlot[] => TOLD_SLOTS.filter((slot) => names?.split(',').includes(slot))
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
   return new Map(
-    lines.map((line) => {
+    linesOf(file).map((line) => {
       const [id = '', told, read] = line.split('\t')
       return [id, { told: slots(told), read: slots(read) }]
     }),
   )
 }
 
-function linesOf(file: string, writer: string, facts: Facts): TurnLine[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, at) => {
-      const [labels = '', text = ''] = line.split('\t')
-      const names = labels.split('+').map((label) => label.replace(/:.*$/, ''))
-      const wrong = names.find((name) => name !== 'answer' && !isAct(name))
-      if (wrong !== undefined || text === '') throw new Error(`${file}:${at + 1}: "${labels}" is no label of a turn`)
-      const kinds = labels.split('+').flatMap((label) => KINDS[label.replace(/^life:?/, '')] ?? [])
-      return {
-        text: sensedText(text),
-        acts: [...new Set(names.filter(isAct))],
-        kinds: [...new Set(kinds)],
-        ...factsAt(facts, writer, at),
-        writer,
-      }
-    })
+function turnsOf(file: string, writer: string, facts: Facts): TurnLine[] {
+  return linesOf(file).map((line, at) => {
+    const [labels = '', text = ''] = line.split('\t')
+    const names = labels.split('+').map((label) => label.replace(/:.*$/, ''))
+    const wrong = names.find((name) => name !== 'answer' && !isAct(name))
+    if (wrong !== undefined || text === '') throw new Error(`${file}:${at + 1}: "${labels}" is no label of a turn`)
+    const kinds = labels.split('+').flatMap((label) => KINDS[label.replace(/^life:?/, '')] ?? [])
+    return {
+      text: sensedText(text),
+      acts: [...new Set(names.filter(isAct))],
+      kinds: [...new Set(kinds)],
+      ...factsAt(facts, writer, at),
+      writer,
+    }
+  })
 }
 
 function factsAt(facts: Facts, writer: string, at: number): { told: ToldSlot[]; read: ToldSlot[] } {
