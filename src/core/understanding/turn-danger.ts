@@ -35,10 +35,11 @@ export interface TurnDangers {
 
 /** `found` by the words of the message, put right by what the whole sounds like in the middle of a talk. */
 export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, rules: CompiledSafety): TurnDangers {
+  const depth = depthInTalk(sense)
   const doubts = found.dangers.filter((hit) => isDoubtful(hit, text, sense.acts))
   const dangers = found.dangers.filter((hit) => !doubts.includes(hit))
   // A cry that only the model of first messages hears is none here.
-  const unheard = depthInTalk(sense) < DROPPED && text.length <= LONGEST
+  const unheard = depth < DROPPED && text.length <= LONGEST
   const asks = found.asks.filter(
     ({ kind, listed }) => (kind !== 'help_cry' || listed) && !(unheard && !SURE_KINDS.has(kind)),
   )
@@ -46,7 +47,7 @@ export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, 
     ...asks,
     ...doubts.map((hit) => ({ ...hit, strength: 'ask' as const, level: 'P1' as const, doubted: true as const })),
   ]
-  if (dangers.length + asked.length > 0 || depthInTalk(sense) < ASKED_AT) return { dangers, asks: asked }
+  if (dangers.length + asked.length > 0 || depth < ASKED_AT) return { dangers, asks: asked }
   const heard = heardHit(text, sense.acts, rules)
   if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...heard] }
   return {

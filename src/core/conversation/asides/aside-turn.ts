@@ -15,7 +15,8 @@ import type { Heard } from '../hear.ts'
 import { HUSHED } from '../danger/hush-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { filled } from '../cases/send.ts'
-import { fillSlot, keepWords } from '../asking/slots-turn.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
+import { keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Longer words are a matter of their own, which the handbook may know better. */

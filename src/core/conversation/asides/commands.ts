@@ -1,32 +1,32 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
-import { goOn, startDialogue } from '../asking/advance.ts'
+import { goOn } from '../asking/advance.ts'
 import { asksToSend } from '../../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
 import { WORSE, worse } from '../danger/worse-turn.ts'
-import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
+import { askStep, openStepOf } from '../asking/ask.ts'
 import { DELETES, LEAVES, PASS_ON, REFUSES, REFUSES_HELP, RESUMES } from './command-words.ts'
 import { deleteAll } from './delete-turn.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { leave } from './leave-turn.ts'
 import { tellsOtherStep } from '../asking/other-steps.ts'
-import { dropWish } from '../cases/come-back.ts'
+import { keepCase } from '../cases/come-back.ts'
 import { refuseContact } from '../asking/consent-turn.ts'
 import { dangerIsOpen, tellsOver } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { askCallback, callHuman, stopWaiting } from './human-turn.ts'
 import { askRestart } from './meta-turn.ts'
+import { namesPaused, resume } from './resume-turn.ts'
 import { canSend, passOn, sendFromResult, sendNow } from './send-now.ts'
 import { stays, stop } from './stop-turn.ts'
-import { wants } from './wants.ts'
+import { asksPayment, wants } from './wants.ts'
 import { LATE } from './late-words.ts'
 import { namedDialogue } from '../asking/named-dialogue.ts'
 import { beginSecond } from '../cases/second-report.ts'
 import { saveDialogue } from '../cases/send.ts'
 import { keepWords } from '../asking/slots-turn.ts'
-import { sentWords, statusWords, tellLate, tellStatus } from '../cases/status-turn.ts'
+import { sentWords, tellAll, tellLate } from '../cases/status-turn.ts'
 import { SECOND_HOUSE } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
-import { fill } from '../words.ts'
 
 interface Command {
   id: string
@@ -259,13 +259,6 @@ export function command(turn: Turn, heard: Heard): boolean {
   return false
 }
 
-/** 一月份的护理补贴还没到账: money that comes every month is no case of ours; the handbook knows who pays it. */
-function asksPayment(turn: Turn, { text }: Heard): boolean {
-  return (
-    turn.case === null && turn.others.length === 0 && /到账|没到(?!场)|没发|发(?:下来|了没)|打(?:到)?卡|停发/.test(text)
-  )
-}
-
 /** 我先去接伢子 晚点再来, heard and in no list: the talk is left, and all of it stays. */
 function heardCommand(turn: Turn, heard: Heard): boolean {
   const { state } = turn
@@ -277,14 +270,6 @@ function heardCommand(turn: Turn, heard: Heard): boolean {
   if (heard.acts[0] !== 'delete_data' || heard.acts.includes('may_withdraw')) return false
   deleteAll(turn)
   return true
-}
-
-/** My case, and those of other matters told in this talk. */
-function tellAll(turn: Turn): void {
-  const { words } = turn.world
-  if (turn.case !== null || turn.others.length === 0) tellStatus(turn)
-  for (const other of turn.others)
-    turn.reply({ kind: 'case', text: fill(words.status, { number: other.number, words: statusWords(other, turn) }) })
 }
 
 /** 不留 to the question for the number leaves that one out, and nothing else. */
@@ -301,34 +286,6 @@ function refuseConsent(turn: Turn, heard: Heard): void {
   refuseContact(turn)
   if (turn.state.dialogue !== null) goOn(turn, turn.world.words.goOn, false)
 }
-
-/** 等一下，别撤: the wish to end it is taken back, and the desk knows. */
-function keepCase(turn: Turn): void {
-  dropWish(turn)
-  turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
-  turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
-  turn.say(turn.world.words.notWithdrawn)
-}
-
-/** 低保的表接着填吧: which of two talks is meant, while the other one is open. */
-function namesPaused(turn: Turn, { text }: Heard): boolean {
-  const { dialogue, paused } = turn.state
-  return paused?.intent === 'apply' && dialogue?.intent !== 'apply' && /低保|申请|补贴|补助|表|材料/.test(text)
-}
-
-/** Takes up a talk that was left: the position follows from what was answered; what is told beside it is kept. */
-function resume(turn: Turn, heard: Heard): void {
-  const intent = turn.state.paused?.intent
-  if (intent === undefined) return
-  const dialogue = turn.dialogue(intent)
-  if (dialogue) startDialogue(turn, dialogue, null)
-  const told = heard.input.choice === undefined && heard.text.length > BARE_RESUME
-  if (told) keepWords(turn, heard)
-  goOn(turn, `${turn.world.words.resumed}${readBackLead(turn)}`, told)
-}
-
-/** 接着说吧 tells nothing besides. */
-const BARE_RESUME = 6
 
 function alive(turn: Turn): void {
   const open = openStepOf(turn)

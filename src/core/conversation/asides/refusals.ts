@@ -9,7 +9,8 @@ import type { Heard } from '../hear.ts'
 import { assessNow } from '../facts.ts'
 import { levelOf } from '../state.ts'
 import { refusesCalls, refusesPhone } from './refusal-words.ts'
-import { fillSlot, keepWords } from '../asking/slots-turn.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
+import { keepWords } from '../asking/slots-turn.ts'
 import type { Turn } from '../turn.ts'
 
 /** Notes what is refused. Returns the sentence that acknowledges it; nothing where the open question does so itself. */

@@ -47,3 +47,10 @@ export function wants(turn: Turn, heard: Heard, route: 'human' | 'stop' | 'statu
     !BARE.test(heard.text)
   )
 }
+
+/** 一月份的护理补贴还没到账: money that comes every month is no case of ours; the handbook knows who pays it. */
+export function asksPayment(turn: Turn, { text }: Heard): boolean {
+  return (
+    turn.case === null && turn.others.length === 0 && /到账|没到(?!场)|没发|发(?:下来|了没)|打(?:到)?卡|停发/.test(text)
+  )
+}

@@ -1,6 +1,6 @@
 /** A wish told beside an answer (138…，别告诉我妈): acknowledged in a sentence and kept, while the talk goes on with the answer. */
 import type { Act } from '../../understanding/acts.ts'
-import { fillSlot } from '../asking/slots-turn.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
 import type { Heard } from '../hear.ts'
 import type { Turn } from '../turn.ts'
 import type { WordKey } from '../words.ts'

@@ -1,11 +1,7 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { ownerWords, slotWords } from '../../dialogue/read-back.ts'
 import { withOneMore } from '../../understanding/household/more.ts'
-import { findAmounts } from '../../understanding/money/money.ts'
-import { withoutOthersSum } from '../../understanding/money/correction.ts'
 import { extractSlot, type Household, type Place } from '../../understanding/slots.ts'
-import type { SlotHow } from '../events.ts'
-import { maskContact } from '../../understanding/mask-contact.ts'
 import type { Heard } from '../hear.ts'
 import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { laterPlace, laterSpots } from './place-later.ts'
@@ -16,6 +12,8 @@ import { correctsTime, timeOfTrouble } from './time-told.ts'
 import { isOtherEarner, isSeenTo, saidFor } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
+import { correctsSum, correctsTail, correctsText } from './corrections.ts'
+import { fillSlot } from './fill-slot.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
 const ONCE = new Set(['incident', 'relation', 'name'])
@@ -78,19 +76,6 @@ function isNotWanted({ state }: Turn, slot: string): boolean {
   return state.forgetsContact && state.floor === 'bot' && CONTACT_SLOTS.has(slot)
 }
 
-/** The words as they may be kept: never with an identity number, which nobody asked for. */
-export function keptWords({ state }: Turn, text: string): string {
-  const kept = text.replaceAll(CARD, '［身份证号］')
-  return state.forgetsContact && state.floor === 'bot' ? maskContact(kept) : kept
-}
-
-/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
-const CARD = /(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)/g
-
-export function isCard(text: string): boolean {
-  return text.search(CARD) >= 0
-}
-
 /** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
 function isOwnTrouble(text: string): boolean {
   return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
@@ -109,42 +94,6 @@ function receivesNow(text: string): boolean {
 const RECEIVES =
   /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)/
 
-/** 最后是61 不是16: the end of the number that was told is put right. */
-function correctsTail(turn: Turn, { text, input, extracted }: Heard): boolean {
-  const held = turn.value('phone')
-  if (input.choice !== undefined || typeof held !== 'string' || extracted['phone'] !== undefined) return false
-  if (!/电话|号|最后|末尾|尾|后面/.test(text)) return false
-  const [, later = ''] = /(?<!不)是\D{0,2}(\d{1,6})/.exec(text) ?? []
-  const [, wrong = ''] = /不是\D{0,2}(\d{1,6})/.exec(text) ?? []
-  if (later === '' || (wrong !== '' && (!held.endsWith(wrong) || wrong.length !== later.length))) return false
-  const mended = held.slice(0, -later.length) + later
-  if (mended === held) return false
-  fillSlot(turn, 'phone', mended, text, 'corrected')
-  return true
-}
-
-/** 是9组不是8组: what was told in free words is put right where the wrong words stand in it. */
-function correctsText(turn: Turn, { text, input }: Heard): string[] {
-  const [, later = '', wrong = ''] = /是([^，,。 是]{1,8}?)[，, ]*不是([^，,。 ]{1,8})/.exec(text) ?? []
-  const [, first = '', right = ''] = /不是([^，,。 是]{1,8}?)[，, ]*(?:而)?是([^，,。 ]{1,8})/.exec(text) ?? []
-  const pairs = [
-    [wrong, later],
-    [first, right],
-  ].filter(([from, to]) => from !== '' && to !== '')
-  if (input.choice !== undefined || pairs.length === 0) return []
-  return Object.entries(turn.state.slots).flatMap(([slot, held]) => {
-    if (held.kind !== 'filled' || !FREE.has(slot) || typeof held.value !== 'string') return []
-    const value = held.value
-    const fits = pairs.find(([from = '']) => value.includes(from))
-    if (fits === undefined) return []
-    fillSlot(turn, slot, value.replace(fits[0] ?? '', fits[1] ?? ''), text, 'corrected')
-    return [slot]
-  })
-}
-
-/** Slots that hold free words; the hardship itself stays as it was told. */
-const FREE: ReadonlySet<string> = new Set(['subject', 'lastSeen', 'clothes', 'spot', 'complaintWhat', 'complaintWish'])
-
 /** 不是，四口；人数是四口: a bare count is the household that was told before. */
 function correctsCount(turn: Turn, heard: Heard): boolean {
   const [, count] = /([一二两三四五六七八九十\d]+)\s*口(?!人)/.exec(heard.text) ?? []
@@ -152,17 +101,6 @@ function correctsCount(turn: Turn, heard: Heard): boolean {
     return false
   const found = extractSlot('household', `${count}口人`, heard.context) as Household | null
   return found !== null && corrects(heard, found) && keepOne(turn, 'household', found, heard)
-}
-
-/** 不是八万 是八万五: a bare sum after a word of correction is the sum that was told. */
-function correctsSum(turn: Turn, { correction, extracted, text }: Heard): boolean {
-  const held = turn.value('cost')
-  if (!correction || held === undefined || extracted['cost'] !== undefined || extracted['income'] !== undefined)
-    return false
-  const sum = findAmounts(withoutOthersSum(text)).findLast(({ marked, vague }) => marked && !vague)
-  if (sum === undefined || sum.value === held) return false
-  fillSlot(turn, 'cost', sum.value, text, 'corrected')
-  return true
 }
 
 /** True when a value said before was corrected. */
@@ -296,11 +234,6 @@ function isAskedForSpot(turn: Turn): boolean {
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-export function fillSlot(turn: Turn, slot: string, value: unknown, said: string, how: SlotHow): void {
-  const words = keptWords(turn, said)
-  turn.emit({ type: 'slot-filled', slot, value: value === said ? words : value, said: words, how })
 }
 
 /** The first words that carry a matter are kept whole as the harm, in the resident's own words. */

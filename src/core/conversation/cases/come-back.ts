@@ -80,3 +80,11 @@ export function tellBack(turn: Turn): void {
     ],
   })
 }
+
+/** 等一下，别撤: the wish to end it is taken back, and the desk knows. */
+export function keepCase(turn: Turn): void {
+  dropWish(turn)
+  turn.changeCase({}, { by: 'resident', kind: 'note', text: '居民说不撤了，接着办。' })
+  turn.alert({ kind: 'warning', level: turn.case?.level ?? 'P2', text: `居民说不撤了 · ${turn.case?.number ?? ''}` })
+  turn.say(turn.world.words.notWithdrawn)
+}

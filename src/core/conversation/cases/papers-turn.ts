@@ -5,7 +5,7 @@ import { EXTENDED, extendedDue, isExtended, missingPapers, owesPapers } from '..
 import { documentsTimerIds, documentsTimers } from '../../cases/timers.ts'
 import type { Dialogue, Step, StepChoice } from '../../dialogue/schema.ts'
 import type { Heard } from '../hear.ts'
-import { fillSlot } from '../asking/slots-turn.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
 import { draftOf } from './send.ts'
 import type { Turn } from '../turn.ts'
 import { fill } from '../words.ts'

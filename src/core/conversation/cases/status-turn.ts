@@ -132,3 +132,11 @@ function raiseUnheard(turn: Turn, shown: Case): Level {
   if (turn.case) setClocks(turn, turn.case)
   return level
 }
+
+/** My case, and those of other matters told in this talk. */
+export function tellAll(turn: Turn): void {
+  const { words } = turn.world
+  if (turn.case !== null || turn.others.length === 0) tellStatus(turn)
+  for (const other of turn.others)
+    turn.reply({ kind: 'case', text: fill(words.status, { number: other.number, words: statusWords(other, turn) }) })
+}

@@ -10,7 +10,8 @@ import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
 import { answerDanger, dangerStepById, type NotedDanger } from './danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { syncCase } from '../cases/open-case.ts'
-import { fillSlot, keepHarm, keepWords } from '../asking/slots-turn.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
+import { keepHarm, keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Words that alarm open their dialogue at once; a doubt asks first and opens nothing before it is answered. */

@@ -1,4 +1,5 @@
 // How many people live in the home: total, grown-ups, children and old people, as far as said.
+import { onlyTwo } from './only-two.ts'
 import { correctedReadings } from '../correction.ts'
 import { accountOf } from './account.ts'
 import type { Person } from './match.ts'
@@ -273,19 +274,6 @@ const AT_HOME_NOW = /^(.+?)(?:现在|如今|眼下|目前)(?:家里)?(?:就|只|
 function sinceTotal(text: string): string[] {
   const found = AT_HOME_NOW.exec(text)
   return found !== null && readTotal(found[1] ?? '') !== null ? [found[2] ?? ''] : []
-}
-
-/** 娃四个月 我二十三 就我们娘俩: the two are named before, and are not two more. */
-const ONLY_TWO =
-  /(?:就|只|光|只有|就剩|只剩|就是)(?:下|了)?(?:我们|咱们?|我跟[^，,。 ]{1,4}|他们|她们)?(?:娘儿?|爷儿?|母女|母子|父子|父女|祖孙|夫妻|公婆|姐妹|姐弟|兄弟|兄妹|老)俩/
-
-function onlyTwo(text: string, household: Household | null): Household | null {
-  if (household === null || household.total === null || household.total === 2 || !ONLY_TWO.test(text)) return household
-  return { ...household, total: 2, ...(sumOf(household) > 2 ? { adults: null, children: null, elders: null } : {}) }
-}
-
-function sumOf({ adults, children, elders }: Household): number {
-  return (adults ?? 0) + (children ?? 0) + (elders ?? 0)
 }
 
 /** Who lives in the home; parts nobody said stay null, and null as a whole when nothing was said. */

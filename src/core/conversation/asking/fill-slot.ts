@@ -1,0 +1,22 @@
+/** The one way in which a value enters a slot: with the words it was said in, as they may be kept. */
+import { maskContact } from '../../understanding/mask-contact.ts'
+import type { SlotHow } from '../events.ts'
+import type { Turn } from '../turn.ts'
+
+/** The words as they may be kept: never with an identity number, which nobody asked for. */
+export function keptWords({ state }: Turn, text: string): string {
+  const kept = text.replaceAll(CARD, '［身份证号］')
+  return state.forgetsContact && state.floor === 'bot' ? maskContact(kept) : kept
+}
+
+/** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */
+const CARD = /(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)/g
+
+export function isCard(text: string): boolean {
+  return text.search(CARD) >= 0
+}
+
+export function fillSlot(turn: Turn, slot: string, value: unknown, said: string, how: SlotHow): void {
+  const words = keptWords(turn, said)
+  turn.emit({ type: 'slot-filled', slot, value: value === said ? words : value, said: words, how })
+}
