@@ -21,8 +21,10 @@ if (unknown.length > 0) console.error(`passed over in ${file}: ${unknown.join(',
 for await (const line of playJourney(script.data)) {
   if (json) console.log(JSON.stringify(line))
   else if ('final' in line) {
-    for (const { number, level, status, reasons } of line.final.cases)
+    for (const { number, level, status, reasons, contact } of line.final.cases) {
       console.log(`\n${number} ${level} ${status} ${reasons.map(({ rule, text }) => `${rule} ${text}`).join('；')}`)
+      console.log(`联系：${[contact.name, contact.phone, contact.how].filter(Boolean).join('，') || '没有留'}`)
+    }
     console.log(JSON.stringify(line.final.facts))
   } else print(line)
 }

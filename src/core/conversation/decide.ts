@@ -14,6 +14,7 @@ import { keepOtherSteps } from './asking/other-steps.ts'
 import { readBackLead } from './asking/ask.ts'
 import { answerCare } from './cases/after-care.ts'
 import { isAnotherMatter } from './cases/another-matter.ts'
+import { agree } from './asides/agree-turn.ts'
 import { answerAside, isForeign, isPlainAside, sayBeside } from './asides/aside-turn.ts'
 import { comesBack, tellBack } from './cases/come-back.ts'
 import { PASS_ON } from './asides/command-words.ts'
@@ -150,6 +151,7 @@ function respond(turn: Turn, all: Heard): void {
     tellSoFar(turn, heard)
     return
   }
+  if (agree(turn, heard)) return
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (takesPaper(turn, heard)) {
@@ -251,7 +253,8 @@ function withoutDialogue(turn: Turn, heard: Heard): void {
     goOn(turn, `${greets}${(told && readBackLead(turn)) || (dialogue.opening ?? '')}`, true)
     return
   }
-  if (hasOpenCase(turn.state) && !heard.question && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
+  const answered = heard.question && turn.world.answer !== null && turn.world.answer.outcome !== 'unknown'
+  if (hasOpenCase(turn.state) && !answered && (heard.route !== 'smalltalk' || !isCourtesy(heard.text))) {
     supplement(turn, heard)
     return
   }

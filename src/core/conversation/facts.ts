@@ -53,8 +53,8 @@ function harmOf(state: ConversationState): string {
     .map(withoutHelpTalk)
     .filter((text) => text.length > 3 && !isAboutCalling(text))
   return typeof told === 'string'
-    ? [told, ...said.filter((text) => text !== told).slice(0, 8)].join('；')
-    : said.slice(0, 9).join('；')
+    ? [told, ...said.filter((text) => text !== told).slice(0, MOST_TOLD)].join('；')
+    : said.slice(0, MOST_TOLD).join('；')
 }
 
 /**
@@ -72,17 +72,34 @@ export function hardshipOf(
   return [...(typeof told === 'string' ? [told] : []), ...telling]
     .map((text) => text.replace(NUMBER, '').trim())
     .filter(Boolean)
-    .slice(0, 9)
+    .slice(0, MOST_TOLD)
     .join('；')
+}
+
+/** Sentences: no talk of a hardship is so long; a flood of messages is cut. */
+const MOST_TOLD = 60
+
+/** What the resident asked, in their words: whoever takes the case answers what the handbook could not. */
+export function questionsOf(state: ConversationState): string | null {
+  const asked = ownWordsOf(state).filter((text) => text.length > 3 && asksQuestion(text) && !isAboutCalling(text))
+  return asked.length > 0
+    ? asked
+        .map((text) => text.replace(NUMBER, '').trim())
+        .slice(0, MOST_TOLD)
+        .join('；')
+    : null
 }
 
 const NUMBER =
   /(?:我?的?(?:电话|手机号?|号码|座机)(?:号码)?(?:是|[:：])?\s*)?(?:\+?86)?[\d幺][\d幺\s-]{6,}\d|(?:[幺零一二三四五六七八九]\s?){7,}/g
 const NOT_HARDSHIP =
-  /^(?:(?:改一下|改一改|我要改|改|上一步)[,， ]?[^，, ]{0,6}$|不对$|错了$|发(?:出|吧|送|了|$)|提交|转?人工|看进度|进度|撤|算了|不办|先存|等一?下|同意|不同意|好|谢|嗯|对|行|可以|安全|没事|就在这里|帮(?:我)?[^，]{0,2}转|你们?(?:是|烦|几点|聋)|为(?:什么|啥)|凭什么)|听不懂|不会打字|进度怎么样|发文字|不用来|(?:电话|地址|人数|编号|号码)[^，,]{0,4}(?:错|不对|是)|烦不烦|他妈|废物|骗子|混蛋|王八|畜生|放屁|傻[逼b]|耳朵聋|问东问西|问来问去|管不管|给谁看|告诉谁|看我的信息|删|说(?:过|了)(?:了|啊|吗)?$|^(?:没有?|都没)(?:人)?(?:受伤|伤|病|事)|^有(?:地方|床|吃|饭)[^，]{0,3}$|^(?:[一-龥]{1,8}(?:市|区|县|镇|街道|乡|村|社区)\s*)+$/
+  /^(?:(?:改一下|改一改|我要改|改|上一步)[,， ]?[^，, ]{0,6}$|不对$|错了$|发(?:出|吧|送|了|$)|提交|转?人工|看进度|进度|撤|算了|不办|先存|等一?下|同意|不同意|谢|安全|没事|就在这里|帮(?:我)?[^，]{0,2}转|你们?(?:是|烦|几点|聋)|为(?:什么|啥)|凭什么)|听不懂|不会打字|进度怎么样|发文字|不用来|(?:电话|地址|人数|编号|号码)[^，,]{0,4}(?:错|不对|是)|烦不烦|他妈|废物|骗子|混蛋|王八|畜生|放屁|傻[逼b]|耳朵聋|问东问西|问来问去|管不管|给谁看|告诉谁|看我的信息|删|说(?:过|了)(?:了|啊|吗)?$|^(?:没有?|都没)(?:人)?(?:受伤|伤|病|事)|^有(?:地方|床|吃|饭)[^，]{0,3}$|^(?:[一-龥]{1,8}(?:市|区|县|镇|街道|乡|村|社区)\s*)+$/
+
+/** 好了 他刚打电话来: a nod before the words takes nothing from them. */
+const NODS = /^(?:(?:好|嗯|对|行|可以|哦|是)[的了吧啊呀嘛]*(?:[，,。！!、 ]+|$)|嗯+)+/
 
 function tellsHardship(text: string): boolean {
-  const bare = text.replace(NUMBER, '').trim()
+  const bare = text.replace(NUMBER, '').replace(NODS, '').trim()
   return (
     bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !refusesPhone(bare) && !asksQuestion(bare)
   )

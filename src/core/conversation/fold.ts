@@ -100,7 +100,7 @@ export function applyEvent(state: ConversationState, { event, at, seq }: StoredE
         ),
       }
     case 'consent-recorded':
-      return { ...state, consent: event.decision }
+      return { ...(event.decision === 'given' ? keepsContactAgain(state) : state), consent: event.decision }
     case 'care-stopped':
       return { ...state, careStopped: true, openStep: null }
     case 'contact-forgotten':
@@ -185,6 +185,13 @@ function forgetContact(state: ConversationState): ConversationState {
     openStep: null,
     misses: 0,
   }
+}
+
+/** Whoever refused and agrees after all is asked for name and number as if never asked. */
+function keepsContactAgain(state: ConversationState): ConversationState {
+  if (state.consent !== 'refused') return state
+  const slots = Object.entries(state.slots).filter(([slot, { kind }]) => !CONTACT_SLOTS.has(slot) || kind === 'filled')
+  return { ...state, forgetsContact: false, slots: Object.fromEntries(slots) }
 }
 
 /** A change of the complaint's case leaves it a complaint, whatever the talk is about by then. */

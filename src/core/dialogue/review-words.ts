@@ -4,7 +4,7 @@ const LEAD =
   '(?:那|就|你们?|您|请|麻烦|赶紧|赶快|快点?|先|直接|可以|能|都|全|帮|给|替|我|把(?:这个?|这些|它|表|单子)|这样|这么|照这样|照这个|按这个|[按照依](?:我|刚才|改|前面|上面)[^，]{0,4}(?:的|过的)|一起|嗯|好|行|对|哦|啊|的|了)*'
 /** 帮我报上去吧; 我早上报给村里了 tells of another time. */
 const SENDS = new RegExp(
-  `^(?:${LEAD}(?:发|报|交|递|传|转|送|提交|上报)(?:上去|出去|过去|上来|给[^，]{1,5}?)?(?:吧|了吧|好了|得了|嘛|啊|呀|哦|就行|就好|就是)*)+$`,
+  `^(?:${LEAD}(?:发|报|交|递|传|转|送|提交|上报)(?:上去|出去?|过去|上来|给[^，]{1,5}?)?(?:吧|了吧|好了|得了|嘛|啊|呀|哦|就行|就好|就是)*)+$`,
 )
 const AGREES =
   /^(?:(?:嗯|哦|好|那|都|就|全|是|也|差不多|说的|讲的|记的|写的|上面|这些|我看|我觉得|你们?|您|一点)*(?:对|对头|没错|没问题|没毛病|不错|不差|正确|是这样|就这样|这样|这么|同意|就这些|就这么多|没(?:有)?别的|没(?:有)?(?:其他|什么)(?:要改)?|没(?:得|啥|有)?(?:要)?改|不用改|不改|照这样|照这个|按这个)(?:了|的|吧|啊|呀|呢|子|就行|就好|可以|办|嘛|哈|哦|啦)*)+$/
@@ -31,6 +31,17 @@ export function tellsToSend(text: string): boolean {
   if (clauses.length === 0 || HOLDS.test(clauses.join('，'))) return false
   const says = (...words: RegExp[]): boolean => clauses.some((clause) => words.some((word) => word.test(clause)))
   return says(SENDS, AGREES, TRUSTS, URGES) || clauses.every((clause) => NODS.test(clause))
+}
+
+/** 好的, 嗯嗯, 知道了: heard, and nothing else said. */
+export function onlyNods(text: string): boolean {
+  const clauses = clausesOf(text)
+  return clauses.length > 0 && clauses.every((clause) => NODS.test(clause))
+}
+
+/** 对 发: said once more of what went out already. */
+export function sendsAgain(text: string): boolean {
+  return tellsToSend(text) && !onlyNods(text)
 }
 
 function clausesOf(text: string): string[] {

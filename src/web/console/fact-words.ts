@@ -8,6 +8,7 @@ export const SLOT_WORDS: Readonly<Record<string, string>> = {
   town: '镇',
   household: '家里',
   harm: '损失',
+  questions: '问过的话',
   safeNow: '现在安全吗',
   ongoingDanger: '还有危险吗',
   shelter: '今晚住处',

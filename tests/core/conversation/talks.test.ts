@@ -108,7 +108,7 @@ describe('side questions', () => {
     expect(talk.state.misses).toBe(0)
   })
 
-  it('a choice of articles is the one question of its turn, and leads back', () => {
+  it('a choice of articles is offered beside, and the open question comes again', () => {
     const choices = [
       { id: 'dibao', label: '低保' },
       { id: 'temporary-aid', label: '临时救助' },
@@ -116,8 +116,8 @@ describe('side questions', () => {
     const choose = anAnswer('', { outcome: 'choose', slug: null, choices })
     const talk = aTalk().say(LOST_WORK).say('哪个补助要交什么材料？', { answer: choose })
     expect(talk.replies.filter(({ kind }) => kind === 'question')).toHaveLength(1)
-    expect(talk.press('接着刚才').said).toContain('哪个镇')
-    talk.say('哪个补助要交什么材料？', { answer: choose })
+    expect(talk.replies.flatMap((reply) => reply.choices ?? []).map(({ id }) => id)).toContain('ask:dibao')
+    expect(talk.said).toContain('哪个镇')
     expect(talk.say('低保', { choice: 'ask:dibao', answer: anAnswer('材料是……') }).said).toContain('哪个镇')
   })
 

@@ -1,6 +1,6 @@
 /** Words and buttons that mean the same in every state of the talk: a person, status, change, send, later, start over. */
 import { goOn } from '../asking/advance.ts'
-import { asksToSend } from '../../dialogue/review-words.ts'
+import { asksToSend, sendsAgain } from '../../dialogue/review-words.ts'
 import { EDIT, edit, namesWhat } from '../asking/edit-turn.ts'
 import { WORSE, worse } from '../danger/worse-turn.ts'
 import { askStep, openStepOf } from '../asking/ask.ts'
@@ -107,7 +107,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     id: 'sent',
-    words: SEND,
+    words: { test: (text) => SEND.test(text) || sendsAgain(text) },
     run: (turn) => turn.say(sentWords(turn)),
     when: (turn) =>
       hasOpenCase(turn.state) && (stays(turn) || (turn.state.dialogue === null && turn.state.openStep === null)),

@@ -30,13 +30,26 @@ export function answerFromHandbook(turn: Turn, heard: Heard): void {
     return
   }
   if (answer.outcome === 'choose' && answer.choices?.length) {
-    const back = turn.state.dialogue === null ? [] : [{ id: 'cmd:back', label: words.back }]
-    const choices = [...related(answer.choices), { id: 'ask:none', label: words.chooseNone }, ...back]
+    const choices = [...related(answer.choices), { id: 'ask:none', label: words.chooseNone }]
     turn.reply({ kind: 'question', text: words.choose, choices })
     return
   }
   if (answer.outcome === 'unknown' && answer.isGap === false) elsewhere(turn, answer.answer)
   else unknown(turn, heard.text, answer.slug)
+}
+
+/** In the middle of a talk: several articles may be meant. They are offered beside, the question is kept for the case, and the talk goes on. */
+export function offerArticles(turn: Turn, heard: Heard): void {
+  const { answer, words } = turn.world
+  turn.emit({
+    type: 'question-answered',
+    question: heard.text,
+    outcome: 'choose',
+    slug: null,
+    passageId: null,
+    confidence: answer?.confidence ?? 0,
+  })
+  turn.reply({ kind: 'text', text: words.chooseBeside, choices: related(answer?.choices) })
 }
 
 function related(choices: readonly { id: string; label: string }[] | undefined): Choice[] {

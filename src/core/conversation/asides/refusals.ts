@@ -20,11 +20,16 @@ export function noteRefusals(turn: Turn, heard: Heard): string {
   if (input.choice !== undefined || text === '' || turn.state.quiet || answersOpenStep(turn, heard)) return ''
   const calls = refusesCalls(text) || heard.acts.includes('no_calls')
   if (!calls && !refusesPhone(text) && !heard.acts.includes('no_phone')) return ''
-  if (calls && turn.value('contactHow') === undefined) fillSlot(turn, 'contactHow', '只在这里发文字', text, 'extracted')
-  if (number !== undefined || turn.state.slots['phone'] !== undefined) return ''
+  const isNew = calls && turn.value('contactHow') === undefined
+  if (isNew)
+    fillSlot(turn, 'contactHow', TEXTS_ONLY.test(text) ? '只发短信，不打电话' : '只在这里发文字', text, 'extracted')
+  if (number !== undefined || turn.state.slots['phone'] !== undefined) return isNew ? turn.world.words.wishNoCalls : ''
   turn.emit({ type: 'slot-skipped', slot: 'phone', how: 'declined', beside: true })
   return turn.world.words[calls ? 'callsRefused' : 'phoneRefused']
 }
+
+/** 发短信就行: the number is for messages. */
+const TEXTS_ONLY = /(?:发|收|回|看)[^，,。 ]{0,2}(?:短信|信息)/
 
 /** Nothing else was told beside it. */
 export function onlyRefuses({ extracted, question }: Heard): boolean {

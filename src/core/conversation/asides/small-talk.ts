@@ -1,6 +1,7 @@
 /** Greetings, thanks, and the doors of the first screen. */
+import { onlyNods } from '../../dialogue/review-words.ts'
 import type { Heard } from '../hear.ts'
-import type { Turn } from '../turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Greetings and thanks; what else a model takes for them tells more of what is known already. */
 export function isCourtesy(text: string): boolean {
@@ -24,6 +25,7 @@ export function smallTalk(turn: Turn, heard: Heard): void {
   if (/谢|多谢/.test(heard.text)) turn.say(words.thanks)
   else if (/再见|拜拜|没事了/.test(heard.text)) turn.say(words.bye)
   else if (/机器人|你是谁|是真人|是人吗/.test(heard.text)) turn.say(words.machine)
+  else if (hasOpenCase(turn.state) && onlyNods(heard.text)) turn.say(words.filedNod)
   else {
     turn.reply({ kind: 'text', text: words.greeting, choices: MENU })
   }

@@ -5,6 +5,8 @@ import type { Heard } from '../hear.ts'
 import { assessNow } from '../facts.ts'
 import { fileComplaint } from '../cases/file-complaint.ts'
 import { openCase, promiseOf, syncCase } from '../cases/open-case.ts'
+import { ownWordsOf } from '../state.ts'
+import { extractIncident } from '../../understanding/incident.ts'
 import { finishPapers } from '../cases/papers-turn.ts'
 import { deleteTalk } from '../asides/delete-turn.ts'
 import { keepTold, tellResult } from '../cases/result-turn.ts'
@@ -35,7 +37,22 @@ export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | nul
   if (heard === null || heard.input.choice !== undefined) return
   keepWords(turn, heard)
   keepHarm(turn, heard)
+  takeMatterBefore(turn)
 }
+
+/** 尿毒症透析能报销多少, then 不光是问 我爸做不起了: what was asked about before tells what the trouble is. */
+function takeMatterBefore(turn: Turn): void {
+  if (turn.value('incident') !== undefined) return
+  for (const text of ownWordsOf(turn.state).slice(0, -1).slice(-EARLIER).reverse()) {
+    const incident = extractIncident(text)
+    if (incident === null || incident === 'other') continue
+    fillSlot(turn, 'incident', incident, text, 'extracted')
+    return
+  }
+}
+
+/** Messages back: an older question belongs to another matter. */
+const EARLIER = 3
 
 function confide(turn: Turn, confidential: boolean): void {
   turn.emit({ type: 'mode-set', quiet: turn.state.quiet, confidential })

@@ -5,10 +5,11 @@ import { accept, isExact } from './accept-step.ts'
 import { alarmIfRisen, goOn, startDialogue } from './advance.ts'
 import { fillAll, keepOtherSteps, skip } from './other-steps.ts'
 import { askStep, openStepOf, readBackLead } from './ask.ts'
+import { askedWords, isAsked } from './asked.ts'
 import { refuseContact } from './consent-turn.ts'
 import { dialogueAfter, openAfterDoubt } from '../danger/after-doubt.ts'
 import { answerDanger, dangerStepById, phonesOfDanger, tellsOver } from '../danger/danger-turn.ts'
-import { answerFromHandbook, noneOfThese } from '../asides/handbook-turn.ts'
+import { answerFromHandbook, noneOfThese, offerArticles } from '../asides/handbook-turn.ts'
 import type { Heard } from '../hear.ts'
 import { callHuman } from '../asides/human-turn.ts'
 import { askEdit } from '../asides/meta-turn.ts'
@@ -64,7 +65,12 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
   if (added.length > 0 || saysAgain(heard)) {
-    understood(turn, step, also || readBackLead(turn, added) || notedLead(turn, heard))
+    const told = also || readBackLead(turn, added)
+    understood(
+      turn,
+      step,
+      told && isAsked(heard) ? `${told}${askedWords(turn, heard)}` : told || notedLead(turn, heard),
+    )
     return
   }
   missed(turn, step, heard)
@@ -78,10 +84,10 @@ function sideAnswer(turn: Turn, heard: Heard): void {
   // What may be got is asked here: 不归救助管 is no answer to it.
   else if (turn.world.answer?.outcome === 'unknown' && turn.dialogue()?.ends === 'result')
     turn.say(`${turn.world.words.answerUnknown}${turn.world.words.answerWindow}`)
+  else if (turn.world.answer?.outcome === 'choose' && heard.input.choice === undefined) offerArticles(turn, heard)
   else answerFromHandbook(turn, heard)
   // What was told beside the question counts like any other word: it joins the case, or makes it life and death.
-  if (turn.world.answer?.outcome !== 'choose' || heard.input.choice === 'ask:none')
-    goOn(turn, turn.world.words.goOn, true)
+  goOn(turn, turn.world.words.goOn, true)
 }
 
 /** A choice of articles is offered to a question only: who tells more gets no menu. */
@@ -114,6 +120,15 @@ function mayGo(turn: Turn, step: Step): boolean {
   return !step.must || isTownAskedEnough(turn, step) || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
 }
 
+/** 高资巢凰村 有没有人能来看两个晚上: the answer is taken, and what was asked beside it is said to be noted. */
+function askedBeside(turn: Turn, step: Step, heard: Heard): string {
+  const asks = heard.question && heard.input.choice === undefined && !isExact(step, heard) && heard.text.length > SHORT
+  return asks && step.answer !== 'review' ? askedWords(turn, heard) : ''
+}
+
+/** A shorter one with a question word is the answer itself: 不晓得多少. */
+const SHORT = 10
+
 function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard): void {
   const { choice } = accepted
   if (choice?.again) {
@@ -144,7 +159,7 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
   recordConsent(turn, step)
   const alarm = danger?.strength === 'ask' && choice?.current === true && !turn.state.quiet
   if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind, 3) })
-  const told = [alarm ? '' : lead, also, over].filter(Boolean).join('')
+  const told = [alarm ? '' : lead, also, over, askedBeside(turn, step, heard)].filter(Boolean).join('')
   goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
 }
 

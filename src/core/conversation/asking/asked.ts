@@ -1,5 +1,6 @@
 /** Whether words ask something, although the handbook is not always worth asking. */
 import type { Heard } from '../hear.ts'
+import type { Turn } from '../turn.ts'
 
 /** Characters from which words tell something. */
 export const TELLS = 4
@@ -11,4 +12,13 @@ const ASKS =
 /** Asked in words, by whoever types. */
 export function isAsked({ text, question, input }: Heard): boolean {
   return input.choice === undefined && text.length >= TELLS && (question || ASKS.test(text.replaceAll(/\s/g, '')))
+}
+
+/** 有没有人能来看两个晚上, 能不能先送床被子: a wish in the shape of a question. */
+const WISHES =
+  /(?:有没有|有没得|能不能|能否|可不可以|可以|能|请|求)[^，,。 ]{0,4}(?:人|派|来|送|帮|安排|找个|借|陪|照看|照顾|接|拉|垫|先给|先拿|先办|快)/
+
+/** What is said to a question that no article answers: that it is noted, and for whom. */
+export function askedWords({ world }: Turn, { text }: Heard): string {
+  return world.words[WISHES.test(text) ? 'wishNoted' : 'askedNoted']
 }

@@ -1,12 +1,14 @@
 /** The one way in which a value enters a slot: with the words it was said in, as they may be kept. */
 import { maskContact } from '../../understanding/mask-contact.ts'
+import { letsKeep } from '../asides/agreement-words.ts'
 import type { SlotHow } from '../events.ts'
 import type { Turn } from '../turn.ts'
 
 /** The words as they may be kept: never with an identity number, which nobody asked for. */
 export function keptWords({ state }: Turn, text: string): string {
   const kept = text.replaceAll(CARD, '［身份证号］')
-  return state.forgetsContact && state.floor === 'bot' ? maskContact(kept) : kept
+  // 还是留吧 138…: the words that take the refusal back are kept with their number.
+  return state.forgetsContact && state.floor === 'bot' && !letsKeep(text) ? maskContact(kept) : kept
 }
 
 /** The shape of an identity number: fifteen digits of old, or seventeen and a last one that may be X. */

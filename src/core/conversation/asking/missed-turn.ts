@@ -6,7 +6,7 @@ import { openAfterDoubt } from '../danger/after-doubt.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { callHuman } from '../asides/human-turn.ts'
-import { isAsked, TELLS } from './asked.ts'
+import { askedWords, isAsked, TELLS } from './asked.ts'
 import { skip } from './other-steps.ts'
 import { isTownAskedEnough } from './place-turn.ts'
 import { isCard, keptWords } from './fill-slot.ts'
@@ -120,15 +120,15 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { words } = turn.world
   const { input } = heard
   if (input.text.trim() === '') return ''
-  if (isAsked(heard)) return words.askedNoted
+  if (isAsked(heard)) return askedWords(turn, heard)
   if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return words.noted
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
 }
 
 /** 记下了 is no reply to a question: what cannot be answered here is said to be so. */
-export function notedLead({ world }: Turn, heard: Heard): string {
-  return isAsked(heard) ? world.words.askedNoted : world.words.noted
+export function notedLead(turn: Turn, heard: Heard): string {
+  return isAsked(heard) ? askedWords(turn, heard) : turn.world.words.noted
 }
 
 function tells({ text, question }: Heard): boolean {

@@ -9,7 +9,16 @@ import { COMPLAINT } from '../../rights.ts'
 import { isHigher, type Level } from '../../triage/level.ts'
 import type { Place } from '../../understanding/slots.ts'
 import { dueWords } from '../../time.ts'
-import { assessNow, earlierOf, factsOf, firstMessageOf, hardshipOf, isUnheard, matterWords } from '../facts.ts'
+import {
+  assessNow,
+  earlierOf,
+  factsOf,
+  firstMessageOf,
+  hardshipOf,
+  questionsOf,
+  isUnheard,
+  matterWords,
+} from '../facts.ts'
 import { resumeTimerId } from './resume-code.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
@@ -34,7 +43,7 @@ export function openCase(turn: Turn, options: { provisional: boolean }): Case {
     status: 'new',
     reasons: assessment.reasons,
     incident: incidentOf(turn, 'other'),
-    facts: { ...factsOf(state), harm: hardshipOf(state, world.rules) },
+    facts: caseFacts(turn),
     firstMessage: firstMessageOf(state),
     asked: askedOf(turn),
     town: place?.town ?? null,
@@ -207,9 +216,19 @@ function isToldAlready(turn: Turn, note: string, entry: string): boolean {
   return openedNow || turn.entries.some(({ text }) => text === entry)
 }
 
+/** The facts as the case shows them: the hardship told apart from what was asked. */
+function caseFacts({ state, world }: Turn): Case['facts'] {
+  const questions = questionsOf(state)
+  return {
+    ...factsOf(state),
+    harm: hardshipOf(state, world.rules),
+    ...(questions === null ? {} : { questions }),
+  }
+}
+
 /** What the case holds after these words; a talk that took it up knows only a part, and adds to it. */
 function knownNow(turn: Turn, current: Case): Pick<Case, 'facts' | 'asked' | 'contact'> {
-  const facts = { ...factsOf(turn.state), harm: hardshipOf(turn.state, turn.world.rules) }
+  const facts = caseFacts(turn)
   const own = { facts, asked: askedOf(turn), contact: contactOf(turn) }
   if (current.conversationId === turn.conversationId) return own
   const told = Object.entries(facts).filter(([key, value]) => value !== null && value !== '' && key !== 'contact')

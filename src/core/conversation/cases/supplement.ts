@@ -23,6 +23,7 @@ export function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): bool
 export function supplement(turn: Turn, heard: Heard): void {
   const { words, now } = turn.world
   const before = turn.case?.level
+  const slotsBefore = turn.state.slots
   const photos = heard.input.attachments?.length ?? 0
   const corrected = keepWords(turn, heard)
   syncCase(
@@ -35,10 +36,10 @@ export function supplement(turn: Turn, heard: Heard): void {
     return
   }
   const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
-  // A number given after all is told back: one that was heard wrong rings nowhere.
-  const reached = heard.extracted['phone'] !== undefined && turn.value('phone') === heard.extracted['phone']
+  // What was heard is told back: a number that was heard wrong rings nowhere.
+  const told = photos === 0 ? readBackLead(turn, changedSlots(turn, slotsBefore)) : ''
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
-  else if (reached && photos === 0) turn.say(`${readBackLead(turn, ['phone'])}${words.addedToCase}`)
+  else if (told) turn.say(`${told}${words.joinedCase}`)
   else if (photos > 0) turn.say(fill(words.photoOk, { n: photos }))
   else
     turn.say(
@@ -46,4 +47,8 @@ export function supplement(turn: Turn, heard: Heard): void {
         ? fill(words.askedFiled, { status: after === null ? null : statusWords(after, turn) })
         : words.addedToCase,
     )
+}
+
+function changedSlots({ state }: Turn, before: Turn['state']['slots']): string[] {
+  return Object.keys(state.slots).filter((slot) => state.slots[slot] !== before[slot])
 }

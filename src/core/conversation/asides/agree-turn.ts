@@ -1,0 +1,46 @@
+/** 同意 where nobody asks for it: kept, and asked for no more. After a refusal it brings name and number back. */
+import { answersOpenStep } from '../asking/accept-step.ts'
+import { goOn } from '../asking/advance.ts'
+import { readBackLead } from '../asking/ask.ts'
+import { fillSlot } from '../asking/fill-slot.ts'
+import { keepOtherSteps } from '../asking/other-steps.ts'
+import { keepWords } from '../asking/slots-turn.ts'
+import { syncCase } from '../cases/open-case.ts'
+import type { Heard } from '../hear.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
+import { agrees, letsKeep } from './agreement-words.ts'
+
+/** Steps that hear the words themselves. */
+const HEARS: ReadonlySet<string | null> = new Set(['consent', 'review'])
+
+const CONTACT = ['name', 'phone']
+
+/** False: the words agree to nothing, the open question hears them, or there is nothing to keep. */
+export function agree(turn: Turn, heard: Heard): boolean {
+  const { state, world } = turn
+  const refused = state.consent === 'refused'
+  if (heard.input.choice !== undefined || HEARS.has(state.openStep) || !(refused ? letsKeep : agrees)(heard.text))
+    return false
+  if (state.dialogue === null && !hasOpenCase(state)) return false
+  if (!refused && answersOpenStep(turn, heard)) return false
+  if (state.consent !== 'given') {
+    turn.emit({ type: 'consent-recorded', decision: 'given', text: world.words.consentNotice })
+    fillSlot(turn, 'consent', true, heard.text, 'extracted')
+  }
+  keepWords(turn, heard)
+  const also = keepOtherSteps(turn, null, heard)
+  if (hasOpenCase(state)) syncCase(turn, refused ? '居民改了主意，同意留姓名电话' : '居民同意')
+  const lead = [
+    world.words.consentHeard,
+    readBackLead(
+      turn,
+      CONTACT.filter((slot) => heard.extracted[slot] !== undefined),
+    ),
+    also,
+  ]
+    .filter(Boolean)
+    .join('')
+  if (turn.state.dialogue === null) turn.say(lead)
+  else goOn(turn, lead, true)
+  return true
+}

@@ -1,0 +1,21 @@
+/** Words that agree to being kept, wherever in the talk they are said: 同意的; after a refusal also 那你们记吧, 还是留吧. */
+
+const START = '(?:^|[，,。 ])'
+const AGREES = new RegExp(
+  `${START}(?:我们?|那|都|就|也|好|行|嗯|可以|现在)*(?:同意|答应)(?:你们|您)?(?:记|存|留|登记)?(?:我的?)?(?:的|了|吧|啊|呀|嘛)*(?:$|[，,。 ])`,
+)
+/** 还是留吧, 你们可以记了, 那就登记吧. */
+const LETS_KEEP = new RegExp(
+  `${START}(?:那|就|你们?|您|都|现在|好|行|我|想通了)*(?:(?:可以|能|让你们?|愿意)(?:给)?(?:你们)?(?:记|留|登记|存)|(?:还是|就)(?:记|留|登记|给你们?|说给你们?)|(?:记|留|登记)(?:下来?|着)?(?:吧|就(?:记|留)))`,
+)
+const DOUBTS = /[？?]|吗|么$|不(?:可以|能|想|要|愿意?|同意|答应|给)|别|先不/
+
+/** Said outright: 同意. */
+export function agrees(text: string): boolean {
+  return AGREES.test(text) && !DOUBTS.test(text)
+}
+
+/** Of somebody who had refused: lets name and number be kept after all. */
+export function letsKeep(text: string): boolean {
+  return agrees(text) || (LETS_KEEP.test(text) && !DOUBTS.test(text))
+}
