@@ -86,7 +86,7 @@ export const messages: Words = {
   thirdPerson: '别留他一个人。',
   aliveCheck: '好，我一直在。',
   sentP0: '已登记{number}，马上处理。值班员已收到提醒，5分钟内联系您。情况变坏先打{phones}。',
-  sentP1: '已登记{number}，很急。{town}最晚{due}联系您。先解决吃住，材料以后补。到点没人联系，回“没人找我”。',
+  sentP1: '已登记{number}，很急。{town}最晚{due}联系您。先救急，材料以后补。到点没人联系，回“没人找我”。',
   sentP2: '已登记{number}，比较急。{town}最晚{due}联系您。中间更难了，随时在这里说。',
   sentP3: '已登记{number}。{town}最晚{due}联系您。回“进度”随时能查。',
   sentLate:

@@ -5,11 +5,12 @@ import { isHigher, type Level } from '../triage/level.ts'
 import { isQuietHour } from '../quiet-hours.ts'
 import { addMinutes, dueWords } from '../time.ts'
 import type { Case, TimelineEntry } from './case.ts'
-import { firstContactDue, takeUpDue, type WorkingCalendar } from './deadlines.ts'
+import { firstContactDue, type WorkingCalendar } from './deadlines.ts'
 import { dayWords } from './due-words.ts'
 import { owedAnswer } from './owed-answer.ts'
 import { owesPapers } from './papers.ts'
 import { caseTimer, contactTimers, firstAidTimers, takeUpTimer, type CaseTimer } from './timers.ts'
+import { lateAgain, partAfter, unclaimedAgain } from './ring-again.ts'
 import { isEnded, isUrgent } from './transitions.ts'
 
 /** Sentences to the resident, by their names in the messages. */
@@ -91,7 +92,7 @@ function escalated(text: string): Ring['entries'][number] {
   return { by: 'system', kind: 'escalated', text }
 }
 
-/** Nobody took it in time: first the town's lead, then the service centre; a life at risk rings on every five minutes. */
+/** Nobody took it in time: first the town's lead, then the service centre; a life at risk rings on until somebody takes it. */
 function unclaimed(current: Case, kind: 'unclaimed' | 'unclaimed2' | 'unclaimed3', world: RingWorld): Ring {
   const { level } = current
   const first = kind === 'unclaimed'
@@ -102,7 +103,8 @@ function unclaimed(current: Case, kind: 'unclaimed' | 'unclaimed2' | 'unclaimed3
     ...NOTHING,
     alerts: [{ kind: 'unclaimed', level, text: line(words, current, world), stage: first ? 'lead' : 'centre' }],
     entries: kind === 'unclaimed3' ? [] : [escalated(first ? '到时无人接手，上报主管' : '仍无人接手，上报服务中心')],
-    timers: next === null ? [] : [caseTimer('unclaimed', current, takeUpDue(level, world.now, world.calendar), next)],
+    timers:
+      next === null ? [] : [caseTimer('unclaimed', current, unclaimedAgain(current, world.now, world.calendar), next)],
     tells: told === null ? [] : [{ key: told, values: dueOf(current, world) }],
   }
 }
@@ -133,7 +135,7 @@ function overdue(current: Case, world: RingWorld): Ring {
   if (due > now) return { ...NOTHING, timers: [caseTimer('overdue', current, due)] }
   const raised = raiseOverdue(current.level, { dueAt: due, now, contacted: false })
   if (raised.rule !== null && isHigher(raised.level, current.level)) return raise(current, raised.level, world)
-  const again = caseTimer('overdue', current, addMinutes(due, CLOCK_MINUTES * share(current.level, 0.25)), 'late')
+  const again = caseTimer('overdue', current, partAfter(due, current.level, 0.25), 'late')
   if (isHeardOtherwise(current)) return { ...NOTHING, timers: [again] }
   return {
     ...NOTHING,
@@ -147,13 +149,6 @@ function overdue(current: Case, world: RingWorld): Ring {
 /** Nobody has taken it: that clock rings already, and the resident hears one apology, not two. */
 function isHeardOtherwise({ level, assignee }: Case): boolean {
   return level === 'P0' && assignee === null
-}
-
-const CLOCK_MINUTES = 60
-
-/** Part of the whole clock in hours: P0 has five minutes, P1 an hour. */
-function share(level: Level, part: number): number {
-  return level === 'P0' ? (part * 5) / 60 : part
 }
 
 function raise(current: Case, level: Level, world: RingWorld): Ring {
@@ -182,10 +177,9 @@ function late(current: Case, world: RingWorld): Ring {
   const { level } = current
   const due = new Date(current.dueAt)
   if (due > now) return { ...NOTHING, timers: [caseTimer('overdue', current, due)] }
-  const opened = addMinutes(due, -CLOCK_MINUTES * share(level, 1))
+  const opened = partAfter(due, level, -1)
   const stage = pageTarget(opened, due, now) === 'centre' ? 'centre' : 'lead'
-  const half = Math.max(5, CLOCK_MINUTES * share(level, 0.5))
-  const next = stage === 'lead' ? addMinutes(due, CLOCK_MINUTES * share(level, 0.5)) : addMinutes(now, half)
+  const next = stage === 'lead' ? partAfter(due, level, 0.5) : lateAgain(current, now)
   const timers = [caseTimer('overdue', current, next, 'late')]
   if (isHeardOtherwise(current)) return { ...NOTHING, timers }
   const whom = stage === 'lead' ? '主管' : '服务中心'

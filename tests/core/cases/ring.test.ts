@@ -106,6 +106,20 @@ describe('a P0 that nobody takes', () => {
     expect(told).toEqual(['5 nobody', '10 nobody'])
   })
 
+  it('rings every quarter of an hour after the first hour, and every hour from the second day on', () => {
+    const { current, clocks } = opened('P0')
+    const { rung } = run(current, clocks, 3 * 24 * 60)
+    const minutes = rung.filter(({ kind }) => kind === 'unclaimed').map(({ minute }) => minute)
+    const gapAfter = (from: number): number => {
+      const at = minutes.findIndex((minute) => minute > from)
+      return (minutes[at + 1] ?? 0) - (minutes[at] ?? 0)
+    }
+    expect([gapAfter(10), gapAfter(60), gapAfter(20 * 60), gapAfter(24 * 60), gapAfter(60 * 60)]).toEqual([
+      5, 15, 15, 60, 60,
+    ])
+    expect(minutes.at(-1)).toBeGreaterThan(3 * 24 * 60 - 60)
+  })
+
   it('taken and left alone is told once that it is late', () => {
     const { current, clocks } = opened('P0', { status: 'accepted', assignee: { id: 's', badge: '1', office: '' } })
     const { rung, told } = run(current, clocks, 8)
