@@ -8,6 +8,7 @@ export const messages: Words = {
   openingStatus: '我来查一下。',
   heard: '我记下：{list}。',
   noted: '记下了。',
+  urgentToo: '这个急，接手的人先看到。',
   helpComing: '好，救护车在来。电话别断，照120说的做，门开着等。',
   consentNotice: '您说的只给办这件事的人看，留{keep}；不同意，说“不同意”。',
   wishSecret: '好，不告诉别人，也写给接手的人。',

@@ -7,6 +7,7 @@ export const WORD_KEYS = [
   'openingStatus',
   'heard',
   'noted',
+  'urgentToo',
   'wishSecret',
   'wishNoVisit',
   'wishHours',

@@ -14,6 +14,7 @@ import type { Heard } from '../hear.ts'
 import { callHuman } from '../asides/human-turn.ts'
 import { askEdit } from '../asides/meta-turn.ts'
 import { missed, notedLead } from './missed-turn.ts'
+import { urgentToo } from './noted.ts'
 import { phonesOf, syncCase } from '../cases/open-case.ts'
 import { keepTold } from '../cases/result-turn.ts'
 import { saveDialogue } from '../cases/send.ts'
@@ -65,7 +66,8 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
   if (added.length > 0 || saysAgain(heard)) {
-    const told = also || readBackLead(turn, added)
+    const list = also || readBackLead(turn, added)
+    const told = list && `${list}${urgentToo(turn)}`
     understood(
       turn,
       step,

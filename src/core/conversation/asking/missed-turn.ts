@@ -5,6 +5,7 @@ import { askStep } from './ask.ts'
 import { openAfterDoubt } from '../danger/after-doubt.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
+import { notedWords } from './noted.ts'
 import { callHuman } from '../asides/human-turn.ts'
 import { askedWords, isAsked, TELLS } from './asked.ts'
 import { skip } from './other-steps.ts'
@@ -45,7 +46,7 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   }
   if (isPassedOver(turn, step, heard)) {
     skip(turn, step, 'unknown')
-    goOn(turn, words.noted, true)
+    goOn(turn, notedWords(turn), true)
     return
   }
   turn.emit({ type: 'question-missed', step: step.id })
@@ -121,14 +122,14 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { input } = heard
   if (input.text.trim() === '') return ''
   if (isAsked(heard)) return askedWords(turn, heard)
-  if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return words.noted
+  if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return notedWords(turn)
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
 }
 
 /** 记下了 is no reply to a question: what cannot be answered here is said to be so. */
 export function notedLead(turn: Turn, heard: Heard): string {
-  return isAsked(heard) ? askedWords(turn, heard) : turn.world.words.noted
+  return isAsked(heard) ? askedWords(turn, heard) : notedWords(turn)
 }
 
 function tells({ text, question }: Heard): boolean {
