@@ -82,6 +82,16 @@ export function isHarmless(before: string, later: string): boolean {
   return HARMLESS.test(later) && !NOT_HARMLESS.test(later) && SEEN.test(`${before}，${later}`)
 }
 
+const DRESSED = /(?:包扎?|处理|缝|上药|涂药|擦药|敷药|消毒|清创|拍(?:了)?片|看)(?:过|好|了)/
+const OUTER = /手|脚|胳膊|腿|膝盖|皮|泡|青|擦|蹭|扭|崴|口子|烫|破/
+const INNER =
+  /喘|昏|晕|胸|心|叫不|抽|吐|呼吸|脑|(?<![老里外上下前后码])头(?!发|儿)|肚|中毒|农药|煤气|药瓶|血止不|大出血|断|骨折|不醒|迷糊|透析|高烧|发烧|老毛病|大片|严重/
+
+/** 手去卫生院包过了 不碍事, of a blister on a hand: too little for a body to be in danger, whatever was feared at first. */
+export function isMinor(before: string, later: string): boolean {
+  return isHarmless('', later) && DRESSED.test(later) && OUTER.test(later) && !INNER.test(`${before}，${later}`)
+}
+
 /** Only what is over was told: 烧退了, 急诊缝了七针. */
 export function isOver(text: string): boolean {
   return !AGAIN.test(text) && [SEWN, STOPPED, COOLED].some((pattern) => text.search(pattern) >= 0)

@@ -88,6 +88,13 @@ describe('hurts', () => {
     expect(slot(hurt().say('包过了 疼得更厉害了'), 'medical')).toBe('now')
   })
 
+  it('lowers a blister that was dressed although the danger it was taken for is open', () => {
+    const talk = aTalk().say('家里着火了 老头子手上烫了个泡 叫120').say('手去卫生院包过了 不碍事')
+    expect(slot(talk, 'medical')).toBe('none')
+    const worse = aTalk().say('老头子烫得昏过去了').say('手包过了 不碍事')
+    expect(slot(worse, 'medical')).not.toBe('none')
+  })
+
   it('takes a leg that was broken for no disability', () => {
     const talk = aTalk().say('送外卖被车撞了 腿断了 在住院').say('就腿不能动 手没事 医院有盒饭')
     expect(slot(talk, 'vulnerable')).not.toContain('disabled')
@@ -115,5 +122,6 @@ describe('whose house it is', () => {
   it('takes the one who is called by a swindler for the one it is about', () => {
     const talk = aTalk().say('有人打电话讲我老伴医保卡给人盗用了 要我把钱转到安全账户')
     expect(slot(talk, 'relation')).not.toBe('family')
+    expect(slot(aTalk().say('我爸住院了 医院叫我赶紧转院'), 'relation')).toBe('family')
   })
 })

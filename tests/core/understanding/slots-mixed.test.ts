@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { findTransferred } from '../../../src/core/understanding/money/transferred.ts'
 import { buildGazetteer, type RawGazetteer } from '../../../src/core/understanding/place/place.ts'
 import { extractAll, extractSlot, type Said } from '../../../src/core/understanding/slots.ts'
-import { isHarmless } from '../../../src/core/understanding/treated.ts'
+import { isHarmless, isMinor } from '../../../src/core/understanding/treated.ts'
 import { isHurtOnly } from '../../../src/core/understanding/vulnerable.ts'
 
 const file = new URL('../../../src/content/gazetteer/zhenjiang.json', import.meta.url)
@@ -140,6 +140,18 @@ describe('who needs a doctor', () => {
     ['手破了', '没事', false],
     ['他爸摔了 送医院了', '没大事 就是没钱交押金', false],
   ])('after %s, %s is harmless: %s', (before, later, harmless) => expect(isHarmless(before, later)).toBe(harmless))
+
+  it.each<[string, string, boolean]>([
+    ['就老头子手上烫了个泡', '手去卫生院包过了 不碍事', true],
+    ['脚崴了', '脚看过了 没什么大事', true],
+    ['膝盖擦破了', '膝盖上药了 不要紧', true],
+    ['手破了 人昏过去了', '手包过了 不碍事', false],
+    ['喘不上气', '手包过了 不碍事', false],
+    ['手断了', '手包过了 不碍事', false],
+    ['手烫了', '手不碍事', false],
+    ['手烫了', '包过了 要不要紧', false],
+    ['烫了一大片', '手处理过了 不碍事', false],
+  ])('after %s, %s is a minor hurt: %s', (before, later, minor) => expect(isMinor(before, later)).toBe(minor))
 
   it('tells a death, where somebody has died of an illness', () => {
     expect(said('我老公心梗走的 前几天刚下葬').incident).toBe('death')

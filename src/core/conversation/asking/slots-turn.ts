@@ -10,7 +10,15 @@ import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
-import { isOtherEarner, isSeenTo, isSpentAfterDue, noteOtherPhone, saidFor, settleChild } from './told-later.ts'
+import {
+  isMinorHurt,
+  isOtherEarner,
+  isSeenTo,
+  isSpentAfterDue,
+  noteOtherPhone,
+  saidFor,
+  settleChild,
+} from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
 import { correctsSum, correctsTail, correctsText } from './corrections.ts'
@@ -90,7 +98,7 @@ function isNotWanted({ state }: Turn, slot: string): boolean {
 function isOwnTrouble(text: string): boolean {
   // 要我把钱转到安全账户: who is called is the one it is about, whosever card is the pretext.
   if (
-    /(?:要|叫|让|逼|催|喊)我(?:把|去|赶紧|马上|快)*[^，,。 ]{0,4}(?:转|汇|打钱|付款|验证码)|不(?:让|准|许)我挂/.test(
+    /(?:要|叫|让|逼|催|喊)我[^，,。 ]{0,4}(?:把[^，,。 ]{0,8}转|转(?:账|钱|款)|汇款|打钱|付款|报?验证码)|不(?:让|准|许)我挂/.test(
       text,
     )
   )
@@ -124,7 +132,7 @@ function correctsCount(turn: Turn, heard: Heard): boolean {
 function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolean {
   const held = turn.value(slot)
   const said = heard.text
-  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state)) return false
+  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state) && !isMinorHurt(turn, said)) return false
   if (held === undefined) {
     fillSlot(turn, slot, value, said, 'extracted')
     // 王桂珍 哎不对 王桂芳: that it was put right is told.
@@ -154,7 +162,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (slot === 'medical' && value !== 'now' && isSeenTo(turn, said)) {
+  if (slot === 'medical' && value !== 'now' && (isSeenTo(turn, said) || isMinorHurt(turn, said))) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }

@@ -1,16 +1,22 @@
 /** What later words do to a fact that was told: a break that has been set, a second one who earns. */
 import { earnersIn } from '../../understanding/money/earned-told.ts'
-import { breakIsSet, isHarmless } from '../../understanding/treated.ts'
+import { breakIsSet, isHarmless, isMinor } from '../../understanding/treated.ts'
 import type { Household } from '../../understanding/slots.ts'
 import { findMobiles } from '../../understanding/phone.ts'
 import type { Heard } from '../hear.ts'
 import { fillSlot } from './fill-slot.ts'
+import { ownWordsOf } from '../state.ts'
 import type { Turn } from '../turn.ts'
 
 /** What was told as pressing has been seen to meanwhile: a break that is set, a burn that is dressed and harmless. */
 export function isSeenTo(turn: Turn, said: string): boolean {
   const before = saidFor(turn, 'medical')
   return breakIsSet(before, said) || isHarmless(before, said)
+}
+
+/** A small hurt that was dressed: the desk keeps its alarm, the need for a doctor is gone. */
+export function isMinorHurt(turn: Turn, said: string): boolean {
+  return isMinor(ownWordsOf(turn.state).join('，'), said)
 }
 
 /** 我一个月四千五, after 我对象一个月两千八: what each of the home earns adds up. */
