@@ -1,12 +1,15 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
+import { FED_AND_HOUSED, NEITHER, OWN_HOUSE } from '../understanding/bed-told.ts'
+import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
-import { withoutOwnHouse } from './asking/own-household.ts'
-import { slotValue, type ConversationState } from './state.ts'
+import { isHurtOnly } from '../understanding/vulnerable.ts'
+import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
+import { ownWordsOf, slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 
 /** The facts in the words, as far as they are about the one whom the talk is about. */
 export function factsIn(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
-  const text = withoutTellersPlace(said)
+  const text = withoutHouseAway(withoutTellersPlace(said))
   const all: Record<string, unknown> = { ...extractAll(text, context) }
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
@@ -17,6 +20,14 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
   // 没吃 瓶子在抽屉里, in a talk about life: the pills, and no meal.
   if (all['food'] === false && tellsOfPills(text, state)) delete all['food']
+  if (isSwindle(state, all)) {
+    const sent = findTransferred(text)
+    if (sent !== null) all['cost'] = sent
+  }
+  // 就腿不能动, after 腿断了: hurt, and not disabled.
+  const weak = all['vulnerable'] as string[] | undefined
+  if (weak?.includes('disabled') && isHurtOnly(text, ownWordsOf(state).join('，')))
+    all['vulnerable'] = weak.filter((kind) => kind !== 'disabled')
   // 隔壁奶奶 who knocks is nobody of the house.
   if (state.dialogue !== null && HELPERS.test(text)) {
     const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
@@ -37,6 +48,16 @@ const TELLERS_PLACE =
 const OTHERS_PLACE =
   /(?:他|她|他们|人家)(?:家)?(?:现在|一直)?(?:是|住|在)(?:在)?[^，,。 ]{2,10}(?:村|镇|街道|社区|庄|小区|组)/
 
+/** 吃住都有, 一万八 of a swindle: so plain that no sound of the whole takes it back. */
+export function plainlyTold(text: string, seems: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const both = FED_AND_HOUSED.test(text) || NEITHER.test(text) ? ['shelter', 'food'] : []
+  const bed = OWN_HOUSE.test(text) ? ['shelter'] : []
+  const sum = seems['cost'] !== undefined && findTransferred(text) === seems['cost'] ? ['cost'] : []
+  return Object.fromEntries(
+    [...both, ...bed, ...sum].filter((slot) => seems[slot] !== undefined).map((slot) => [slot, seems[slot]]),
+  )
+}
+
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
 /** In a talk about life, without a word of a meal, what was not taken are the pills. */
@@ -46,10 +67,19 @@ export function tellsOfPills(text: string, { dialogue }: Pick<ConversationState,
 
 const LIFE_TALKS: ReadonlySet<string> = new Set(['suicidal-thoughts'])
 const MEALS = /饭|饿|粥|面|米|菜|吃的|东西吃|一顿|两顿|早饭|中饭|晚饭/
+/** What was paid over is the cost of a swindle. */
+function isSwindle(state: ConversationState, all: Record<string, unknown>): boolean {
+  return (
+    all['incident'] === 'scam' ||
+    slotValue(state, 'incident') === 'scam' ||
+    state.dangers.some(({ kind }) => kind === 'scam')
+  )
+}
+
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =
-  /(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老)?(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/g
+  /(?:(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老|[\p{Script=Han}])?|(?<=^|[，,。 ])[\p{Script=Han}](?=(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷)(?:的?(?:电话|手机|号)|来|让|叫我|给我|带我)))(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/gu
 
 /** The reporter's own house is left out; the number and the name of the reporter are not. */
 function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {

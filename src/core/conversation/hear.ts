@@ -8,7 +8,7 @@ import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
 import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
-import { factsIn, tellsOfPills } from './facts-heard.ts'
+import { factsIn, plainlyTold, tellsOfPills } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
 import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
@@ -61,7 +61,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const seems = !free || second?.own === '' ? {} : factsIn(text, state, context)
   // 下午打给我, 你吃过饭没: in the middle of a talk words that tell no fact are easily read as one.
   const heardActs = isInTalk(state) ? (world.sense?.acts ?? null) : null
-  const extracted = heardActs === null ? seems : withoutUntold(seems, heardActs)
+  const extracted = heardActs === null ? seems : { ...withoutUntold(seems, heardActs), ...plainlyTold(text, seems) }
   const found = dangersOf(text, routed, state, world)
   const acts = free ? actsHeard(heardActs) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>

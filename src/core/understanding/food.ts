@@ -1,5 +1,5 @@
 // Whether there is something to eat today.
-import { FED_AND_HOUSED } from './bed-told.ts'
+import { FED_AND_HOUSED, NEITHER } from './bed-told.ts'
 import { plainFood } from './food-wording.ts'
 
 const OTHER_EATING =
@@ -41,7 +41,7 @@ const EATS: readonly RegExp[] = [
   /(?:叫|点|买)(?:了|来)?(?:个|份|一份)?外卖|送(?:了|来)(?:个|一?份)?外卖|外卖(?:送)?(?:到|来)了?/,
   /(?:粥|稀饭|汤|糊|奶|豆浆|羹)[^,，。\s没不]{0,3}喝(?:过|了|完|饱)/,
   /吃(?:过|好|饱|了(?!上顿|没|吗)|得上|得饱|得到|得下|上了|到了?(?!底)|着)(?!.{0,2}(?:药|低保|苦))/,
-  /(?:有|能有)(?:的|得|口|点|些|啥|人送|人给)*(?:东西|饭|吃|粥|米|面|菜|粮|馒头|面条|方便面|泡面|剩饭|剩菜|咸菜|鸡蛋|饼干|面包|山芋|红薯|干粮|食堂|早饭|中饭|晚饭|奶粉|送餐|送饭)/,
+  /(?:有|能有)(?:的|得|口|点|些|啥|人送|人给)*(?:东西|饭|吃|粥|米|面|菜|粮|馒头|面条|方便面|泡面|剩饭|剩菜|咸菜|鸡蛋|饼干|面包|山芋|红薯|干粮|食堂|盒饭|快餐|工作餐|病号饭|早饭|中饭|晚饭|奶粉|送餐|送饭)/,
   /(?:米|面|菜|粮食?|吃的|饭|面条|吃|东西|奶粉)(?:是|倒|还|都|也|就|家里)*(?:有(?:的|点|些|一点|几|呢|啊|$|[,，。\s])|够|不缺|不愁|没问题|不成问题|不用愁|不用管|够吃|解决)/,
   /不用(?:担心|操心|愁|管|发愁)吃|(?:今天|现在|目前|眼下|今晚)(?:的)?(?:还|倒|是)*(?:有|够)(?:的|点|一点|了)?(?=$|[,，。\s])/,
   /(?:还|有)(?:有|剩)?[^,，。没不]{0,4}(?:袋|斤|包|箱|桶|点|些|口|把)(?:大)?(?:米|面|粮|挂面|方便面|泡面|吃的|菜)/,
@@ -80,9 +80,14 @@ const WISH =
 /** 吃的还有 就是没菜: a meal without a dish is a meal. */
 const NO_DISH = /^(?:就是|只是|不过|但是?)没(?:有|得)?(?:菜|油|荤|肉|盐)/
 
+/** 吃的饼干 没有了: the last of it was eaten. */
+const LAST_EATEN =
+  /吃(?:的|了|过|完)?[^,，。\s]{0,3}(?:饼干|面包|泡面|方便面|馒头|零食|剩饭|面条|米|奶粉|东西)[,，\s]+(?:现在|家里)?(?:都|就|也|已经|再)*(?:没有?了|没得了|吃完了|吃光了)(?=$|[,，。\s])/
+
 function judgeClause(clause: string): boolean | null {
   if (WISH.test(clause) || NO_DISH.test(clause)) return null
   if (FED_AND_HOUSED.test(clause)) return true
+  if (NEITHER.test(clause)) return false
   const lacks = LACKS.some((pattern) => pattern.test(clause))
   if (lacks) return false
   return EATS.some((pattern) => pattern.test(clause)) ? true : null
@@ -139,5 +144,6 @@ export function findFood(text: string, answer: boolean): boolean | null {
     .replace(OTHER_EATING, '')
     .replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=饭|吃|米|东西|钱)/g, '没有')
   if (DENIED_LACK.test(said)) return true
+  if (LAST_EATEN.test(said)) return false
   return judge(said)
 }

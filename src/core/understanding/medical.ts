@@ -1,5 +1,6 @@
 // How pressing treatment is: broken off or vital (now), planned (soon), running or not needed (none).
-import { boneSet, isOver, withoutTreated } from './treated.ts'
+import { NUMBER } from './numerals.ts'
+import { boneSet, isOver, withoutOthersHurt, withoutTreated } from './treated.ts'
 
 const NOW: readonly RegExp[] = [
   /(?:起|就|后来|现在|一直)[^,，。\s]{0,3}没(?:有|再)?(?:吃|用|打)(?:药|针|胰岛素)了|(?:买不起|吃不起|用不起)[^。]{0,20}没(?:有|再|钱)?(?:吃|用|打)(?:药|针)|药[^,，。]{0,2}(?:停|断)(?=[半一二两三四五六七八九十几好\d])|(?:血透|腹透|输血|排异药|打针)[^,，。]{0,3}(?:断|停|漏|少做|没做)(?:了|掉|过|着)?|(?:透析|血透|化疗|放疗)[^,，。]{0,8}(?:没做|没去)(?!过)|挂水[^,，。]{0,3}一半[^。]{0,10}(?:拔|停|没钱|欠)|(?:药|胰岛素|针)[^,，。]{0,6}(?:没了|吃完|用完|打完)[^,，。]{0,2}[,，。\s]+[^,，。]{0,4}(?:买不起|没钱|不敢买|不赊)|(?:断|停)(?:了)?(?:[^,，。]{0,6})?(?:药|透析|化疗|治疗|胰岛素|氧|放疗|针)|(?:药|透析|化疗|胰岛素|治疗|放疗|靶向药|抗排异药?|激素)[^,，。]{0,6}(?:断|停)(?:了|掉|着|用)|(?:断|停)(?:了)?(?:[一二两三四五六七八九十几\d]+)?(?:天|次|周|个月)(?:多)?(?:药|透析|化疗)/,
@@ -16,6 +17,13 @@ const NOW: readonly RegExp[] = [
   /(?:药|胰岛素|针|氧)[^,，。]{0,3}(?:吃|用|打|吸)?(?:完|光|没|断)[^,，。]{0,8}(?:没|不)(?:去|再|有|敢|钱|得钱|舍得)*(?:开|配|买|续|拿|吃|打)/,
 ]
 
+/** 躺不平: who can only breathe sitting up; 该做三次只做一次: a treatment that is not done in full. */
+const BREATHLESS =
+  /(?<!(?:腰|背|骨|褥疮|脖子)[^,，。]{0,6})(?:(?:夜里|晚上|睡觉|人)?(?:躺不(?:平|下)|(?:不能|没法|无法)(?:平躺|躺平)|平躺不(?:了|下))|坐着才(?:能)?(?:睡|喘|透|呼)|憋醒)/
+const DONE_IN_PART = new RegExp(
+  `(?:要|得|该|应该|本来)[^,，。\\s]{0,3}(?:做|透|打|去)(?:${NUMBER})次[^。]{0,6}(?:只|就|才)(?:能|敢)?(?:做|透|打|去)(?:得起|得了|了|的起)?(?:${NUMBER})次`,
+)
+
 /** 头磕了个大包 今天有点恶心: a blow to the head and what follows it, in either order. */
 const HEAD_BLOW =
   /(?:头|后脑|脑袋|脑壳|额头|太阳穴)[^,，。\s]{0,4}(?:磕|撞|碰|砸|摔|跌|打|敲|包|肿|破)|(?:磕|撞|碰|砸|摔|跌|打|敲)[^,，。\s]{0,4}(?:头|后脑|脑袋|脑壳|额头|太阳穴)(?!发)/
@@ -24,6 +32,10 @@ const HEAD_SIGNS =
 const NO_SIGNS = /(?:不|没(?:有)?)(?:怎么|再|觉得|有)?(?:恶心|想吐|吐|头?晕|头?昏|头?[痛疼])/g
 
 const SOON: readonly RegExp[] = [
+  // 骨头裂了 要住一个礼拜; 胳膊青的 没流血
+  /(?:骨头?裂|骨折)[^]{0,10}(?:要|得)住[^,，。\s家]{0,2}(?:院|天|个?礼拜|个?星期|周|个?月)/,
+  /(?:胳膊|手|脸|腿|脚|背|腰|眼|身上|额头|膝盖)[^,，。\s]{0,4}(?:青|紫|淤)(?![年岛海菜])[^]{0,8}(?:没(?:有)?(?:流血|出血|破|断|肿)|不(?:要紧|碍事|严重|疼|痛)|没(?:什么|啥|大)?事)|(?:就|只)(?:是)?(?:胳膊|手|脸|腿|脚|背|腰|膝盖)[^,，。\s]{0,4}(?:青|紫|淤)/,
+  /(?:头|额头|身上|人|孩子|娃|宝宝|弟弟|妹妹|他|她)[^,，。\s]{0,3}(?:有点|有些|蛮|很|好像|摸着|摸上去|也)+(?:发)?烫(?!伤|到|手|了|着|个)|(?:头|额头|身上)[^,，。\s]{0,2}发烫/,
   /(?:磕|撞|碰|砸|摔|扭|崴|跌|打)(?:了|得|出|起|在|到)?[^,，。]{0,8}(?:大包|肿(?:了|得|起|成)|淤青|口子)/,
   /(?:要|得|准备|等)(?:再|去)?换(?:一次|个)?(?:支架|关节|晶体|起搏器|管子?|假肢)/,
   /(?:脚踝|脚背?|腿|手|胳膊|膝盖)[^,，。\s]{0,4}肿(?:得|成|起来|像)/,
@@ -90,7 +102,8 @@ const BODY =
   /人|伤|病|身体|身上|医|疼|痛|发烧|摔|跌|磕|咳|血|肚|头|脚|手(?!续|机|册|工|里)|腿|腰|眼|老[太头伴爹娘爸妈]|孩|娃|宝宝|吐|晕|昏|药|皮|妈|爸|爷|奶|他|她|大小|都|我们|我没/
 
 /** now, soon or none when the words say it; a sum or an illness alone says nothing. */
-export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'none' | null {
+export function findMedical(told: string, answer: boolean): 'now' | 'soon' | 'none' | null {
+  const text = withoutOthersHurt(told)
   if (UNKNOWN.test(text)) return null
   if (answer) {
     if (NO.test(text)) return 'none'
@@ -116,6 +129,7 @@ export function findMedical(text: string, answer: boolean): 'now' | 'soon' | 'no
   const rest = withoutDenials(NOT_SETTLED.test(said) ? said : said.replace(FETCHED, '　'))
   const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)
   if (HEAD_BLOW.test(rest) && HEAD_SIGNS.test(rest.replace(NO_SIGNS, '　'))) return 'now'
+  if (BREATHLESS.test(rest) || DONE_IN_PART.test(rest)) return 'now'
   if (AT_ONCE.test(rest) && !ANOTHER_DAY.test(rest)) return 'now'
   if (urgent && !(soon && !isVital(rest))) return none && !isVital(rest) ? 'none' : 'now'
   if (soon) return 'soon'

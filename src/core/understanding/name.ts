@@ -1,5 +1,6 @@
 // The name somebody gives: introduced by 我叫/姓名, or the whole answer to "怎么称呼您".
 import { correctedReadings } from './correction.ts'
+import { fullBehind, nameBesidePhone, smallName } from './name-beside.ts'
 import { isOtherPeoplesName, isSurname, looksLikeName } from './name-surnames.ts'
 
 const HAN = '[\\p{Script=Han}]'
@@ -9,7 +10,7 @@ const TITLE =
 const REFUSED =
   /(?:不(?:想|愿|愿意|方便|便|告诉|讲|说|留|肯|透露|给|写|用|需要|必)|匿名|保密|隐私|算了|别问|勿问|不晓得|不知道|不清楚|没(?:有)?名字|不记得|随便)/
 const STOP =
-  '(?=$|[\\s,，。.、;；:：!！?？()（）]|今年|家住|住在|住|是|男|女|电话|手机|号码|的|就|，|身份|在|我|现|岁|\\d|呀|啊|哦|呢|哈|了|吧|和|跟|来|个|不叫|不是)'
+  '(?=$|[\\s,，。.、;；:：!！?？()（）]|今年|年龄|性别|家住|住在|住|是|男|女|电话|手机|号码|的|就|，|身份|在|我|现|岁|\\d|呀|啊|哦|呢|哈|了|吧|和|跟|来|个|不叫|不是)'
 
 /** Cues, the surest first: papers before a full name, a full name before a nickname. */
 const CUES: readonly string[] = [
@@ -70,7 +71,7 @@ function leadingName(rest: string): string | null {
   if (spaced !== null && looksLikeName(clean(spaced[0]))) return clean(spaced[0])
   for (const length of [4, 3, 2]) {
     const found = new RegExp(`^${HAN}{${length}}${STOP}`, 'u').exec(rest)
-    if (found !== null && looksLikeName(found[0])) return found[0]
+    if (found !== null && (looksLikeName(found[0]) || isOfSun(found[0], rest))) return found[0]
   }
   const other = new RegExp(`^${HAN}{2,7}(?=$|[,，。.;；!！\\s])`, 'u').exec(rest)?.[0] ?? ''
   if (isOtherPeoplesName(other)) return other
@@ -78,6 +79,14 @@ function leadingName(rest: string): string | null {
   if (explained !== null) return explained
   const loose = new RegExp(`^${HAN}{2,3}`, 'u').exec(rest)?.[0] ?? ''
   return looksLikeName(loose) && rest.length === loose.length ? loose : null
+}
+
+/** 我叫孙子涵: a name, where 我叫孙子来 is a grandson who is called. */
+function isOfSun(name: string, rest: string): boolean {
+  return (
+    /^孙[子女](?![来去打帮发报说讲看写送回拿上下过做填弄])\p{Script=Han}$/u.test(name) &&
+    /^.{3}(?:$|[\s,，。\d])/u.test(rest)
+  )
 }
 
 // How surnames are spelled out aloud.
@@ -252,8 +261,23 @@ export function findName(text: string): string | null {
   return null
 }
 
-/** Only a name that the person introduces (我叫…, 我姓…), for words that answer no question. */
+/** Only a name that the person introduces (我叫…, 我姓…, 周磊 138…), for words that answer no question. */
 export function findIntroducedName(text: string): string | null {
+  for (const reading of correctedReadings(text)) {
+    const name = introduced(reading) ?? (reading === text ? null : renamed(text, reading))
+    if (name !== null) return name
+  }
+  return null
+}
+
+/** 名字叫王桂珍 哎不对 王桂芳: what is put right was introduced before. */
+function renamed(text: string, reading: string): string | null {
+  const before = introduced(text)
+  const name = /^\s*(?:是|叫)?(\p{Script=Han}{2,4})(?=$|[\s,，。])/u.exec(reading)?.[1] ?? ''
+  return before !== null && before.length > 1 && looksLikeName(name) && !isTitled(name) ? name : null
+}
+
+function introduced(text: string): string | null {
   const addressed = addressedAs(text, ADDRESSED_WITH_PHONE)
   if (addressed !== null) return addressed
   for (const cue of CUES.slice(1, 4)) {
@@ -262,7 +286,11 @@ export function findIntroducedName(text: string): string | null {
   }
   if (/(?:我|本人|免贵)姓|^(?:(?:还是)?我[,，\s]*)?姓\p{Script=Han}(?=$|[\s,，。\d]|的$|的[\s,，。])/u.test(text)) {
     const surname = surnameOnly(text)
-    if (surname !== null) return surname
+    const full = surname === null ? null : fullBehind(text, surname)
+    if (surname !== null) return full === null || isTitled(full) ? surname : full
   }
-  return /(?:叫|喊|称呼|称)我(?!过去|去|来|走)/u.test(text) ? calledName(text) : null
+  const small = smallName(text)
+  if (small !== null) return small
+  if (/(?:叫|喊|称呼|称)我(?!过去|去|来|走)/u.test(text)) return calledName(text)
+  return nameBesidePhone(text)
 }

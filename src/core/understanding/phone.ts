@@ -122,13 +122,23 @@ function withRightTail(text: string, number: string): string {
   return `${number.slice(0, -wrong.length)}${right}`
 }
 
+/** 老俞电话138… 我的是139…, 138…是我的: the own number of several. */
+function ownPhone(text: string): string | null {
+  const before = new RegExp(
+    `(?:^|[\\s,，。;；])(?:我(?:自己|本人|这边)?的?(?:电话|手机|号码?)?(?:就|是|打|[:：])*)[\\s:：]*(?=\\+?${DIGIT}{3})`,
+  ).exec(text)
+  if (before !== null) return findMobiles(text.slice(before.index + before[0].length))[0] ?? null
+  const behind = /(?:是|就是)我(?:自己|本人)?的/.exec(text)
+  return behind === null ? null : (findMobiles(text.slice(0, behind.index)).at(-1) ?? null)
+}
+
 /** The eleven-digit mobile a text gives, or null: a number too short or too long is never repaired. */
 export function findPhone(text: string): string | null {
   const mobiles = findMobiles(text).map((number) => withRightTail(text, number))
   const later = laterPhone(text)
   if (later !== null) return later
   if (/(?:不对|说错|写错|打错|报错|错了|改成|改为|更正|换了|换成)/.test(text)) return mobiles.at(-1) ?? null
-  return mobiles[0] ?? null
+  return (mobiles.length > 1 ? ownPhone(text) : null) ?? mobiles[0] ?? null
 }
 
 /** A landline with its area code (0511-…), digits only after the code; null for anything else. */

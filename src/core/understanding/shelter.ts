@@ -1,5 +1,5 @@
 // Whether there is a bed tonight; a car, a bridge or a doorway is none.
-import { namesBed } from './bed-told.ts'
+import { namesBed, NEITHER } from './bed-told.ts'
 
 const UNKNOWN =
   /^(?:我)?(?:也)?(?:还)?(?:不知道|不晓得|不清楚|说不准|说不好|再说|没想好|还没想好|看情况|到时候再说|不想说|不说|不好说|讲不清)[。.!！了啊呢]*$/
@@ -141,6 +141,7 @@ export function findShelter(said: string, answer: boolean): boolean | null {
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
   if (WISHES_BED.test(text)) return null
+  if (NEITHER.test(text)) return false
   if (RENTED.test(text) && !/没|不(?:让|给|准|能)|赶|撵|退/.test(text)) return true
   if (answer && YES.test(text)) return true
   if (answer && NO.test(text)) return false

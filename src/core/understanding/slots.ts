@@ -12,6 +12,7 @@ import type { MendKind } from './mend/words.ts'
 import { findCost } from './money/cost.ts'
 import { earnedInPassing, withoutComingIn } from './money/earned-told.ts'
 import { findIncome } from './money/income.ts'
+import { nameBesidePhone, withoutNames } from './name-beside.ts'
 import { findIntroducedName, findName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { findLandline, findPhone } from './phone.ts'
@@ -137,9 +138,11 @@ function read<S extends SlotName>(
   context: SlotContext,
 ): SlotValues[S] | null {
   const kind = MENDS[slot]
-  const right = kind === undefined ? text : mended(text, kind)
+  // 我叫孙志强 must not be mended to a grandchild, nor read as one.
+  const said = slot === 'household' ? withoutNames(text) : text
+  const right = kind === undefined ? said : mended(said, kind)
   const value = extractors[slot](right, context)
-  return value === null && right !== text ? extractors[slot](text, context) : value
+  return value === null && right !== said ? extractors[slot](said, context) : value
 }
 
 /** The value of one slot when the text answers or mentions it; null when nothing is there. */
@@ -155,13 +158,20 @@ const MENTIONS: Extractors = {
   occurredAt: (text, context) => findTime(text, context.now, false),
   place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
   household: (text) => findToldHousehold(text),
-  name: (text) => findIntroducedName(text),
+  name: (text, context) => introducedName(text, context),
   cost: (text) =>
     COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(withoutComingIn(text))) : null,
   income: (text) => (INCOME_SAID.test(text) ? findIncome(text, false) : null) ?? earnedInPassing(text),
   shelter: (text) => findShelter(text, false),
   food: (text) => findFood(text, false),
   medical: (text) => findMedical(text, false),
+}
+
+/** 高资 138…: a town beside a number is no name, though it begins like one. */
+function introducedName(text: string, { gazetteer }: SlotContext): string | null {
+  const name = findIntroducedName(text)
+  const isPlace = name !== null && (gazetteer.townNames.has(name) || gazetteer.villages.has(name))
+  return isPlace && name === nameBesidePhone(text) ? null : name
 }
 
 /** "不要钱" in passing is no answer about what it cost. */
@@ -177,10 +187,11 @@ export function extractAll(text: string, context: SlotContext): Said {
     if (value !== null && value !== undefined) said[key] = value
   }
   for (const slot of SLOT_NAMES) put(slot, read(MENTIONS, slot, plain, context))
+  const nameless = withoutNames(plain)
   put('relation', extractRelation(plain))
-  put('incident', extractIncident(plain))
+  put('incident', extractIncident(nameless))
   put('landline', findLandline(plain))
-  const vulnerable = extractVulnerable(plain)
+  const vulnerable = extractVulnerable(nameless)
   if ((said.household?.elders ?? 0) > 0) vulnerable.push('elder')
   if ((said.household?.children ?? 0) > 0) vulnerable.push('child')
   if (vulnerable.length > 0) said.vulnerable = [...new Set(vulnerable)]

@@ -48,6 +48,50 @@ export function withoutTreated(text: string): string {
   return AGAIN.test(plain) ? plain : plain.replace(COOLED, '　')
 }
 
+/** 心梗走的, 上个月病故了: who has died needs no doctor any more. */
+const DIED =
+  /[^,，。;；\s]*(?:心梗|脑梗|脑出血|中风|癌|瘤|病|尿毒症|车祸|中毒|摔|昏迷|抢救|急救|重症|ICU)[^,，。;；\s没]{0,8}(?:走的|走了(?=$|[,，。\s])|没的(?=$|[,，。\s])|死的|死了|去世|过世|不在了|病故|没救(?:过来|回来|活)|没抢救过来|(?:才|就)走)[^,，。;；\s]*/gi
+/** 抢救三万是借的, 抢救跟办事一共四万: what it cost. */
+const RESCUE_PAID =
+  /(?:抢救|急救)(?:(?:跟|和|、|加)[^,，。\s]{1,4})?(?:一共|总共|就|也|都|那天)?(?:借|欠|花|用|交)?(?:了|掉)?(?=[\d一二两三四五六七八九十几][十百千万\d])/g
+const PAID = /借|花|用了|办事|丧|葬|火化|后事|走的|走了/
+/** 手没事, beside 腿断了: one part of the body that is well. */
+const PART_WELL =
+  /(?:手|脚|头|脸|腿|腰|别的(?:地方)?|其他(?:地方)?|另(?:外)?一(?:条|只)[^,，。\s]{1,2}|上半身|脑子)(?:倒|都|也|还|是)*(?:没(?:什么|啥|得)?(?:事|伤)(?:到)?|好的|好好的|能动)/g
+
+/** The words without those who have died, what a rescue cost, and parts of a body that are well beside one that is not. */
+export function withoutOthersHurt(text: string): string {
+  const living = text.replace(DIED, '　').replace(RESCUE_PAID, (rescue) => (PAID.test(text) ? '费' : rescue))
+  const rest = living.replace(PART_WELL, '　').replace(BUT_BROKEN, '　')
+  return HURT_PART.test(rest) ? rest : living
+}
+/** 人没事 就是腿断了 */
+const BUT_BROKEN =
+  /人(?:都|倒|是)*没(?:什么|啥|得|有)?(?:大)?事(?=[,，\s]*(?:就是|就|不过|但是?|可是?|只是)[^。]{0,8}(?:断|骨折|骨头裂))/g
+const HURT_PART = /断|骨折|不能动|动不了|裂|流血|肿|烧|烫|伤(?!到)/
+
+const SEEN =
+  /(?:包扎?|处理|缝|上药|涂药|擦药|敷药|消毒|清创|打过?针|看)(?:过|好|了)|(?:卫生(?:院|室|所)|医院|诊所|急诊|医生|大夫)[^,，。\s]{0,4}(?:包|看|处理|缝|瞧|说|讲)|送(?:到|去)?医院|住院|在医院|120[^,，。]{0,4}(?:拉|送)/
+const HARMLESS =
+  /(?:不碍事|不要紧(?!吗|吧|么|不)|没(?:什么|啥|得)?大(?:事|碍|问题)|没(?:什么|啥)(?:事|问题|关系)|没事(?:了|的)?(?=$|[,，。\s])|不严重|好多了|不(?:痛|疼)了|小伤|皮外伤|破了?点皮|养(?:养|几天|一阵)就?好)/
+const NOT_HARMLESS =
+  /(?:疼|痛|肿|烧|喘|昏|吐|流血|出血)(?:得|不|到)?(?:更|越来越|厉害|很|不行|要命|止不住)|叫不(?:应|醒)|没钱|没得钱|欠费|要(?:马上|立刻)|抢救|不行了|有没有|[?？]|是不是/
+
+/** 手去卫生院包过了 不碍事: seen to by somebody, and harmless in the words of who tells it. */
+export function isHarmless(before: string, later: string): boolean {
+  return HARMLESS.test(later) && !NOT_HARMLESS.test(later) && SEEN.test(`${before}，${later}`)
+}
+
+const DRESSED = /(?:包扎?|处理|缝|上药|涂药|擦药|敷药|消毒|清创|拍(?:了)?片|看)(?:过|好|了)/
+const OUTER = /手|脚|胳膊|腿|膝盖|皮|泡|青|擦|蹭|扭|崴|口子|烫|破/
+const INNER =
+  /喘|昏|晕|胸|心|叫不|抽|吐|呼吸|脑|(?<![老里外上下前后码])头(?!发|儿)|肚|中毒|农药|煤气|药瓶|血止不|大出血|断|骨折|不醒|迷糊|透析|高烧|发烧|老毛病|大片|严重/
+
+/** 手去卫生院包过了 不碍事, of a blister on a hand: too little for a body to be in danger, whatever was feared at first. */
+export function isMinor(before: string, later: string): boolean {
+  return isHarmless('', later) && DRESSED.test(later) && OUTER.test(later) && !INNER.test(`${before}，${later}`)
+}
+
 /** Only what is over was told: 烧退了, 急诊缝了七针. */
 export function isOver(text: string): boolean {
   return !AGAIN.test(text) && [SEWN, STOPPED, COOLED].some((pattern) => text.search(pattern) >= 0)

@@ -4,6 +4,7 @@ import type { Step } from '../../dialogue/schema.ts'
 import { expression, fragmentSource } from '../../understanding/safety/pattern.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { openStepOf } from './ask.ts'
+import { withoutHouseAway } from './own-household.ts'
 import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
 import { landmark, placeChoice } from './place-turn.ts'
@@ -46,7 +47,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (taken !== null)
     return { kind: 'filled', values: { [step.slots[0] ?? step.id]: taken }, said: heard.text, choice: null }
   const given = {
-    text: heard.text,
+    text: withoutHouseAway(heard.text),
     photos: heard.input.attachments?.length ?? 0,
     ...(heard.input.choice ? { choice: heard.input.choice } : {}),
   }

@@ -19,7 +19,7 @@ import { phonesOf, syncCase } from '../cases/open-case.ts'
 import { keepTold } from '../cases/result-turn.ts'
 import { saveDialogue } from '../cases/send.ts'
 import { isTownAskedEnough } from './place-turn.ts'
-import { correctedWords, keepHarm, keepWords } from './slots-turn.ts'
+import { correctedEarlier, correctedWords, keepHarm, keepWords } from './slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -45,7 +45,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     return
   }
   const before = turn.state.slots
-  const corrected = keepWords(turn, heard)
+  const corrected = [...new Set([...correctedEarlier(turn), ...keepWords(turn, heard)])]
   if (step !== null) keepHarmOfStep(turn, step, heard)
   if (turn.dialogue()?.ends === 'result') keepTold(turn)
   const also = sideFirst ? '' : keepOtherSteps(turn, step, heard)
@@ -142,8 +142,12 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     askStep(turn, step, skipWords(turn, step, accepted.how))
     return
   }
-  const lead = accepted.kind === 'skipped' ? skipped(turn, step, accepted) : fillAll(turn, step, accepted)
+  const said = accepted.kind === 'skipped' ? skipped(turn, step, accepted) : fillAll(turn, step, accepted)
+  const readBack = (): string => fill(turn.world.words.heard, { list: correctedWords(turn, step.slots) })
+  const plain = step.answer === 'phone' && said === readBack()
   keepWords(turn, heard)
+  // 打我老婆的 182…: whose number it is is known once all the words are kept.
+  const lead = plain ? readBack() : said
   const also = heard.input.choice === undefined ? keepOtherSteps(turn, step, heard) : ''
   keepHarmOfStep(turn, step, heard)
   const danger = dangerStepById(turn, step.id)

@@ -19,3 +19,16 @@ export function withoutOwnHouse(text: string): string {
     return isOwn ? '' : clause
   })
 }
+
+const FAR = '(?:外地|外面|外省|国外|城里|部队|上海|北京|南京|苏州|无锡|常州|扬州|杭州|广州|深圳|省外)'
+/** 我在上海 一时回不去: who writes lives far from the one it is about. */
+const AWAY = new RegExp(
+  `(?:我|我们)(?:人|现在|自己|一家)?(?:都)?(?:在|住(?:在)?|嫁(?:到|在))${FAR}[^。]{0,12}(?:回不(?:去|来)|赶不(?:回|过|到)|过不(?:去|来)|走不开|来不了|去不了|不在(?:身边|跟前))|(?:回不去|赶不回|走不开)[^。]{0,6}(?:我|我们)(?:人|现在)?在${FAR}`,
+)
+const OF_MINE =
+  /(?:我|我们)(?:自己|这边)?(?:家)?(?:的)?(?:家里|小孩子?|孩子|娃|小的|儿子|女儿|丫头|老公|老婆|对象|婆婆|公公)[^，,。;；!！?？ ]*/g
+
+/** The words without what somebody far away tells of the own house: 我在上海 一时回不去 我家小孩发烧. */
+export function withoutHouseAway(text: string): string {
+  return AWAY.test(text) ? text.replace(OF_MINE, ' ') : text
+}

@@ -5,11 +5,20 @@ import { extractSlot, type Household, type Place } from '../../understanding/slo
 import type { Heard } from '../hear.ts'
 import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { laterPlace, laterSpots } from './place-later.ts'
+import { isOfSubject, noteSubject, putsNameRight } from './names-told.ts'
 import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
-import { isOtherEarner, isSeenTo, saidFor } from './told-later.ts'
+import {
+  isMinorHurt,
+  isOtherEarner,
+  isSeenTo,
+  isSpentAfterDue,
+  noteOtherPhone,
+  saidFor,
+  settleChild,
+} from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
 import { correctsSum, correctsTail, correctsText } from './corrections.ts'
@@ -25,7 +34,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   const corrected: string[] = []
   for (const [slot, value] of Object.entries(ofSubject(turn, heard))) {
     if (value === null || value === undefined) continue
-    const target = slot === 'landline' ? 'phone' : slot
+    const target = targetOf(turn, slot, heard)
     if (isNotWanted(turn, target)) continue
     if (slot === 'landline' && turn.value('phone') !== undefined) continue
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
@@ -48,7 +57,16 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
   noteOwner(turn, heard)
+  noteOtherPhone(turn, heard)
+  noteSubject(turn, heard)
+  if (heard.extracted['household'] !== undefined || heard.extracted['vulnerable'] !== undefined)
+    settleChild(turn, saidFor(turn, 'household'))
   return corrected
+}
+
+function targetOf(turn: Turn, slot: string, heard: Heard): string {
+  if (slot === 'name' && isOfSubject(turn, heard)) return 'subject'
+  return slot === 'landline' ? 'phone' : slot
 }
 
 function keptValue(turn: Turn, slot: string, value: unknown, heard: Heard): unknown {
@@ -78,6 +96,13 @@ function isNotWanted({ state }: Turn, slot: string): boolean {
 
 /** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
 function isOwnTrouble(text: string): boolean {
+  // 要我把钱转到安全账户: who is called is the one it is about, whosever card is the pretext.
+  if (
+    /(?:要|叫|让|逼|催|喊)我[^，,。 ]{0,4}(?:把[^，,。 ]{0,8}转|转(?:账|钱|款)|汇款|打钱|付款|报?验证码)|不(?:让|准|许)我挂/.test(
+      text,
+    )
+  )
+    return true
   return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
     text,
   )
@@ -92,7 +117,7 @@ function receivesNow(text: string): boolean {
 }
 
 const RECEIVES =
-  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)/
+  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)|(?:低保|补贴)[^，,。 ]{0,4}(?:拿|吃|领)(?:着|到|上)/
 
 /** 不是，四口；人数是四口: a bare count is the household that was told before. */
 function correctsCount(turn: Turn, heard: Heard): boolean {
@@ -107,12 +132,21 @@ function correctsCount(turn: Turn, heard: Heard): boolean {
 function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolean {
   const held = turn.value(slot)
   const said = heard.text
-  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state)) return false
+  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state) && !isMinorHurt(turn, said)) return false
   if (held === undefined) {
+    fillSlot(turn, slot, value, said, 'extracted')
+    // 王桂珍 哎不对 王桂芳: that it was put right is told.
+    return slot === 'subject' && heard.correction
+  }
+  if (same(held, value)) return false
+  if (slot === 'name' && putsNameRight(turn, held, value, heard)) {
+    fillSlot(turn, slot, value, said, 'corrected')
+    return true
+  }
+  if (slot === 'cost' && isSpentAfterDue(turn, said)) {
     fillSlot(turn, slot, value, said, 'extracted')
     return false
   }
-  if (same(held, value)) return false
   // 邵家的139…, when one's own was told: it stays in the resident's words and takes no place.
   if (slot === 'phone' && !heard.correction && othersNumber(said)) {
     fillSlot(turn, 'otherPhone', said, said, 'extracted')
@@ -128,7 +162,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (slot === 'medical' && value === 'none' && isSeenTo(turn, said)) {
+  if (slot === 'medical' && value !== 'now' && (isSeenTo(turn, said) || isMinorHurt(turn, said))) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
@@ -145,7 +179,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')
     return true
   }
-  const replaces = LATEST.has(slot) || (heard.correction && !ONCE.has(slot))
+  const replaces = LATEST.has(slot) || slot === 'occurredAt' || (heard.correction && !ONCE.has(slot))
   if (!replaces) return false
   fillSlot(turn, slot, value, said, 'corrected')
   return true
@@ -242,6 +276,14 @@ export function keepHarm(turn: Turn, heard: Heard): void {
   const told = heard.second === '' ? heard.input.text : heard.text.trim()
   if (!heard.onlySecond) fillSlot(turn, 'harm', told, told, 'extracted')
 }
+
+/** Slots that were put right in this turn already, where a danger was looked at first: 是今天凌晨烧起来的. */
+export function correctedEarlier({ events }: Turn): string[] {
+  return events.flatMap((event) =>
+    event.type === 'slot-filled' && event.how === 'corrected' && RIGHTED.has(event.slot) ? [event.slot] : [],
+  )
+}
+const RIGHTED = new Set(['occurredAt', 'household', 'place', 'cost', 'phone', 'name'])
 
 /** 改好了：11月22日晚上。 — the corrected values in words. */
 export function correctedWords(turn: Turn, slots: readonly string[]): string {

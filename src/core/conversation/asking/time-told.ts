@@ -29,8 +29,22 @@ function timeSaid(clause: string): boolean {
   return before !== '' && TIME.test(clause.slice(before.length))
 }
 
+const WHAT =
+  '(?:人|他|她|老头子?|老太婆?|老公|老婆|爸|妈|爹|娘|孩子|儿子|女儿|火|水|房子|屋顶?|墙|车|事情?|是|时间|出事|钱)'
+/** 人是29号走的: said with 是…的, to tell when the trouble itself was. */
+const CLEFT = new RegExp(
+  `(?:^|[,，。;；!！?？\\s])${WHAT}{0,2}(?:其实|应该|就|都)*是[^,，。;；!！?？\\s没不]{1,12}(?:走|没|死|去世|过世|烧(?:起来)?|着(?:起来|火)?|起火|撞|摔|跌|出事|出的事|淹|塌|倒|掀|漏|被骗|转走|丢|走丢|不见|失踪)(?:了)?的`,
+)
+
+/** 人是29号走的 after 前几天刚下葬: the time of the trouble itself, whatever was taken for it before. */
+function datesTrouble({ text }: Heard): boolean {
+  return CLEFT.test(text)
+}
+
 /** 火是礼拜天夜里头的, 不是昨晚 是前晚; not 电话报错了, however many times of day stand beside it. */
-export function correctsTime({ correction, text, extracted }: Heard): boolean {
+export function correctsTime(heard: Heard): boolean {
+  const { correction, text, extracted } = heard
+  if (datesTrouble(heard)) return true
   if (!correction) return false
   const clauses = text.split(CLAUSE).filter((clause) => clause !== '')
   const at = clauses.findIndex((clause) => timeSaid(clause))

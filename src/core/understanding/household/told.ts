@@ -65,6 +65,11 @@ const NO_HOME = new RegExp(
   `(?:我|俺)(?:跟|和|同|与)(?:我|俺)?(?:家)?(?:${KIN}|他|她)(?:们)?(?:早就?|已经|都|又|是|也|总|老|天天)*(?:一人一半)?(?:共用|合用|用一个|住(?:在)?(?:对门|对过|隔壁|楼上楼下|前后)|分家|分开|分居|离婚|离了|不来往|不住一(?:起|块)|断绝|吵|打架|商量|讲(?:好|过|了)|说(?:好|过|了)|联系|见面|视频|打电话|通电话|借|要钱|一个(?:车间|厂|单位|村|班|公司)|(?:老)?邻居|同事|同学|工友)`,
   'g',
 )
+/** 老的小的去我妹子家挤挤 我跟老头没处去: where somebody sleeps tonight, and no count of the home. */
+const TONIGHT_ONLY = new RegExp(
+  `(?:去|到|在|回|上|住|住在|睡|躲)(?:了)?(?:我|他|她|俺)?(?:们)?(?:的)?${KIN}(?:家(?!里)|那边|那里|那儿|那块)[^,，。;；\\s]{0,4}|(?:我|俺)(?:跟|和|同|与)(?:我|俺)?(?:家)?${KIN}(?:还|就|都)*(?:没(?:有|得)?(?:地方|处)(?:去|住|睡)?|睡(?:哪|车|桥)|(?:去|到)哪)[^,，。;；\\s]*`,
+  'g',
+)
 /** 我一个人的社保: whose it is. */
 const OWN_THING = /我一个人的(?!家|生活|日子|$|[,，。\s])/g
 /** 隔壁老张家三个: the heads of another home. */
@@ -82,7 +87,9 @@ const BESIDES = new RegExp(`(?:另外|还有)(?:一个)?(?:我|俺)(?:家)?的?$
 /** The home as far as a message tells it that answers no question; null when it only speaks of people. */
 export function findToldHousehold(told: string): Household | null {
   const text = told.replace(/(?<=一共|总共|就|是|有|我们|家里|^|[,，。\s])仨(?:个)?人/g, '三个人')
-  const others = OWN_HOME.test(text) ? [NO_HOME, OWN_THING, BESIDES, NEXT_HOME] : [NO_HOME, OWN_THING, BESIDES]
+  const others = OWN_HOME.test(text)
+    ? [NO_HOME, TONIGHT_ONLY, OWN_THING, BESIDES, NEXT_HOME]
+    : [NO_HOME, TONIGHT_ONLY, OWN_THING, BESIDES]
   const said = others.reduce((rest, pattern) => rest.replace(pattern, '　'), withoutBystanders(text))
   const plain = PLAIN.some((pattern) => pattern.test(said)) || (BARE_COUNT.test(said) && !OTHER_HEADS.test(said))
   if (plain) return findHousehold(said.replace(ASKING, '　'))

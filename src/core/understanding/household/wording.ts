@@ -43,12 +43,21 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=我们|咱们?|就|剩)老两个(?!人?[孩娃])/g, '老两口'],
 ]
 
+/** 她一直跟我和奶奶过: who lives with the one who writes and another one; what each of them is stays open. */
+const LIVES_WITH_US = new RegExp(
+  `(?:(${ANY_KIN})|他|她)(?:现在|一直|从小|就|都|也|平时)*(?:跟|和|随)(?:着)?(?:我|俺)(?:跟|和|与|、)(?:我|我家|他|她)?(?:${ANY_KIN})(?:一起|一块儿?)?(?:过|住|生活)`,
+  'g',
+)
+
 const ONLY_THEY = /就(?:剩|只有)?(?:他们|她们|他俩|她俩|两个老|老两口|二老)/
 const OWN_AWAY = new RegExp(`(?:^|(?<=[,，。\\s]))(?:我|我们|俺)(?:早就|早|已经|都|自己)*${AWAY}[^,，。\\s]*`, 'g')
 
 /** The words about who lives at home in the wording that the readers know. */
 export function plainHome(text: string): string {
-  const plain = WORDINGS.reduce((said, [pattern, instead]) => said.replace(pattern, instead), text)
+  const plain = WORDINGS.reduce((said, [pattern, instead]) => said.replace(pattern, instead), text).replace(
+    LIVES_WITH_US,
+    (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`),
+  )
   // 就他们两个过 我嫁出去了: who writes lives elsewhere.
   return ONLY_THEY.test(plain) ? plain.replace(OWN_AWAY, '　') : plain
 }

@@ -63,6 +63,18 @@ const WHO_WRITES = new RegExp(`^(?:刚才|刚刚|这会儿?|现在)(?:说话|打
 const TALK_BEFORE = new RegExp(
   `(?:刚才|刚刚|前面|上面)(?:那|这)?(?:个|些|段|几句|几条)?(?:话)?(?:都)?是(?:我)?(?:家)?(?:${ANY_KIN})(?:帮)?(?:打|写|发|说|讲|问)的|(?:上回|上次|之前)[^,，。\\s]{0,4}(?:交|报|填|办|递)(?:的)?(?:材料|表|申请|名)`,
 )
+/** 上个月过了生日, 去年满的十八: an age; 生日那天摔的 is a day. */
+const BIRTHDAY =
+  /[^,，。;；!！\s]*(?:过(?:了|的|完|掉)?[^,，。;；\s]{0,4}生日|(?:刚|才)过生日|生日(?:刚|才)过)(?!那天|的?时候|时|当天|前|后)[^,，。;；!！\s]*|[^,，。;；!！\s]*(?:刚|才|就)?满(?:了|的)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:周?岁|了)?(?=$|[,，。;；!！\s])/g
+/** 今早我去看的: when who tells it went there. */
+const VISIT =
+  /[^,，。;；!！\s]{0,8}(?:我|我们)(?:刚|又|也|就|才|特地|上门)*(?:去|到|上)(?:了|他家|她家|那|现场|门)?(?:看|瞧|望|走访|探)(?:的|过|了|望)[^,，。;；!！\s]*/g
+/** 这礼拜还没去: what has not been done since. */
+const NOT_YET =
+  /(?:这|本)(?:个)?(?:礼拜|星期|周)(?:都|也|还|一直|一次|一趟)*没(?:有)?(?:再)?(?:去|做|透|来|轮|看|拿|打)(?![到见])[^,，。;；!！\s]*/g
+/** 两万多是去年的: of when a sum is. */
+const SUM_OF =
+  /(?:[一二两三四五六七八九十几\d]+[百千万]|\d{3,})[多几]?(?:块钱?|元)?(?:都|就)?是(?:去年|前年|上个?月|上半年|以前|老早)的/g
 const BACKGROUND_YEARS =
   /(?:老邻居|认识|来(?:这边|这里|这块|镇江)|结婚|嫁过来|住(?:在)?(?:这|了)|退休|干了|交了)[^,，。;；]{0,6}年了?/g
 const CLASS = new RegExp(
@@ -72,7 +84,7 @@ const CLASS = new RegExp(
 
 /** The text without the times of meals, beds, parcels and of who writes; as it stands where trouble is told beside. */
 export function withoutDaily(text: string): string {
-  const plain = text.replace(CLASS, blank)
+  const plain = [CLASS, BIRTHDAY, VISIT, NOT_YET, SUM_OF].reduce((rest, pattern) => rest.replace(pattern, blank), text)
   if (EVENT_SAID.test(plain) || HAPPENED.test(plain)) return plain
   return plain
     .replace(BACKGROUND_YEARS, blank)
