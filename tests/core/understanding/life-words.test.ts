@@ -85,3 +85,38 @@ describe('danger to life in other words', () => {
   })
   test.each([...NOT_EDGE, ...NOT_ROUSE, ...NOT_POWER])('nothing of it: %s', (text) => expect(kindsOf(text)).toEqual([]))
 })
+
+describe('figures of speech are quiet, and the same words of a real danger are not', () => {
+  test.each([
+    '外头晒得跟着了火一样',
+    '喉咙辣得像着了火似的',
+    '孙子考了一百分 我高兴得要昏过去',
+    '这菜香得差点昏过去',
+    '窗口那女的冲我翻白眼 我要反映',
+    '办事员对我翻了个白眼',
+    '听人说外省有栋楼着火烧死好多人 是不是真的',
+    '救命 你们那个小程序死活登不上 验证码一直转圈',
+    '救命啊 这个网页老是闪退',
+    '股票跌得我想跳楼 哈哈哈 说着玩的',
+    '我手烫了个泡',
+  ])('quiet: %s', (text) => expect(kindsOf(text)).toEqual([]))
+
+  test.each([
+    ['楼上像着了火 全是烟', 'fire'],
+    ['外头柴堆着了火', 'fire'],
+    ['他高兴得昏过去了 叫不醒', 'medical'],
+    ['孩子冲我翻白眼 身上直抽', 'medical'],
+    ['老头子翻白眼了 叫不应', 'medical'],
+    ['听说隔壁楼着火了 是不是真的 我妈还在楼上', 'fire'],
+    ['救命 我被困在车里 手机验证码打不开', 'help_cry'],
+    ['救命啊 孩子掉下去了', 'help_cry'],
+    ['股票亏光了 我想跳楼', 'suicide'],
+    ['股票跌得我想跳楼 不是开玩笑', 'suicide'],
+    ['孩子手烫了个泡 皮掉了一大片', 'medical'],
+    ['讨债的刚把我爸架到面包车上拉走了', 'trafficking'],
+    ['商场门口一转身 三岁的那个就没了影', 'missing'],
+    ['我带五岁丫头逛超市 付钱那一下 一转眼没影了', 'missing'],
+    ['在公园长椅上睡了好几天', 'exposure'],
+    ['索性把灶上的气开了 窗户也塞好了', 'suicide'],
+  ])('heard: %s', (text, kind) => expect(kindsOf(text)).toContain(kind))
+})
