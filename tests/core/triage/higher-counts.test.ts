@@ -15,13 +15,10 @@ const CALM: TriageFacts = {
   occurredAt: '2026-11-24',
 }
 const assessed = (firstMessage: string, facts: TriageFacts = {}, ended?: string[]) =>
-  assess(
-    { facts: { ...CALM, ...facts }, firstMessage, now: NOW, ...(ended && { ended }) },
-    rules.triage,
-    rules.safety,
-  )
+  assess({ facts: { ...CALM, ...facts }, firstMessage, now: NOW, ...(ended && { ended }) }, rules.triage, rules.safety)
 const levelOf = (text: string, facts: TriageFacts = {}): string => assessed(text, facts).level
-const rulesOf = (text: string, facts: TriageFacts = {}): string[] => assessed(text, facts).reasons.map(({ rule }) => rule)
+const rulesOf = (text: string, facts: TriageFacts = {}): string[] =>
+  assessed(text, facts).reasons.map(({ rule }) => rule)
 
 describe('danger that goes on this minute is P0 whatever else was put down', () => {
   test.each([
