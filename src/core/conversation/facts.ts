@@ -127,10 +127,11 @@ export function assessNow(state: ConversationState, world: World): Assessment {
   const kinds = (fits: (danger: Danger) => boolean): string[] => state.dangers.filter(fits).map(({ kind }) => kind)
   const dangers = kinds(({ current, strength }) => strength === 'go' && current !== false)
   const doubted = kinds(({ current, strength }) => strength === 'ask' && current !== true)
+  const ended = kinds(({ current }) => current === false)
   // Danger to life that was only heard is asked about (danger-turn), and the answer tells; depth below it raises at once.
   const sense = state.depths && { ...state.depths, life: 0 }
   const assessment = assess(
-    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, doubted, sense },
+    { facts: factsOf(state), firstMessage: firstMessageOf(state), now: world.now, dangers, doubted, ended, sense },
     world.rules.triage,
     world.rules.safety,
   )

@@ -34,6 +34,8 @@ export interface AssessInput {
   dangers?: string[]
   /** Kinds that were only asked about: what a structural pattern finds of them is a doubt here too (second-hearing). */
   doubted?: string[]
+  /** Kinds that the resident was asked about and called over: words of the first message do not bring them back. */
+  ended?: string[]
   calendar?: WorkingCalendar
   /** What the words sound like; null where no model runs. It raises only. */
   sense?: Depths | null

@@ -62,6 +62,7 @@ export interface ViewInput {
   now: Date
   dangers?: readonly string[] | undefined
   doubted?: readonly string[] | undefined
+  ended?: readonly string[] | undefined
   sense?: Depths | null | undefined
 }
 
@@ -107,7 +108,7 @@ function dangersOf(input: ViewInput, view: View, safety: CompiledSafety): Pick<V
     const doubted = !hit.listed && input.doubted?.includes(hit.kind) === true
     if (hit.strength === 'ask' || doubted)
       (isOrdinaryFigure(hit, safety) || isToldOfOthers(hit, reading) ? mild : asks).set(hit.kind, hit.phrase)
-    else if (isCurrent(hit.kind, hit.notes.includes('over'), view)) dangers.set(hit.kind, hit.phrase)
+    else if (isCurrent(hit, view, input.ended)) dangers.set(hit.kind, hit.phrase)
   }
   return { dangers, asks, mild }
 }
@@ -117,20 +118,29 @@ function isToldOfOthers({ kind, notes }: SafetyHit, { past }: SafetyReading): bo
   return kind === 'suicide' && past && notes.includes('third_person')
 }
 
-/** dialogues §3: a danger word is current unless the facts say it is over. */
-function isCurrent(kind: string, toldOver: boolean, view: View): boolean {
+/** dialogues §3: a danger word is current unless the facts say it is over, and then too where the words say that it goes on. */
+function isCurrent({ kind, notes, present }: SafetyHit, view: View, ended: readonly string[] = []): boolean {
   const { ongoingDanger, medicalNeed } = view.facts
+  const toldOver = notes.includes('over')
   if (ongoingDanger === true) return true
   const age = view.ageHours
+  const treated = TREATED.has(kind) && view.tags.has('in_care')
+  // What was put down with the facts may be wrong; who cannot be roused now is in danger. Only an answer about it ends it.
+  if (present === true && !toldOver && !treated && !ended.includes(kind) && !isOld(kind, age)) return true
   if (ongoingDanger === false) {
     // The fire is out, but somebody still needs a doctor now: what threatens the body is not over with its cause.
     const bodily = BODILY.has(kind) && medicalNeed === 'now' && !toldOver
     return bodily && !view.tags.has('in_care') && (age === null || age <= 24)
   }
   if (FADES.has(kind) && age !== null && age > 24) return false
-  if (TREATED.has(kind) && view.tags.has('in_care')) return false
+  if (treated) return false
   if ((view.tags.has('over') || toldOver) && isPutOut(kind, age)) return false
   return true
+}
+
+/** Three days after a blow to the head somebody may fall unconscious; later it is another matter's word. */
+function isOld(kind: string, age: number | null): boolean {
+  return FADES.has(kind) && age !== null && age > 72
 }
 
 /** The hurt lie in hospital or are treated: what happened to them goes on no more, whatever it was called. */

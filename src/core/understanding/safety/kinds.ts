@@ -12,6 +12,7 @@ export interface CompiledKind {
   askAlarms: boolean
   mild: RegExp
   alarmWords: RegExp
+  present: RegExp
   phones: readonly string[]
   first: string
   whenOver: string
@@ -62,6 +63,7 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     askAlarms: kind.ask_alarms,
     mild: anyOf(kind.mild, groups),
     alarmWords: anyOf(kind.alarm_words, groups),
+    present: anyOf(kind.present, groups),
     phones: kind.meta.phones,
     first: kind.say.first,
     whenOver: kind.say.over ?? kind.say.first,

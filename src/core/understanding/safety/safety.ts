@@ -1,6 +1,6 @@
 /** Reads the words of danger in a message (intents/safety.yaml, dialogues §2). Pure: the rules come in as a value. */
 import type * as z from 'zod'
-import { compileGuards, isOver, judge } from './guards.ts'
+import { clauseAround, compileGuards, isOver, judge } from './guards.ts'
 import type { CompiledGuards, Span, Verdict } from './guards.ts'
 import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
@@ -36,6 +36,8 @@ export interface SafetyHit {
   listed: boolean
   /** Alarmed by itself, but sounds like nothing of the kind (second-hearing). */
   doubted?: true
+  /** Told as going on this minute, in words that leave no doubt: facts that say the opposite do not take it back. */
+  present?: true
 }
 
 export interface SafetyReading {
@@ -84,6 +86,7 @@ interface Judged {
   found: Found
   strength: 'go' | 'ask'
   over: boolean
+  present: boolean
 }
 
 /** Finds every danger in a message, highest kind first, with what its guards leave of it. */
@@ -145,17 +148,26 @@ function bestOf(
   seen: (verdict: Verdict) => void,
 ): Judged | undefined {
   let best: Judged | undefined
+  let present = false
   for (const found of findIn(prepared, kind, idioms)) {
     const verdict = judge(prepared.text, found, kind.name, guards)
     seen(verdict)
     if (verdict !== 'stands' && verdict !== 'ask') continue
     const strength = verdict === 'stands' ? found.strength : 'ask'
     const over = isOver(prepared.text, found, kind.name, guards)
+    present ||= strength === 'go' && !over && isPresent(prepared.text, found, kind, guards)
     // A danger that goes on outweighs the same danger said to be over, and a certain word outweighs a doubtful one.
     if (best === undefined || weight(strength, over, found) > weight(best.strength, best.over, best.found))
-      best = { kind, found, strength, over }
+      best = { kind, found, strength, over, present }
   }
-  return best
+  return best && { ...best, present }
+}
+
+/** The clause of a danger says that it goes on now, and names no time before today. */
+function isPresent(text: string, found: Found, kind: CompiledKind, guards: CompiledGuards): boolean {
+  const { start, end } = clauseAround(text, found)
+  const words = text.slice(start, end)
+  return kind.present.test(words) && (guards.now.test(words) || !guards.recent.test(words))
 }
 
 function weight(strength: 'go' | 'ask', over: boolean, { listed }: Found): number {
@@ -176,6 +188,7 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
     notes,
     level: strength === 'go' && raised ? 'P0' : 'P1',
     listed: found.listed,
+    ...(best.present ? { present: true as const } : {}),
   }
 }
 

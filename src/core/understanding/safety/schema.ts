@@ -21,6 +21,8 @@ const kindSchema = z.object({
   mild: z.array(fragment).default([]),
   /** Words with which even a P1 danger goes before everything: the money is being sent now. */
   alarm_words: z.array(fragment).default([]),
+  /** Words of what goes on this minute (怎么摇都摇不醒): facts that say the opposite do not take them back. */
+  present: z.array(fragment).default([]),
   go: z.array(z.string()).min(1),
   ask: z.array(z.string()).default([]),
   not: z.array(z.string()),

@@ -27,7 +27,13 @@ const PARTS: readonly Part[] = [
   { key: 'early-night', words: '前半夜|上半夜|头半夜', from: at(20), to: at(23, 59, 59) },
   { key: 'midnight', words: '半夜三更|三更半夜|大半夜|深更半夜|半夜里?|子时', from: at(24), to: at(25, 59, 59) },
   { key: 'deep-night', words: '深夜', from: at(23), to: at(24, 59, 59) },
-  { key: 'dawn', words: '天还?没亮|天不亮|天快亮|天蒙蒙亮|麻花亮|蒙蒙亮|鸡叫|五更', from: at(5), to: at(5, 59, 59) },
+  {
+    key: 'dawn',
+    words:
+      '天还?没亮|天不亮|天快亮|天(?:蒙蒙|麻麻|麻糊|将将|才)亮|天(?:擦|放|麻)亮|麻花亮|麻麻亮|蒙蒙亮|东方发白|鸡叫|五更',
+    from: at(5),
+    to: at(5, 59, 59),
+  },
   { key: 'sunrise', words: '天刚?亮|天一亮', from: at(5, 30), to: at(6, 29, 59) },
   { key: 'small-hours', words: '凌晨|拂晓', from: at(1), to: at(4, 59, 59) },
   {
