@@ -1,4 +1,5 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
+import { findMedical } from '../understanding/medical.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { withoutOwnHouse } from './asking/own-household.ts'
 import { slotValue, type ConversationState } from './state.ts'
@@ -11,6 +12,8 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
   if (isReport) return ofReported(text, all, context)
+  // 抢救三万是借的, told by the bereaved: what it cost then.
+  if (all['medical'] === 'now' && isOfTheDead(text, slotValue(state, 'incident'))) delete all['medical']
   // 手机快没电了 cuts nobody off; 我不会烧饭 is no meal.
   if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
@@ -36,6 +39,16 @@ const TELLERS_PLACE =
   /(?<=^|[，,。 ]|你好|您好)我(?:们)?(?:是|住在?|在)[^，,。 他她]{2,12}(?:村|镇|街道|社区|庄|小区|组)(?:的|这边|人)?(?=[，,。 ]|$)/
 const OTHERS_PLACE =
   /(?:他|她|他们|人家)(?:家)?(?:现在|一直)?(?:是|住|在)(?:在)?[^，,。 ]{2,10}(?:村|镇|街道|社区|庄|小区|组)/
+
+/** Nothing but the last illness of the one who died needs a doctor in these words. */
+function isOfTheDead(text: string, incident: unknown): boolean {
+  if (incident !== 'death' || STILL_ILL.test(text)) return false
+  return LAST_ILLNESS.test(text) && findMedical(text.replaceAll(LAST_ILLNESS_ALL, '　'), false) !== 'now'
+}
+
+const LAST_ILLNESS = /抢救|急救|icu|病危|重症|心梗|脑梗|脑溢血|脑出血|中风|昏迷|住院|手术|开刀|透析|化疗|救护车/i
+const LAST_ILLNESS_ALL = new RegExp(LAST_ILLNESS, 'gi')
+const STILL_ILL = /现在|正在|还在|今天|刚才|又|也(?:病|住|昏|倒)|快来|救命/
 
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/

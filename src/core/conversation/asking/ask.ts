@@ -72,6 +72,8 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
 function pronoun(turn: Turn, text: string): string {
   const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}`
   const she = /她|婆婆|丈母|妈|娘|奶奶|外婆|阿婆|阿姨|姑|婶|嫂|姐|妹|女儿|女的|女士|老太|老婆/.test(told)
+  // 她睡车库 儿子住楼上: who is called 她 is the one asked about, whatever men stand beside her.
+  if (/她/.test(told) && !/(?<!其)他/.test(told)) return text.replaceAll(/(?<!其)他(?!人|们)/g, '她')
   const he = /他|爸|爹|爷|公公|丈人|大爷|叔|伯|哥|弟|儿子|男|老头|老汉|先生/.test(told)
   return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
 }
