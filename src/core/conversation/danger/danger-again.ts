@@ -86,11 +86,14 @@ export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean):
     const [sign] = noted.strength === 'ask' ? (worse.still.exec(words) ?? []) : []
     // 没事 was said before: the worst that was told counts, and a softer word took nothing back.
     if (sign !== undefined) return [hitOf(turn, { ...noted, level: 'P0' }, sign)]
-    const denied = answers || (noted.strength === 'ask' && noted.current === false)
+    const denied = (answers && !BACK.test(words)) || (noted.strength === 'ask' && noted.current === false)
     const [phrase] = denied ? [] : (worse.any.exec(words) ?? [])
     return phrase === undefined ? [] : [hitOf(turn, noted, phrase)]
   })
 }
+
+/** 灭了又烧起来了 answers nothing: it is back. */
+const BACK = /又(?:着|烧|冒|燃|起火|涨|塌|漏|昏|晕|抽|吐)/
 
 const GIVES_PHONE = /打(?:我|他|她|这个)?(?:的)?(?:手机|电话|号码?)/g
 
