@@ -58,6 +58,7 @@ export const messages: Words = {
   notAllowed: '这个我不能做。您自己的事可以问我。',
   hushed: '好。',
   stopTyping: '不用再打字了。',
+  policeCame: '有警察在就好，先跟他们去。伤要验，话慢慢说，请他们开告诫书。要什么，随时在这里写。',
   neutral: '这里是便民问答，水电费、证件、补贴都可以问。',
   doorKept: '记下了，已经告诉值班员。门锁好，别出声。',
   swearing: '我听见您很着急。我们先把事办了。',

@@ -29,6 +29,7 @@ import { tellsFound } from './danger/found-turn.ts'
 import { askedDialogue, namedDialogue } from './asking/named-dialogue.ts'
 import { keepWishes } from './asides/wishes.ts'
 import { hush } from './danger/hush-turn.ts'
+import { tellsPolice } from './danger/police-came.ts'
 import { hear, isInTalk, isMidway, type Heard, type ResidentInput } from './hear.ts'
 import { takesPaper } from './cases/papers-turn.ts'
 import { promiseCallback } from './asides/human-turn.ts'
@@ -139,7 +140,7 @@ function respond(turn: Turn, all: Heard): void {
   }
   turn.say(refused)
   if (openAnnouncedReport(turn, heard) || takesUpHardship(turn, heard) || answerForComplaint(turn, heard)) return
-  if (answersNothing(turn, heard) || tellsFound(turn, heard)) return
+  if (answersNothing(turn, heard) || tellsFound(turn, heard) || tellsPolice(turn, heard)) return
   tellSupposed(turn, heard)
   if (back) {
     tellBack(turn)

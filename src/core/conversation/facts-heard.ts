@@ -20,9 +20,10 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
   // 没吃 瓶子在抽屉里, in a talk about life: the pills, and no meal.
   if (all['food'] === false && tellsOfPills(text, state)) delete all['food']
-  // 隔壁奶奶 who knocks is nobody of the house.
-  if (state.dialogue !== null && HELPERS.test(text)) {
-    const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
+  // 隔壁奶奶 who knocks is nobody of the house, and neither is who lives 在外婆家.
+  const others = text.replaceAll(HELPERS, '那人').replaceAll(WITH_KIN, '在别处')
+  if (state.dialogue !== null && others !== text) {
+    const { vulnerable, household } = extractAll(others, context)
     if (vulnerable === undefined) delete all['vulnerable']
     else all['vulnerable'] = vulnerable
     if (household === undefined) delete all['household']
@@ -63,6 +64,9 @@ const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =
   /(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老)?(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/g
+
+const WITH_KIN =
+  /(?:在|去|到|送(?:到|去|回)?|住(?:在)?|放(?:在)?|跟)(?:了)?(?:我|他|她|孩子)?(?:外婆|外公|奶奶|爷爷|姥姥|姥爷|公婆|婆婆|娘|妈妈?|爸妈|丈母娘)(?:家|那边|那里|那儿)(?:里|去|住|带)?/g
 
 /** The reporter's own house is left out; the number and the name of the reporter are not. */
 function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {

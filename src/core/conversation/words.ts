@@ -54,6 +54,7 @@ export const WORD_KEYS = [
   'swearing',
   'hushed',
   'stopTyping',
+  'policeCame',
   'neutral',
   'doorKept',
   'angry',

@@ -64,7 +64,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
   if (added.length > 0 || saysAgain(heard)) {
-    understood(turn, step, also || readBackLead(turn, added) || notedLead(turn, heard))
+    // A number is read back whatever else is said, so that a wrong digit shows.
+    const number = also !== '' && added.includes('phone') ? readBackLead(turn, ['phone']) : ''
+    understood(turn, step, `${also}${number}` || readBackLead(turn, added) || notedLead(turn, heard))
     return
   }
   missed(turn, step, heard)

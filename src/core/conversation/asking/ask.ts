@@ -65,7 +65,21 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
-  turn.reply({ ...reply, text: pronoun(turn, filled(turn, reply.text)) })
+  const said = filled(turn, reply.text)
+  turn.reply({ ...reply, text: asksOfHitter(turn, step) ? ofHitter(turn, said) : pronoun(turn, said) })
+}
+
+/** Of the one who hits, never of her who tells it. */
+function asksOfHitter(turn: Turn, step: Step): boolean {
+  return ('kind' in step && step.kind === 'violence_home') || turn.dialogue()?.id === 'violence-home'
+}
+
+/** 老婆打我: 她; whoever was called 他, or by nothing that tells, stays 他. */
+function ofHitter(turn: Turn, text: string): string {
+  const told = turn.state.said.map((said) => said.text).join(' ')
+  const he = /(?<!其)他(?!们)|老公|丈夫|男人|男的|男朋友|男友|前夫|爸|爹|公公|儿子|女婿|哥|弟|叔/.test(told)
+  const she = /她|老婆|媳妇|妻子|前妻|女朋友|婆婆|妈|娘|女儿|姐|妹|嫂/.test(told)
+  return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
 }
 
 /** 他 is 她 when the words that told of the person say so. */

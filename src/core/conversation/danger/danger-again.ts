@@ -113,8 +113,19 @@ function isOfAnother(turn: Turn, kind: string): boolean {
 export function toldAgain(turn: Turn, hit: SafetyHit): SafetyHit {
   if (hit.phones.includes('120') && CALLED.test(turn.state.said.at(-1)?.text ?? ''))
     return { ...hit, first: turn.world.words.helpComing }
-  const say = turn.world.rules.danger.again[hit.kind]?.say
+  const again = turn.world.rules.danger.again[hit.kind]
+  const say = again?.elsewhere !== undefined && isElsewhere(turn, hit.kind) ? again.elsewhere.say : again?.say
   return say === undefined || isOfAnother(turn, hit.kind) ? hit : { ...hit, first: say }
+}
+
+/** 在便利店里头, and not home again since: what is said of locks and kitchens is not for her. */
+function isElsewhere({ state, world }: Turn, kind: string): boolean {
+  const places = world.rules.worse.get(kind)
+  if (places === undefined) return false
+  const last = state.said
+    .map(({ text }) => foldClauses(text, []))
+    .findLast((words) => places.elsewhere.test(words) || places.home.test(words))
+  return last !== undefined && places.elsewhere.test(last)
 }
 
 /** 120打过了 说在路上: nobody is told to ring once more. */
