@@ -1,19 +1,27 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
 import { findMedical } from '../understanding/medical.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
+import { withoutNeighbours } from './danger/child-talk.ts'
 import { withoutOwnHouse } from './asking/own-household.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 
 /** The facts in the words, as far as they are about the one whom the talk is about. */
 export function factsIn(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
-  const text = withoutTellersPlace(said)
+  const child = slotValue(state, 'childWrites') === true
+  const placed = withoutTellersPlace(said)
+  const text = child ? withoutNeighbours(placed) : placed
   const all: Record<string, unknown> = { ...extractAll(text, context) }
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
   if (isReport) return ofReported(text, all, context)
   // 抢救三万是借的, told by the bereaved: what it cost then.
   if (all['medical'] === 'now' && isOfTheDead(text, slotValue(state, 'incident'))) delete all['medical']
+  // 吃的饼干 没有了, of a child: nothing is left to eat.
+  if (child && all['food'] === true && EATEN_UP.test(text)) all['food'] = false
+  // 没有受伤 弟弟头好像有点烫: who is hot is looked at.
+  if (FEVERISH.test(text) && (all['medical'] === 'none' || (child && all['medical'] === undefined)))
+    all['medical'] = 'soon'
   // 手机快没电了 cuts nobody off; 我不会烧饭 is no meal.
   if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
@@ -60,6 +68,10 @@ export function tellsOfPills(text: string, { dialogue }: Pick<ConversationState,
 
 const LIFE_TALKS: ReadonlySet<string> = new Set(['suicidal-thoughts'])
 const MEALS = /饭|饿|粥|面|米|菜|吃的|东西吃|一顿|两顿|早饭|中饭|晚饭/
+const EATEN_UP =
+  /(?:吃的|饼干|面包|饭|泡面|东西|零食|馒头|面条)[^，,。]{0,4}[，, ]?(?:都|已经|现在|也)?(?:没有了|没了|吃完了|吃光了|没得了)/
+const FEVERISH =
+  /(?:头|额头|脑门|身上|脸|人|弟弟|妹妹|孩子|娃|宝宝)[^，,。不没退]{0,5}(?:有点|好像|很|好|挺|蛮|摸着|发)(?:烫|热|烧)(?!水|饭|的(?:水|饭))|发(?:着)?(?:高|低)?烧(?!退)/
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =

@@ -78,9 +78,13 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     onlySecond: second?.own === '',
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: aloneNotLost(elders(kept(found.dangers)), text, state, world.rules.safety),
+    dangers: aloneNotLost(elders(kept(found.dangers)), text, state, world.rules.safety).filter(
+      (hit) => !isChildAgain(hit, state),
+    ),
     // 心梗走的 刚下葬 sounds like life and death, and cries for nobody any more.
-    asks: elders(kept(found.asks)).filter(({ kind, listed }) => kind !== 'help_cry' || listed || !tellsDeath(text)),
+    asks: elders(kept(found.asks))
+      .filter(({ kind, listed }) => kind !== 'help_cry' || listed || !tellsDeath(text))
+      .filter((hit) => !isChildAgain(hit, state)),
     acts,
     untold: surelyUntold(heardActs),
     supposed: routed?.supposed ?? null,
@@ -90,6 +94,11 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
+}
+
+/** A child for whom help is called sounds like a cry in all it says. */
+function isChildAgain({ kind, listed }: SafetyHit, state: ConversationState): boolean {
+  return kind === 'help_cry' && !listed && slotValue(state, 'childWrites') === true && state.dangers.length > 0
 }
 
 /** In the middle of a talk the words are weighed with what the whole sounds like there. */

@@ -53,6 +53,9 @@ export function acceptAnswer(asked: Step, given: GivenAnswer, context: SlotConte
   if (named) return fromChoice(step, named, given.text || named.label, context)
   if (step.answer === 'photos' && given.photos > 0) return filled(step, given.photos, text)
   if (!text) return null
+  // 没有受伤 弟弟头好像有点烫: what is said beside another answer and wins, counts.
+  const winner = step.choices.find((choice) => choice.wins && isTold(choice, text))
+  if (winner !== undefined) return fromChoice(step, winner, given.text, context)
   if (step.answer === 'review') return fromReview(step, text)
   const told = step.answer === 'choice' ? fromExtractor(step, text, context) : null
   const meant = step.answer === 'set' ? null : (bySum(step, text) ?? byWords(step, text))

@@ -25,9 +25,8 @@ describe('she asks for silence', () => {
     expect(waited.alerts.length).toBeGreaterThan(0)
   })
 
-  it.each(['别回家了我怕', '不要发消息给他', '你回我一句', '我不回去了', '他在看电视'])(
-    'is not heard in %s',
-    (text) => expect(aTalk().say(TOLD).say(text).said).not.toBe('好。'),
+  it.each(['别回家了我怕', '不要发消息给他', '你回我一句', '我不回去了', '他在看电视'])('is not heard in %s', (text) =>
+    expect(aTalk().say(TOLD).say(text).said).not.toBe('好。'),
   )
 
   it.each(['别回了 他拿刀了', '先别发 他又打我了'])('is outweighed by blows and weapons: %s', (text) =>

@@ -10,6 +10,7 @@ import { nextResultStep } from '../cases/result-turn.ts'
 import { filled } from '../cases/send.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Turn } from '../turn.ts'
+import { ofTheOneThere } from './who-is-there.ts'
 import { fill } from '../words.ts'
 
 const HINTS: Partial<Record<Step['answer'], InputHint>> = {
@@ -65,7 +66,7 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
-  const said = filled(turn, reply.text)
+  const said = ofTheOneThere(turn, step, filled(turn, reply.text))
   turn.reply({ ...reply, text: asksOfHitter(turn, step) ? ofHitter(turn, said) : pronoun(turn, said) })
 }
 
