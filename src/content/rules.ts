@@ -81,13 +81,15 @@ function compile(intents: Readonly<Record<string, unknown>>): Rules {
   }
 }
 
-function worseWords({ any, not, still, hush, hide, back }: DangerRules['again'][string]): WorseWords {
+function worseWords({ any, not, still, hush, hide, back, elsewhere }: DangerRules['again'][string]): WorseWords {
   return {
     any: anyOf([...any, ...back], {}),
     not: anyOf(not, {}),
     still: anyOf(still, {}),
     hush: anyOf(hush, {}),
     hide: anyOf(hide?.any ?? [], {}),
+    elsewhere: anyOf(elsewhere?.any ?? [], {}),
+    home: anyOf(elsewhere?.home ?? [], {}),
     back: anyOf(back, {}),
   }
 }

@@ -19,6 +19,7 @@ import { answerAside, isForeign, isPlainAside, sayBeside } from './asides/aside-
 import { comesBack, tellBack } from './cases/come-back.ts'
 import { PASS_ON } from './asides/command-words.ts'
 import { command, isCommand } from './asides/commands.ts'
+import { hasGrownUp, keepsChildName, keepsGrownUpPhone, welcomesChild } from './danger/child-talk.ts'
 import { alertEarly } from './danger/early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger/danger-again.ts'
@@ -30,6 +31,9 @@ import { tellsFound } from './danger/found-turn.ts'
 import { askedDialogue, namedDialogue } from './asking/named-dialogue.ts'
 import { keepWishes } from './asides/wishes.ts'
 import { hush } from './danger/hush-turn.ts'
+import { sayHelpComes } from './danger/help-on-its-way.ts'
+import { answersScamDoubt } from './danger/scam-doubt.ts'
+import { tellsPolice } from './danger/police-came.ts'
 import { hear, isInTalk, isMidway, type Heard, type ResidentInput } from './hear.ts'
 import { takesPaper } from './cases/papers-turn.ts'
 import { promiseCallback } from './asides/human-turn.ts'
@@ -113,16 +117,25 @@ function respond(turn: Turn, all: Heard): void {
   if (hush(turn, heard)) return
   if (heard.dangers.some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
   noteGrownUp(turn, heard)
+  if (turn.state.floor === 'bot' && hasGrownUp(turn, heard)) return
   // 他回来了 answers no question, whatever was asked.
   const isHome = isBackHome(turn, heard)
   const noted = noteDanger(turn, heard, !isHome && answersOpenStep(turn, heard))
   const refused = noteRefusals(turn, heard)
   if (noteChild(turn, heard)) speakToChild(turn)
+  if (
+    noted === null &&
+    turn.state.floor === 'bot' &&
+    (welcomesChild(turn, heard) || keepsChildName(turn, heard) || keepsGrownUpPhone(turn, heard))
+  )
+    return
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return
   }
   if (noteSecond(turn, heard)) return
+  if (noted === null) sayHelpComes(turn, heard)
+  if (noted === null && turn.state.floor === 'bot' && answersScamDoubt(turn, heard)) return
   if (noted !== null && passesOn(turn, heard)) return
   if (noted !== null && isHome) {
     beginWatch(turn, noted, heard)
@@ -140,7 +153,7 @@ function respond(turn: Turn, all: Heard): void {
   }
   turn.say(refused)
   if (openAnnouncedReport(turn, heard) || takesUpHardship(turn, heard) || answerForComplaint(turn, heard)) return
-  if (answersNothing(turn, heard) || tellsFound(turn, heard)) return
+  if (answersNothing(turn, heard) || tellsFound(turn, heard) || tellsPolice(turn, heard)) return
   tellSupposed(turn, heard)
   if (back) {
     tellBack(turn)

@@ -1,19 +1,30 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
 import { FED_AND_HOUSED, NEITHER, OWN_HOUSE } from '../understanding/bed-told.ts'
+import { findMedical } from '../understanding/medical.ts'
 import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
 import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
+import { withoutNeighbours } from './danger/child-talk.ts'
 import { ownWordsOf, slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 
 /** The facts in the words, as far as they are about the one whom the talk is about. */
 export function factsIn(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
-  const text = withoutHouseAway(withoutTellersPlace(said))
+  const child = slotValue(state, 'childWrites') === true
+  const placed = withoutHouseAway(withoutTellersPlace(said))
+  const text = child ? withoutNeighbours(placed) : placed
   const all: Record<string, unknown> = { ...extractAll(text, context) }
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
   if (isReport) return ofReported(text, all, context)
+  // 抢救三万是借的, told by the bereaved: what it cost then.
+  if (all['medical'] === 'now' && isOfTheDead(text, slotValue(state, 'incident'))) delete all['medical']
+  // 吃的饼干 没有了, of a child: nothing is left to eat.
+  if (child && all['food'] === true && EATEN_UP.test(text)) all['food'] = false
+  // 没有受伤 弟弟头好像有点烫: who is hot is looked at.
+  if (FEVERISH.test(text) && (all['medical'] === 'none' || (child && all['medical'] === undefined)))
+    all['medical'] = 'soon'
   // 手机快没电了 cuts nobody off; 我不会烧饭 is no meal.
   if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
@@ -28,9 +39,10 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   const weak = all['vulnerable'] as string[] | undefined
   if (weak?.includes('disabled') && isHurtOnly(text, ownWordsOf(state).join('，')))
     all['vulnerable'] = weak.filter((kind) => kind !== 'disabled')
-  // 隔壁奶奶 who knocks is nobody of the house.
-  if (state.dialogue !== null && HELPERS.test(text)) {
-    const { vulnerable, household } = extractAll(text.replaceAll(HELPERS, '那人'), context)
+  // 隔壁奶奶 who knocks is nobody of the house, and neither is who lives 在外婆家.
+  const others = text.replaceAll(HELPERS, '那人').replaceAll(WITH_KIN, '在别处')
+  if (state.dialogue !== null && others !== text) {
+    const { vulnerable, household } = extractAll(others, context)
     if (vulnerable === undefined) delete all['vulnerable']
     else all['vulnerable'] = vulnerable
     if (household === undefined) delete all['household']
@@ -58,6 +70,16 @@ export function plainlyTold(text: string, seems: Readonly<Record<string, unknown
   )
 }
 
+/** Nothing but the last illness of the one who died needs a doctor in these words. */
+function isOfTheDead(text: string, incident: unknown): boolean {
+  if (incident !== 'death' || STILL_ILL.test(text)) return false
+  return LAST_ILLNESS.test(text) && findMedical(text.replaceAll(LAST_ILLNESS_ALL, '　'), false) !== 'now'
+}
+
+const LAST_ILLNESS = /抢救|急救|icu|病危|重症|心梗|脑梗|脑溢血|脑出血|中风|昏迷|住院|手术|开刀|透析|化疗|救护车/i
+const LAST_ILLNESS_ALL = new RegExp(LAST_ILLNESS, 'gi')
+const STILL_ILL = /现在|正在|还在|今天|刚才|又|也(?:病|住|昏|倒)|快来|救命/
+
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
 /** In a talk about life, without a word of a meal, what was not taken are the pills. */
@@ -76,10 +98,17 @@ function isSwindle(state: ConversationState, all: Record<string, unknown>): bool
   )
 }
 
+const EATEN_UP =
+  /(?:吃的|饼干|面包|饭|泡面|东西|零食|馒头|面条)[^，,。]{0,4}[，, ]?(?:都|已经|现在|也)?(?:没有了|没了|吃完了|吃光了|没得了)/
+const FEVERISH =
+  /(?:头|额头|脑门|身上|脸|人|弟弟|妹妹|孩子|娃|宝宝)[^，,。不没退]{0,5}(?:有点|好像|很|好|挺|蛮|摸着|发)(?:烫|热|烧)(?!水|饭|的(?:水|饭))|发(?:着)?(?:高|低)?烧(?!退)/
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =
   /(?:(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老|[\p{Script=Han}])?|(?<=^|[，,。 ])[\p{Script=Han}](?=(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷)(?:的?(?:电话|手机|号)|来|让|叫我|给我|带我)))(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/gu
+
+const WITH_KIN =
+  /(?:在|去|到|送(?:到|去|回)?|住(?:在)?|放(?:在)?|跟)(?:了)?(?:我|他|她|孩子)?(?:外婆|外公|奶奶|爷爷|姥姥|姥爷|公婆|婆婆|娘|妈妈?|爸妈|丈母娘)(?:家|那边|那里|那儿)(?:里|去|住|带)?/g
 
 /** The reporter's own house is left out; the number and the name of the reporter are not. */
 function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {

@@ -200,6 +200,7 @@ export const INCIDENT_OF: Readonly<Record<string, string>> = {
   child_abuse: 'child_neglect',
   child_alone: 'child_neglect',
   missing: 'other',
+  elder_abuse: 'elder_neglect',
   elder_alone: 'elder_neglect',
   exposure: 'homeless',
   scam: 'scam',

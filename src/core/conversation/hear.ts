@@ -1,6 +1,7 @@
 /** One message understood: its route, its danger words, and every slot it fills. */
 import { withoutCourtesy } from '../knowledge/courtesy.ts'
 import { actsHeard, surelyUntold, withoutUntold, type Act } from '../understanding/acts.ts'
+import { tellsDeath } from '../understanding/death-told.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
 import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
@@ -10,6 +11,7 @@ import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
 import { factsIn, plainlyTold, tellsOfPills } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
+import { ofElder } from './danger/elder-talk.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
 import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
@@ -68,6 +70,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     hits.filter(
       (hit) => !isLongTreated(hit, text, extracted, world) && !(hit.kind === 'no_food' && tellsOfPills(text, state)),
     )
+  const elders = (hits: readonly SafetyHit[]): SafetyHit[] => ofElder(hits, text, state, world.rules.safety)
   return {
     input,
     text,
@@ -75,8 +78,13 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     onlySecond: second?.own === '',
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: aloneNotLost(kept(found.dangers), text, state, world.rules.safety),
-    asks: kept(found.asks),
+    dangers: aloneNotLost(elders(kept(found.dangers)), text, state, world.rules.safety).filter(
+      (hit) => !isChildAgain(hit, state),
+    ),
+    // 心梗走的 刚下葬 sounds like life and death, and cries for nobody any more.
+    asks: elders(kept(found.asks))
+      .filter(({ kind, listed }) => kind !== 'help_cry' || listed || !tellsDeath(text))
+      .filter((hit) => !isChildAgain(hit, state)),
     acts,
     untold: surelyUntold(heardActs),
     supposed: routed?.supposed ?? null,
@@ -86,6 +94,11 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
+}
+
+/** A child for whom help is called sounds like a cry in all it says. */
+function isChildAgain({ kind, listed }: SafetyHit, state: ConversationState): boolean {
+  return kind === 'help_cry' && !listed && slotValue(state, 'childWrites') === true && state.dangers.length > 0
 }
 
 /** In the middle of a talk the words are weighed with what the whole sounds like there. */
@@ -140,6 +153,9 @@ const GOES_ON =
 /** 您好，……，谢谢，望回复: greetings and thanks around a matter are not the matter. */
 function routeOfMatter(text: string, { rules, sense }: World): Routed {
   const routed = routeOf(text, rules, sense)
+  // 老公心梗走的 刚下葬: told and not asked, it is no question for the handbook.
+  if ((TOLD_ONLY.has(routed.route) || routed.why.by === 'doubt') && tellsDeath(text) && !asksQuestion(text))
+    return { ...routed, route: 'start_help_request' }
   if (routed.route !== 'smalltalk' && routed.route !== 'human') return routed
   const matter = withoutCourtesy(text)
   if (matter === text) return routed
@@ -147,8 +163,10 @@ function routeOfMatter(text: string, { rules, sense }: World): Routed {
   return { ...routed, route, why }
 }
 
+const TOLD_ONLY: ReadonlySet<RouteName> = new Set<RouteName>(['answer', 'unknown', 'smalltalk'])
+
 const QUESTION =
-  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不))|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没有|要带|(?<![这那过前好住])几天|多久|([会算该用给])不\1|有没得|得[^，。 ]{1,3}[不啵]$/
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不))|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没(?:有|得)|要带|(?<![这那过前好住])几天|多久|([会算该用给])不\1|得[^，。 ]{1,3}[不啵]$/
 
 /** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
 export function asksQuestion(text: string): boolean {

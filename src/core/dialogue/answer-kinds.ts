@@ -46,12 +46,16 @@ const GENERIC = new Set([
 const PARTICLES = '[嗯啊哦就都我人也还是的了啊呀吧呢哈谢]*'
 
 /** Understands one answer to one open step. `choices` may be longer than the step's own (places found by name). */
-export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContext): Accepted | null {
+export function acceptAnswer(asked: Step, given: GivenAnswer, context: SlotContext): Accepted | null {
   const text = given.text.trim()
+  const step = given.choice === undefined ? goingOn(asked, text) : asked
   const named = choiceNamed(step, given)
   if (named) return fromChoice(step, named, given.text || named.label, context)
   if (step.answer === 'photos' && given.photos > 0) return filled(step, given.photos, text)
   if (!text) return null
+  // 没有受伤 弟弟头好像有点烫: what is said beside another answer and wins, counts.
+  const winner = step.choices.find((choice) => choice.wins && isTold(choice, text))
+  if (winner !== undefined) return fromChoice(step, winner, given.text, context)
   if (step.answer === 'review') return fromReview(step, text)
   const told = step.answer === 'choice' ? fromExtractor(step, text, context) : null
   const meant = step.answer === 'set' ? null : (bySum(step, text) ?? byWords(step, text))
@@ -67,7 +71,8 @@ export function acceptAnswer(step: Step, given: GivenAnswer, context: SlotContex
 }
 
 /** The choice that these words mean although nobody asked yet; null when they fit several. */
-export function answeredUnasked(step: Step, text: string): StepChoice | null {
+export function answeredUnasked(asked: Step, text: string): StepChoice | null {
+  const step = goingOn(asked, text)
   const meant = step.choices.filter((choice) => isTold(choice, text))
   if (meant.length < 2) return meant[0] ?? null
   const winner = meant.find(({ wins }) => wins)
@@ -76,6 +81,14 @@ export function answeredUnasked(step: Step, text: string): StepChoice | null {
   // 火早灭了，人都出来了: of two harmless answers the one that ends the danger says more.
   return meant.find(({ current }) => current === false) ?? null
 }
+
+/** 火灭了又烧起来了: a danger that is back is ended by no word beside it. */
+function goingOn(step: Step, text: string): Step {
+  if (!('kind' in step) || !RETURNS.test(text)) return step
+  return { ...step, choices: step.choices.filter(({ current }) => current !== false) }
+}
+
+const RETURNS = /又(?:着|烧|冒|燃|起火|起烟|涨|塌|漏|昏|晕|抽|吐|犯|不行|出去|跑|不见)/
 
 /** The words say this choice plainly, whatever was asked. */
 export function isTold(choice: StepChoice, text: string): boolean {

@@ -190,6 +190,10 @@ export const dangerSchema = z.strictObject({
         hush: z.array(z.string()).default([]),
         /** He came back (回来了): the alarm again, and from then on nothing on the screen shows what the talk is about. */
         back: z.array(z.string()).default([]),
+        /** The resident is elsewhere (在便利店里), and has not said since that she is `home`: this sentence instead. */
+        elsewhere: z
+          .strictObject({ any: z.array(z.string()).min(1), home: z.array(z.string()).default([]), say: z.string() })
+          .optional(),
         /** The resident hides: this sentence, and nothing that must be answered. */
         hide: z.strictObject({ any: z.array(z.string()).min(1), say: z.string() }).optional(),
       }),

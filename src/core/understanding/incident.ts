@@ -1,4 +1,5 @@
 // What happened, as one of the kinds the triage rules know.
+import { tellsDeath, withoutDeath } from './death-told.ts'
 import type { Incident } from './slots-types.ts'
 
 const RULES: readonly [RegExp, Incident][] = [
@@ -19,6 +20,11 @@ const RULES: readonly [RegExp, Incident][] = [
   [
     /(?:男人|老公|老婆|丈夫|妻子|爱人|当家的|孩子?他?[爸妈爹娘]|女婿|媳妇)[^。，,\s]{0,8}(?:没了(?!工作|收入|钱|消息|音)|(?:走了|不在了)[，,。\s]*(?:留下?|剩下?|撇下?|丢下?|扔下?)(?:了|我)?[^。]{0,6}(?:孩|娃|小|老|儿|女))|(?:男人|老公|老婆|丈夫|妻子|爱人|当家的|[爸妈爹娘]|父亲|母亲|老伴儿?|老头子|老太婆|儿子|女儿|爷爷|奶奶)[^。，,\s不没]{0,8}(?:走的|病故|去世|过世|没的)(?:了)?(?=$|[,，。\s])|(?<!没|不)下葬|出殡/,
     'death',
+  ],
+  // 王奶奶八十七了 儿子住楼上 她睡车库 儿媳妇不给她饭吃
+  [
+    /(?:老人|老太|老头|老婆婆|老娘|老爹|老母|老父|奶奶|爷爷|外婆|外公|婆婆|公公|孤老|[六七八九]十[一二三四五六七八九几多]?[岁了])[^。]{0,40}(?:不给|不让|不准)(?!我)[^。孙孩娃]{0,5}(?:饭|吃|上桌|进门)|(?:儿|媳|女婿|孙|子女|侄)[^。]{0,40}(?:赶|撵|睡|住|关|锁)(?:在|到|进|去)?[^。]{0,3}(?:车库|猪圈|牛棚|柴房|杂物间|过道|楼道|楼梯间|棚子|小棚|走廊)|(?:虐待|遗弃)[^。]{0,4}(?:老人|老太|老头|老娘|老爹|父母|婆婆|公公)/,
+    'elder_neglect',
   ],
   [
     /(?:没人(?:管|要|带)|丢下|遗弃|抛弃|弃婴|一个人在家|扔在)[^。]*(?:娃|孩|婴|小)|(?:娃|孩子|小孩|婴儿|小毛头|男孩|女孩|小把戏|小的)[^。]{0,12}(?:没人(?:管|要|带)|没大人|丢下|遗弃|被扔|一个人在家|哭了一)|监护人|妈妈跑了|小毛头/,
@@ -80,6 +86,26 @@ function isInjury(text: string, illness: RegExp): boolean {
 
 /** The kind of event, by the most dangerous reading of the words; null when nothing is told. */
 export function extractIncident(text: string): Incident | null {
+  const told = incidentIn(text)
+  if (told === 'suicide' || !tellsDeath(text)) return told
+  // 老公心梗走的 刚下葬: what he died of is not what is met; a fire or a beating told beside it is.
+  const beside = incidentIn(withoutDeath(text))
+  return beside !== null && ACUTE.has(beside) ? beside : 'death'
+}
+
+const ACUTE: ReadonlySet<Incident> = new Set([
+  'suicide',
+  'gas_poison',
+  'fire',
+  'violence',
+  'child_neglect',
+  'elder_neglect',
+  'flood_storm',
+  'homeless',
+  'scam',
+])
+
+function incidentIn(text: string): Incident | null {
   const kept = text.replace(HARMLESS, (word) => (word === '火化' ? word : '　'))
   for (const [pattern, incident] of RULES)
     if (pattern.test(kept)) return incident === 'illness' && isInjury(kept, pattern) ? 'injury' : incident

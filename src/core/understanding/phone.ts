@@ -62,7 +62,7 @@ function followsTail(row: Row): boolean {
   return row.digits.length > 12 && /^\S{2,4}[\s,，、]/.test(row.raw)
 }
 
-const DENIED = /(?:不是|不要打|别打|勿打|弗是|停机|注销|不用了|打不通)/
+const DENIED = /(?:不是|不要打(?!给?我)|别打(?!给?我)|勿打|弗是|停机|注销|不用了|打不通)/
 
 /** 停机 打…: the number to call instead. */
 const TURNED_TO =
@@ -80,7 +80,7 @@ export function findMobiles(text: string): string[] {
     // "旧号139… 不用了 新的是177…": what is said of the old number does not touch the new one.
     const denied =
       (DENIED.test(before) && !TURNED_TO.test(before) && !followsTail(row)) ||
-      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换|打|找|[,，。 ]+(?:就|再|可以|请|打|找))|是空号|不要打)/.test(
+      /^[,， 的就]*(?:不对|错了|停机|不用了|打不通(?!就|的话|再|可以|请|换|打|找|[,，。 ]+(?:就|再|可以|请|打|找))|是空号|不要打(?!给?我))/.test(
         after,
       )
     for (const number of mobilesIn(row)) found.push({ number, denied })

@@ -12,7 +12,7 @@ const HAN = /\p{Script=Han}/u
 /** Told in jest or with shame, in words that sound like little. */
 const HIDDEN = ['suicide', 'self_harm', 'sexual_violence', 'child_abuse', 'child_alone']
 /** A need sounds like a need, not like danger: hunger, cold, an old person alone. */
-const NEEDS = ['no_food', 'exposure', 'elder_alone', 'scam']
+const NEEDS = ['no_food', 'exposure', 'elder_alone', 'elder_abuse', 'scam']
 /** Kinds that no second hearing takes back. */
 export const SURE_KINDS: ReadonlySet<string> = new Set([...HIDDEN, ...NEEDS])
 

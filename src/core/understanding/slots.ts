@@ -4,6 +4,7 @@ import { takenBack } from './correction.ts'
 import { findFood, wishesFood } from './food.ts'
 import { findHousehold } from './household/household.ts'
 import { findToldHousehold } from './household/told.ts'
+import { withoutDeath } from './death-told.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
 import { isSurelyLacking, learntClass } from './learnt-slots.ts'
@@ -164,7 +165,7 @@ const MENTIONS: Extractors = {
   income: (text) => (INCOME_SAID.test(text) ? findIncome(text, false) : null) ?? earnedInPassing(text),
   shelter: (text) => findShelter(text, false),
   food: (text) => findFood(text, false),
-  medical: (text) => findMedical(text, false),
+  medical: (text) => findMedical(withoutDeath(text), false),
 }
 
 /** 高资 138…: a town beside a number is no name, though it begins like one. */

@@ -55,6 +55,7 @@ const ROWS: [string, string, TriageFacts, string[]?][] = [
   ['T024', '两天没开门 敲门没人应', { vulnerable: ['elder'], ongoingDanger: null }],
   ['T025', '', { incident: 'utility_cut', ongoingDanger: true, vulnerable: ['infant'] }],
   ['T027', '门锁着，里面小娃娃哭了两天，没见大人', { ongoingDanger: null }],
+  ['T028', '王奶奶八十七了，儿媳妇不给她饭吃', { ongoingDanger: null }],
   ['T101', '', { shelterTonight: false }],
   ['T102', '', { foodToday: false }],
   ['T103', '', { medicalNeed: 'now' }],

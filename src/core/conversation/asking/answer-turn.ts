@@ -66,7 +66,9 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
   }
   const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
   if (added.length > 0 || saysAgain(heard)) {
-    const list = also || readBackLead(turn, added)
+    // A number is read back whatever else is said, so that a wrong digit shows.
+    const number = also !== '' && added.includes('phone') ? readBackLead(turn, ['phone']) : ''
+    const list = `${also}${number}` || readBackLead(turn, added)
     const told = list && `${list}${urgentToo(turn)}`
     understood(
       turn,

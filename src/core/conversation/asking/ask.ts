@@ -10,6 +10,7 @@ import { nextResultStep } from '../cases/result-turn.ts'
 import { filled } from '../cases/send.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Turn } from '../turn.ts'
+import { ofTheOneThere } from './who-is-there.ts'
 import { fill } from '../words.ts'
 
 const HINTS: Partial<Record<Step['answer'], InputHint>> = {
@@ -65,13 +66,29 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
   turn.emit({ type: 'question-asked', intent: turn.state.dialogue?.intent ?? 'danger', step: step.id })
-  turn.reply({ ...reply, text: pronoun(turn, filled(turn, reply.text)) })
+  const said = ofTheOneThere(turn, step, filled(turn, reply.text))
+  turn.reply({ ...reply, text: asksOfHitter(turn, step) ? ofHitter(turn, said) : pronoun(turn, said) })
+}
+
+/** Of the one who hits, never of her who tells it. */
+function asksOfHitter(turn: Turn, step: Step): boolean {
+  return ('kind' in step && step.kind === 'violence_home') || turn.dialogue()?.id === 'violence-home'
+}
+
+/** 老婆打我: 她; whoever was called 他, or by nothing that tells, stays 他. */
+function ofHitter(turn: Turn, text: string): string {
+  const told = turn.state.said.map((said) => said.text).join(' ')
+  const he = /(?<!其)他(?!们)|老公|丈夫|男人|男的|男朋友|男友|前夫|爸|爹|公公|儿子|女婿|哥|弟|叔/.test(told)
+  const she = /她|老婆|媳妇|妻子|前妻|女朋友|婆婆|妈|娘|女儿|姐|妹|嫂/.test(told)
+  return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
 }
 
 /** 他 is 她 when the words that told of the person say so. */
 function pronoun(turn: Turn, text: string): string {
   const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}`
   const she = /她|婆婆|丈母|妈|娘|奶奶|外婆|阿婆|阿姨|姑|婶|嫂|姐|妹|女儿|女的|女士|老太|老婆/.test(told)
+  // 她睡车库 儿子住楼上: who is called 她 is the one asked about, whatever men stand beside her.
+  if (/她/.test(told) && !/(?<!其)他/.test(told)) return text.replaceAll(/(?<!其)他(?!人|们)/g, '她')
   const he = /他|爸|爹|爷|公公|丈人|大爷|叔|伯|哥|弟|儿子|男|老头|老汉|先生/.test(told)
   return she && !he ? text.replaceAll(/(?<!其)他(?!人|们)/g, '她') : text
 }

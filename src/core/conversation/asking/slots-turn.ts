@@ -11,6 +11,7 @@ import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { correctsTime, timeOfTrouble } from './time-told.ts'
 import {
+  isDressed,
   isMinorHurt,
   isOtherEarner,
   isSeenTo,
@@ -54,6 +55,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
+  dressedLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
   noteOwner(turn, heard)
@@ -225,6 +227,13 @@ function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void
   if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
   const found = extractSlot('household', text, context)
   if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
+}
+
+/** 去诊所处理过了 不要紧: what was to be looked at has been dressed. */
+function dressedLater(turn: Turn, { text, input }: Heard): void {
+  const held = turn.value('medical')
+  if (input.choice !== undefined || held === undefined || held === 'none' || bodyInDanger(turn.state)) return
+  if (isDressed(turn, text)) fillSlot(turn, 'medical', 'none', text, 'corrected')
 }
 
 const NEED = ['none', 'soon', 'now']

@@ -64,6 +64,12 @@ const OWNER = new RegExp(
   'u',
 )
 
+/** 138… 我姐姐姓吴 打给她 不要打给我: the phone of the one who is to be rung instead. */
+const TRUSTED = new RegExp(
+  `(?=[^]*1[3-9][\\d\\s-]{9,})(?=[^]*(?:不要|别|莫)(?:再)?(?:打|找|联系)(?:给)?我)[^]*?我(?:的)?(${KIN}|嫂子|闺蜜)`,
+  'u',
+)
+
 /** 钱大姐 139…: how the teller calls herself, no elder sister of hers. */
 function isAddress(before: string): boolean {
   const [, surname = ''] = /(?:^|[ ，,。]|是|叫|我叫)([\p{Script=Han}])[大小老二三四]?$/u.exec(before) ?? []
@@ -72,6 +78,11 @@ function isAddress(before: string): boolean {
 
 /** Whose phone it is, kept beside the number; a new number of one's own ends it. */
 export function ownerOf(text: string): string | null {
+  const trusted = TRUSTED.exec(text)
+  if (trusted !== null) {
+    const surname = /(?:姐|妹|妈|爸|哥|弟|嫂|朋友|闺蜜|同事|她|他)姓([\p{Script=Han}])/u.exec(text)?.[1]
+    return surname === undefined || !isSurname(surname) ? (trusted[1] ?? null) : `${trusted[1]}（姓${surname}）`
+  }
   const found = OWNER.exec(text)
   const [, before, after] = found ?? []
   if (before !== undefined && !isOwner(before, text.slice(0, found?.index ?? 0))) return null

@@ -72,7 +72,9 @@ function receipt(turn: Turn, dialogue: Dialogue, after: string[]): void {
   // Without an emergency consent was asked before (the step `consent`).
   if (turn.state.consent === null && (turn.case?.level === 'P0' || turn.case?.level === 'P1')) {
     const { name, keep } = turn.world.office
-    const text = fill(words.consentAfter, { office: name, keep })
+    // One easy sentence is what a child can take in.
+    const child = turn.value('childWrites') === true
+    const text = child ? words.childPrivacy : fill(words.consentAfter, { office: name, keep })
     turn.emit({ type: 'consent-recorded', decision: 'told', text })
     turn.say(text)
   }

@@ -86,11 +86,14 @@ export function worseHits(turn: Turn, { text, input }: Heard, answers: boolean):
     const [sign] = noted.strength === 'ask' ? (worse.still.exec(words) ?? []) : []
     // 没事 was said before: the worst that was told counts, and a softer word took nothing back.
     if (sign !== undefined) return [hitOf(turn, { ...noted, level: 'P0' }, sign)]
-    const denied = answers || (noted.strength === 'ask' && noted.current === false)
+    const denied = (answers && !BACK.test(words)) || (noted.strength === 'ask' && noted.current === false)
     const [phrase] = denied ? [] : (worse.any.exec(words) ?? [])
     return phrase === undefined ? [] : [hitOf(turn, noted, phrase)]
   })
 }
+
+/** 灭了又烧起来了 answers nothing: it is back. */
+const BACK = /又(?:着|烧|冒|燃|起火|涨|塌|漏|昏|晕|抽|吐)/
 
 const GIVES_PHONE = /打(?:我|他|她|这个)?(?:的)?(?:手机|电话|号码?)/g
 
@@ -110,8 +113,19 @@ function isOfAnother(turn: Turn, kind: string): boolean {
 export function toldAgain(turn: Turn, hit: SafetyHit): SafetyHit {
   if (hit.phones.includes('120') && CALLED.test(turn.state.said.at(-1)?.text ?? ''))
     return { ...hit, first: turn.world.words.helpComing }
-  const say = turn.world.rules.danger.again[hit.kind]?.say
+  const again = turn.world.rules.danger.again[hit.kind]
+  const say = again?.elsewhere !== undefined && isElsewhere(turn, hit.kind) ? again.elsewhere.say : again?.say
   return say === undefined || isOfAnother(turn, hit.kind) ? hit : { ...hit, first: say }
+}
+
+/** 在便利店里头, and not home again since: what is said of locks and kitchens is not for her. */
+function isElsewhere({ state, world }: Turn, kind: string): boolean {
+  const places = world.rules.worse.get(kind)
+  if (places === undefined) return false
+  const last = state.said
+    .map(({ text }) => foldClauses(text, []))
+    .findLast((words) => places.elsewhere.test(words) || places.home.test(words))
+  return last !== undefined && places.elsewhere.test(last)
 }
 
 /** 120打过了 说在路上: nobody is told to ring once more. */

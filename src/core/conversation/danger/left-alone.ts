@@ -10,6 +10,9 @@ const AT_SCHOOL =
   /(?:^|，)我(?:今年|现在|才|还|在|读|上|念|是)*(?![^，]{0,2}(?:儿子|女儿|孩子|孙|娃|丫头))(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
 /** 五年级 我弟上大班, as an answer. */
 const AT_SCHOOL_BARE = /^(?:小学|读|上|念)?[一二三四五六]年级(?:，|$)(?!.*(?:儿子|女儿|孩子|孙|娃|丫头|小把戏|外甥|侄))/
+/** 我是小学生. */
+const IS_PUPIL =
+  /(?:^|，)(?:你好，?)?我(?:还|只|就|才)?是(?:一?个|一?名)?(?:小学生|初中生|中学生|小朋友|小孩子?|小学[一二三四五六]年级)(?:，|$|啊|哦|呀|可以|能|想)/
 const AS_A_CHILD =
   /(?:妈妈|爸爸|奶奶|爷爷|外婆)(?:不许|不让|不准|叫我不要|说不能)我?|我(?:跟|和)(?:弟弟|妹妹|哥哥|姐姐)|(?:就|只有?|只剩)(?:我|我们)(?:跟|和)?(?:弟弟|妹妹|一个人|两个)/
 const PARENT_AWAY =
@@ -19,7 +22,13 @@ const PARENT_AWAY =
 export function speaksAsChild(text: string, state: ConversationState): boolean {
   const words = foldClauses(text, [])
   // Told once, it holds for the whole talk.
-  if (AT_SCHOOL.test(words) || AT_SCHOOL_BARE.test(words) || slotValue(state, 'childWrites') === true) return true
+  if (
+    AT_SCHOOL.test(words) ||
+    IS_PUPIL.test(words) ||
+    AT_SCHOOL_BARE.test(words) ||
+    slotValue(state, 'childWrites') === true
+  )
+    return true
   const borrowed = [...state.said.map((one) => foldClauses(one.text, [])), words].some((one) => OWN_PHONE_NOT.test(one))
   return AS_A_CHILD.test(words) && (borrowed || /妈妈|爸爸/.test(words)) && PARENT_AWAY.test(words)
 }

@@ -4,11 +4,13 @@ import { clauseAround, compileGuards, isOver, judge } from './guards.ts'
 import type { CompiledGuards, Span, Verdict } from './guards.ts'
 import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
+import { OF_ELDER, tellsOfElder } from './elder-told.ts'
 import { anyOf } from './pattern.ts'
 import { safetyRulesSchema } from './schema.ts'
 import type { SafetyRules } from './schema.ts'
 import { foldClauses, prepare } from './text.ts'
 import type { PreparedText } from './text.ts'
+import { deathSpans } from '../death-told.ts'
 import { spelledOut } from '../spelled-out.ts'
 
 export type { SafetyRules } from './schema.ts'
@@ -89,6 +91,17 @@ interface Judged {
   present: boolean
 }
 
+/** What somebody died of is no danger to them any more; what led to a suicide is heard all the same. */
+const ENDS_IN_DEATH: ReadonlySet<string> = new Set([
+  'medical',
+  'poisoning',
+  'traffic',
+  'flood',
+  'gas_co',
+  'collapse',
+  'fire',
+])
+
 /** Finds every danger in a message, highest kind first, with what its guards leave of it. */
 export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   // Pinyin is read twice: by its sounds and by the characters it stands for.
@@ -96,18 +109,20 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const prepared = prepare(said === null ? raw : `${raw}。${said}`, rules.emoji, rules.syllable)
   if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
   const idioms = spansOf(rules.idioms, prepared.text)
+  const dead = [...idioms, ...deathSpans(prepared.text)]
   const hits: SafetyHit[] = []
   let line = false
   let past = false
   let supposed: SafetyReading['supposed'] = null
   for (const kind of rules.kinds) {
-    const best = bestOf(prepared, kind, idioms, rules.guards, (verdict) => {
+    const best = bestOf(prepared, kind, ENDS_IN_DEATH.has(kind.name) ? dead : idioms, rules.guards, (verdict) => {
       if (verdict === 'line' || verdict === 'supposed') line = true
       if (verdict === 'supposed') supposed ??= { first: kind.first, phones: [...kind.phones] }
       if (verdict === 'past' || verdict === 'ask') past ||= rules.guards.past.test(prepared.text)
     })
     if (best !== undefined) hits.push(toHit(prepared.text, best, rules.guards))
   }
+  nameElders(hits, prepared.text, rules)
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
   leftAloneFirst(hits)
   const alarms = hits.some((hit) => hit.strength === 'go')
@@ -134,6 +149,19 @@ function leftAloneFirst(hits: SafetyHit[]): void {
   if (missing === -1 || alone < missing) return
   const [hit] = hits.splice(alone, 1)
   if (hit) hits.splice(missing, 0, hit)
+}
+
+/** 儿媳妇不给她饭吃, of a woman of 87: no child is starved. The hit is called what an old person suffers. */
+export function nameElders(hits: SafetyHit[], text: string, { kinds }: CompiledSafety, known = false): void {
+  if (hits.every((hit) => OF_ELDER[hit.kind] === undefined) || !(known || tellsOfElder(text))) return
+  const named = hits.flatMap((hit) => {
+    const kind = kinds.find(({ name }) => name === OF_ELDER[hit.kind])
+    if (kind === undefined) return [hit]
+    if (hits.some((other) => other.kind === kind.name)) return []
+    const level = hit.strength === 'go' && (kind.base === 'P0' || kind.raise.test(text)) ? 'P0' : 'P1'
+    return [{ ...hit, ...saidTo(kind), level } as SafetyHit]
+  })
+  hits.splice(0, hits.length, ...named.filter((hit, at) => named.findIndex(({ kind }) => kind === hit.kind) === at))
 }
 
 function spansOf(pattern: RegExp, text: string): Span[] {

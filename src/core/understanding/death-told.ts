@@ -1,0 +1,70 @@
+/**
+ * A death that has happened (老公心梗走的 前几天刚下葬) is no illness to be met: nobody is asked whether the dead breathe. Who died of what stands in
+ * a clause or two; what is told beside them of the living counts as ever.
+ */
+
+/** The last way, or words that only the bereaved use. */
+const BURIED =
+  /下葬|落葬|安葬|入土|出殡|火化|火葬|骨灰|遗体|遗像|遗照|头七|[一二三四五六七]七(?:刚|已|都)?(?:过|做)|守灵|守孝|追悼|(?<!还)(?<!没)埋(?:了|掉|好|的|在)|(?:后事|丧事|白事|丧)(?:都|也|已经|才|刚刚?)?(?:办|料理|弄|做)(?:完|好|了|掉|的)|(?:办|料理|做)(?:完|好|了|掉|的)?[^，,。\s没]{0,3}(?:后事|丧事|白事)|丧事借|(?:销|注销)(?:了)?户口?/
+/** The funeral is not paid yet, or is only feared. */
+const NOT_BURIED =
+  /(?:没|还没|未)(?:有)?(?:准备|下葬|火化|埋|入土|办后事|办丧)|要不要(?:准备)?后事|准备后事|办后事的钱没/
+const PAST =
+  /昨天|昨晚|前天|前几天|前两天|上个?(?:礼拜|星期|周|月)|上上|这个月\d|(?:[一二两三四五六七八九十几\d]+)(?:天|个?(?:礼拜|星期|月)|年)(?:前|多)|去年|前年|今年|年初|\d+(?:号|月)|走了(?:有)?[一二两三四五六七八九十几\d]+(?:天|个|年)/
+/** So told, it is over whatever stands beside it. */
+const SURELY_DIED =
+  /(?<![跑逃拿偷抢骗抱开溜])走的(?=$|时候|那天|，)|去世|过世|病故|病逝|离世|身亡|(?<!还|还在|正在)没(?:能|有)?(?:抢)?救(?:得)?(?:过|回)来|没(?:能)?(?:挺|熬|撑|扛)(?:过|住)|没留住|没救活/
+const DIED =
+  /(?<![跑逃])走了(?!两|几|一步|路|丢)|(?<!快|要|就要|会|怕)(?:人)?没了(?!命|钱|工)|不在了|(?<!快|要|就要|会|怕|想|得)死(?:了(?!心|算)|的|掉)|没气了|断(?:了)?气(?:了)?|咽(?:了)?气(?:了)?|没(?:了|有)?呼吸了?/
+const OF_WHAT =
+  /心梗|心肌梗|脑梗|脑溢血|脑出血|中风|心脏病(?:突发|发作)?|癌|肿瘤|猝死|昏迷|抢救|车祸|被车撞|撞(?:了|死|的)|溺水|淹|触电|电(?:死|的)|农药|百草枯|中毒|煤气|摔|跌|病(?:发|了)?|肺|肝|肾|大出血|难产/
+/** Of this moment, or of the one who writes: nothing that is over. */
+const NOW =
+  /现在|这会|此刻|正在|马上|(?<!刚)刚刚?(?:才)?(?!下葬|火化|办|埋|走|过|去世|过世|满|出殡|入土|送)|快(?:要|不)|又(?:昏|晕|吐|抽)|救命|快来/
+
+const BREAKS = /[\s,，。.!！?？;；、]/
+
+interface Clause {
+  start: number
+  end: number
+  words: string
+}
+
+function clausesOf(text: string): Clause[] {
+  const found: Clause[] = []
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !BREAKS.test(text.charAt(at))) continue
+    if (at > start) found.push({ start, end: at, words: text.slice(start, at) })
+    start = at + 1
+  }
+  return found
+}
+
+/** Where a text tells of a death that is over, and of what it was. */
+export function deathSpans(text: string): { start: number; end: number }[] {
+  if (!SURELY_DIED.test(text) && !BURIED.test(text) && !PAST.test(text)) return []
+  const buried = BURIED.test(text) && !NOT_BURIED.test(text)
+  const clauses = clausesOf(text)
+  const tells = ({ words }: Clause): boolean => {
+    if (NOW.test(words)) return false
+    return SURELY_DIED.test(words) || (DIED.test(words) && (buried || PAST.test(text)))
+  }
+  return clauses.flatMap((clause, at) => {
+    const next = clauses[at + 1]
+    const cause = OF_WHAT.test(clause.words) && !NOW.test(clause.words) && next !== undefined && tells(next)
+    return tells(clause) || cause ? [{ start: clause.start, end: clause.end }] : []
+  })
+}
+
+/** The words without the clauses of a death that is over. */
+export function withoutDeath(text: string): string {
+  return deathSpans(text)
+    .toReversed()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)}　${rest.slice(end)}`, text)
+}
+
+/** Somebody of the house has died, and it is over. */
+export function tellsDeath(text: string): boolean {
+  return deathSpans(text).length > 0 && (BURIED.test(text) || SURELY_DIED.test(text)) && !NOT_BURIED.test(text)
+}
