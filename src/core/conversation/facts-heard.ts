@@ -1,7 +1,7 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
 import { findMedical } from '../understanding/medical.ts'
+import { withoutNeighbours } from '../understanding/neighbours.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
-import { withoutNeighbours } from './danger/child-talk.ts'
 import { withoutOwnHouse } from './asking/own-household.ts'
 import { slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
