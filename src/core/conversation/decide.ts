@@ -19,7 +19,7 @@ import { answerAside, isForeign, isPlainAside, sayBeside } from './asides/aside-
 import { comesBack, tellBack } from './cases/come-back.ts'
 import { PASS_ON } from './asides/command-words.ts'
 import { command, isCommand } from './asides/commands.ts'
-import { hasGrownUp, keepsChildName, keepsGrownUpPhone, welcomesChild } from './danger/child-talk.ts'
+import { answersChild, hasGrownUp } from './danger/child-talk.ts'
 import { alertEarly } from './danger/early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger/danger-again.ts'
@@ -123,12 +123,7 @@ function respond(turn: Turn, all: Heard): void {
   const noted = noteDanger(turn, heard, !isHome && answersOpenStep(turn, heard))
   const refused = noteRefusals(turn, heard)
   if (noteChild(turn, heard)) speakToChild(turn)
-  if (
-    noted === null &&
-    turn.state.floor === 'bot' &&
-    (welcomesChild(turn, heard) || keepsChildName(turn, heard) || keepsGrownUpPhone(turn, heard))
-  )
-    return
+  if (noted === null && answersChild(turn, heard)) return
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
     return

@@ -5,7 +5,7 @@ import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
 import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
-import { withoutNeighbours } from './danger/child-talk.ts'
+import { withoutNeighbours } from '../understanding/neighbours.ts'
 import { ownWordsOf, slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 

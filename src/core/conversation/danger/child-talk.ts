@@ -1,5 +1,4 @@
 /** A child that writes is spoken to as one: welcomed without a menu, called by the name it gives, and never asked for more of it. */
-import { isSurname } from '../../understanding/name-surnames.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { goOn } from '../asking/advance.ts'
 import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
@@ -12,7 +11,7 @@ import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
 /** 我是小学生 可以跟你说话吗, and nothing told yet: no menu, no policies, only that it may speak. */
-export function welcomesChild(turn: Turn, heard: Heard): boolean {
+function welcomesChild(turn: Turn, heard: Heard): boolean {
   const { dangers, asks, extracted, text, input } = heard
   if (input.choice !== undefined || turn.value('childWrites') !== true) return false
   if (turn.state.dialogue !== null || turn.state.openStep !== null || hasOpenCase(turn.state)) return false
@@ -27,7 +26,7 @@ const ASKS_TO_TALK =
   /(?:可以|能|好不好|可不可以|能不能|想|要)[^，,。 ]{0,3}(?:跟|和|找|同|问)?(?:你|你们|人)?(?:说|讲|聊|问|帮)|有(?:没有)?人(?:吗|在)|在(?:吗|不在)|你好|帮帮我|怎么办|求助|跟谁(?:说|讲)/
 
 /** 我叫小雨 不说姓什么可以吗: 可以. True when it was that. */
-export function keepsChildName(turn: Turn, heard: Heard): boolean {
+function keepsChildName(turn: Turn, heard: Heard): boolean {
   const { text, input } = heard
   if (input.choice !== undefined || turn.value('childWrites') !== true) return false
   const [, given] = NAMED.exec(text) ?? []
@@ -67,7 +66,7 @@ export function hasGrownUp(turn: Turn, heard: Heard): boolean {
 }
 
 /** 张奶奶电话138…, after all was sent: whom to ring goes with the case, and is read back. */
-export function keepsGrownUpPhone(turn: Turn, heard: Heard): boolean {
+function keepsGrownUpPhone(turn: Turn, heard: Heard): boolean {
   if (heard.extracted['phone'] === undefined || turn.value('childWrites') !== true) return false
   if (turn.state.dialogue !== null || turn.state.openStep !== null || !hasOpenCase(turn.state)) return false
   keepWords(turn, heard)
@@ -82,9 +81,8 @@ const KNOWN =
   /认识|开门了|进来了|陪(?:着)?我|带(?:着)?我|抱(?:着)?|接(?:我|到)|给我|在(?:旁边|这里|我家|家里)|来了|来敲门了/
 const STRANGE = /不认识|陌生|打我|打弟弟|摸|不敢开|没开门|不开|怕(?:他|她)|走了|又走|是坏人|吗(?:，|$)/
 
-const NEIGHBOUR = /([\p{Script=Han}])(?:奶奶|爷爷|阿姨|叔叔|伯伯|大妈|大爷|婆婆|阿婆)/gu
-
-/** 张奶奶 is a neighbour of the child that writes, and nobody of its home. */
-export function withoutNeighbours(text: string): string {
-  return text.replace(NEIGHBOUR, (whole, first: string) => (isSurname(first) ? '那人' : whole))
+/** What a child says of itself and of who is with it, answered at once. */
+export function answersChild(turn: Turn, heard: Heard): boolean {
+  if (turn.state.floor !== 'bot') return false
+  return welcomesChild(turn, heard) || keepsChildName(turn, heard) || keepsGrownUpPhone(turn, heard)
 }
