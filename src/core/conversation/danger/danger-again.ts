@@ -18,6 +18,7 @@ export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
   return withoutChild(turn, hits).filter((hit) => {
     const { kind, strength, notes } = hit
     if (kind === 'help_cry' && (isKnownByName(turn, strength) || asksWhen(turn))) return false
+    if (isOutAlready(turn, hit)) return false
     if (notedOf(turn, kind) === undefined) return true
     if (tellsLoss(turn, hit)) return false
     return strength === 'go' && !notes.includes('over') && (isBack(turn, hit) || isAgain(turn, hit))
@@ -29,6 +30,15 @@ function tellsLoss(turn: Turn, { kind }: SafetyHit): boolean {
   const words = turn.state.said.at(-1)?.text ?? ''
   return kind === 'fire' && notedOf(turn, kind)?.current === false && BURNT.test(words) && !BURNS.test(words)
 }
+
+/** 十一点半 电热毯烧起来的, after 火消防队灭了: how it came, and no fire now. */
+function isOutAlready({ state }: Turn, { kind }: SafetyHit): boolean {
+  if (kind !== 'fire' || BURNS_NOW.test(state.said.at(-1)?.text ?? '')) return false
+  return state.said.slice(0, -1).some(({ text }) => PUT_OUT.test(text))
+}
+
+const PUT_OUT = /(?:火|消防队?|早就?|已经|都)[^，,。]{0,6}(?:扑灭|灭)了|(?:扑灭|浇灭)了|火(?:也|都|已经)?(?:灭|熄)/
+const BURNS_NOW = /又|再|还(?:在|烧|有火|冒)|正在|现在|复燃|冒烟|窜|蹿|火苗|烧(?:到|过来|上来|进来)|救|快|出不来|困/
 
 const BURNT = /烧(?:了|掉|光|没|毁|穿|坏|塌|得|黑|焦|成)/
 const BURNS =
