@@ -14,6 +14,15 @@ describe('a fire that was put out', () => {
   })
 })
 
+describe('an ambulance on its way', () => {
+  it('is no car that comes to a fire, and nobody who came out', () => {
+    expect(aTalk().say('家里着火了 还在烧').say('火灭了 人都出来了').said).not.toContain('救护车在来')
+  })
+  it('is heard of somebody ill', () => {
+    expect(aTalk().say('我爸倒在地上 叫不醒').say('打了 车子在路上').said).toContain('救护车在来')
+  })
+})
+
 describe('who keeps the name back', () => {
   it.each(['先不要问我名字 我不会讲的', '别问我叫什么'])('%s leaves the talk where it is', (text) => {
     const after = aTalk().say('厂里裁员 我没工作了').say(text)
@@ -24,5 +33,24 @@ describe('who keeps the name back', () => {
     const after = aTalk().say('厂里裁员 我没工作了').say('你别问我有没有事 我没事')
     expect(after.said).not.toContain('不办了')
     expect(after.state.dialogue).not.toBeNull()
+  })
+})
+
+describe('the read-back of what has a number already', () => {
+  it('asks for corrections, not for 发出', () => {
+    const told = [
+      '家里着火了 还在烧',
+      '丹阳珥陵',
+      '火灭了 人都出来了',
+      '没人受伤',
+      '今晚有地方住 有饭吃',
+      '3口',
+      '都没有',
+    ]
+    const talk = [...told, '13800000784', '同意'].reduce((after, text) => after.say(text), aTalk())
+    expect(talk.case).not.toBeNull()
+    expect(talk.said).not.toContain('点“发出”')
+    expect(talk.said).toContain('已经报上去了')
+    expect(talk.press('对，没有了').said).toContain(talk.case?.number ?? 'none')
   })
 })

@@ -9,7 +9,7 @@ import { townChoices } from './place-turn.ts'
 import { nextResultStep } from '../cases/result-turn.ts'
 import { filled } from '../cases/send.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
-import type { Turn } from '../turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
 import { ofTheOneThere } from './who-is-there.ts'
 import { fill } from '../words.ts'
 
@@ -47,7 +47,9 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     step.answer === 'review'
       ? // What was read back a moment ago is not read back again, unless it changed or was not understood.
         again && turn.state.misses === 0 && !changesReview(turn)
-        ? step.ask
+        ? isFiled(turn)
+          ? turn.world.words.reviewFiled
+          : step.ask
         : reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
         ? step.reask
@@ -61,7 +63,7 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
       [(turn.state.asked[step.id] ?? 0) > 0 ? '' : (step.lead ?? ''), question].filter(Boolean).join('\n'),
     ),
     ...(step.why ? { why: step.why } : {}),
-    ...(step.choices.length + towns.length > 0 ? { choices: [...choicesOf(step), ...towns] } : {}),
+    ...(step.choices.length + towns.length > 0 ? { choices: [...choicesOf(turn, step), ...towns] } : {}),
     ...(HINTS[step.answer] ? { input: HINTS[step.answer] as InputHint } : {}),
     ...(turn.state.quiet ? { tone: 'quiet' as const } : {}),
   }
@@ -99,15 +101,28 @@ function joined(lead: string, question: string): string {
   return lead.endsWith('：') ? `${lead}${question}` : `${lead}\n${question}`
 }
 
-function choicesOf(step: Step): Choice[] {
-  return step.choices.map(({ id, label }) => ({ id, label }))
+function choicesOf(turn: Turn, step: Step): Choice[] {
+  const choices = step.choices.map(({ id, label }) => ({ id, label }))
+  if (step.answer !== 'review' || !isFiled(turn)) return choices
+  // What has a number already is neither sent nor put by.
+  return choices
+    .filter(({ id }) => id !== 'save')
+    .map((choice) => (choice.id === 'send' ? { id: 'send', label: turn.world.words.nothingWrong } : choice))
+}
+
+/** The alarm of this talk has gone out with its number; an application beside it has not. */
+function isFiled(turn: Turn): boolean {
+  const byDanger = (turn.dialogue()?.opens.dangers.length ?? 0) > 0
+  return byDanger && hasOpenCase(turn.state) && !turn.state.quiet
 }
 
 function reviewText(turn: Turn, step: Step): string {
   const dialogue = turn.dialogue()
   const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
   const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
-  return list ? fill(turn.world.words.readback, { list }) : step.ask
+  const { words } = turn.world
+  if (isFiled(turn)) return list ? fill(words.readbackFiled, { list }) : words.reviewFiled
+  return list ? fill(words.readback, { list }) : step.ask
 }
 
 /** Whether this turn told anything that the read-back shows. */

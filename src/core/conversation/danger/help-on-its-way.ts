@@ -4,16 +4,19 @@ import type { Heard } from '../hear.ts'
 import type { Turn } from '../turn.ts'
 
 const CALLED =
-  /^(?:我)?(?:已经|刚|都)?打(?:过|了|好)了?(?:，|$)|(?:车子?|救护车|120|人|医生|他们)[^，没不]{0,4}(?:在|就在)?(?:路上|来的路上|往这(?:边|里)?(?:来|赶)|马上(?:就)?到|快到了|出发了|来了)|(?:打|叫|喊|拨)(?:过|了|好)(?:了)?(?:120|救护车|急救)|(?:120|救护车|急救)(?:已经|都)?(?:打|叫|喊|拨)(?:过|了|好)/
+  /^(?:我)?(?:已经|刚|都)?打(?:过|了|好)了?(?:，|$)|(?:车子?|救护车|120|医生|他们)[^，没不]{0,4}(?:在|就在)?(?:路上|来的路上|往这(?:边|里)?(?:来|赶)|马上(?:就)?到|快到了|出发了|(?<![出起回醒过上下])来了)|(?:打|叫|喊|拨)(?:过|了|好)(?:了)?(?:120|救护车|急救)|(?:120|救护车|急救)(?:已经|都)?(?:打|叫|喊|拨)(?:过|了|好)/
 const NOT_YET =
   /没(?:打|叫|来|到)|还没|不来|打不通|怎么还|多久|要不要|吗(?:，|$)|电话费|打了[^，]{0,3}(?:我|他|她|人|孩)/
+
+/** Kinds for which an ambulance comes to somebody ill; to a fire comes another car, and other advice. */
+const BODY: ReadonlySet<string> = new Set(['medical', 'poisoning', 'gas_co', 'elder_alone', 'exposure', 'help_cry'])
 
 /** Says it once, when somebody ill was told to ring 120 and has. */
 export function sayHelpComes(turn: Turn, { text, input }: Heard): void {
   if (input.choice !== undefined || turn.state.floor !== 'bot' || turn.state.quiet) return
   const words = foldClauses(text, [])
   const told = turn.state.dangers.some(
-    ({ current, phones }) => current !== false && phones.some(({ number }) => number === '120'),
+    ({ kind, current, phones }) => current !== false && BODY.has(kind) && phones.some(({ number }) => number === '120'),
   )
   if (!told || turn.value('helpComes') !== undefined || !CALLED.test(words) || NOT_YET.test(words)) return
   turn.emit({ type: 'slot-filled', slot: 'helpComes', value: true, said: '', how: 'extracted' })
