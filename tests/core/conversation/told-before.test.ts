@@ -1,5 +1,6 @@
 /** What was told at the beginning is known later: a fire that is out is not on fire again, a name that is kept back is not asked for. */
 import { describe, expect, it } from 'vitest'
+import { asksToSend } from '../../../src/core/dialogue/review-words.ts'
 import { aTalk } from './talk.ts'
 
 describe('a fire that was put out', () => {
@@ -52,5 +53,21 @@ describe('the read-back of what has a number already', () => {
     expect(talk.said).not.toContain('点“发出”')
     expect(talk.said).toContain('已经报上去了')
     expect(talk.press('对，没有了').said).toContain(talk.case?.number ?? 'none')
+  })
+})
+
+describe('plain wishes at the end', () => {
+  it('三户都发吧 sends', () => {
+    expect(asksToSend('好 三户都发吧')).toBe(true)
+    expect(asksToSend('三户都没发过补助')).toBe(false)
+  })
+  it('the number is told again', () => {
+    const talk = aTalk().say('我爸倒在地上 叫不醒').say('丹阳珥陵')
+    expect(talk.say('编号我记到病历里 你再发一遍').said).toContain(talk.case?.number ?? 'none')
+  })
+  it('真的不能转啊 is told no', () => {
+    const talk = aTalk().say('有人说是公安局的 叫我转钱到安全账户')
+    expect(talk.say('真的不能转啊 他连我身份证号都讲得对').said).toMatch(/假的|骗子/)
+    expect(talk.say('挂掉了 没转').said).not.toContain('那就是骗子')
   })
 })
