@@ -2,6 +2,8 @@
 import { withoutOthersSum } from '../../understanding/money/correction.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import type { Heard } from '../hear.ts'
+import { parseNumber } from '../../understanding/numerals.ts'
+import type { Household } from '../../understanding/slots.ts'
 import type { Turn } from '../turn.ts'
 import { ownWordsOf } from '../state.ts'
 import { fillSlot } from './fill-slot.ts'
@@ -83,3 +85,19 @@ function meantSum(text: string): number | null {
 }
 
 const STATED = /^(?:应该|其实|实际|一?共|总共)*是|应该是|[改换](?:成|为)/
+
+const OWN_CHILDREN =
+  /我(?:自己|家|本人)?(?:的|亲生的?|生的)?(?:就|只|其实)(?:有|是|只有)?([一两二三四五\d])个(?:小的|小孩子?|孩子|娃娃?|伢子?)?(?=$|[,，。\s])/
+
+/** 初一那个是我姐家的 我自己就两个, after 三个小的: fewer children than were told. */
+export function correctsOwnChildren(turn: Turn, { text, input, extracted }: Heard): boolean {
+  const held = turn.value('household') as Household | undefined
+  const count = parseNumber(OWN_CHILDREN.exec(text)?.[1] ?? '')
+  if (input.choice !== undefined || extracted['household'] !== undefined || held === undefined || count === null)
+    return false
+  if (held.children === null || held.children <= count) return false
+  const fewer = held.children - count
+  const home = { ...held, total: held.total === null ? null : held.total - fewer, children: count }
+  fillSlot(turn, 'household', home, text, 'corrected')
+  return true
+}

@@ -22,7 +22,7 @@ import {
 } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
-import { correctsSum, correctsTail, correctsText } from './corrections.ts'
+import { correctsOwnChildren, correctsSum, correctsTail, correctsText } from './corrections.ts'
 import { fillSlot } from './fill-slot.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -53,7 +53,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   }
   if (keepPlace(turn, heard)) corrected.push('place')
   if (correctsSum(turn, heard)) corrected.push('cost')
-  if (correctsCount(turn, heard)) corrected.push('household')
+  if (correctsCount(turn, heard) || correctsOwnChildren(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
   dressedLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
