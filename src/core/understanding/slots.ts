@@ -4,7 +4,7 @@ import { takenBack } from './correction.ts'
 import { findFood, wishesFood } from './food.ts'
 import { findHousehold } from './household/household.ts'
 import { findToldHousehold } from './household/told.ts'
-import { withoutDeath } from './death-told.ts'
+import { withoutDeath, withoutDiedOf } from './death-told.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
 import { isSurelyLacking, learntClass } from './learnt-slots.ts'
@@ -193,7 +193,7 @@ export function extractAll(text: string, context: SlotContext): Said {
   put('relation', extractRelation(plain))
   put('incident', extractIncident(nameless))
   put('landline', findLandline(plain))
-  const vulnerable = extractVulnerable(nameless)
+  const vulnerable = extractVulnerable(withoutDiedOf(nameless))
   if ((said.household?.elders ?? 0) > 0) vulnerable.push('elder')
   if ((said.household?.children ?? 0) > 0) vulnerable.push('child')
   if (vulnerable.length > 0) said.vulnerable = [...new Set(vulnerable)]

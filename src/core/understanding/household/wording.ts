@@ -77,13 +77,17 @@ const RAISED_ELSEWHERE = new RegExp(
   'gu',
 )
 
+/** The words without children who are told to live with somebody elsewhere, where the home itself is counted. */
+export function withoutRaisedElsewhere(text: string): string {
+  return OWN_COUNT.test(text) ? text.replace(RAISED_ELSEWHERE, '　') : text
+}
+
 /** The words about who lives at home in the wording that the readers know. */
 export function plainHome(text: string): string {
-  const home = OWN_COUNT.test(text) ? text.replace(RAISED_ELSEWHERE, '　') : text
-  const plain = WORDINGS.reduce((said, [pattern, instead]) => said.replace(pattern, instead), home).replace(
-    LIVES_WITH_US,
-    (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`),
-  )
+  const plain = WORDINGS.reduce(
+    (said, [pattern, instead]) => said.replace(pattern, instead),
+    withoutRaisedElsewhere(text),
+  ).replace(LIVES_WITH_US, (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`))
   // 就他们两个过 我嫁出去了: who writes lives elsewhere.
   return ONLY_THEY.test(plain) ? plain.replace(OWN_AWAY, '　') : plain
 }
