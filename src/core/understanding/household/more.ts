@@ -10,7 +10,7 @@ export function withOneMore(held: Household, found: Household, text: string): Ho
   if (total === null || found.total !== total + 1) return found
   if (adults === null || children === null || elders === null) return found
   const kind = kindOfOneMore(text)
-  if (kind === null) return withKnown(held, found)
+  if (kind === null) return found
   // Besides the one who was left out nobody was told of anew.
   const told = { adult: found.adults, child: found.children, elder: found.elders, unknown: null }
   if (Object.entries(told).some(([part, count]) => count !== null && !(part === kind && count === 1))) return found
@@ -31,10 +31,4 @@ function kindOfOneMore(text: string): 'adult' | 'child' | 'elder' | null {
   if (age === undefined) return GROWN_BACK.test(text) ? 'adult' : null
   const kind = ageClass(age.years, age.months)
   return others.length > 0 || kind === 'unknown' ? null : kind
-}
-
-/** Somebody more, of whom nothing is known: the old and the young told before are still there. */
-function withKnown(held: Household, found: Household): Household {
-  const still = (before: number | null, now: number | null): number | null => now ?? (before === 0 ? null : before)
-  return { ...found, children: still(held.children, found.children), elders: still(held.elders, found.elders) }
 }
