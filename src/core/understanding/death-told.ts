@@ -68,3 +68,12 @@ export function withoutDeath(text: string): string {
 export function tellsDeath(text: string): boolean {
   return deathSpans(text).length > 0 && (BURIED.test(text) || SURELY_DIED.test(text)) && !NOT_BURIED.test(text)
 }
+
+/** 前天夜里走的 肝癌, 上周去世 是胃癌晚期: the illness behind a death, alone in its clause. */
+const DIED_OF =
+  /(?<=(?:(?<![跑逃拿偷抢骗抱开溜])(?:走|没)(?:的|了)|去世|过世|病故|病逝|离世)(?:了|的)?[\s,，]+)(?:是|得的?|因为|就是|查出来?|说是)*(?:[肝肺胃肠胰血骨脑食道管乳腺子宫淋巴]{0,4}(?:癌|瘤)|心梗|心肌梗死?|脑梗|脑溢血|脑出血|中风|尿毒症|白血病|肝硬化|心脏病|肺病)(?:晚期)?(?:走|没|死)?(?:的|了)?(?=$|[\s,，。])/g
+
+/** The words without what somebody died of, named behind the death: nobody of the home is ill with it. */
+export function withoutDiedOf(text: string): string {
+  return text.replace(DIED_OF, '　')
+}

@@ -56,6 +56,17 @@ const NEAR_IN_NEED =
 /** 楼上漏水漏到我家: where the trouble of the one who writes comes from. */
 const COMES_FROM_NEAR = new RegExp(`${NEAR}[^,，。]{0,10}(?:漏|淹|泡|吵|烧|砸)(?:水|到|进|了|得)*(?:我|我们)`)
 
+/** 水从我家顶上往下淌, 楼上爆了 我家地板全是水: it is the own home that is wet. */
+const OWN_HOME_WET =
+  /(?:从|往|到|把)?(?:我|我们|俺)(?:们)?家(?:里)?(?!隔壁|对门|对过|楼[上下]|邻居)[^,，。\s]{0,8}(?:漏|淌|滴|淹|泡|湿|渗|流|灌|进水|是水|下雨|没法住|不能住)|(?:漏|淌|滴|淹|泡|渗|流|灌)[^,，。\s]{0,4}(?:我|我们|俺)(?:们)?家|(?:水|污水|粪水)[^,，。\s]{0,4}(?:我|我们|俺)(?:们)?(?:家|头|床)/
+const FROM_ABOVE = /楼上|隔壁|邻居|对门/
+/** 他拿板凳砸我 我带小孩跑我姐家: who is beaten or driven out writes for herself. */
+const BEATEN_SELF =
+  /(?:^|[,，。\s])(?:他|她|老公|男人|丈夫|老婆|前夫|那个人|对象|男朋友|婆家|婆婆|公公|儿子|我(?:老公|男人|丈夫|老婆|前夫|对象|男朋友|儿子|婆婆|公公|爸|妈|爹))[^,，。\s我]{0,10}(?:拿|用|抄|抡|操)?[^,，。\s我]{0,6}(?:打|砸|揍|掐|踢|踹|扇|捅|砍|推|拽|抽|赶|撵|骂|关)(?:了|着|过|伤)?我(?!妈|爸|娘|爹|儿|女|家的|姐|妹|哥|弟|孩|奶|爷|外|婆|公|的|电话|手机)/
+/** 我带小孩跑我姐家了: it is the one who runs whose house it no longer is. */
+const RAN_TO_KIN =
+  /(?:我|俺)(?:们)?(?:带着?|领着?|抱着?)?[^,，。\s]{0,6}(?:跑|躲|逃)(?:到|回|去|在)?(?:了)?(?:我)?(?:姐|妹|哥|弟|娘|妈|舅|姑|姨|朋友|同事|闺蜜)[^,，。\s]{0,2}(?:家|那)/
+
 /** 我要投诉村书记: the officer is spoken of, not speaking. */
 const AGAINST =
   /(?:投诉|举报|反映|告|找过?|问过?|求过?|叫过?)(?:你们|我们|一下)?[^,，。]{0,6}(?:网格员|村干部|村支书|村书记|书记|村主任|主任|会计|居委会|村委会|社区|民政(?:局|办|所)?|干部|工作人员|派出所|民警|警察|医院|医生|护士)/g
@@ -106,6 +117,8 @@ export function extractRelation(text: string): Relation | null {
     if (PASSES_BY.test(text)) return 'volunteer'
   }
   if (FOR_KIN.test(text)) return 'family'
+  if (BEATEN_SELF.test(text) || RAN_TO_KIN.test(text) || (FROM_ABOVE.test(text) && OWN_HOME_WET.test(text)))
+    return 'self'
   for (const [pattern, relation] of RULES) {
     if (!pattern.test(named)) continue
     if (relation === 'neighbour' && COMES_FROM_NEAR.test(text)) continue

@@ -138,3 +138,18 @@ function ownVillage(held: Place, { context }: Heard): string | null {
   )
   return named ? held.village : null
 }
+
+/** 我就在银行门口: where one stands for an errand. */
+const ERRAND =
+  /(?:我|俺)(?:人|现在|这会儿?|刚|就|正|已经|都|还)*(?:站|等)?在[^,，。 ]{0,6}(?:银行|取款机|ATM|柜台|柜员机|营业厅|邮局|信用社|派出所|窗口|药店|超市|菜场|法院|政务中心|办事大厅)[^,，。 ]{0,4}/gi
+/** 女朋友一个人在丁卯的出租屋: where somebody else lives. */
+const OTHERS_ROOM =
+  /(?:我|他|她)?(?:的)?(?:女朋友|男朋友|对象|前妻|前夫|女友|男友|儿子|女儿|姐姐?|妹妹?|哥哥?|弟弟?)(?:她|他)?(?:一个人|自己|现在|还|暂时|也|就|都)*(?:住)?在[^,，。 ]{2,12}/g
+const STAYS_OR_HAPPENED = /睡|过夜|蹲|躺|打(?:我|他|她|人|架|伤|了(?!个?电话))|摔|跌|撞|烧|淹|塌|昏|晕|被|出事|血/
+
+/** The words without spots where somebody only is for the moment or where another one lives. */
+export function withoutPassingSpots(text: string, lacksBed: boolean): string {
+  if (STAYS_OR_HAPPENED.test(text)) return text
+  const others = text.replace(OTHERS_ROOM, ' ')
+  return lacksBed ? others : others.replace(ERRAND, ' ')
+}

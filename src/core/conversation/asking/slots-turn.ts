@@ -1,15 +1,15 @@
 /** Keeps everything said: fills slots from free words, refines a place, corrects what is said to be wrong. */
 import { ownerWords, slotWords } from '../../dialogue/read-back.ts'
 import { withOneMore } from '../../understanding/household/more.ts'
-import { extractSlot, type Household, type Place } from '../../understanding/slots.ts'
+import { extractAll, extractSlot, type Household, type Place, type TimeRange } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 import { CONTACT_SLOTS } from '../mask-talk.ts'
-import { laterPlace, laterSpots } from './place-later.ts'
+import { laterPlace, laterSpots, withoutPassingSpots } from './place-later.ts'
 import { isOfSubject, noteSubject, putsNameRight } from './names-told.ts'
 import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
-import { correctsTime, timeOfTrouble } from './time-told.ts'
+import { correctsTime, hourWithin, timeOfTrouble } from './time-told.ts'
 import {
   isDressed,
   isMinorHurt,
@@ -22,7 +22,7 @@ import {
 } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
-import { correctsSum, correctsTail, correctsText } from './corrections.ts'
+import { correctsOwnChildren, correctsSum, correctsTail, correctsText } from './corrections.ts'
 import { fillSlot } from './fill-slot.ts'
 
 /** Facts that only the resident's own question may change: never overwritten by words said in passing. */
@@ -53,7 +53,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   }
   if (keepPlace(turn, heard)) corrected.push('place')
   if (correctsSum(turn, heard)) corrected.push('cost')
-  if (correctsCount(turn, heard)) corrected.push('household')
+  if (correctsCount(turn, heard) || correctsOwnChildren(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
   dressedLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
@@ -176,7 +176,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
-  if (slot === 'occurredAt' && !correctsTime(heard)) return false
+  if (slot === 'occurredAt') {
+    const hour = hourWithin(held as TimeRange, value as TimeRange, said)
+    if (hour !== null) fillSlot(turn, slot, hour, said, 'extracted')
+    if (hour !== null || !correctsTime(heard)) return false
+  }
   if (slot === 'household') {
     fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')
     return true
@@ -251,11 +255,12 @@ function keepPlace(turn: Turn, heard: Heard): boolean {
   // What answered a moment ago is not looked at once more.
   if (turn.events.some((event) => event.type === 'slot-filled' && event.slot === 'place')) return false
   const known = held.value as Place
-  const passing = heard.extracted['place']
+  const own = withoutPassingSpots(heard.text, turn.value('shelter') === false)
+  const passing = own === heard.text ? heard.extracted['place'] : extractAll(own, heard.context).place
   const found = passing === undefined ? null : (placeMeant(heard, passing) as Place | null)
   const later =
-    laterPlace(known, held.said, found, isReport(turn) ? { ...heard, text: withoutOwnHome(heard.text) } : heard) ??
-    (found === null && !isAskedForSpot(turn) ? laterSpots(known, heard) : null)
+    laterPlace(known, held.said, found, { ...heard, text: isReport(turn) ? withoutOwnHome(own) : own }) ??
+    (found === null && !isAskedForSpot(turn) ? laterSpots(known, { ...heard, text: own }) : null)
   if (later === null) return false
   fillSlot(turn, 'place', later.place, heard.text, later.corrected ? 'corrected' : 'extracted')
   return later.corrected

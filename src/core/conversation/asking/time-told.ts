@@ -1,5 +1,5 @@
 /** The time of the trouble in a message: not that of a call or of the talk, and replaced only by words that put it right. */
-import { extractAll } from '../../understanding/slots.ts'
+import { extractAll, type TimeRange } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 import { isAboutTalk, tellsWhenToCall, withoutCalling } from './teller.ts'
 import type { Turn } from '../turn.ts'
@@ -57,3 +57,38 @@ export function correctsTime(heard: Heard): boolean {
 }
 
 const OTHERS: ReadonlySet<string> = new Set(['phone', 'landline', 'cost', 'income', 'household', 'name'])
+
+const HOURS = 3_600_000
+const IT_HAPPENED =
+  /烧(?!饭|水|菜)|着(?:的|了|火|起来)|起火|失火|炸|出(?:的)?事|撞|摔|跌|漏|淹|倒|塌|掀|爆|发病|昏|骗|打(?:的我|了我|我)|断电|断的|停的|不见/
+/** 十一点半消防到的: what came afterwards. */
+const CAME_AFTER =
+  /消防|救护车|120|119|110|医院|派出所|民警|村里|社区|送|(?<!起)来(?:了|的|人)|到(?:的|了)|吃|睡|醒|回|灭|下班|上班/
+const LED_BY =
+  /^(?:大概|大约|差不多|应该|好像|估计|也就|就|是|在|可能)*(?:夜里|晚上|半夜|凌晨|早上|上午|中午|下午|傍晚)?[\d一二两三四五六七八九十]{1,3}(?:点|时|[:：])/
+
+/** 大概十一点半 电热毯烧起来的, after 昨晚: the hour within the part of the day that was told; null without one. */
+export function hourWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
+  const clauses = text.split(CLAUSE).filter((clause) => clause !== '')
+  const at = clauses.findIndex((clause) => LED_BY.test(clause))
+  const about = `${clauses[at] ?? ''}${clauses[at + 1] ?? ''}`
+  if (held.precision !== 'part' || at < 0 || !['minute', 'hour'].includes(found.precision)) return null
+  if (!IT_HAPPENED.test(about) || CAME_AFTER.test(about)) return null
+  const [from, until] = [Date.parse(held.from), Date.parse(held.to)]
+  const night = Number(held.from.slice(11, 13)) >= 18
+  // 昨晚 一点多: the small hours belong to the night before.
+  const to = Math.max(until, night ? from + 12 * HOURS : until)
+  const start = Date.parse(found.from)
+  const shifts = [-4, -3, -2, -1, 0, 1, 2, 3, 4].filter((half) => {
+    const then = start + half * 12 * HOURS
+    return then >= from && then <= to
+  })
+  const [shift] = shifts
+  if (shift === undefined || shifts.length > 1) return null
+  const moved = (time: string): string => localIso(Date.parse(time) + shift * 12 * HOURS)
+  return { ...found, from: moved(found.from), to: moved(found.to) }
+}
+
+function localIso(time: number): string {
+  return `${new Date(time + 8 * HOURS).toISOString().slice(0, 19)}+08:00`
+}

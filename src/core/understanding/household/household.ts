@@ -4,7 +4,7 @@ import { correctedReadings } from '../correction.ts'
 import { accountOf } from './account.ts'
 import type { Person } from './match.ts'
 import { findMentions, type Mention } from './mentions.ts'
-import { ALONE, counts, readTotal, restOf, shortCounts, withNone, withoutFormerTotals } from './totals.ts'
+import { ALONE, counts, listsHomes, readTotal, restOf, shortCounts, withNone, withoutFormerTotals } from './totals.ts'
 import type { Age, Role } from './words.ts'
 import { plainHome } from './wording.ts'
 import { NUMBER } from '../numerals.ts'
@@ -32,7 +32,7 @@ function selfAge(self: Person, people: readonly Person[], schoolchild: boolean):
 }
 
 const LIVES_GROWN =
-  /^[^,，。]{0,8}(?:上班|工作|打工|大学|研究生|成年|娶|跑车|开车|挣钱|光棍|没讨|没成家|三十|四十|五十)/
+  /^[^,，。]{0,8}(?:上班|工作|打工|厂里|工地|部队|单位|大学|研究生|成年|娶|跑车|开车|挣钱|光棍|没讨|没成家|三十|四十|五十)/
 
 /** A son of no age: grown by his own work, wife or child, or by how old his parents are. */
 function offspringAge(text: string, one: Person, people: readonly Person[], answer: boolean): Age {
@@ -278,7 +278,7 @@ function sinceTotal(text: string): string[] {
 
 /** Who lives in the home; parts nobody said stay null, and null as a whole when nothing was said. */
 export function findHousehold(text: string, answer = true): Household | null {
-  if (REFUSED.test(text)) return null
+  if (REFUSED.test(text) || listsHomes(text)) return null
   if (answer && JUST_ME.test(text)) return counts(1, 0, 0)
   const plain = plainHome(text)
   for (const reading of [...sinceTotal(plain), ...correctedReadings(plain)]) {

@@ -9,9 +9,8 @@ export function withOneMore(held: Household, found: Household, text: string): Ho
   const { total, adults, children, elders } = held
   if (total === null || found.total !== total + 1) return found
   if (adults === null || children === null || elders === null) return found
-  const [age, ...others] = agesIn(ONE_MORE.exec(text)?.[0] ?? '', false)
-  if (age === undefined || others.length > 0) return found
-  const kind = ageClass(age.years, age.months)
+  const kind = kindOfOneMore(text)
+  if (kind === null) return found
   // Besides the one who was left out nobody was told of anew.
   const told = { adult: found.adults, child: found.children, elder: found.elders, unknown: null }
   if (Object.entries(told).some(([part, count]) => count !== null && !(part === kind && count === 1))) return found
@@ -21,4 +20,15 @@ export function withOneMore(held: Household, found: Household, text: string): Ho
     children: children + (kind === 'child' ? 1 : 0),
     elders: elders + (kind === 'elder' ? 1 : 0),
   }
+}
+
+/** 我儿子今晚从厂里回来了: who comes home from work is grown. */
+const GROWN_BACK =
+  /(?:儿子|女儿|闺女|丫头|老公|老婆|爱人|对象|男人|哥哥?|弟弟?|姐姐?|妹妹?|女婿|媳妇|小叔子)(?:他|她)?[^,，。;；\s]{0,6}(?:从[^,，。;；\s]{0,4}(?:厂|工地|单位|部队|外地|外面|公司|店|城里|上海|南京|苏州|无锡|常州)|(?:下班|打工|收工|出差))[^,，。;；\s]{0,4}回/
+
+function kindOfOneMore(text: string): 'adult' | 'child' | 'elder' | null {
+  const [age, ...others] = agesIn(ONE_MORE.exec(text)?.[0] ?? '', false)
+  if (age === undefined) return GROWN_BACK.test(text) ? 'adult' : null
+  const kind = ageClass(age.years, age.months)
+  return others.length > 0 || kind === 'unknown' ? null : kind
 }

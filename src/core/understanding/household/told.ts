@@ -1,6 +1,6 @@
 // Who lives at home, told in the middle of other words: which words tell it, and which only sound so.
 import { findHousehold } from './household.ts'
-import { withoutBystanders } from './wording.ts'
+import { withoutBystanders, withoutRaisedElsewhere } from './wording.ts'
 import { ANY_KIN } from './words.ts'
 import { NUMBER } from '../numerals.ts'
 import type { Household } from '../slots-types.ts'
@@ -86,7 +86,10 @@ const BESIDES = new RegExp(`(?:另外|还有)(?:一个)?(?:我|俺)(?:家)?的?$
 
 /** The home as far as a message tells it that answers no question; null when it only speaks of people. */
 export function findToldHousehold(told: string): Household | null {
-  const text = told.replace(/(?<=一共|总共|就|是|有|我们|家里|^|[,，。\s])仨(?:个)?人/g, '三个人')
+  const text = withoutRaisedElsewhere(told).replace(
+    /(?<=一共|总共|就|是|有|我们|家里|^|[,，。\s])仨(?:个)?人/g,
+    '三个人',
+  )
   const others = OWN_HOME.test(text)
     ? [NO_HOME, TONIGHT_ONLY, OWN_THING, BESIDES, NEXT_HOME]
     : [NO_HOME, TONIGHT_ONLY, OWN_THING, BESIDES]

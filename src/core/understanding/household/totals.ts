@@ -1,4 +1,5 @@
 // Head counts said outright: 一家五口, 连我七个人, 两大一小, 独居.
+import { ANY_KIN } from './words.ts'
 import { NUMBER, parseNumber } from '../numerals.ts'
 import type { Household } from '../slots-types.ts'
 
@@ -12,6 +13,8 @@ const TOTALS: readonly RegExp[] = [
   new RegExp(
     `(?:总共|一共|总计|合计|共计|拢共|统共|共|全家|连我|加我|加上我|算上我|连上我|连自己|加自己|加起来|大大小小|老老小小|老小|大小)(?:是|有|一共|共|总共|就|才|住|的|在内)*(${NUMBER})(?:口|个|人|条|位)?${NOT_HEADS}`,
   ),
+  // 连我带外甥五个人吃饭
+  new RegExp(`(?:连|加|算)(?:上)?我(?:带|和|跟|加|同)[^,，。\\s]{1,5}?(${NUMBER})(?:口|个)人?${NOT_HEADS}`),
   new RegExp(`(${NUMBER})(?:口|张嘴|口子)(?:人|之家|子|家)?(?!井)`),
   new RegExp(
     `(?:一大?家(?:子|人)?[\\s,，]*|家里头?|屋里厢?|我家|我们家|家中|户口本上)(?:有|是|就|住|住着|一共|总共|共|才|只有|的)*(${NUMBER})(?:个人?|人|口)${NOT_HEADS}`,
@@ -24,6 +27,19 @@ const TOTALS: readonly RegExp[] = [
   new RegExp(`(${NUMBER})个人(?!带|过|在|养|干|打|拉扯|抚养|领)`),
   new RegExp(`(${NUMBER})人(?=$|[,，。\\s])`),
 ]
+
+/** 1、王家 独居 2、李家 三口: a list of several homes is no home. A list that begins with 我 or kin is of one. */
+export function listsHomes(text: string): boolean {
+  const items = [
+    ...text.matchAll(/(?:^|[,，。;；：:\s])(?:[1-9一二三四五][、.．)）]|第[一二三四五]户)\s*([^,，。;；\s]+)/g),
+  ]
+  return items.length > 1 && !items.some(([, first = '']) => OF_ONE_HOME.test(first))
+}
+
+const OF_ONE_HOME = new RegExp(`^(?:是)?(?:我|俺|${ANY_KIN})`)
+
+const ON_REGISTER = new RegExp(`户口(?:本|簿)?上?(?:就|只|是|有|写|的|着|还)*(?:${NUMBER})(?:个人?|口人?)`, 'g')
+const EATS_OR_LIVES = new RegExp(`(?:${NUMBER})(?:个人|口人?)(?:一起)?(?:吃饭|吃|过|住|在家|生活)`)
 
 /** How many people in all, as said. */
 export function readTotal(text: string): number | null {
@@ -47,8 +63,9 @@ const NOT_SO_MANY = new RegExp(`(?:不是|没有|没得)(?:${NUMBER})(?:口人?|
 
 /** 原来五口, 户口本上六个, 加上肚子里的四个: numbers that are not those at home now. */
 export function withoutFormerTotals(text: string): string {
+  // 五个人吃饭 户口本上是四个: who is there, not who is written down.
   return (
-    text
+    (EATS_OR_LIVES.test(text) ? text.replace(ON_REGISTER, '　') : text)
       .replace(ONE_THING, '　')
       .replace(NOT_SO_MANY, '　')
       .replace(/有?老的有?小的|老的少的|有老有小/g, '　')

@@ -68,12 +68,26 @@ const LIVES_WITH_US = new RegExp(
 const ONLY_THEY = /就(?:剩|只有)?(?:他们|她们|他俩|她俩|两个老|老两口|二老)/
 const OWN_AWAY = new RegExp(`(?:^|(?<=[,，。\\s]))(?:我|我们|俺)(?:早就|早|已经|都|自己)*${AWAY}[^,，。\\s]*`, 'g')
 
+/** 家里就我们两个: the home is counted without whoever is told of besides. */
+const OWN_COUNT =
+  /(?:就|只|只有|就剩)(?:有|剩|是)?(?:我|俺)(?:们)?|(?:家里|我们|我家)(?:这边|现在|一共|总共|就|只|有|是)*[两俩二三四\d](?:个|口|人)/
+/** 儿子在老家念初中 婆婆带着: the child lives elsewhere, and so does whoever has it there. */
+const RAISED_ELSEWHERE = new RegExp(
+  `(?<![\\p{Script=Han}])(?:我|我们|我家)?(?:的)?(?:[大小两俩二三一]个?)?(?:${ANY_KIN})(?:们|都|一直|现在|还|人)*(?:丢|放|留|送|养|住)?(?:在|回)(?:了)?(?:我|他|她)?(?:老家|乡下|外地|娘家|婆家|(?:外婆|奶奶|爷爷|外公|姥姥|舅舅|姑姑)(?:家|那边|那里|那))[^,，。;；\\s]*(?:[\\s,，]+(?:是|由|有|跟|让)*(?:我|他|她)?(?:${ANY_KIN})(?:在|帮|帮忙|给|一直|跟|那边)*(?:我|我们)?(?:带|看|照应|照看|照顾|养|管|过)(?:着|的|他|她|了)?(?=$|[,，。;；\\s]))?`,
+  'gu',
+)
+
+/** The words without children who are told to live with somebody elsewhere, where the home itself is counted. */
+export function withoutRaisedElsewhere(text: string): string {
+  return OWN_COUNT.test(text) ? text.replace(RAISED_ELSEWHERE, '　') : text
+}
+
 /** The words about who lives at home in the wording that the readers know. */
 export function plainHome(text: string): string {
-  const plain = WORDINGS.reduce((said, [pattern, instead]) => said.replace(pattern, instead), text).replace(
-    LIVES_WITH_US,
-    (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`),
-  )
+  const plain = WORDINGS.reduce(
+    (said, [pattern, instead]) => said.replace(pattern, instead),
+    withoutRaisedElsewhere(text),
+  ).replace(LIVES_WITH_US, (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`))
   // 就他们两个过 我嫁出去了: who writes lives elsewhere.
   return ONLY_THEY.test(plain) ? plain.replace(OWN_AWAY, '　') : plain
 }

@@ -33,16 +33,18 @@ function timesPeriods(text: string, amounts: readonly Amount[]): number | null {
   const rest = `${text.slice(0, rate.index)}　${text.slice(rate.end)}`
   const unit = {
     hour: '个?(?:小时|钟头)',
-    day: '天|日',
+    day: '天',
     week: '个?(?:周|星期|礼拜)',
     'half-month': '个半月',
-    month: '个?月',
+    month: '个月',
     quarter: '个?季度?',
     'half-year': '个半年',
     year: '年|学年',
   }[rate.period ?? 'month']
   const counts = [...rest.matchAll(new RegExp(`(半|${NUMBER})(?:来|多)?(半)?(?:${unit})`, 'g'))]
-  for (const count of counts) {
+  // 厂十月底关了 欠了两个月: what is owed is counted first, and a month of the calendar never.
+  const owed = counts.filter(({ index }) => OWED.test(clauseBefore(rest, index)))
+  for (const count of [...owed, ...counts.filter((one) => !owed.includes(one))]) {
     const times = (parseNumber(count[1] ?? '') ?? 0) + (count[2] === undefined ? 0 : 0.5)
     // "一个月" beside the rate is the period itself.
     if (times > 1) return rate.value * times

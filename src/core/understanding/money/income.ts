@@ -114,6 +114,11 @@ function isEarned(text: string, amount: Amount, answer: boolean): boolean {
 function readIncome(whole: string, answer: boolean): number | null {
   const text = currentPart(whole)
   const all = findAmounts(text)
+  const usual = usualSum(
+    text,
+    all.filter(({ marked, vague }) => marked && !vague),
+  )
+  if (usual !== undefined) return monthly(text, usual)
   const earned = all.filter(
     (amount) => isEarned(text, amount, answer) && (amount.marked || amount.value >= 50 || amount.period !== null),
   )
@@ -167,6 +172,18 @@ function addedTo(text: string, total: Amount, amounts: readonly Amount[]): Amoun
         text.slice(total.end, index),
       ),
   )
+}
+
+const IN_SEASON = /旺季|忙的?时候|好的?时候|生意好|活多|多的?时候|最(?:多|好|高)/
+const USUALLY = /(?:平时|平常|平日|一般|正常|大多数时候|多数时候)[^,，。;；\s]{0,5}$/
+
+/** 五千是旺季 平时三千八: what comes in as a rule, beside what a good season brings. */
+function usualSum(text: string, amounts: readonly Amount[]): Amount | undefined {
+  const usual = amounts.find((amount) => USUALLY.test(clauseBefore(text, amount.index)))
+  if (usual === undefined || amounts.length < 2) return undefined
+  const clause = ({ index, end }: Amount): string =>
+    clauseBefore(text, index) + (/^[^,，。;；\s]*/.exec(text.slice(end))?.[0] ?? '')
+  return amounts.every((amount) => amount === usual || IN_SEASON.test(clause(amount))) ? usual : undefined
 }
 
 const EARNER = /(?:我|老公|老婆|爱人|丈夫|妻子|媳妇|他|她|儿子|女儿|爸|妈|老伴)[^,，。;；]{0,6}$/

@@ -61,6 +61,22 @@ export const FULL_DATES: readonly Phrase[] = [
 
 /** Days and parts of a month that is named. */
 export const MONTH_DATES: readonly Phrase[] = [
+  // 上个月二十几号, 十月十几号: one of nine days
+  [
+    new RegExp(
+      `(?:(上上|上|前)(?:一)?个?月|(这个?|本|当)月|${MONTH}月)(?:份)?(?:的)?(二十|廿|十|2\\d?(?=几)|1\\d?(?=几))(?:几|来|多)(?:号|日|(?![\\d天个块万千百]))`,
+    ),
+    (found, today) => {
+      const { year, month } = partsOf(today)
+      const days =
+        found[3] === undefined
+          ? monthDays(year, month - (found[2] !== undefined ? 0 : found[1] === '上' ? 1 : 2))
+          : wholeMonth(null, monthOf(found[3]), today)
+      if (days === null) return null
+      const first = days.from + (/^(?:二十|廿|2)/.test(found[4] ?? '') ? 19 : 9)
+      return first > today ? null : { from: first, to: Math.min(first + 9, days.to, today), precision: 'week' }
+    },
+  ],
   // Months with a day
   [
     new RegExp(`(?:上|前)(?:一)?个?月(?:份)?(?:的)?${DATE}(?:日|号)`),
@@ -72,7 +88,7 @@ export const MONTH_DATES: readonly Phrase[] = [
   ],
   [
     // 上个月二十六: a date of two characters needs no 号.
-    /上(?:一)?个?月(?:份)?(?:的)?(二十[一二三四五六七八九]?|十[一二三四五六七八九]|三十一?|[12]\d|3[01])(?![天个岁块万千百年人多号日斤\d])/,
+    /上(?:一)?个?月(?:份)?(?:的)?(二十[一二三四五六七八九]?|十[一二三四五六七八九]|三十一?|[12]\d|3[01])(?![天个岁块万千百年人多几来号日斤\d])/,
     (found, today) => {
       const month = monthDays(partsOf(today).year, partsOf(today).month - 1)
       const day = month.from + number(found[1]) - 1

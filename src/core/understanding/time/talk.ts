@@ -21,6 +21,15 @@ export function withoutTalkTime(text: string): string {
   return text.replace(OF_TALK, (word) => '　'.repeat(word.length))
 }
 
+/** 在家耗了一年了, 拖了一年多: how long it has gone on, told in passing, dates nothing. */
+const LASTED =
+  /(?:耗|拖|熬|撑|捱|挨|闲|守|陪|伺候|服侍|照应|照顾|折腾|忍)(?:了|着|过)?(?:他|她|我)?(?:已经|都|有|快|整整|足足|将近|差不多)*(?:\d{1,2}|[一二两三四五六七八九十几好]+)(?:多|来)?年(?:多|了|半)*/g
+
+/** The text without such spans. */
+export function withoutLasting(text: string): string {
+  return text.replace(LASTED, (words) => '　'.repeat(words.length))
+}
+
 /** 低保前年问过: when somebody asked for aid or applied, told in passing, is not when the trouble came. */
 const ASKED_BEFORE =
   /(?:低保|补助|补贴|救助|五保|特困|残疾证|村里|社区|镇上|街道|民政|窗口|你们)[^,，。\s]{0,8}(?:问|申请|办|咨询|打听|反映|登记)过|(?:问|申请|办|咨询|打听|反映|登记)过[^,，。\s]{0,6}(?:低保|补助|补贴|救助|村里|社区|镇上|街道|民政|窗口|你们)/

@@ -8,7 +8,7 @@ import { completedTime } from './correction.ts'
 import { findDays, type DayPhrase } from './days.ts'
 import { EVENT_SAID, eventReadings, shiftedDay, withoutPapers } from './event.ts'
 import { restated, thisTime, withoutStanding } from './readings.ts'
-import { withoutAsking, withoutTalkTime } from './talk.ts'
+import { withoutAsking, withoutLasting, withoutTalkTime } from './talk.ts'
 import { plainTime } from './wording.ts'
 import type { TimeRange } from '../slots-types.ts'
 import { NUMBER } from '../numerals.ts'
@@ -264,7 +264,7 @@ export function findTime(text: string, at: Date, answer: boolean): TimeRange | n
   const now = secondOf(at)
   // Before the readings of a correction: 刚才 must still stand beside its 看错.
   const said = withoutAhead(withoutPapers(withoutTalkTime(plainTime(text))))
-  const written = answer ? said : withoutDaily(withoutAsking(said))
+  const written = answer ? said : withoutDaily(withoutLasting(withoutAsking(said)))
   const completed = shiftedDay(written, now) ?? completedTime(written, now)
   const parts = [
     ...eventReadings(written, now),
