@@ -7,10 +7,8 @@ import { openStepOf } from './ask.ts'
 import { fillSlot } from './fill-slot.ts'
 
 const BARE_AGE = /^(?:我|今年|虚岁|周岁|都|已经)*(\d{2,3}|[六七八九]十[一二三四五六七八九]?)(?:岁|周岁|了)*[。.!！]?$/
-/** Where a number answers the question, or may be the end of one that was given. */
-const NUMBERS: ReadonlySet<string> = new Set(['household', 'cost', 'income', 'phone', 'landline', 'contactHow', 'age'])
-/** What is asked by these may be answered by a number: a door, a day, an hour. */
-const FREE: ReadonlySet<string> = new Set(['text', 'time', 'phone', 'money', 'number'])
+/** Questions that a number answers: a sum, a count, a day, a door, the end of a telephone number. */
+const BY_NUMBER: ReadonlySet<string> = new Set(['text', 'time', 'phone', 'money', 'people', 'place'])
 
 /** An old one alone, by a number that no question asks for. */
 export function ageOfLone(turn: Turn, { text, input }: Heard): void {
@@ -19,7 +17,7 @@ export function ageOfLone(turn: Turn, { text, input }: Heard): void {
   if (input.choice !== undefined || held?.total !== 1 || held.children === 1 || years === null) return
   if (years < 60 || years > 110) return
   const step = openStepOf(turn)
-  if (step !== null && (FREE.has(step.answer) || step.slots.some((slot) => NUMBERS.has(slot)))) return
+  if (step !== null && BY_NUMBER.has(step.answer)) return
   fillSlot(turn, 'household', { total: 1, adults: 0, children: 0, elders: 1 }, text, 'extracted')
   const kinds = (turn.value('vulnerable') as string[] | undefined) ?? []
   if (!kinds.includes('elder')) fillSlot(turn, 'vulnerable', [...kinds, 'elder'], text, 'extracted')
