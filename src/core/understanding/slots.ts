@@ -93,12 +93,17 @@ function latest<T>(text: string, find: (said: string) => T | null): T | null {
   return (said === null ? null : find(said.after)) ?? find(text)
 }
 
+/** 挂掉了 没转, while it is asked where they sleep: of a call and of money, and of no bed or meal. */
+const OF_A_CALL =
+  /^[^住睡床屋房家宿吃饭米]*(?:挂(?:掉|断)?了|(?:电话|手机)(?:我)?(?:挂|没接|不接)|(?:没|不|没有|还没)(?:给他)?(?:转|汇|打钱|打款)(?:账|钱|了|过去)?)[^住睡床屋房家宿吃饭米]*$/
+
 /** The listed words, and where they say nothing, or yes against all that the rest sounds like, what was learnt. */
 function lackOrHas(
   slot: 'shelter' | 'food',
   text: string,
   find: (said: string, answer: boolean) => boolean | null,
 ): boolean | null {
+  if (OF_A_CALL.test(text)) return null
   const listed = latest(text, (said) => find(said, true))
   if (listed !== null) return listed && (!isSurelyLacking(slot, text) || (slot === 'shelter' && namesBed(text)))
   if (slot === 'food' && wishesFood(text)) return null

@@ -9,6 +9,7 @@ import { isOfSubject, noteSubject, putsNameRight } from './names-told.ts'
 import { withoutOwnHouse } from './own-household.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import { ageOfLone } from './bare-age.ts'
 import { correctsTime, hourWithin, timeOfTrouble } from './time-told.ts'
 import {
   isDressed,
@@ -55,6 +56,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   if (correctsSum(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard) || correctsOwnChildren(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
+  ageOfLone(turn, heard)
   dressedLater(turn, heard)
   if (correctsTail(turn, heard)) corrected.push('phone')
   corrected.push(...correctsText(turn, heard))
@@ -119,7 +121,7 @@ function receivesNow(text: string): boolean {
 }
 
 const RECEIVES =
-  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)|(?:低保|补贴)[^，,。 ]{0,4}(?:拿|吃|领)(?:着|到|上)/
+  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)|(?:低保|补贴)[^，,。 ]{0,4}(?:拿|吃|领)(?:着|到|上)|(?:低保|五保|特困|补贴|津贴|尊老金)[^，,。 没不]{0,5}(?:拿|吃|领|享受|有)(?:的|着)?(?=$|[，,。 ])/
 
 /** 不是，四口；人数是四口: a bare count is the household that was told before. */
 function correctsCount(turn: Turn, heard: Heard): boolean {
