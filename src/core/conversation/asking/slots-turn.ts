@@ -7,6 +7,7 @@ import { CONTACT_SLOTS } from '../mask-talk.ts'
 import { laterPlace, laterSpots, withoutPassingSpots } from './place-later.ts'
 import { isOfSubject, noteSubject, putsNameRight } from './names-told.ts'
 import { withoutOwnHouse } from './own-household.ts'
+import { receivesNow } from './receives-now.ts'
 import { ofSubject } from './subject-words.ts'
 import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
 import { ageOfLone } from './bare-age.ts'
@@ -111,17 +112,6 @@ function isOwnTrouble(text: string): boolean {
     text,
   )
 }
-
-/** What somebody applies for, lost or sees others get is not received now. */
-function receivesNow(text: string): boolean {
-  return (
-    RECEIVES.test(text) &&
-    !/申请|想办|要办|投诉|亲戚|人家|外甥|停了|被停|取消|没批|不批|没有?(?:领|拿|吃|低保)|怎么|能不能|多少/.test(text)
-  )
-}
-
-const RECEIVES =
-  /(?:领|拿|吃|享受|有|是|在|发)(?:着|了|到|过|的)?[^，,。 ]{0,4}(?:低保|五保|特困|补贴|津贴|边缘)|(?:低保|五保|特困)(?:户|家庭|对象|人员|供养)?(?:，|,|。| |$)|(?:低保|五保|特困)(?:户|对象)|(?:低保|补贴)[^，,。 ]{0,4}(?:拿|吃|领)(?:着|到|上)|(?:低保|五保|特困|补贴|津贴|尊老金)[^，,。 没不]{0,5}(?:拿|吃|领|享受|有)(?:的|着)?(?=$|[，,。 ])/
 
 /** 不是，四口；人数是四口: a bare count is the household that was told before. */
 function correctsCount(turn: Turn, heard: Heard): boolean {
