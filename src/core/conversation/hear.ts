@@ -166,7 +166,7 @@ function routeOfMatter(text: string, { rules, sense }: World): Routed {
 const TOLD_ONLY: ReadonlySet<RouteName> = new Set<RouteName>(['answer', 'unknown', 'smalltalk'])
 
 const QUESTION =
-  /[？?]|吗|么$|呢$|怎么|咋|怎样|多少|几时|(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不)|[^，。 ]{0,6}(?:讲|说|记|想|搞|弄|认)不)|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没(?:有|得)|要带|(?<![这那过前好住])几天|多久|([会算该用给])不\1|得[^，。 ]{1,3}[不啵]$/
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|(?<!(?:告诉|说|讲)[^，。]{0,8})多少|几时|(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不)|[^，。 ]{0,6}(?:讲|说|记|想|搞|弄|认)不)|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没(?:有|得)|要带|(?<![这那过前好住])几天|多久|([会算该用给])不\1|得[^，。 ]{1,3}[不啵]$/
 
 /** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
 export function asksQuestion(text: string): boolean {

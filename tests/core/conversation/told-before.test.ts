@@ -19,6 +19,11 @@ describe('an ambulance on its way', () => {
   it('is no car that comes to a fire, and nobody who came out', () => {
     expect(aTalk().say('家里着火了 还在烧').say('火灭了 人都出来了').said).not.toContain('救护车在来')
   })
+  it('says what to do until it comes, and then not that it cannot answer', () => {
+    const { said } = aTalk().say('我爸倒在地上 叫不醒').say('120打了 讲十来分钟到 我现在能做什么')
+    expect(said).toContain('救护车在来')
+    expect(said).not.toContain('答不准')
+  })
   it('is heard of somebody ill', () => {
     expect(aTalk().say('我爸倒在地上 叫不醒').say('打了 车子在路上').said).toContain('救护车在来')
   })

@@ -18,7 +18,7 @@ export function noteRefusals(turn: Turn, heard: Heard): string {
   const { text, input, extracted } = heard
   const number = extracted['phone'] ?? extracted['landline'] ?? turn.value('phone')
   if (input.choice !== undefined || text === '' || turn.state.quiet || answersOpenStep(turn, heard)) return ''
-  const calls = refusesCalls(text) || heard.acts.includes('no_calls')
+  const calls = refusesCalls(text) || (heard.acts.includes('no_calls') && !OTHERS_PHONE.test(text))
   if (!calls && !refusesPhone(text) && !heard.acts.includes('no_phone')) return ''
   const isNew = calls && turn.value('contactHow') === undefined
   if (isNew)
@@ -27,6 +27,9 @@ export function noteRefusals(turn: Turn, heard: Heard): string {
   turn.emit({ type: 'slot-skipped', slot: 'phone', how: 'declined', beside: true })
   return turn.world.words[calls ? 'callsRefused' : 'phoneRefused']
 }
+
+/** 别打他手机 摔坏了: one's own may ring. */
+const OTHERS_PHONE = /(?:别|不要|莫|不能)打(?!我)[^，,。 ]{1,5}(?:手机|电话|的)/
 
 /** 发短信就行: the number is for messages. */
 const TEXTS_ONLY = /(?:发|收|回|看)[^，,。 ]{0,2}(?:短信|信息)/

@@ -19,6 +19,8 @@ const WISHES =
   /(?:有没有|有没得|能不能|能否|可不可以|可以|能|请|求)[^，,。 ]{0,4}(?:人|派|来|送|帮|安排|找个|借|陪|照看|照顾|接|拉|垫|先给|先拿|先办|快)/
 
 /** What is said to a question that no article answers: that it is noted, and for whom. */
-export function askedWords({ world }: Turn, { text }: Heard): string {
+export function askedWords({ world, events }: Turn, { text }: Heard): string {
+  // 120打了 我现在能做什么: what to do until it comes has just been said.
+  if (events.some((event) => event.type === 'slot-filled' && event.slot === 'helpComes')) return ''
   return world.words[WISHES.test(text) ? 'wishNoted' : 'askedNoted']
 }
