@@ -27,6 +27,7 @@ export const SLOT_WORDS: Readonly<Record<string, string>> = {
   phone: '电话',
   contactHow: '怎样找',
   dangerAnswer: '险情',
+  consent: '同意记录',
   photos: '照片',
 }
 
