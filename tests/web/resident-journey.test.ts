@@ -23,7 +23,7 @@ async function fireByKeys(page: Page): Promise<number> {
   await turn(press(page, '没地方住'))
   await turn(press(page, '就我一个'))
   await turn(press(page, '就在这里联系'))
-  await turn(press(page, '发出'))
+  await turn(press(page, '对，没有了'))
   await page.locator('[data-receipt]').waitFor()
   return turns
 }
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
         '13912345678',
       ]
       for (const text of words) await write(page, text)
-      await press(page, '发出')
+      await press(page, '对，没有了')
       await page.locator('[data-receipt]').waitFor()
       expect(await page.locator('[data-receipt]').innerText()).toContain('收到您的求助了')
       const { state } = await newestTalk(stage)
