@@ -9,9 +9,6 @@ import { takeUpDue, type WorkingCalendar } from './deadlines.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** How long the first contact may take: P0 five minutes, P1 an hour (contracts §3). */
-const CLOCK_MINUTES: Readonly<Record<'P0' | 'other', number>> = { P0: 5, other: HOUR }
-
 /** `share` of the whole clock of this level after `from`; before it where negative. */
 export function partAfter(from: Date, level: Level, share: number): Date {
   return addMinutes(from, clockOf(level) * share)
@@ -30,8 +27,9 @@ export function lateAgain({ level, dueAt }: Case, now: Date): Date {
   return addMinutes(now, minutesSince(dueAt, now) < DAY ? half : HOUR)
 }
 
+/** Minutes that the first contact may take: P0 five, P1 an hour (contracts §3). */
 function clockOf(level: Level): number {
-  return CLOCK_MINUTES[level === 'P0' ? 'P0' : 'other']
+  return level === 'P0' ? 5 : HOUR
 }
 
 function minutesSince(at: string, now: Date): number {

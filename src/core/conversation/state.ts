@@ -175,3 +175,8 @@ export function slotValue(state: ConversationState, slot: string): unknown {
   const held = state.slots[slot]
   return held?.kind === 'filled' ? held.value : undefined
 }
+
+/** Slots that are held otherwise than in `before`: what a turn has filled, changed or left out. */
+export function changedSlots({ slots }: ConversationState, before: ConversationState['slots']): string[] {
+  return Object.keys(slots).filter((slot) => slots[slot] !== before[slot])
+}

@@ -1,6 +1,7 @@
 /** 先去喂猪 等下再讲: the talk waits, with everything that was told kept. */
 import { openStepOf, readBackLead } from '../asking/ask.ts'
 import type { Heard } from '../hear.ts'
+import { changedSlots } from '../state.ts'
 import { keepOtherSteps } from '../asking/other-steps.ts'
 import { saveDialogue } from '../cases/send.ts'
 import { keepWords } from '../asking/slots-turn.ts'
@@ -11,11 +12,5 @@ export function leave(turn: Turn, heard: Heard): void {
   const before = turn.state.slots
   keepWords(turn, heard)
   keepOtherSteps(turn, openStepOf(turn), heard)
-  saveDialogue(
-    turn,
-    readBackLead(
-      turn,
-      Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot]),
-    ),
-  )
+  saveDialogue(turn, readBackLead(turn, changedSlots(turn.state, before)))
 }

@@ -11,6 +11,7 @@ import { dialogueAfter, openAfterDoubt } from '../danger/after-doubt.ts'
 import { answerDanger, dangerStepById, phonesOfDanger, tellsOver } from '../danger/danger-turn.ts'
 import { answerFromHandbook, noneOfThese, offerArticles } from '../asides/handbook-turn.ts'
 import type { Heard } from '../hear.ts'
+import { changedSlots } from '../state.ts'
 import { callHuman } from '../asides/human-turn.ts'
 import { askEdit } from '../asides/meta-turn.ts'
 import { missed, notedLead } from './missed-turn.ts'
@@ -64,7 +65,7 @@ export function continueDialogue(turn: Turn, heard: Heard): void {
     goOn(turn, turn.world.words.dangerOver, true)
     return
   }
-  const added = Object.keys(turn.state.slots).filter((slot) => turn.state.slots[slot] !== before[slot])
+  const added = changedSlots(turn.state, before)
   if (added.length > 0 || saysAgain(heard)) {
     // A number is read back whatever else is said, so that a wrong digit shows.
     const number = also !== '' && added.includes('phone') ? readBackLead(turn, ['phone']) : ''

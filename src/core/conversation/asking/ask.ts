@@ -47,9 +47,7 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
     step.answer === 'review'
       ? // What was read back a moment ago is not read back again, unless it changed or was not understood.
         again && turn.state.misses === 0 && !changesReview(turn)
-        ? isFiled(turn)
-          ? turn.world.words.reviewFiled
-          : step.ask
+        ? reviewAsk(turn, step)
         : reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
         ? step.reask
@@ -110,6 +108,11 @@ function choicesOf(turn: Turn, step: Step): Choice[] {
     .map((choice) => (choice.id === 'send' ? { id: 'send', label: turn.world.words.nothingWrong } : choice))
 }
 
+/** The question of the review without its list. */
+function reviewAsk(turn: Turn, step: Step): string {
+  return isFiled(turn) ? turn.world.words.reviewFiled : step.ask
+}
+
 /** The alarm of this talk has gone out with its number; an application beside it has not. */
 function isFiled(turn: Turn): boolean {
   const byDanger = (turn.dialogue()?.opens.dangers.length ?? 0) > 0
@@ -121,8 +124,7 @@ function reviewText(turn: Turn, step: Step): string {
   const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
   const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
   const { words } = turn.world
-  if (isFiled(turn)) return list ? fill(words.readbackFiled, { list }) : words.reviewFiled
-  return list ? fill(words.readback, { list }) : step.ask
+  return list ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list }) : reviewAsk(turn, step)
 }
 
 /** Whether this turn told anything that the read-back shows. */

@@ -9,7 +9,17 @@ import { isOfSubject, noteSubject, putsNameRight } from './names-told.ts'
 import { withoutOwnHouse } from './own-household.ts'
 import { receivesNow } from './receives-now.ts'
 import { ofSubject } from './subject-words.ts'
-import { DOUBTS_US, GIVES_NUMBER, isTeller, NEAR, othersNumber, ownerOf, placeMeant, whenToCall } from './teller.ts'
+import {
+  DOUBTS_US,
+  GIVES_NUMBER,
+  NEAR,
+  isOwnTrouble,
+  isTeller,
+  othersNumber,
+  ownerOf,
+  placeMeant,
+  whenToCall,
+} from './teller.ts'
 import { ageOfLone } from './bare-age.ts'
 import { correctsTime, hourWithin, timeOfTrouble } from './time-told.ts'
 import {
@@ -97,20 +107,6 @@ function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
 /** Who refused that name and number be kept gives them to a person, not to the bot. */
 function isNotWanted({ state }: Turn, slot: string): boolean {
   return state.forgetsContact && state.floor === 'bot' && CONTACT_SLOTS.has(slot)
-}
-
-/** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
-function isOwnTrouble(text: string): boolean {
-  // 要我把钱转到安全账户: who is called is the one it is about, whosever card is the pretext.
-  if (
-    /(?:要|叫|让|逼|催|喊)我[^，,。 ]{0,4}(?:把[^，,。 ]{0,8}转|转(?:账|钱|款)|汇款|打钱|付款|报?验证码)|不(?:让|准|许)我挂/.test(
-      text,
-    )
-  )
-    return true
-  return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
-    text,
-  )
 }
 
 /** 不是，四口；人数是四口: a bare count is the household that was told before. */

@@ -107,3 +107,17 @@ export function placeMeant({ text, context }: Heard, found: unknown): unknown {
   const { place: _, ...rest } = context
   return (extractSlot('place', meant, rest) as Place | null) ?? found
 }
+
+/** 老公打我, 我家着火，老娘七十八: a kin in the story does not make it the kin's. */
+export function isOwnTrouble(text: string): boolean {
+  // 要我把钱转到安全账户: who is called is the one it is about, whosever card is the pretext.
+  if (
+    /(?:要|叫|让|逼|催|喊)我[^，,。 ]{0,4}(?:把[^，,。 ]{0,8}转|转(?:账|钱|款)|汇款|打钱|付款|报?验证码)|不(?:让|准|许)我挂/.test(
+      text,
+    )
+  )
+    return true
+  return /(?:打|骂|赶|掐|踢|欠|撵)(?:了)?我|(?:留下|剩下|就|只有)我|我(?:们)?家(?![^，,。 ]{0,2}(?:老|那|孩|娃|小|男|女|婆|公|爹|娘|妈|爸|爷|奶|儿|个))|家里?(?:着火|失火|进水|淹|断水|断电|没米|没钱|没饭|没吃|烧)|(?:^|[，,。 ])我[^，,。 ]{0,4}(?:没钱|没饭|没吃|没地方|失业|下岗|腿|手断|病|残疾|被)/.test(
+    text,
+  )
+}

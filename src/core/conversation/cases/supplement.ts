@@ -4,6 +4,7 @@ import { dueWords } from '../../time.ts'
 import { isHigher } from '../../triage/level.ts'
 import { readBackLead } from '../asking/ask.ts'
 import type { Heard } from '../hear.ts'
+import { changedSlots } from '../state.ts'
 import { isAsked } from '../asking/asked.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { statusWords } from './status-turn.ts'
@@ -37,7 +38,7 @@ export function supplement(turn: Turn, heard: Heard): void {
   }
   const fixed = corrected.length > 0 ? correctedWords(turn, corrected) : ''
   // What was heard is told back: a number that was heard wrong rings nowhere.
-  const told = photos === 0 ? readBackLead(turn, changedSlots(turn, slotsBefore)) : ''
+  const told = photos === 0 ? readBackLead(turn, changedSlots(turn.state, slotsBefore)) : ''
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
   else if (told) turn.say(`${told}${words.joinedCase}`)
   else if (photos > 0) turn.say(fill(words.photoOk, { n: photos }))
@@ -47,8 +48,4 @@ export function supplement(turn: Turn, heard: Heard): void {
         ? fill(words.askedFiled, { status: after === null ? null : statusWords(after, turn) })
         : words.addedToCase,
     )
-}
-
-function changedSlots({ state }: Turn, before: Turn['state']['slots']): string[] {
-  return Object.keys(state.slots).filter((slot) => state.slots[slot] !== before[slot])
 }
