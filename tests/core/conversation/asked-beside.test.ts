@@ -1,6 +1,6 @@
 /** A question in the middle of a talk that nothing here answers is owned up to, not met with 记下了; and it answers no choice by its last word. */
 import { describe, expect, it } from 'vitest'
-import { aTalk } from './talk.ts'
+import { aTalk, anAnswer } from './talk.ts'
 
 const begun = () => aTalk().say('我要求助').say('我男人走了，家里揭不开锅').say('丹阳访仙')
 
@@ -25,4 +25,20 @@ it.each(['见面 手语 翻译 有 没有', '能带孩子的地方有没有'])('
   const talk = aTalk().say('我要求助').say('房东赶我走').say('丹阳访仙').say('没人受伤')
   const before = talk.state.slots['shelter']
   expect(talk.say(text).state.slots['shelter']).toEqual(before)
+})
+
+describe('what no article answers joins the gaps of the handbook as well as the case', () => {
+  const none = anAnswer('', { outcome: 'unknown', slug: null, citations: [] })
+  const question = '公墓的钱谁家出'
+
+  it('in the middle of a talk', () => {
+    expect(begun().say(question, { answer: none }).gaps).toMatchObject([{ question, reason: 'unknown' }])
+  })
+
+  it('after sending', () => {
+    const sent = aTalk()
+    for (const words of ['家里没米了 丹阳珥陵 就我一个 13812345678', '没有', '有地方睡', '发出']) sent.say(words)
+    expect(sent.say(question, { answer: none }).gaps).toMatchObject([{ question, reason: 'unknown' }])
+    expect(sent.say(question, { answer: { ...none, isGap: false } }).gaps).toEqual([])
+  })
 })

@@ -12,7 +12,7 @@ import type { ConversationEvent, StoredEvent, WorkerRef } from '../../../src/cor
 import { handBack } from '../../../src/core/conversation/asides/human-turn.ts'
 import { decideTimer } from '../../../src/core/conversation/silence.ts'
 import { EMPTY_STATE, type ConversationState } from '../../../src/core/conversation/state.ts'
-import { Turn, type Start, type TurnAlert, type TurnTimer } from '../../../src/core/conversation/turn.ts'
+import { Turn, type Start, type TurnAlert, type TurnGap, type TurnTimer } from '../../../src/core/conversation/turn.ts'
 import type { HandbookAnswer, World } from '../../../src/core/conversation/world.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 
@@ -41,6 +41,8 @@ export interface Talk {
   /** Of the last step. */
   readonly replies: readonly Reply[]
   readonly alerts: readonly TurnAlert[]
+  /** Questions that joined the list of gaps, of the last step. */
+  readonly gaps: readonly TurnGap[]
   readonly said: string
   say(text: string, options?: { answer?: HandbookAnswer; choice?: string; photos?: number }): Talk
   /** Presses the button with this label among those shown last. */
@@ -58,6 +60,7 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
   let current: Case | null = null
   let replies: Reply[] = []
   let alerts: TurnAlert[] = []
+  let gaps: TurnGap[] = []
   let shown: Reply[] = []
   const events: StoredEvent[] = []
   const timers = new Map<string, TurnTimer>()
@@ -101,11 +104,13 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     const said = turn.events.flatMap((event) => repliesOf(event))
     replies = [...replies, ...said]
     alerts = [...alerts, ...turn.alerts]
+    gaps = [...gaps, ...turn.gaps]
     if (said.some(({ choices }) => choices)) shown = said
   }
   const step = (run: () => void): Talk => {
     replies = []
     alerts = []
+    gaps = []
     run()
     return talk
   }
@@ -125,6 +130,9 @@ export function aTalk(now = NOW, world: Partial<World> = {}): Talk {
     },
     get alerts() {
       return alerts
+    },
+    get gaps() {
+      return gaps
     },
     get said() {
       return replies.map(({ text }) => text).join('\n')

@@ -61,6 +61,12 @@ const WAYS_ON: readonly Choice[] = [
   { id: 'start:emergency-help', label: '我要求助' },
 ]
 
+/** A question that goes to the worker because no article answers it is one the handbook should learn, too. */
+export function noteGap({ world: { answer }, gaps }: Turn, { text }: Heard): void {
+  if (answer?.outcome === 'unknown' && answer.isGap !== false)
+    gaps.push({ question: text, reason: 'unknown', slug: answer.slug })
+}
+
 function unknown(turn: Turn, question: string, slug: string | null): void {
   const { words } = turn.world
   turn.gaps.push({ question, reason: 'unknown', slug })

@@ -1,5 +1,6 @@
 /** Whether words ask something, although the handbook is not always worth asking. */
 import type { Heard } from '../hear.ts'
+import { noteGap } from '../asides/handbook-turn.ts'
 import type { Turn } from '../turn.ts'
 
 /** Characters from which words tell something. */
@@ -18,9 +19,11 @@ export function isAsked({ text, question, input }: Heard): boolean {
 const WISHES =
   /(?:有没有|有没得|能不能|能否|可不可以|可以|能|请|求)[^，,。 ]{0,4}(?:人|派|来|送|帮|安排|找个|借|陪|照看|照顾|接|拉|垫|先给|先拿|先办|快)/
 
-/** What is said to a question that no article answers: that it is noted, and for whom. */
-export function askedWords({ world, events }: Turn, { text }: Heard): string {
+/** What is said to a question that no article answers: that it is noted, and for whom. It joins the gaps of the handbook. */
+export function askedWords(turn: Turn, heard: Heard): string {
   // 120打了 我现在能做什么: what to do until it comes has just been said.
-  if (events.some((event) => event.type === 'slot-filled' && event.slot === 'helpComes')) return ''
-  return world.words[WISHES.test(text) ? 'wishNoted' : 'askedNoted']
+  if (turn.events.some((event) => event.type === 'slot-filled' && event.slot === 'helpComes')) return ''
+  if (WISHES.test(heard.text)) return turn.world.words.wishNoted
+  noteGap(turn, heard)
+  return turn.world.words.askedNoted
 }

@@ -8,6 +8,7 @@ import { changedSlots } from '../state.ts'
 import { isAsked } from '../asking/asked.ts'
 import { LEVEL_WORDS, syncCase } from './open-case.ts'
 import { statusWords } from './status-turn.ts'
+import { noteGap } from '../asides/handbook-turn.ts'
 import { keptWords } from '../asking/fill-slot.ts'
 import { correctedWords, keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
@@ -42,10 +43,8 @@ export function supplement(turn: Turn, heard: Heard): void {
   if (fixed) turn.say(fill(words.fixed, { new: fixed }))
   else if (told) turn.say(`${told}${words.joinedCase}`)
   else if (photos > 0) turn.say(fill(words.photoOk, { n: photos }))
-  else
-    turn.say(
-      isAsked(heard)
-        ? fill(words.askedFiled, { status: after === null ? null : statusWords(after, turn) })
-        : words.addedToCase,
-    )
+  else if (isAsked(heard)) {
+    noteGap(turn, heard)
+    turn.say(fill(words.askedFiled, { status: after === null ? null : statusWords(after, turn) }))
+  } else turn.say(words.addedToCase)
 }
