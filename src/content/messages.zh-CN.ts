@@ -111,6 +111,8 @@ export const messages: Words = {
   consentRefused: '好，我不记姓名电话。急事请打{phones}或12345，也可以直接去镇（街道）社会救助窗口。',
   consentRefusedDanger:
     '好，记下您不同意。现在有危险，电话先留着，只用来找到您；办结后自动删掉。情况变坏先打110、119、120。',
+  consentRefusedUnknown: '好，记下您不同意。名字电话都不记，别人也问不到。就在这里找我们。情况变坏先打110、119、120。',
+  numberNotKept: '您说过不留，这个号码没有记。要我们打给您，回“同意”，再发一遍。',
   consentRefusedUrgent: '好，我不记姓名电话。只报这些：{list}。帮忙照样办。',
   reportHeard: '我来记。',
   complaintKept: '投诉记好了，编号{number}，只给主管看，没写您的名字电话。眼下的难处现在就办。',
@@ -193,6 +195,7 @@ export const messages: Words = {
   halfOpen: '我先替您报上去了，编号{number}。您回来接着说就行。',
   draftSaved: '已存好，留30天。在这里随时接着说。',
   nobody: '还没有人接手，我已再次呼叫主管。请直接打{phones}，别等。',
+  nobodyStill: '还是没有人接手，已报到服务中心。请直接打{phones}，别等。',
   nobodyUrgent: '还没有人接手，我已报给主管。最晚{due}联系您。情况变坏先打{phones}。',
   dueSoon: '还没有人接手。我又催了{town}，最晚{due}联系您。更难了，随时在这里说。',
   overdue: '对不起，说好{due}联系您，过点了。我又催了{town}。我也报给了{lead}。现在最晚{next}联系您。更难了，说一句。',

@@ -14,7 +14,15 @@ import { lateAgain, partAfter, unclaimedAgain } from './ring-again.ts'
 import { isEnded, isUrgent } from './transitions.ts'
 
 /** Sentences to the resident, by their names in the messages. */
-export type RingWords = 'nobody' | 'nobodyUrgent' | 'dueSoon' | 'overdue' | 'answerLate' | 'papersSoon' | 'papersDue'
+export type RingWords =
+  | 'nobody'
+  | 'nobodyStill'
+  | 'nobodyUrgent'
+  | 'dueSoon'
+  | 'overdue'
+  | 'answerLate'
+  | 'papersSoon'
+  | 'papersDue'
 
 export interface Ring {
   changed: Partial<Case>
@@ -98,7 +106,8 @@ function unclaimed(current: Case, kind: 'unclaimed' | 'unclaimed2' | 'unclaimed3
   const first = kind === 'unclaimed'
   const next = level === 'P0' && !first ? 'unclaimed3' : first ? 'unclaimed2' : null
   const words = first ? '没有人接手，已报主管' : '仍没有人接手，已报服务中心'
-  const told = level === 'P0' && kind !== 'unclaimed3' ? 'nobody' : level === 'P1' && first ? 'nobodyUrgent' : null
+  const again = kind === 'unclaimed2' ? 'nobodyStill' : null
+  const told = level === 'P0' ? (first ? 'nobody' : again) : level === 'P1' && first ? 'nobodyUrgent' : null
   return {
     ...NOTHING,
     alerts: [{ kind: 'unclaimed', level, text: line(words, current, world), stage: first ? 'lead' : 'centre' }],

@@ -14,7 +14,7 @@ import { keepOtherSteps } from './asking/other-steps.ts'
 import { readBackLead } from './asking/ask.ts'
 import { answerCare } from './cases/after-care.ts'
 import { isAnotherMatter } from './cases/another-matter.ts'
-import { agree } from './asides/agree-turn.ts'
+import { agree, tellsNotKept } from './asides/agree-turn.ts'
 import { answerAside, isForeign, isPlainAside, sayBeside } from './asides/aside-turn.ts'
 import { comesBack, tellBack } from './cases/come-back.ts'
 import { PASS_ON } from './asides/command-words.ts'
@@ -160,6 +160,7 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   if (agree(turn, heard)) return
+  if (tellsNotKept(turn, heard)) return
   if (answerCare(turn, heard) || answerMeta(turn, heard) || answerAside(turn, heard) || command(turn, heard)) return
   if (turn.state.floor === 'waiting' && turn.state.dialogue === null && leavesContact(turn, heard)) return
   if (takesPaper(turn, heard)) {

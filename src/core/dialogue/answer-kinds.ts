@@ -190,8 +190,11 @@ function means(word: string, said: string, clauses: readonly string[]): boolean 
 
 /** 没受伤 is not 受伤: a word counts where nothing denies it. */
 function saysPlainly(word: string, said: string): boolean {
-  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1))
-    if (!DENIES.test(said.slice(Math.max(0, at - 3), at))) return true
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
+    const before = said.slice(Math.max(0, at - 3), at)
+    // 不在家 is not 在家.
+    if (!DENIES.test(before) && !(word.startsWith('在') && before.endsWith('不'))) return true
+  }
   return false
 }
 

@@ -61,6 +61,12 @@ describe('in the talk', () => {
   })
 })
 
+it('a number after a refusal is not kept, and nobody is told that it was', () => {
+  const talk = EVICTED.reduce((after, text) => after.say(text), aTalk()).say('13800000784')
+  expect(talk.said).toContain('这个号码没有记')
+  expect(talk.said).not.toContain('记下了')
+})
+
 describe('after it went out', () => {
   const sent = [
     '我家昨晚着火了 房子烧没了 人都出来了',

@@ -1,5 +1,5 @@
 /** What blind journeys broke: promises past their time, one sentence over and over, danger talked away in passing. */
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { aTalk } from './talk.ts'
 
 test.each(['我在病房 手机静音', '人在医院躺着呢', '还在挂水 等消息', '在病房里 别打电话', '现在住院观察'])(
@@ -145,4 +145,100 @@ test.each([
 
 test.each(['那我到底能不能领', '我算不算够格', '这样有希望吗'])('the verdict is asked: %s', (text) => {
   expect(aTalk().say('我这种情况能领哪几样').say('很难').say(text).said).toContain('照您现在讲的看')
+})
+
+describe('a sigh of a family in debt', () => {
+  it('is asked about, and gives way to the help that is told of', () => {
+    const talk = aTalk().say('我老婆尿毒症透析三年了 实在撑不下去 外面欠了好多')
+    expect(talk.said).toContain('您现在有想结束生命的念头吗')
+    for (const words of ['丹徒辛丰 黄墟村的 就我跟她两个人', '借亲戚的加信用卡 大概八万']) talk.say(words)
+    expect(talk.say('住自己家老房子 吃的有').state.dialogue?.intent).toBe('emergency-help')
+  })
+
+  it.each(['我妈病了 天天说撑不下去了', '我女儿撑不下去了'])('%s is about another', (text) => {
+    expect(aTalk().say(text).said).toContain('别留')
+  })
+})
+
+it('a husband who ran off to the river and was brought home: what was begun goes on', () => {
+  const talk = aTalk().say('厂关门了 家里没钱').say('镇江新区大港')
+  talk.say('我老公刚才说不想活了 门一摔出去了').say('不在')
+  expect(talk.say('找到了 我弟弟把他拉回来了').state.dialogue?.intent).toBe('emergency-help')
+})
+
+describe('先别问了', () => {
+  const begun = () => aTalk().say('家里着火烧光了 火昨晚就灭了').say('丹阳珥陵').say('没伤')
+
+  it('is heeded: nothing is asked until she says so', () => {
+    const talk = begun().say('先别问了 我头都昏了')
+    expect(talk.said).not.toMatch(/[？?]/)
+    expect(talk.say('好吧 你问').said).toContain('今晚住的、吃的都有吗')
+  })
+
+  it.each(['别问我为什么 快派人来', '别问了 快叫人'])('%s asks for people', (text) => {
+    expect(begun().say(text).said).not.toContain('先不问了')
+  })
+})
+
+describe('a worry, a wish and a way, each answered as what it is', () => {
+  const begun = () => aTalk().say('我老公摔断腿住院了 钱不够').say('丹阳珥陵')
+
+  it.each([
+    ['单子在医院 晚点拍行不行', '晚点再发'],
+    ['等下 我先送他去医院', '先看病要紧'],
+    ['好 我打120', '好，先打'],
+  ])('%s', (text, said) => expect(begun().say(text).said).toContain(said))
+
+  it.each(['昨天送他去医院了', '没车送他去医院', '要不要先去医院'])('%s is no leave-taking', (text) => {
+    expect(begun().say(text).said).not.toContain('先看病要紧')
+  })
+
+  it.each(['他自己不会弄手机', '我老公不大会弄手机'])('%s is said of another', (text) => {
+    expect(begun().say(text).said).not.toContain('点按钮就行')
+  })
+
+  it.each(['明天不晓得去哪', '没法问她同不同意', '家里有没有吃的也不清楚'])('%s is told, not asked', (text) => {
+    expect(begun().say(text).said).not.toContain('答不准')
+  })
+})
+
+describe('after sending', () => {
+  const sent = () => {
+    const talk = aTalk()
+    for (const words of ['家里没米了 丹阳珥陵 就我一个 13812345678', '没有', '有地方睡', '发出']) talk.say(words)
+    return talk
+  }
+
+  it.each(['好', '可以', '行'])('%s is a nod, and no coming back', (text) => {
+    expect(sent().say(text).said).not.toContain('又见面了')
+  })
+
+  it('你们快点来个人 is told to the desk, and no broken promise', () => {
+    const talk = sent().say('你们快点来个人看看')
+    expect(talk.said).toContain('又催了一次')
+    expect(talk.alerts.map(({ text }) => text).join()).toContain('居民催快派人')
+  })
+
+  it.each(['我们这边床位蛮紧张的 护士长也在催', '房东也在催'])('%s complains of nobody here', (text) => {
+    expect(sent().say(text).alerts).toEqual([])
+  })
+})
+
+it('不同意 我电话不想留 refuses the number, not the help; 还是留吧 with a number brings it back', () => {
+  const talk = aTalk()
+  for (const words of ['我男人上礼拜死了 办后事欠了四万', '京口象山', '有地方睡', '吃的有', '三个人']) talk.say(words)
+  expect(talk.say('不同意 我电话不想留').said).not.toContain('要删掉')
+  talk.say('算了 我想想还是留吧 不然你们也找不到我 15951280346')
+  expect(talk.state.slots['phone']).toMatchObject({ value: '15951280346' })
+})
+
+it('他过来了 beside 先别问了 is silence', () => {
+  const talk = aTalk().say('他又喝酒打我了 我躲在卫生间').say('扬中新坝')
+  expect(talk.say('先别问了 他过来了').said).toBe('好。')
+  expect(talk.wait(10).said).toBe('')
+})
+
+it('小孩在我妈那边 不在家 does not say that he is beside her', () => {
+  const talk = aTalk().say('他又喝酒打我了').say('小孩在我妈那边 不在家')
+  expect(talk.state.slots['canTalk']).not.toMatchObject({ value: 'near' })
 })

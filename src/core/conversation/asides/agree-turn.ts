@@ -1,4 +1,5 @@
 /** 同意 where nobody asks for it: kept, and asked for no more. After a refusal it brings name and number back. */
+import { asksToSend } from '../../dialogue/review-words.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { goOn } from '../asking/advance.ts'
 import { readBackLead } from '../asking/ask.ts'
@@ -9,11 +10,23 @@ import { syncCase } from '../cases/open-case.ts'
 import type { Heard } from '../hear.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { agrees, letsKeep } from './agreement-words.ts'
+import { acknowledge } from './refusals.ts'
 
 /** Steps that hear the words themselves. */
 const HEARS: ReadonlySet<string | null> = new Set(['consent', 'review'])
 
 const CONTACT = ['name', 'phone']
+
+/** A number given after a refusal is not kept, and that is said: 记下了 would be untrue. True: nothing else was told. */
+export function tellsNotKept(turn: Turn, { extracted }: Heard): boolean {
+  if (!turn.state.forgetsContact || !NUMBERS.some((slot) => extracted[slot] !== undefined)) return false
+  const more = Object.keys(extracted).some((slot) => slot !== 'relation' && !NUMBERS.includes(slot as 'phone'))
+  if (more) turn.say(turn.world.words.numberNotKept)
+  else acknowledge(turn, turn.world.words.numberNotKept)
+  return !more
+}
+
+const NUMBERS = ['phone', 'landline'] as const
 
 /** False: the words agree to nothing, the open question hears them, or there is nothing to keep. */
 export function agree(turn: Turn, heard: Heard): boolean {
@@ -40,7 +53,9 @@ export function agree(turn: Turn, heard: Heard): boolean {
   ]
     .filter(Boolean)
     .join('')
-  if (turn.state.dialogue === null) turn.say(lead)
+  // 同意 发吧: what is to be sent is sent, by the command that sends.
+  const sends = asksToSend(heard.text)
+  if (turn.state.dialogue === null || sends) turn.say(lead)
   else goOn(turn, lead, true)
-  return true
+  return !sends
 }

@@ -56,7 +56,7 @@ const REFUSES_CONSENT = /(?:^|[，,。 ])(?:那|可|反正)?(?:我)?不(?:同意
 
 /** Whether the words refuse that anything is kept, whatever else they say. */
 function refusesKeeping(text: string): boolean {
-  return KEEPS_NOTHING.test(text) || (REFUSES_CONSENT.test(text) && NAMES_BEFORE.test(text))
+  return KEEPS_NOTHING.test(text) || (REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text)))
 }
 
 /** 叫人送点吃的来就行: what is wanted all the same. */

@@ -11,6 +11,11 @@ export function isCourtesy(text: string): boolean {
 /** Answers greetings, thanks and who we are; what was put down is offered first. */
 export function smallTalk(turn: Turn, heard: Heard): void {
   const { words } = turn.world
+  // 好, 可以: said to what was just told, and no coming back.
+  if (hasOpenCase(turn.state) && onlyNods(heard.text)) {
+    turn.say(words.filedNod)
+    return
+  }
   if (turn.state.paused !== null && !/谢|再见|拜拜/.test(heard.text)) {
     turn.reply({
       kind: 'question',
@@ -25,7 +30,6 @@ export function smallTalk(turn: Turn, heard: Heard): void {
   if (/谢|多谢/.test(heard.text)) turn.say(words.thanks)
   else if (/再见|拜拜|没事了/.test(heard.text)) turn.say(words.bye)
   else if (/机器人|你是谁|是真人|是人吗/.test(heard.text)) turn.say(words.machine)
-  else if (hasOpenCase(turn.state) && onlyNods(heard.text)) turn.say(words.filedNod)
   else {
     turn.reply({ kind: 'text', text: words.greeting, choices: MENU })
   }

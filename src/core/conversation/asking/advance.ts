@@ -13,6 +13,7 @@ import { keepTold, tellResult } from '../cases/result-turn.ts'
 import { sendDialogue } from '../cases/send.ts'
 import { fillSlot } from './fill-slot.ts'
 import { keepHarm, keepWords } from './slots-turn.ts'
+import { tellsHardship } from './leave-stay.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -73,6 +74,10 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     turn.say(lead)
     return
   }
+  if (dialogue.stay !== undefined && turn.value('saidOver') === true) {
+    helpOn(turn, lead)
+    return
+  }
   if (dialogue.ends === 'result') keepTold(turn)
   // Only the resident's own words raise it here; a colleague who hands back knows what there is.
   const risen = sync ? alarmIfRisen(turn) : ''
@@ -91,11 +96,29 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     return
   }
   if (!hasOpenCase(turn.state)) openCase(turn, { provisional: true })
-  turn.say([lead, alarmWords(turn, dialogue, null)].filter(Boolean).join(''))
-  turn.say(dialogue.stay)
-  // A bare 1 means "I am here" from now on.
-  turn.emit({ type: 'nudged', kind: 'stay' })
+  const said = [lead, alarmWords(turn, dialogue, null)].filter(Boolean).join('')
+  if (tellsHardship(turn)) helpOn(turn, said)
+  else stay(turn, dialogue.stay, said)
 }
+
+/** From staying with somebody to the help that was begun, or is told of now. */
+function helpOn(turn: Turn, lead: string): void {
+  const dialogue = turn.dialogue(turn.state.paused?.intent ?? 'emergency-help')
+  if (dialogue !== null) startDialogue(turn, dialogue, null)
+  goOn(turn, lead, false)
+}
+
+/** Said whole once; to every further word it is enough that somebody listens. */
+function stay(turn: Turn, words: string, said: string): void {
+  const again = turn.from.nudges.includes(STAY)
+  turn.say(said)
+  if (!again) turn.say(words)
+  else if (said === '') turn.say(turn.world.words.dangerStay)
+  // A bare 1 means "I am here" from now on.
+  turn.emit({ type: 'nudged', kind: STAY })
+}
+
+const STAY = 'stay'
 
 /**
  * Who reads it is told before much is told, once the first answer is in: so that 就这样报上去 later is a yes that knew what it agrees to

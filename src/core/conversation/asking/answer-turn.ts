@@ -95,10 +95,10 @@ function sideAnswer(turn: Turn, heard: Heard): void {
   goOn(turn, turn.world.words.goOn, true)
 }
 
-/** A choice of articles is offered to a question only: who tells more gets no menu. */
+/** The handbook answers questions only: who tells more (低保没有 就她有个新农合) gets no article and no menu. */
 function answersNow(turn: Turn, heard: Heard): boolean {
   const outcome = turn.world.answer?.outcome
-  return outcome === 'answer' || (outcome === 'choose' && heard.question)
+  return (outcome === 'answer' || outcome === 'choose') && (heard.question || heard.input.choice !== undefined)
 }
 
 /** The same fact once more is understood, not a miss; only words that carry no fact are. */
@@ -127,7 +127,7 @@ function mayGo(turn: Turn, step: Step): boolean {
 
 /** 高资巢凰村 有没有人能来看两个晚上: the answer is taken, and what was asked beside it is said to be noted. */
 function askedBeside(turn: Turn, step: Step, heard: Heard): string {
-  const asks = heard.question && heard.input.choice === undefined && !isExact(step, heard) && heard.text.length > SHORT
+  const asks = heard.question && isAsked(heard) && !isExact(step, heard) && heard.text.length > SHORT
   return asks && step.answer !== 'review' ? askedWords(turn, heard) : ''
 }
 

@@ -24,7 +24,7 @@ export function refuseContact(turn: Turn): void {
   // The clock takes the words out of what is stored; it runs again after a crash until it is done.
   turn.timer(maskTimerId(turn.conversationId), 'mask', keeps ? addMinutes(now, LOOK_AGAIN_MINUTES) : now)
   if (keeps) {
-    turn.say(words.consentRefusedDanger)
+    turn.say(turn.value('phone') === undefined ? words.consentRefusedUnknown : words.consentRefusedDanger)
     turn.changeCase(
       {},
       { by: 'resident', kind: 'note', text: '居民不同意留姓名电话。人有危险，先留着找人；办结后自动删掉。' },

@@ -9,7 +9,9 @@ import { hasOpenCase, type Turn } from '../turn.ts'
 export function openAfterDoubt(turn: Turn, step: Step | null): void {
   if (step === null || turn.dialogue() !== null || hasOpenCase(turn.state)) return
   const danger = dangerStepById(turn, step.id)
-  const dialogue = danger === null ? null : dialogueAfter(turn, danger)
+  // 撑不下去 that is met with a town and a sum is a hardship; who says more than that is heard as a danger of its own.
+  const hinted = danger?.kind === 'suicide' && turn.state.dangers.every(({ strength }) => strength === 'ask')
+  const dialogue = danger === null ? null : dialogueAfter(turn, hinted ? {} : danger)
   if (dialogue === null) return
   startDialogue(turn, dialogue, null)
 }

@@ -129,6 +129,7 @@ function noteHits(turn: Turn, hits: readonly SafetyHit[]): void {
     turn.emit({ type: 'danger-noted', kind, strength, level, phrase, phones: phonesWithLabels(turn, [hit]) })
     if (isSettled(turn, hit)) turn.emit({ type: 'danger-answered', kind, current: false })
   }
+  if (turn.value('saidOver') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['saidOver'] })
   const notes = new Set(hits.flatMap((hit) => hit.notes))
   if (notes.has('child_writes')) noteChildOnce(turn)
   if (notes.has('third_person')) noteOnce(turn, 'thirdPerson')
@@ -268,5 +269,7 @@ export function tellsOver(turn: Turn, heard: Heard): boolean {
   if (turn.value('safeNow') === 'danger' && open.every(({ kind }) => endsVisibly.includes(kind)))
     turn.emit({ type: 'slot-filled', slot: 'safeNow', value: 'safe', said: heard.text, how: 'corrected' })
   for (const { kind } of open) if (endsVisibly.includes(kind)) answerDanger(turn, kind, false)
+  // Who is back at home is not asked about any more; of oneself only a person says that it is over.
+  if (turn.value('thirdPerson') === true) noteOnce(turn, 'saidOver')
   return true
 }

@@ -202,10 +202,21 @@ function weight(strength: 'go' | 'ask', over: boolean, { listed }: Found): numbe
   return (strength === 'go' ? 4 : 0) + (over ? 0 : 2) + (listed ? 1 : 0)
 }
 
+/** 我老婆透析三年了 实在撑不下去: a sigh without a subject is the teller's own, whoever else the words name. */
+function aboutWhom(text: string, { kind, found, strength }: Judged): string {
+  const sighs = strength === 'ask' && kind.mild.test(text.slice(found.start, found.end))
+  if (!sighs || SAYS.test(text)) return text
+  const { start, end } = clauseAround(text, found)
+  return text.slice(start, end)
+}
+
+/** 我妈病了 老说撑不下去了. */
+const SAYS = /[说讲喊念叨]/
+
 function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
   const { kind, found, strength, over } = best
   const notes: SafetyNote[] = []
-  if (guards.third.test(text)) notes.push('third_person')
+  if (guards.third.test(aboutWhom(text, best))) notes.push('third_person')
   if (over) notes.push('over')
   if (guards.child.test(text)) notes.push('child_writes')
   const raised = kind.base === 'P0' || kind.raise.test(text)
