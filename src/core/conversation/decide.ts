@@ -23,7 +23,7 @@ import { answersChild, hasGrownUp } from './danger/child-talk.ts'
 import { alertEarly } from './danger/early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger/danger-again.ts'
-import { dangerIsOpen, noteChild, noteDanger, noteGrownUp, noteWriter, tellSupposed } from './danger/danger-turn.ts'
+import { dangerIsOpen, noteDanger, noteGrownUp, noteWriter, tellSupposed } from './danger/danger-turn.ts'
 import { followAgain, followDanger } from './danger/follow-danger.ts'
 import { answerFromHandbook, noneOfThese } from './asides/handbook-turn.ts'
 import type { Dialogue } from '../dialogue/schema.ts'
@@ -115,14 +115,17 @@ function respond(turn: Turn, all: Heard): void {
     keepHarm(turn, heard)
   }
   if (hush(turn, heard)) return
-  if (heard.dangers.some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
+  // Children are told to be alone by one of them: known before the first question is put.
+  const knewChild = turn.value('childWrites') === true
+  if ([...heard.dangers, ...heard.asks].some(({ kind }) => kind === 'child_alone')) noteWriter(turn, heard)
   noteGrownUp(turn, heard)
   if (turn.state.floor === 'bot' && hasGrownUp(turn, heard)) return
   // 他回来了 answers no question, whatever was asked.
   const isHome = isBackHome(turn, heard)
   const noted = noteDanger(turn, heard, !isHome && answersOpenStep(turn, heard))
   const refused = noteRefusals(turn, heard)
-  if (noteChild(turn, heard)) speakToChild(turn)
+  noteWriter(turn, heard)
+  if (!knewChild && turn.value('childWrites') === true) speakToChild(turn)
   if (noted === null && answersChild(turn, heard)) return
   if (turn.state.floor === 'human') {
     keepInCase(turn, heard)
@@ -181,17 +184,21 @@ function passesOn(turn: Turn, heard: Heard): boolean {
   return PASS_ON.test(heard.text) && assessNow(turn.state, turn.world).level !== 'P0' && command(turn, heard)
 }
 
-/** The questions for a grown-up at home are not for a child; what was told is kept. */
+/** The questions for a grown-up at home, or for whoever looks for a mother who is gone, are not for a child; what was told is kept. */
 function speakToChild(turn: Turn): void {
   const child = turn.dialogue('child')
+  const open = turn.dialogue()
   if (
     child === null ||
-    turn.dialogue()?.id === 'child' ||
-    turn.dialogue()?.opens.dangers.includes('violence_home') !== true
+    open === null ||
+    open.id === 'child' ||
+    !NOT_FOR_CHILDREN.some((kind) => open.opens.dangers.includes(kind))
   )
     return
   startDialogue(turn, child, null)
 }
+
+const NOT_FOR_CHILDREN = ['violence_home', 'missing']
 
 /** 那我申请护理补贴, while it is looked at what one may get: from the questions straight to the application. */
 function appliesNow(turn: Turn, heard: Heard): boolean {

@@ -9,10 +9,13 @@ export function secondIn(text: string, state: ConversationState): TwoHouseholds 
   const told = slotValue(state, SECOND_HOUSE)
   if (told === undefined && !/[户家隔对楼村头]/.test(text)) return null
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(slotValue(state, 'relation'))
-  if (!isReport && !NEAR.has(extractRelation(text))) return null
+  if (!isReport && !NEAR.has(extractRelation(text)) && !SEVERAL.test(text)) return null
   const parts = partHouseholds(text, typeof told === 'string' ? namesOfSecond(told, state) : [])
   return parts.other === '' ? null : parts
 }
+
+/** 村里两户人家要报: whoever reports several is no member of them. */
+const SEVERAL = /(?:[两二三四几2-4])(?:户|家)(?:人家|人)?[^，,。 ]{0,4}(?:报|登记|求助|要帮|要(?:你们)?(?:救|管))/
 
 /** Names in what was told of the second household that do not stand for the first one as well. */
 function namesOfSecond(told: string, state: ConversationState): string[] {

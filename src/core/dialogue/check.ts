@@ -20,7 +20,7 @@ const DERIVED = new Set([
   '$others',
 ])
 /** What a text of a dialogue may name; each is filled from stored state or left out with its sentence. */
-const PLACES = new Set(['number', 'town', 'due', 'phones', 'office', 'keep', 'draft'])
+const PLACES = new Set(['number', 'town', 'asker', 'due', 'phones', 'office', 'keep', 'draft'])
 
 /** Problems of one dialogue in plain words; empty when it is sound. `slots` are filled by words or dangers. */
 export function checkDialogue(

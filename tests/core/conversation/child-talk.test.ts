@@ -74,3 +74,25 @@ describe('a child that writes', () => {
     expect(atHome().say('可以不说名字吗').said).toContain('不说也没关系')
   })
 })
+
+it('a child whose mother is gone, alone with a small brother, is asked what a child is asked', () => {
+  const talk = aTalk().say('你好 我妈妈昨天出去了到现在没有回来')
+  talk.say('我和弟弟在家 我10岁弟弟4岁 我们没吃晚饭')
+  expect(talk.state.dialogue?.intent).toBe('child')
+  expect(talk.said).not.toMatch(/不能没人看|您/)
+})
+
+describe('a child is answered as a child', () => {
+  const begun = () => aTalk().say('我妈妈躺地上叫不醒 我九岁')
+
+  it.each([
+    ['我不敢打电话', '打错了也没人怪你'],
+    ['妈妈会不会怪我', '不是你的错'],
+    ['你们会不会把我们送走啊', '先找大人来陪你们'],
+    ['隔壁有个张奶奶 我可以去叫她吗', '可以，就去叫'],
+  ])('%s', (text, said) => expect(begun().say(text).said).toContain(said))
+
+  it.each(['爷爷在另外一个村我不知道电话', '奶奶住得远'])('%s is no grown-up beside it', (text) => {
+    expect(aTalk().say('我和弟弟在家没吃饭 妈妈走了 我10岁').say(text).said).not.toContain('请他陪你')
+  })
+})

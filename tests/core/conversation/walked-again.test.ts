@@ -242,3 +242,21 @@ it('小孩在我妈那边 不在家 does not say that he is beside her', () => {
   const talk = aTalk().say('他又喝酒打我了').say('小孩在我妈那边 不在家')
   expect(talk.state.slots['canTalk']).not.toMatchObject({ value: 'near' })
 })
+
+describe('a worry beside the questions', () => {
+  const begun = () => aTalk().say('我老公摔断腿住院了 钱不够').say('丹阳珥陵')
+
+  it.each([
+    ['要排队啊', '不排队'],
+    ['会不会让小区里的人知道 我不想人家指指点点', '不告诉邻居'],
+    ['不要钱 就想有个人来帮忙弄几天', '要人帮手'],
+  ])('%s', (text, said) => expect(begun().say(text).said).toContain(said))
+
+  it.each(['医生说手术要排队', '公租房要排队吗'])('%s is no queue of ours', (text) => {
+    expect(begun().say(text).said).not.toContain('不排队')
+  })
+
+  it('is no need of a doctor: 要排队啊', () => {
+    expect(begun().say('要排队啊').state.slots['medical']).toEqual(begun().state.slots['medical'])
+  })
+})

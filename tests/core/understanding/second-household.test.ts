@@ -1,6 +1,6 @@
 /** Two households in one report: which clauses are of which. */
 import { describe, expect, it } from 'vitest'
-import { partHouseholds } from '../../../src/core/understanding/household/second.ts'
+import { asFirst, partHouseholds } from '../../../src/core/understanding/household/second.ts'
 
 describe('two households in one message', () => {
   it.each([
@@ -35,5 +35,19 @@ describe('two households in one message', () => {
     expect(partHouseholds('赵家男的送货 一个月四千五 严老太是低保户', names).other).toBe('严老太是低保户')
     expect(partHouseholds('严老太没手机 打我的13900006672', names).own).toBe('打我的13900006672')
     expect(partHouseholds('两家都晓得我来报 严老太也同意', names).other).toBe('严老太也同意')
+  })
+})
+
+describe('a third household', () => {
+  it.each([
+    ['一户赵家 起火 一户严老太 停了电 还有一户孙家 男的住院 严老太一个人住', '还有一户孙家 男的住院'],
+    ['1、老陈家 屋顶掀了 2、老李家 没米了 3、王奶奶 摔了一跤', '3、王奶奶 摔了一跤'],
+  ])('is parted from the second in its turn: %s', (text, third) => {
+    const second = asFirst(partHouseholds(text, []).other)
+    expect(partHouseholds(second, []).other.trim()).toBe(third)
+  })
+
+  it('a second one alone has no third', () => {
+    expect(partHouseholds(asFirst('另一户西头严老太 停了电 家里一户口本；严老太没手机'), []).other).toBe('')
   })
 })

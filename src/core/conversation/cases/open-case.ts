@@ -20,6 +20,7 @@ import {
   matterWords,
 } from '../facts.ts'
 import { resumeTimerId } from './resume-code.ts'
+import { NEAR } from '../asking/teller.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -192,7 +193,8 @@ const SAME_PHONE = '同一电话72小时内还有求助'
 /** The same person again: the desk sees both together; they are never merged by themselves (peers.md, chance 20). */
 function noticeEarlier(turn: Turn): void {
   const { case: current, state, world } = turn
-  if (current === null) return
+  // A village officer who reports three households asks for nobody again.
+  if (current === null || NEAR.has(turn.value('relation'))) return
   for (const head of earlierOf(state, world)) {
     const { number } = head
     const known = [...current.timeline, ...turn.entries].some(({ text }) => text.startsWith(`${SAME_PHONE} ${number}`))

@@ -2,6 +2,7 @@
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { goOn, startDialogue } from '../asking/advance.ts'
 import { readBackLead } from '../asking/ask.ts'
+import { keepOtherSteps } from '../asking/other-steps.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepHarm, keepWords } from '../asking/slots-turn.ts'
 import { NEAR } from '../asking/teller.ts'
@@ -58,5 +59,8 @@ export function beginSecond(turn: Turn): void {
   const heard = hear({ clientId: '', channel, text: asFirst(told) }, { ...state, said: [] }, world)
   keepWords(turn, heard)
   keepHarm(turn, heard)
+  keepOtherSteps(turn, null, heard)
+  // A third one waits as the second one did.
+  if (heard.second !== '') fillSlot(turn, SECOND_HOUSE, heard.second.trim(), heard.second, 'extracted')
   goOn(turn, `${world.words.secondBegins}${readBackLead(turn)}`, true)
 }

@@ -99,18 +99,20 @@ function hoursOf(turn: Turn): string | null {
 /**
  * Texts of dialogues may name {number}, {town}, {due}, {phones}, {office}, {keep}, {status}, {why} (of the open question),
  * {next} (when the desk opens again; nothing while it is open), {list} (what is noted), {hours} (when the resident may be called),
- * {holder} (who has taken the case) and {photos} (how many came in): stored state, never invented.
+ * {asker} (the town, while the one reported has not agreed), {holder} (who has taken the case) and {photos} (how many came in): stored state, never invented.
  */
 export function filled(turn: Turn, text: string): string {
   if (!text.includes('{')) return text
   const { office, now, desk } = turn.world
   const open = turn.dialogue()?.steps.find(({ id }) => id === turn.state.openStep)
+  const town = turn.case?.town ?? (turn.value('place') as Place | undefined)?.town ?? office.name
   return fill(text, {
     status: turn.case ? statusWords(turn.case, turn) : null,
     next: desk.open ? null : desk.next,
     why: open?.why,
     number: turn.case?.number,
-    town: turn.case?.town ?? (turn.value('place') as Place | undefined)?.town ?? office.name,
+    town,
+    asker: turn.value('subjectConsent') === 'agrees' ? null : town,
     due: turn.case ? dueWords(new Date(turn.case.dueAt), now) : null,
     phones: phonesOf(turn).join('、'),
     office: office.name,

@@ -42,16 +42,6 @@ export function tellSupposed(turn: Turn, { supposed }: Heard): void {
   turn.reply({ kind: 'text', text: `${supposed.first}${words.lifeLine}`, phones: phonesWithLabels(turn, [supposed]) })
 }
 
-/** 我五年级, told somewhere in a talk about danger: a child is spoken to from here on. True when that is new. */
-export function noteChild(turn: Turn, { text, input }: Heard): boolean {
-  const isNew = turn.value('childWrites') === undefined
-  // 我五年级, told with nothing dangerous, is a child all the same: spoken to as one.
-  if (!isNew || input.choice !== undefined) return false
-  if (!speaksAsChild(text, turn.state)) return false
-  noteChildOnce(turn)
-  return true
-}
-
 /** 我是隔壁阿姨 小孩刚才打的都是真的: a grown-up took the phone, and is spoken to as one. */
 export function noteGrownUp(turn: Turn, { text, input }: Heard): void {
   if (input.choice === undefined && turn.value('childWrites') === true && GROWN_UP.test(text))
@@ -61,7 +51,7 @@ export function noteGrownUp(turn: Turn, { text, input }: Heard): void {
 const GROWN_UP =
   /(?:^|[，,。 ])我(?:就)?是(?:他们?|她们?|孩子|小孩|小朋友)?(?:家|的)?(?:的)?(?:隔壁|邻居|对门|楼上|楼下|村里|学校)?(?:的|家)?(?:那个)?(?:阿姨|叔叔|大爷|奶奶(?!家)|爷爷|老师|妈妈|爸爸|外婆|外公|婶|伯|大妈|姑|姨|舅|邻居)(?:[，,。 ]|$|姓)/
 
-/** Children are told to be alone by one of them: known before the first question is put. */
+/** 我五年级, told somewhere in the talk, dangerous or not: a child is spoken to from here on. */
 export function noteWriter(turn: Turn, { text, input }: Heard): void {
   if (input.choice === undefined && speaksAsChild(text, turn.state)) noteChildOnce(turn)
 }

@@ -14,32 +14,35 @@ export interface TwoHouseholds {
 const HOUSE = '(?:户|家(?![人里中乡具电务产暴长境庭门属伙常用务政]|亲戚|[一二三四五六七八九十两\\d]+口))'
 /** 另一户, 还有一家, 第二户, 后一户: the words themselves count on. */
 const COUNTS_ON = '另外?(?:的)?(?:还有)?一?|还有(?:另外?)?一?|再有一|再一|第二|下一|后(?:面)?一|那一'
+/** 2、老李家…: the list of somebody who reports several. */
+const POINT = '[)）、.．:：]'
 const SECOND = new RegExp(
-  `^(?:${COUNTS_ON})${HOUSE}|^另外?(?:还有)?一?个?(?:是)?(?:隔壁|对门|楼上|楼下|村[东西南北头尾]|[东西南北前后]头)`,
+  `^(?:${COUNTS_ON}|第三|第四|最后一)${HOUSE}|^[（(]?[2-9二三四五]${POINT}(?!\\d)|^另外?(?:还有)?一?个?(?:是)?(?:隔壁|对门|楼上|楼下|村[东西南北头尾]|[东西南北前后]头)`,
 )
-const SECOND_MARK = new RegExp(`^(?:${COUNTS_ON}|[一1]|有一)${HOUSE}(?:是)?`)
-const FIRST = new RegExp(`^(?:头一|第一|前一|前面(?:那|一)|上一|这一)${HOUSE}`)
+const SECOND_MARK = new RegExp(`^(?:(?:${COUNTS_ON}|[一1]|有一|最后一)${HOUSE}(?:是)?|[（(]?2${POINT})`)
+const FIRST = new RegExp(`^(?:头一|第一|前一|前面(?:那|一)|上一|这一)${HOUSE}|^[（(]?[1一]${POINT}(?!\\d)`)
 /** 一户…一户…: the second of them. */
 const ONE = new RegExp(`^(?:[一1]|有一)${HOUSE}`)
 /** 报两户, 两家都晓得: both are meant, and neither of them alone. */
-const BOTH = /(?:[两俩二2]|两个)(?:户|家)/
+const BOTH = /(?:[两俩二三四几2-4]|两个)(?:户|家)/
 
 /** The words parted by household. `others` are names (严老太) that stand for the second one since it was told. */
 export function partHouseholds(text: string, others: readonly string[]): TwoHouseholds {
   const own: string[] = []
   const other: string[] = []
   const ownNames = new Set<string>()
+  const otherNames = new Set(others)
   let ones = 0
   let isOther = false
   for (const [clause] of text.matchAll(/[^，,。；;！!？? ]+[，,。；;！!？? ]*/g)) {
     if (ONE.test(clause)) ones += 1
     const names = namesIn(clause)
-    const namesOther = names.some((name) => others.includes(name))
-    const namesOwn = names.some((name) => ownNames.has(name) || (others.length > 0 && !others.includes(name)))
+    const namesOther = names.some((name) => otherNames.has(name))
+    const namesOwn = names.some((name) => ownNames.has(name) || (others.length > 0 && !otherNames.has(name)))
     if (SECOND.test(clause) || ones > 1 || (namesOther && !BOTH.test(clause))) isOther = true
     else if (FIRST.test(clause) || BOTH.test(clause) || namesOwn || OF_TELLER.test(clause)) isOther = false
     if (ones > 1) ones = 1
-    if (!isOther) names.forEach((name) => ownNames.add(name))
+    for (const name of names) (isOther ? otherNames : ownNames).add(name)
     ;(isOther ? other : own).push(clause)
   }
   return { own: own.join(''), other: other.join('') }
@@ -58,10 +61,14 @@ export function namesIn(words: string): string[] {
     .map(([name]) => name)
 }
 
-/** What was told of the second household, as if it were the first: without the words that count it on. */
+/** What was told of the second household, as if it were the first: a third one that was told with it is parted from it in its turn. */
 export function asFirst(words: string): string {
-  return words
-    .split('；')
-    .map((part) => part.replace(SECOND_MARK, ''))
-    .join('，')
+  const [first = '', ...more] = words.split('；')
+  const begun = MORE.test(first) ? first.replace(SECOND_MARK, '一户') : first.replace(SECOND_MARK, '')
+  return [begun, ...more.map((part) => part.replace(SECOND_MARK, ''))].join('，')
 }
+
+/** One more household is counted after the first words. */
+const MORE = new RegExp(
+  `(?<=[，,。；;！!？? ])(?:${COUNTS_ON}|第三|第四|最后一|[一1]|有一)${HOUSE}|(?<=[，,。；;！!？? ])[（(]?[3-9]${POINT}`,
+)
