@@ -1,5 +1,6 @@
 /** The time of the trouble in a message: not that of a call or of the talk, and replaced only by words that put it right. */
 import { extractAll, type TimeRange } from '../../understanding/slots.ts'
+import { EVENT_SAID } from '../../understanding/time/event.ts'
 import type { Heard } from '../hear.ts'
 import { isAboutTalk, tellsWhenToCall, withoutCalling } from './teller.ts'
 import type { Turn } from '../turn.ts'
@@ -91,4 +92,34 @@ export function hourWithin(held: TimeRange, found: TimeRange, text: string): Tim
 
 function localIso(time: number): string {
   return `${new Date(time + 8 * HOURS).toISOString().slice(0, 19)}+08:00`
+}
+
+const BARE_FILL =
+  /大概|大约|差不多|应该|好像|估计|可能|就是|也就|是|在|的|那天|那晚|时候|左右|前后|吧|啊|呢|哦|嗯|了|来钟|钟|多|半|事情?|发生|出的?事|[\s,，。.!！]/g
+const TIME_WORDS =
+  /大?前[天晚夜日年]|昨[天晚夜日儿]?|今[天早晨晚朝年]|去年|上上?个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|(?:这个?|本)(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:周|星期|礼拜)[一二三四五六日天末]|早上|清早|上午|中午|下午|傍晚|晚上|夜里头?|夜头|半夜|凌晨|天[亮黑]|[\d一二两三四五六七八九十廿]{1,4}(?:点|号|日|月|时|分|刻|:|：)[\d一二两三四五六七八九十]{0,3}|初[一二三四五六七八九十]|刚才|刚刚/g
+const DAY_NAMED =
+  /前[天晚夜]|昨|去年|上个?(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十廿]{1,3}(?:号|日)|今[天早晨]/
+
+/** 上个星期五吧, 前天晚上七点多: nothing but a time with its day. */
+export function isBareTime(text: string): boolean {
+  if (!DAY_NAMED.test(text) || text.length > 20) return false
+  return text.replaceAll(TIME_WORDS, '').replaceAll(BARE_FILL, '') === ''
+}
+
+/** 前天晚上七点多, after 前天被车撞: the hour, or the part of the day, of the day that was told. */
+export function bareWithin(heldValue: unknown, value: unknown, text: string): TimeRange | null {
+  const [held, found] = [heldValue as TimeRange, value as TimeRange]
+  if (!isBareTime(text)) return null
+  const [from, to] = [Date.parse(found.from), Date.parse(found.to)]
+  // 前天夜里 begins on that day and ends on the next.
+  const inside = from >= Date.parse(held.from) && from <= Date.parse(held.to)
+  return inside && to - from < Date.parse(held.to) - Date.parse(held.from) ? found : null
+}
+
+/** 前天送外卖被车撞了: the clause that told the time told what happened, too. */
+export function datesTheEvent(said: string): boolean {
+  const clauses = said.split(CLAUSE).filter((clause) => clause !== '')
+  const timed = clauses.filter((clause) => clause.search(TIME_WORDS) >= 0)
+  return timed.length === 0 || timed.some((clause) => IT_HAPPENED.test(clause) || EVENT_SAID.test(clause))
 }
