@@ -100,7 +100,11 @@ export function withoutDeath(text: string): string {
 
 /** Somebody of the house has died, and it is over. */
 export function tellsDeath(text: string): boolean {
-  return deathSpans(text).length > 0 && (BURIED.test(text) || SURELY_DIED.test(text) || goneAt(clausesOf(text)) >= 0) && !NOT_BURIED.test(text)
+  return (
+    deathSpans(text).length > 0 &&
+    (BURIED.test(text) || SURELY_DIED.test(text) || goneAt(clausesOf(text)) >= 0) &&
+    !NOT_BURIED.test(text)
+  )
 }
 
 /** 前天夜里走的 肝癌, 上周去世 是胃癌晚期: the illness behind a death, alone in its clause. */

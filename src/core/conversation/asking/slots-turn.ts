@@ -23,9 +23,9 @@ import {
 import { ageOfLone } from './bare-age.ts'
 import { bareWithin, correctsTime, datesTheEvent, hourWithin, isBareTime, timeOfTrouble } from './time-told.ts'
 import {
+  dressedLater,
   isAwakeAndDressed,
   isCalm,
-  isDressed,
   isOtherEarner,
   isSeenTo,
   isSpentAfterDue,
@@ -156,7 +156,11 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (slot === 'medical' && value !== 'now' && (isSeenTo(turn, said) || isCalm(turn, said) || isAwakeAndDressed(said))) {
+  if (
+    slot === 'medical' &&
+    value !== 'now' &&
+    (isSeenTo(turn, said) || isCalm(turn, said) || isAwakeAndDressed(said))
+  ) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
@@ -172,7 +176,8 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     const finer = hourWithin(held as TimeRange, value as TimeRange, said) ?? bareWithin(held, value, said)
     if (finer !== null) fillSlot(turn, slot, finer, said, 'extracted')
     if (finer !== null) return false
-    const rights = isBareTime(said) && !isAskedForSpot(turn) && !datesTheEvent(saidFor(turn, slot))
+    const rights =
+      isBareTime(said) && !isAskedForSpot(turn) && !datesTheEvent(saidFor(turn, slot), turn.value('incident'))
     if (!rights && !correctsTime(heard)) return false
   }
   if (slot === 'household') {
@@ -225,13 +230,6 @@ function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void
   if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
   const found = extractSlot('household', text, context)
   if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
-}
-
-/** 去诊所处理过了 不要紧: what was to be looked at has been dressed. */
-function dressedLater(turn: Turn, { text, input }: Heard): void {
-  const held = turn.value('medical')
-  if (input.choice !== undefined || held === undefined || held === 'none' || bodyInDanger(turn.state)) return
-  if (isDressed(turn, text)) fillSlot(turn, 'medical', 'none', text, 'corrected')
 }
 
 const NEED = ['none', 'soon', 'now']

@@ -98,6 +98,7 @@ const BARE_FILL =
   /大概|大约|差不多|应该|好像|估计|可能|就是|也就|是|在|的|那天|那晚|时候|左右|前后|吧|啊|呢|哦|嗯|了|来钟|钟|多|半|事情?|发生|出的?事|[\s,，。.!！]/g
 const TIME_WORDS =
   /大?前[天晚夜日年]|昨[天晚夜日儿]?|今[天早晨晚朝年]|去年|上上?个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|(?:这个?|本)(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:周|星期|礼拜)[一二三四五六日天末]|早上|清早|上午|中午|下午|傍晚|晚上|夜里头?|夜头|半夜|凌晨|天[亮黑]|[\d一二两三四五六七八九十廿]{1,4}(?:点|号|日|月|时|分|刻|:|：)[\d一二两三四五六七八九十]{0,3}|初[一二三四五六七八九十]|刚才|刚刚/g
+const SPAN = /[一二两三四五六七八九十几\d](?:多)?(?:天|个?(?:月|礼拜|星期)|年)/
 const DAY_NAMED =
   /前[天晚夜]|昨|去年|上个?(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十廿]{1,3}(?:号|日)|今[天早晨]/
 
@@ -117,9 +118,14 @@ export function bareWithin(heldValue: unknown, value: unknown, text: string): Ti
   return inside && to - from < Date.parse(held.to) - Date.parse(held.from) ? found : null
 }
 
+/** 停电三天了, beside a swindle: an event, and another one. */
+const CUT_OFF = /(?:停|断|没)(?:了|掉)?(?:电|水|气)|(?:电|水|气)(?:也|都|被)?(?:停|断)/
+
 /** 前天送外卖被车撞了: the clause that told the time told what happened, too. */
-export function datesTheEvent(said: string): boolean {
+export function datesTheEvent(said: string, incident: unknown): boolean {
   const clauses = said.split(CLAUSE).filter((clause) => clause !== '')
-  const timed = clauses.filter((clause) => clause.search(TIME_WORDS) >= 0)
-  return timed.length === 0 || timed.some((clause) => IT_HAPPENED.test(clause) || EVENT_SAID.test(clause))
+  const dated = clauses.filter((clause) => clause.search(TIME_WORDS) >= 0 || SPAN.test(clause))
+  const timed = dated.filter((clause) => incident === 'utility_cut' || !CUT_OFF.test(clause))
+  if (timed.length === 0) return dated.length === 0
+  return timed.some((clause) => IT_HAPPENED.test(clause) || EVENT_SAID.test(clause))
 }

@@ -4,6 +4,7 @@ import { breakIsSet, isHarmless, isMinor } from '../../understanding/treated.ts'
 import type { Household } from '../../understanding/slots.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import { findMobiles } from '../../understanding/phone.ts'
+import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Heard } from '../hear.ts'
 import { fillSlot } from './fill-slot.ts'
 import { ownWordsOf } from '../state.ts'
@@ -22,7 +23,7 @@ function isMinorHurt(turn: Turn, said: string): boolean {
 }
 
 /** 去诊所处理过了 不要紧: a hurt that was to be looked at has been dressed, and is nothing. */
-export function isDressed(turn: Turn, said: string): boolean {
+function isDressed(turn: Turn, said: string): boolean {
   if (!DRESSED.test(said) || !WELL.test(said) || WORSE.test(said)) return false
   return turn.value('medical') === 'soon' || BY_DOCTOR.test(said)
 }
@@ -59,6 +60,24 @@ const AWAKE = /清醒|醒(?:着|了|过来)|能(?:说话|讲话|走|吃|下床)|
 const DRESSING = /换药|上药|敷药|拆线|搽药|冻伤|皮外伤|擦伤|复查|挂水/
 const GETS_WORSE =
   /(?<!不)(?:昏|晕|吐|喘)(?!过)|抢救|不清醒|没(?:有)?清醒|高烧|没钱|没得钱|停药|化脓|发黑|烂|马上|截肢|手术|开刀|叫不/
+
+const DONE_THERE =
+  /(?:医院|卫生院|急诊|门诊|透析|血透|化疗|输血)[^,，。没不]{0,6}(?:做|透|补|打|挂|输|看)(?:过|完|好|上)了?|(?:做|透|补|打|挂|输)(?:过|完|好)了?[^,，。没不]{0,4}(?:透析|血透|化疗|针|水)/
+const BETTER =
+  /(?:好|舒服|缓|强)(?:一?点|些|多|过来)|没(?:什么|啥|得)?事|(?:回|家)来了|回家了|不(?:喘|急|肿|疼|痛|晕)了/
+
+/** 昨晚在医院做过了 现在好点了 家来了, after a treatment that was missed: made up for, and better. */
+function isCaughtUp(said: string): boolean {
+  return DONE_THERE.test(said) && BETTER.test(said) && !GETS_WORSE.test(said) && !/还(?:喘|急|肿|疼|痛|晕)/.test(said)
+}
+
+/** 去诊所处理过了 不要紧: what was to be looked at has been dressed. */
+export function dressedLater(turn: Turn, { text, input }: Heard): void {
+  const held = turn.value('medical')
+  if (input.choice !== undefined || held === undefined || held === 'none') return
+  if (isCaughtUp(text) || (!bodyInDanger(turn.state) && isDressed(turn, text)))
+    fillSlot(turn, 'medical', 'none', text, 'corrected')
+}
 
 const MORE_THAN =
   /(?:不止|不只|不够|没算(?:全|完|清)|少(?:算|说|讲|报)了?|漏(?:算|说|讲|了)|算(?:错|漏|少)|其实|重新算|又算|算了(?:一?下|算))/
