@@ -134,9 +134,9 @@ export function fillAll(
   const how = changed.length > 0 ? 'corrected' : 'answered'
   for (const [slot, value] of Object.entries(values)) {
     // 我妈妈, typed by a child who is asked whom it misses, is no old woman.
-    const kept = slot === 'vulnerable' && said !== '' ? withoutGuessedAge(value as string[], said) : value
-    if (slot !== 'vulnerable' || (kept as string[]).length > 0)
-      fillSlot(turn, slot, kept, said || choice?.label || '', how)
+    const told = slot === 'vulnerable' && said !== '' ? withoutGuessedAge(value as string[], said) : null
+    const isNobody = told?.length === 0 && (value as string[]).length > 0
+    if (!isNobody) fillSlot(turn, slot, told ?? value, said || choice?.label || '', how)
   }
   if (choice?.says) return choice.says
   // A number is read back in the rhythm in which it is said aloud, so that a wrong digit shows.
