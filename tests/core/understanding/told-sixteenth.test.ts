@@ -86,6 +86,7 @@ describe('who lives at home', () => {
     ['我跟奶奶两个过', 2],
     // Near misses
     ['就我跟他在现场', undefined],
+    ['就我跟他在家', undefined],
     ['就我跟他吵', undefined],
     ['昨天就我跟他', undefined],
     ['我跟我哥两个早分家了', undefined],

@@ -21,13 +21,12 @@ import {
   whenToCall,
 } from './teller.ts'
 import { ageOfLone } from './bare-age.ts'
-import { bareWithin, correctsTime, datesTheEvent, hourWithin, isBareTime, timeOfTrouble } from './time-told.ts'
+import { finerTime, replacesTime, timeOfTrouble } from './time-told.ts'
 import {
   dressedLater,
-  isAwakeAndDressed,
   isCalm,
+  isEased,
   isOtherEarner,
-  isSeenTo,
   isSpentAfterDue,
   keepsMore,
   noteOtherPhone,
@@ -156,11 +155,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (
-    slot === 'medical' &&
-    value !== 'now' &&
-    (isSeenTo(turn, said) || isCalm(turn, said) || isAwakeAndDressed(said))
-  ) {
+  if (slot === 'medical' && value !== 'now' && isEased(turn, said)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
@@ -173,12 +168,10 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (slot === 'occurredAt') {
-    const finer = hourWithin(held as TimeRange, value as TimeRange, said) ?? bareWithin(held, value, said)
+    const finer = finerTime(held as TimeRange, value as TimeRange, said)
     if (finer !== null) fillSlot(turn, slot, finer, said, 'extracted')
-    if (finer !== null) return false
-    const rights =
-      isBareTime(said) && !isAskedForSpot(turn) && !datesTheEvent(saidFor(turn, slot), turn.value('incident'))
-    if (!rights && !correctsTime(heard)) return false
+    if (finer !== null || !replacesTime(heard, saidFor(turn, slot), turn.value('incident'), isAskedForSpot(turn)))
+      return false
   }
   if (slot === 'household') {
     fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')

@@ -43,7 +43,7 @@ function datesTrouble({ text }: Heard): boolean {
 }
 
 /** 火是礼拜天夜里头的, 不是昨晚 是前晚; not 电话报错了, however many times of day stand beside it. */
-export function correctsTime(heard: Heard): boolean {
+function correctsTime(heard: Heard): boolean {
   const { correction, text, extracted } = heard
   if (datesTrouble(heard)) return true
   if (!correction) return false
@@ -69,7 +69,7 @@ const LED_BY =
   /^(?:大概|大约|差不多|应该|好像|估计|也就|就|是|在|可能)*(?:夜里|晚上|半夜|凌晨|早上|上午|中午|下午|傍晚)?[\d一二两三四五六七八九十]{1,3}(?:点|时|[:：])/
 
 /** 大概十一点半 电热毯烧起来的, after 昨晚: the hour within the part of the day that was told; null without one. */
-export function hourWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
+function hourWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
   const clauses = text.split(CLAUSE).filter((clause) => clause !== '')
   const at = clauses.findIndex((clause) => LED_BY.test(clause))
   const about = `${clauses[at] ?? ''}${clauses[at + 1] ?? ''}`
@@ -103,14 +103,18 @@ const DAY_NAMED =
   /前[天晚夜]|昨|去年|上个?(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十廿]{1,3}(?:号|日)|今[天早晨]/
 
 /** 上个星期五吧, 前天晚上七点多: nothing but a time with its day. */
-export function isBareTime(text: string): boolean {
+function isBareTime(text: string): boolean {
   if (!DAY_NAMED.test(text) || text.length > 20) return false
   return text.replaceAll(TIME_WORDS, '').replaceAll(BARE_FILL, '') === ''
 }
 
+/** 昨天晚上八点多的事: a bare time that says that it happened then. */
+function isTimeOfIt(text: string): boolean {
+  return isBareTime(text) && /的事情?(?:了|吧|啊)?[。.!！]?$|发生的|出的事/.test(text)
+}
+
 /** 前天晚上七点多, after 前天被车撞: the hour, or the part of the day, of the day that was told. */
-export function bareWithin(heldValue: unknown, value: unknown, text: string): TimeRange | null {
-  const [held, found] = [heldValue as TimeRange, value as TimeRange]
+function bareWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
   if (!isBareTime(text)) return null
   const [from, to] = [Date.parse(found.from), Date.parse(found.to)]
   // 前天夜里 begins on that day and ends on the next.
@@ -122,10 +126,21 @@ export function bareWithin(heldValue: unknown, value: unknown, text: string): Ti
 const CUT_OFF = /(?:停|断|没)(?:了|掉)?(?:电|水|气)|(?:电|水|气)(?:也|都|被)?(?:停|断)/
 
 /** 前天送外卖被车撞了: the clause that told the time told what happened, too. */
-export function datesTheEvent(said: string, incident: unknown): boolean {
+function datesTheEvent(said: string, incident: unknown): boolean {
   const clauses = said.split(CLAUSE).filter((clause) => clause !== '')
   const dated = clauses.filter((clause) => clause.search(TIME_WORDS) >= 0 || SPAN.test(clause))
   const timed = dated.filter((clause) => incident === 'utility_cut' || !CUT_OFF.test(clause))
   if (timed.length === 0) return dated.length === 0
   return timed.some((clause) => IT_HAPPENED.test(clause) || EVENT_SAID.test(clause))
+}
+
+/** The hour, or the part, of the time that was told before; null where the later one is no finer. */
+export function finerTime(held: TimeRange, found: TimeRange, said: string): TimeRange | null {
+  return hourWithin(held, found, said) ?? bareWithin(held, found, said)
+}
+
+/** Whether a later time takes the place of the one that was told with `before`; `spot`: it is asked where somebody was seen. */
+export function replacesTime(heard: Heard, before: string, incident: unknown, spot: boolean): boolean {
+  if (correctsTime(heard)) return true
+  return !spot && (isTimeOfIt(heard.text) || (isBareTime(heard.text) && !datesTheEvent(before, incident)))
 }

@@ -12,7 +12,7 @@ import { NEAR } from './teller.ts'
 import type { Turn } from '../turn.ts'
 
 /** What was told as pressing has been seen to meanwhile: a break that is set, a burn that is dressed and harmless. */
-export function isSeenTo(turn: Turn, said: string): boolean {
+function isSeenTo(turn: Turn, said: string): boolean {
   const before = saidFor(turn, 'medical')
   return breakIsSet(before, said) || isHarmless(before, said) || isDressed(turn, said)
 }
@@ -52,7 +52,7 @@ function isSetAndHome(turn: Turn, said: string): boolean {
 const STILL_HURTS = /疼|痛|流血|肿|又|昏|晕|吐|喘|手术|开刀/
 
 /** 人清醒的 就是脚冻伤了 要换药: awake, with nothing but a dressing to change. */
-export function isAwakeAndDressed(said: string): boolean {
+function isAwakeAndDressed(said: string): boolean {
   return AWAKE.test(said) && DRESSING.test(said) && !GETS_WORSE.test(said)
 }
 
@@ -60,6 +60,11 @@ const AWAKE = /清醒|醒(?:着|了|过来)|能(?:说话|讲话|走|吃|下床)|
 const DRESSING = /换药|上药|敷药|拆线|搽药|冻伤|皮外伤|擦伤|复查|挂水/
 const GETS_WORSE =
   /(?<!不)(?:昏|晕|吐|喘)(?!过)|抢救|不清醒|没(?:有)?清醒|高烧|没钱|没得钱|停药|化脓|发黑|烂|马上|截肢|手术|开刀|叫不/
+
+/** What was pressing has been seen to, or is no more than a dressing. */
+export function isEased(turn: Turn, said: string): boolean {
+  return isSeenTo(turn, said) || isCalm(turn, said) || isAwakeAndDressed(said)
+}
 
 const DONE_THERE =
   /(?:医院|卫生院|急诊|门诊|透析|血透|化疗|输血)[^,，。没不]{0,6}(?:做|透|补|打|挂|输|看)(?:过|完|好|上)了?|(?:做|透|补|打|挂|输)(?:过|完|好)了?[^,，。没不]{0,4}(?:透析|血透|化疗|针|水)/

@@ -10,7 +10,8 @@ const ONLY = '(?:就剩|只剩|就只有|只有|就是|就|只)(?:下|有)?'
 const WITH = '(?:跟|和|同|与)'
 const KIN = `(?:我)?(?:家)?(?:的)?(${ANY_KIN}|老娘|老爹)`
 const BOTH = '(?:我们)?(?:两个?人?|俩(?:人)?|二人)'
-const LIVE = '(?:在)?(?:家里?)?(?:一起|一块)?(?:过(?:日子)?|住|生活|相依为命)?'
+/** 就我跟他在家 tells who is there now, and not who lives there. */
+const LIVE = '(?:(?:在)?(?:家里?)?(?:一起|一块)?(?:过(?:日子)?|住|生活|相依为命))?'
 
 const WITH_PRONOUN = new RegExp(`${START}${AT_HOME}${ONLY}(?:我|俺)${WITH}(?:他|她)${BOTH}?${LIVE}${END}`)
 const WITH_KIN = new RegExp(`${START}${AT_HOME}${ONLY}(?:我|俺)${WITH}${KIN}${BOTH}?${LIVE}${END}`)
