@@ -34,13 +34,17 @@ const BITE =
   /(?:早上|早饭|早晨|上午|中午|中饭|午饭|今早|昨天|昨晚)[^,，。\s没不]{0,6}(?:[一半两几]?(?:个|块|包|碗|口|点|根|片)?(?:馒头|饼干|面包|泡面|方便面|包子|粥|稀饭|零食|山芋|红薯|玉米|鸡蛋|剩饭))(?=$|[,，。\s了呢吧])/
 /** 刚吃了晚饭, 还有米: what ends the hunger. */
 const FED_NOW =
-  /(?:刚|现在|晚上|晚饭|夜饭|这会)[^,，。\s没不]{0,6}(?:吃(?!的?饼干)|饭|送)|(?:还|家里|现在)有(?:米|面|吃|饭|菜)|吃饱|饱了|不饿|送(?:了|来|饭)|够吃|有(?:得|的)吃|都吃(?:了|过)/
+  /(?:刚|现在|(?<![昨前]天?)晚上|晚饭|夜饭|这会)[^,，。\s没不]{0,6}(?:吃(?!的?饼干)|饭|送)|(?:还|家里|现在)有(?:米|面|吃|饭|菜)|吃饱|饱了|不饿|送(?:了|来|饭)|够吃|有(?:得|的)吃|都吃(?:了|过)/
 const LITTLE =
   /没(?:有)?(?:怎么|好好|正经|啥|什么)?吃(?:什么|啥|东西|饭|晚饭|中饭)|没吃(?:什么|啥)|没吃(?:晚饭|中饭|午饭)/
 
+/** 昨天晚上吃的最后一点 */
+const EATEN_BEFORE = /(?:昨|前)(?:天|晚|夜)[^,，。\s没不]{0,6}(?:吃|喝)|(?:吃|喝)(?:的|了|掉)*(?:剩(?:的|下的)?)?最后/
+
 /** 中午吃的饼干, after 没吃晚饭: an earlier bite ends no hunger. */
 function isEarlierBite(text: string, hungry: boolean): boolean {
-  return (hungry || LITTLE.test(text)) && BITE.test(text) && !FED_NOW.test(text)
+  if (FED_NOW.test(text)) return false
+  return ((hungry || LITTLE.test(text)) && BITE.test(text)) || (hungry && EATEN_BEFORE.test(text))
 }
 
 const LEAVES =

@@ -23,6 +23,10 @@ const BREATHLESS =
 const DONE_IN_PART = new RegExp(
   `(?:要|得|该|应该|本来)[^,，。\\s]{0,3}(?:做|透|打|去)(?:${NUMBER})次[^。]{0,6}(?:只|就|才)(?:能|敢)?(?:做|透|打|去)(?:得起|得了|了|的起)?(?:${NUMBER})次`,
 )
+/** 透析每周三次 这周只去了两次 */
+const FEWER_THIS_WEEK = new RegExp(
+  `(?:透析|血透|腹透|透)[^。]{0,8}(?:每|一)个?(?:周|星期|礼拜)[^,，。\\s]{0,3}(?:${NUMBER})次[^。]{0,4}(?:这|上)(?:一)?个?(?:周|星期|礼拜)[^,，。\\s]{0,2}(?:只|就|才)(?:去|做|透)(?:了|过)?(?:${NUMBER})次`,
+)
 
 /** 头磕了个大包 今天有点恶心: a blow to the head and what follows it, in either order. */
 const HEAD_BLOW =
@@ -135,7 +139,7 @@ export function findMedical(told: string, answer: boolean): 'now' | 'soon' | 'no
   const rest = withoutDenials(NOT_SETTLED.test(said) ? said : said.replace(FETCHED, '　'))
   const urgent = NOW.some((pattern) => pattern.test(rest)) || BROKEN_FOR_MONEY.test(rest)
   if (HEAD_BLOW.test(rest) && HEAD_SIGNS.test(rest.replace(NO_SIGNS, '　'))) return 'now'
-  if (BREATHLESS.test(rest) || DONE_IN_PART.test(rest)) return 'now'
+  if (BREATHLESS.test(rest) || DONE_IN_PART.test(rest) || FEWER_THIS_WEEK.test(rest)) return 'now'
   if (AT_ONCE.test(rest) && !ANOTHER_DAY.test(rest)) return 'now'
   if (urgent && !(soon && !isVital(rest))) return none && !isVital(rest) ? 'none' : 'now'
   if (soon) return 'soon'
