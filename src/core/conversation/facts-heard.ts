@@ -6,18 +6,27 @@ import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
 import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
 import { withoutNeighbours } from '../understanding/neighbours.ts'
+import { loneHousehold, meantFacts } from './facts-meant.ts'
 import { ownWordsOf, slotValue, type ConversationState } from './state.ts'
 import { NEAR } from './asking/teller.ts'
 
-/** The facts in the words, as far as they are about the one whom the talk is about. */
+/** The facts in the words, as far as they are about the one whom the talk is about, and as they are meant there. */
 export function factsIn(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
+  return meantFacts(factsTold(said, state, context), said, state, context)
+}
+
+function factsTold(said: string, state: ConversationState, context: SlotContext): Record<string, unknown> {
   const child = slotValue(state, 'childWrites') === true
   const placed = withoutHouseAway(withoutTellersPlace(said))
   const text = child ? withoutNeighbours(placed) : placed
   const all: Record<string, unknown> = { ...extractAll(text, context) }
   const teller = slotValue(state, 'relation') ?? (state.dialogue === null ? all['relation'] : undefined)
   const isReport = state.dialogue?.intent === 'report-for-other' || NEAR.has(teller)
-  if (isReport) return ofReported(text, all, context)
+  if (isReport) {
+    const facts = ofReported(text, all, context)
+    const alone = loneHousehold(text, facts, state)
+    return alone === null ? facts : { ...facts, household: alone }
+  }
   // 抢救三万是借的, told by the bereaved: what it cost then.
   if (all['medical'] === 'now' && isOfTheDead(text, slotValue(state, 'incident'))) delete all['medical']
   // 吃的饼干 没有了, of a child: nothing is left to eat.
@@ -40,7 +49,7 @@ export function factsIn(said: string, state: ConversationState, context: SlotCon
   if (weak?.includes('disabled') && isHurtOnly(text, ownWordsOf(state).join('，')))
     all['vulnerable'] = weak.filter((kind) => kind !== 'disabled')
   // 隔壁奶奶 who knocks is nobody of the house, and neither is who lives 在外婆家.
-  const others = text.replaceAll(HELPERS, '那人').replaceAll(WITH_KIN, '在别处')
+  const others = text.replaceAll(HELPERS, '那人').replaceAll(WITH_KIN, '在别处').replaceAll(KIN_AWAY, '在别处')
   if (state.dialogue !== null && others !== text) {
     const { vulnerable, household } = extractAll(others, context)
     if (vulnerable === undefined) delete all['vulnerable']
@@ -105,10 +114,14 @@ const FEVERISH =
 const BATTERY = /(?:手机|电量|百分之|\d%)[^，,。]{0,8}(?:没电|的?电|关机)(?!费|卡)/
 const CANNOT_COOK = /不(?:大|太)?(?:会|能|敢)[^，,。 ]{0,2}(?:烧|做|煮|弄|炒)(?:饭|菜)/
 const HELPERS =
-  /(?:(?:隔壁|邻居|对门|楼上|楼下)(?:家)?的?(?:老|[\p{Script=Han}])?|(?<=^|[，,。 ])[\p{Script=Han}](?=(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷)(?:的?(?:电话|手机|号)|来|让|叫我|给我|带我)))(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/gu
+  /(?:(?:隔壁|邻居|对门|楼上|楼下)(?:家)?(?:的|有(?:一)?[个位])?(?:老|[\p{Script=Han}])?|(?<=^|[，,。 ])[\p{Script=Han}](?=(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷)(?:的?(?:电话|手机|号)|来|让|叫我|给我|带我)))(?:奶奶|爷爷|大爷|大妈|婆婆|阿婆|老太太?|老人家?|阿姨|叔叔)/gu
 
 const WITH_KIN =
   /(?:在|去|到|送(?:到|去|回)?|住(?:在)?|放(?:在)?|跟)(?:了)?(?:我|他|她|孩子)?(?:外婆|外公|奶奶|爷爷|姥姥|姥爷|公婆|婆婆|娘|妈妈?|爸妈|丈母娘)(?:家|那边|那里|那儿)(?:里|去|住|带)?/g
+
+/** 爷爷在另外一个村: an old one who lives elsewhere. */
+const KIN_AWAY =
+  /(?:爷爷|奶奶|外公|外婆|姥姥|姥爷)(?:他们|家)?(?:都|也)?(?:在|住|住在)(?:另外|别的|别处|外地|外面|老家|乡下|隔壁(?:村|镇)|其他|很远|远处)[^,，。 ]*/g
 
 /** The reporter's own house is left out; the number and the name of the reporter are not. */
 function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {

@@ -43,7 +43,7 @@ const WEAK_WORDS: Readonly<Record<string, string>> = {
   ill: '病人',
 }
 
-const MEDICAL_WORDS: Readonly<Record<string, string>> = { now: '有人马上要看病', soon: '有人在看病', none: '没人受伤' }
+const MEDICAL_WORDS: Readonly<Record<string, string>> = { now: '有人马上要看病', soon: '有伤病要看', none: '没人受伤' }
 
 /** One slot as a person would say it; null when there is nothing to say. */
 export function slotWords(slot: string, value: unknown): string | null {

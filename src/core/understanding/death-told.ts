@@ -22,6 +22,23 @@ const OF_WHAT =
 const NOW =
   /现在|这会|此刻|正在|马上|(?<!刚)刚刚?(?:才)?(?!下葬|火化|办|埋|走|过|去世|过世|满|出殡|入土|送)|快(?:要|不)|又(?:昏|晕|吐|抽)|救命|快来/
 
+const OLD_KIN =
+  '(?:老伴儿?|老头子|老太婆|老娘|老爹|老父亲?|老母亲?|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母)'
+const KIN = `(?:${OLD_KIN}|老公|老婆|男人|丈夫|妻子|爱人|当家的|媳妇|[爸妈爹娘]|儿子|女儿|女婿|孩子他?[爸妈爹娘]|哥哥?|弟弟?|姐姐?|妹妹?)`
+const DAYS_AGO =
+  '(?:昨天|昨晚|昨夜|前天|大前天|前几天|前两天|上个?(?:礼拜|星期|周|月)[一二三四五六日天底]?|上上个?(?:礼拜|星期|周|月)|[一二两三四五六七八九十几\\d]+天前|这个月|[一二三四五六七八九十\\d]+号)'
+const GONE = '(?:早上|上午|中午|下午|晚上|夜里|凌晨)?(?:就|才|刚|突然|人)*走了?(?:了|的)'
+/** 老伴前天走了: of the old, with the day. */
+const OLD_GONE = new RegExp(`${OLD_KIN}${DAYS_AGO}${GONE}$|${DAYS_AGO}[^,，。\\s不没]{0,3}${OLD_KIN}${GONE}$`)
+const KIN_GONE = new RegExp(`${KIN}[^,，。\\s不没跑去]{0,8}走了$`)
+/** 走了 心梗 才四十六: the illness alone, or how young. */
+const CAUSE_ONLY =
+  /^(?:是|得的?|因为|突发|急性|说是|就是)*(?:心梗|心肌梗死?|脑梗|脑溢血|脑出血|中风|心脏病|猝死|[肝肺胃肠胰血骨食道管乳腺]{0,3}癌|癌症|肿瘤|尿毒症|白血病|车祸|触电|溺水|大出血)(?:突发|发作|晚期)?(?:走|没|死)?(?:的|了)?$/
+const SO_YOUNG = /^(?:走的时候)?(?:才|只有|还不到|刚|还没到)[一二三四五六七八九十\d]{2,4}(?:岁|不到|出头|多)?$/
+/** 老伴前天走了 去打工, 奶奶昨天走了 到现在没回来: who has gone away. */
+const WENT_AWAY =
+  /^(?:就)?(?:去|到(?!医院)|上(?!个)|回|往|跟|带|坐|搬|找)|没回|不回|不见|找不|打工|出去|离家|出走|带(?:着|走)|电话|手机|联系|在(?:外|我[^,，。\s]{1,3}家)|过几天/
+
 const BREAKS = /[\s,，。.!！?？;；、]/
 
 interface Clause {
@@ -43,9 +60,10 @@ function clausesOf(text: string): Clause[] {
 
 /** Where a text tells of a death that is over, and of what it was. */
 export function deathSpans(text: string): { start: number; end: number }[] {
-  if (!SURELY_DIED.test(text) && !BURIED.test(text) && !PAST.test(text)) return []
-  const buried = BURIED.test(text) && !NOT_BURIED.test(text)
   const clauses = clausesOf(text)
+  const gone = goneAt(clauses)
+  if (gone < 0 && !SURELY_DIED.test(text) && !BURIED.test(text) && !PAST.test(text)) return []
+  const buried = BURIED.test(text) && !NOT_BURIED.test(text)
   const tells = ({ words }: Clause): boolean => {
     if (NOW.test(words)) return false
     return SURELY_DIED.test(words) || (DIED.test(words) && (buried || PAST.test(text)))
@@ -53,7 +71,23 @@ export function deathSpans(text: string): { start: number; end: number }[] {
   return clauses.flatMap((clause, at) => {
     const next = clauses[at + 1]
     const cause = OF_WHAT.test(clause.words) && !NOW.test(clause.words) && next !== undefined && tells(next)
-    return tells(clause) || cause ? [{ start: clause.start, end: clause.end }] : []
+    const behind = gone >= 0 && at === gone + 1 && CAUSE_ONLY.test(clause.words)
+    return tells(clause) || cause || behind || at === gone ? [{ start: clause.start, end: clause.end }] : []
+  })
+}
+
+/** Where somebody of the home is said to have gone, and the words around leave no doubt how; -1 where none is. */
+function goneAt(clauses: readonly Clause[]): number {
+  return clauses.findIndex(({ words }, at) => {
+    const later = clauses.slice(at + 1)
+    if (NOW.test(words) || later.some((clause) => WENT_AWAY.test(clause.words))) return false
+    if (OLD_GONE.test(words)) return true
+    const next = later[0]?.words ?? ''
+    const before = clauses[at - 1]?.words ?? ''
+    return (
+      KIN_GONE.test(words) &&
+      (CAUSE_ONLY.test(next) || SO_YOUNG.test(next) || SO_YOUNG.test(later[1]?.words ?? '') || CAUSE_ONLY.test(before))
+    )
   })
 }
 
@@ -66,7 +100,11 @@ export function withoutDeath(text: string): string {
 
 /** Somebody of the house has died, and it is over. */
 export function tellsDeath(text: string): boolean {
-  return deathSpans(text).length > 0 && (BURIED.test(text) || SURELY_DIED.test(text)) && !NOT_BURIED.test(text)
+  return (
+    deathSpans(text).length > 0 &&
+    (BURIED.test(text) || SURELY_DIED.test(text) || goneAt(clausesOf(text)) >= 0) &&
+    !NOT_BURIED.test(text)
+  )
 }
 
 /** 前天夜里走的 肝癌, 上周去世 是胃癌晚期: the illness behind a death, alone in its clause. */

@@ -4,6 +4,7 @@ import { takenBack } from './correction.ts'
 import { findFood, wishesFood } from './food.ts'
 import { findHousehold } from './household/household.ts'
 import { findToldHousehold } from './household/told.ts'
+import { twoTold } from './household/two-told.ts'
 import { withoutDeath, withoutDiedOf } from './death-told.ts'
 import { extractIncident } from './incident.ts'
 import { findMedical } from './medical.ts'
@@ -114,7 +115,7 @@ function lackOrHas(
 const ANSWERS: Extractors = {
   occurredAt: (text, context) => findTime(fromPinyin(text), context.now, true),
   place: (text, context) => findPlace(fromPinyin(text), context.gazetteer, { ...known(context), answer: true }),
-  household: (text) => findHousehold(text),
+  household: (text) => findHousehold(text) ?? twoTold(text),
   phone: (text) => findPhone(text),
   name: (text) => findName(text),
   cost: (text) => findCost(text),
@@ -157,14 +158,14 @@ export function extractSlot<S extends SlotName>(slot: S, text: string, context: 
 }
 
 const COST_SAID =
-  /(?:花|欠|费|要(?:交|付|用|花|[一二两三四五六七八九\d][^,，。\s]?[千万])|修|赔|债|损失|值|押金|借|差|缺|交)/
+  /(?:花|欠|费|(?:先|要|得|再|还)叫(?=[一二两三四五六七八九十\d]+[千万百\d])|要(?:交|付|用|花|[一二两三四五六七八九\d][^,，。\s]?[千万])|修|赔|债|损失|值|押金|借|差|缺|交)/
 const INCOME_SAID =
   /(?:收入|工资|退休金|养老金|低保(?:金)?(?:一个?月|每月)|月薪|一个?月(?:(?:就|只|才|也就|能|可以|大概|差不多)*(?:挣|赚|拿|到手)|有|(?:就|才|只有|只|也就|总共)[\d一二两三四五六七八九][\d百千])|日薪|打零工|年薪|挣|到手|(?:在|到)(?:厂里|超市|饭店|食堂|工地|店里|宾馆|小区|学校|公司|镇上|外面)[^,，。]{0,8}[一二两三四五六七八九\d][千百]|(?:洗碗|保洁|保安|扫地|看门|打扫|帮厨|帮工|带孩子|做饭|送货|剪线头|卖点?菜)[^,，。]{0,4}(?:一个?月|每月)|拉平|扯平)/
 const MENTIONS: Extractors = {
   ...ANSWERS,
   occurredAt: (text, context) => findTime(text, context.now, false),
   place: (text, context) => findPlace(text, context.gazetteer, { ...known(context), answer: false }),
-  household: (text) => findToldHousehold(text),
+  household: (text) => findToldHousehold(text) ?? twoTold(text),
   name: (text, context) => introducedName(text, context),
   cost: (text) =>
     COST_SAID.test(text) && !/(?:多少钱|要钱吗|收费吗)/.test(text) ? positive(findCost(withoutComingIn(text))) : null,

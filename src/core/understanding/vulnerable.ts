@@ -100,3 +100,23 @@ export function extractVulnerable(told: string): Vulnerable[] {
     found.delete('child')
   return [...found]
 }
+
+const PARENT = /(?:我|俺)(?:的)?(?:妈|爸|爹|娘)|妈妈|爸爸|爸妈|父母/
+/** 走丢, 糊涂: said of the frail. */
+const FRAIL =
+  /走丢|走失|糊涂|痴呆|健忘|不认得|认不得|认不到|记性|脑子|老年|年纪|腿脚|拐|耳朵|眼睛|瘫|中风|住院|病|退休|养老|老妈|老爸|老娘|老爹/
+/** Who has work, a spouse or children is no child any more. */
+const GROWN_TELLER =
+  /(?:我|俺)(?:的|家)?(?:老公|老婆|媳妇|爱人|儿子|女儿|孩子|小孩|闺女|丫头|男人|对象|丈夫|妻子|孙|女婿|公公|婆婆|丈人|丈母娘)|(?:我|俺)[^,，。\s]{0,6}(?:上班|下班|打工|加班|出差|厂里|单位|嫁|结婚|请假|工地|开车)|(?:他|她)(?:的)?(?:孙|外孙|女婿|儿媳)/
+
+/** 我妈妈昨天出去了没有回来: a mother is not old by being a mother. */
+export function isParentOfNoAge(text: string): boolean {
+  return (
+    PARENT.test(text) && !FRAIL.test(text) && !GROWN_TELLER.test(text) && !extractVulnerable(text).includes('elder')
+  )
+}
+
+/** Who must be thought of first, without an old age that nobody told. */
+export function withoutGuessedAge(kinds: readonly string[], text: string): string[] {
+  return isParentOfNoAge(text) ? kinds.filter((kind) => kind !== 'elder') : [...kinds]
+}

@@ -21,16 +21,18 @@ import {
   whenToCall,
 } from './teller.ts'
 import { ageOfLone } from './bare-age.ts'
-import { correctsTime, hourWithin, timeOfTrouble } from './time-told.ts'
+import { finerTime, replacesTime, timeOfTrouble } from './time-told.ts'
 import {
-  isDressed,
-  isMinorHurt,
+  dressedLater,
+  isCalm,
+  isEased,
   isOtherEarner,
-  isSeenTo,
   isSpentAfterDue,
+  keepsMore,
   noteOtherPhone,
   saidFor,
   settleChild,
+  settleCouple,
 } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
@@ -64,7 +66,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (keepOne(turn, target, target === 'place' ? placeMeant(heard, kept) : kept, heard)) corrected.push(target)
   }
   if (keepPlace(turn, heard)) corrected.push('place')
-  if (correctsSum(turn, heard)) corrected.push('cost')
+  if (correctsSum(turn, heard) || keepsMore(turn, heard)) corrected.push('cost')
   if (correctsCount(turn, heard) || correctsOwnChildren(turn, heard)) corrected.push('household')
   agesLater(turn, heard)
   ageOfLone(turn, heard)
@@ -76,6 +78,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
   noteSubject(turn, heard)
   if (heard.extracted['household'] !== undefined || heard.extracted['vulnerable'] !== undefined)
     settleChild(turn, saidFor(turn, 'household'))
+  settleCouple(turn, saidFor(turn, 'household'))
   return corrected
 }
 
@@ -122,7 +125,7 @@ function correctsCount(turn: Turn, heard: Heard): boolean {
 function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolean {
   const held = turn.value(slot)
   const said = heard.text
-  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state) && !isMinorHurt(turn, said)) return false
+  if (slot === 'medical' && value === 'none' && bodyInDanger(turn.state) && !isCalm(turn, said)) return false
   if (held === undefined) {
     fillSlot(turn, slot, value, said, 'extracted')
     // 王桂珍 哎不对 王桂芳: that it was put right is told.
@@ -152,7 +155,7 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   if (slot === 'household' && !corrects(heard, value as Household) && !countsFirst(turn, value as Household, said))
     return keepHousehold(turn, held as Household, value as Household, said)
-  if (slot === 'medical' && value !== 'now' && (isSeenTo(turn, said) || isMinorHurt(turn, said))) {
+  if (slot === 'medical' && value !== 'now' && isEased(turn, said)) {
     fillSlot(turn, slot, value, said, 'corrected')
     return false
   }
@@ -165,9 +168,10 @@ function keepOne(turn: Turn, slot: string, value: unknown, heard: Heard): boolea
     return false
   }
   if (slot === 'occurredAt') {
-    const hour = hourWithin(held as TimeRange, value as TimeRange, said)
-    if (hour !== null) fillSlot(turn, slot, hour, said, 'extracted')
-    if (hour !== null || !correctsTime(heard)) return false
+    const finer = finerTime(held as TimeRange, value as TimeRange, said)
+    if (finer !== null) fillSlot(turn, slot, finer, said, 'extracted')
+    if (finer !== null || !replacesTime(heard, saidFor(turn, slot), turn.value('incident'), isAskedForSpot(turn)))
+      return false
   }
   if (slot === 'household') {
     fillSlot(turn, slot, withOneMore(held as Household, value as Household, said), said, 'corrected')
@@ -219,13 +223,6 @@ function agesLater(turn: Turn, { extracted, text, input, context }: Heard): void
   if ([held.adults, held.children, held.elders].some((part) => part !== null)) return
   const found = extractSlot('household', text, context)
   if (found?.total === held.total && found.adults !== null) fillSlot(turn, 'household', found, text, 'extracted')
-}
-
-/** 去诊所处理过了 不要紧: what was to be looked at has been dressed. */
-function dressedLater(turn: Turn, { text, input }: Heard): void {
-  const held = turn.value('medical')
-  if (input.choice !== undefined || held === undefined || held === 'none' || bodyInDanger(turn.state)) return
-  if (isDressed(turn, text)) fillSlot(turn, 'medical', 'none', text, 'corrected')
 }
 
 const NEED = ['none', 'soon', 'now']

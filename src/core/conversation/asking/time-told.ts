@@ -1,5 +1,6 @@
 /** The time of the trouble in a message: not that of a call or of the talk, and replaced only by words that put it right. */
 import { extractAll, type TimeRange } from '../../understanding/slots.ts'
+import { EVENT_SAID } from '../../understanding/time/event.ts'
 import type { Heard } from '../hear.ts'
 import { isAboutTalk, tellsWhenToCall, withoutCalling } from './teller.ts'
 import type { Turn } from '../turn.ts'
@@ -42,7 +43,7 @@ function datesTrouble({ text }: Heard): boolean {
 }
 
 /** 火是礼拜天夜里头的, 不是昨晚 是前晚; not 电话报错了, however many times of day stand beside it. */
-export function correctsTime(heard: Heard): boolean {
+function correctsTime(heard: Heard): boolean {
   const { correction, text, extracted } = heard
   if (datesTrouble(heard)) return true
   if (!correction) return false
@@ -68,7 +69,7 @@ const LED_BY =
   /^(?:大概|大约|差不多|应该|好像|估计|也就|就|是|在|可能)*(?:夜里|晚上|半夜|凌晨|早上|上午|中午|下午|傍晚)?[\d一二两三四五六七八九十]{1,3}(?:点|时|[:：])/
 
 /** 大概十一点半 电热毯烧起来的, after 昨晚: the hour within the part of the day that was told; null without one. */
-export function hourWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
+function hourWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
   const clauses = text.split(CLAUSE).filter((clause) => clause !== '')
   const at = clauses.findIndex((clause) => LED_BY.test(clause))
   const about = `${clauses[at] ?? ''}${clauses[at + 1] ?? ''}`
@@ -91,4 +92,55 @@ export function hourWithin(held: TimeRange, found: TimeRange, text: string): Tim
 
 function localIso(time: number): string {
   return `${new Date(time + 8 * HOURS).toISOString().slice(0, 19)}+08:00`
+}
+
+const BARE_FILL =
+  /大概|大约|差不多|应该|好像|估计|可能|就是|也就|是|在|的|那天|那晚|时候|左右|前后|吧|啊|呢|哦|嗯|了|来钟|钟|多|半|事情?|发生|出的?事|[\s,，。.!！]/g
+const TIME_WORDS =
+  /大?前[天晚夜日年]|昨[天晚夜日儿]?|今[天早晨晚朝年]|去年|上上?个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|(?:这个?|本)(?:周|星期|礼拜|月)[一二三四五六日天]?|(?:周|星期|礼拜)[一二三四五六日天末]|早上|清早|上午|中午|下午|傍晚|晚上|夜里头?|夜头|半夜|凌晨|天[亮黑]|[\d一二两三四五六七八九十廿]{1,4}(?:点|号|日|月|时|分|刻|:|：)[\d一二两三四五六七八九十]{0,3}|初[一二三四五六七八九十]|刚才|刚刚/g
+const SPAN = /[一二两三四五六七八九十几\d](?:多)?(?:天|个?(?:月|礼拜|星期)|年)/
+const DAY_NAMED =
+  /前[天晚夜]|昨|去年|上个?(?:周|星期|礼拜|月)|(?:周|星期|礼拜)[一二三四五六日天]|[\d一二三四五六七八九十廿]{1,3}(?:号|日)|今[天早晨]/
+
+/** 上个星期五吧, 前天晚上七点多: nothing but a time with its day. */
+function isBareTime(text: string): boolean {
+  if (!DAY_NAMED.test(text) || text.length > 20) return false
+  return text.replaceAll(TIME_WORDS, '').replaceAll(BARE_FILL, '') === ''
+}
+
+/** 昨天晚上八点多的事: a bare time that says that it happened then. */
+function isTimeOfIt(text: string): boolean {
+  return isBareTime(text) && /的事情?(?:了|吧|啊)?[。.!！]?$|发生的|出的事/.test(text)
+}
+
+/** 前天晚上七点多, after 前天被车撞: the hour, or the part of the day, of the day that was told. */
+function bareWithin(held: TimeRange, found: TimeRange, text: string): TimeRange | null {
+  if (!isBareTime(text)) return null
+  const [from, to] = [Date.parse(found.from), Date.parse(found.to)]
+  // 前天夜里 begins on that day and ends on the next.
+  const inside = from >= Date.parse(held.from) && from <= Date.parse(held.to)
+  return inside && to - from < Date.parse(held.to) - Date.parse(held.from) ? found : null
+}
+
+/** 停电三天了, beside a swindle: an event, and another one. */
+const CUT_OFF = /(?:停|断|没)(?:了|掉)?(?:电|水|气)|(?:电|水|气)(?:也|都|被)?(?:停|断)/
+
+/** 前天送外卖被车撞了: the clause that told the time told what happened, too. */
+function datesTheEvent(said: string, incident: unknown): boolean {
+  const clauses = said.split(CLAUSE).filter((clause) => clause !== '')
+  const dated = clauses.filter((clause) => clause.search(TIME_WORDS) >= 0 || SPAN.test(clause))
+  const timed = dated.filter((clause) => incident === 'utility_cut' || !CUT_OFF.test(clause))
+  if (timed.length === 0) return dated.length === 0
+  return timed.some((clause) => IT_HAPPENED.test(clause) || EVENT_SAID.test(clause))
+}
+
+/** The hour, or the part, of the time that was told before; null where the later one is no finer. */
+export function finerTime(held: TimeRange, found: TimeRange, said: string): TimeRange | null {
+  return hourWithin(held, found, said) ?? bareWithin(held, found, said)
+}
+
+/** Whether a later time takes the place of the one that was told with `before`; `spot`: it is asked where somebody was seen. */
+export function replacesTime(heard: Heard, before: string, incident: unknown, spot: boolean): boolean {
+  if (correctsTime(heard)) return true
+  return !spot && (isTimeOfIt(heard.text) || (isBareTime(heard.text) && !datesTheEvent(before, incident)))
 }
