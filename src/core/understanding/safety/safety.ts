@@ -4,6 +4,7 @@ import { clauseAround, compileGuards, isOver, judge } from './guards.ts'
 import type { CompiledGuards, Span, Verdict } from './guards.ts'
 import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
+import { diedOfSpans } from './died-of.ts'
 import { OF_ELDER, tellsOfElder } from './elder-told.ts'
 import { anyOf } from './pattern.ts'
 import { safetyRulesSchema } from './schema.ts'
@@ -109,7 +110,8 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const prepared = prepare(said === null ? raw : `${raw}。${said}`, rules.emoji, rules.syllable)
   if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
   const idioms = spansOf(rules.idioms, prepared.text)
-  const dead = [...idioms, ...deathSpans(prepared.text)]
+  const deaths = deathSpans(prepared.text)
+  const dead = [...idioms, ...deaths, ...diedOfSpans(prepared.text, deaths)]
   const hits: SafetyHit[] = []
   let line = false
   let past = false
@@ -125,6 +127,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   nameElders(hits, prepared.text, rules)
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
   leftAloneFirst(hits)
+  airFirst(hits)
   const alarms = hits.some((hit) => hit.strength === 'go')
   return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
 }
@@ -149,6 +152,17 @@ function leftAloneFirst(hits: SafetyHit[]): void {
   if (missing === -1 || alone < missing) return
   const [hit] = hits.splice(alone, 1)
   if (hit) hits.splice(missing, 0, hit)
+}
+
+/** 屋里烧煤炉子 人叫不醒: fresh air before all else; who lies in gas is not left lying. A stove long out changes nothing. */
+function airFirst(hits: SafetyHit[]): void {
+  const gas = hits.findIndex(({ kind, strength, notes }) => {
+    return kind === 'gas_co' && strength === 'go' && !notes.includes('over')
+  })
+  const ill = hits.findIndex(({ kind }) => kind === 'medical')
+  if (gas === -1 || ill === -1 || gas < ill) return
+  const [hit] = hits.splice(gas, 1)
+  if (hit) hits.splice(ill, 0, hit)
 }
 
 /** 儿媳妇不给她饭吃, of a woman of 87: no child is starved. The hit is called what an old person suffers. */
