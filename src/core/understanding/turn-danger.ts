@@ -4,7 +4,7 @@
  * become 195 and 61 questions 250 (`npm run fit:acts`, decision 0024).
  */
 import { ACT_BARS, LIFE_KINDS, type ActScores, type LifeKind } from './acts.ts'
-import { askedAbout, type CompiledSafety, type SafetyHit } from './safety/safety.ts'
+import { askedAbout, isHarmless, type CompiledSafety, type SafetyHit } from './safety/safety.ts'
 import { SURE_KINDS } from './second-hearing.ts'
 import { lessened, type Depths, type Sense } from './sense.ts'
 
@@ -92,6 +92,7 @@ function isDoubtful({ kind, listed, notes }: SafetyHit, text: string, { life, ca
 function heardHit(text: string, acts: ActScores, rules: CompiledSafety): SafetyHit[] {
   const [likest] = LIFE_KINDS.toSorted((one: LifeKind, other: LifeKind) => acts[other] - acts[one])
   const name = likest !== undefined && acts[likest] >= KIND_AT ? likest : 'help_cry'
+  if (isHarmless(name, text, rules)) return []
   const hit = askedAbout(name, text.slice(0, 20), rules)
   return hit === null ? [] : [{ ...hit, first: hit.whenOver }]
 }

@@ -81,6 +81,7 @@ const ROWS: [string, string, TriageFacts, string[]?][] = [
   ['T123', '情况紧急', { contact: { relation: 'hospital' } }],
   ['T125', '', { medicalNeed: 'now' }],
   ['T126', '药停了', { medicalNeed: 'soon' }],
+  ['T127', '我奶奶说胸口闷', { ongoingDanger: null, medicalNeed: 'soon' }],
   ['T201', '', { cost: 20000 }],
   ['T202', '', { incident: 'job_loss' }],
   ['T203', '', { medicalNeed: 'soon' }],

@@ -97,3 +97,32 @@ describe('an infant is alone where somebody says so', () => {
     expect(assessed(text, HOME, ['child_alone']).level).toBe('P0')
   })
 })
+
+describe('a pick-up from school', () => {
+  test.each(['小孩放学还没人接', '女儿放学没得人接 我在医院', '孩子上下学没人接送'])('%s: nobody is left alone', (text) => {
+    expect(rulesOf(text)).not.toContain('T105')
+    expect(rulesOf(text, { vulnerable: ['child'], foodToday: false })).not.toContain('T017')
+  })
+  test.each(['孩子放学没人接 天黑了 一个人在校门口', '小孩没人管 没人带', '大人都出去了 小孩没人看'])('%s: somebody is', (text) =>
+    expect(rulesOf(text)).toContain('T105'),
+  )
+})
+
+describe('who froze and lies in the warm', () => {
+  const WARD: TriageFacts = { contact: { relation: 'hospital' }, medicalNeed: 'now' }
+  test.each([
+    '我是急诊的护士 这个人昨晚在路边冻僵了 路人打的120送来的',
+    '现在人清醒的 就是脚冻伤了',
+    '昨天夜里睡桥洞冻伤的 在我们留观室',
+  ])('told by a nurse: %s', (text) => {
+    expect(assessed(text, WARD, ['exposure']).level).not.toBe('P0')
+    expect(assessed(text, WARD, ['exposure']).level).toBe('P1')
+  })
+  test.each([
+    '我是护士 下班路上看见一个人躺在路边冻得发抖',
+    '我是急诊护士 人现在还躺在外面雪地里 冻僵了',
+    '急诊送来的 冻僵了 叫不应',
+  ])('still P0: %s', (text) => expect(assessed(text, WARD, ['exposure']).level).toBe('P0'))
+  test('and told by somebody else', () =>
+    expect(assessed('一个人睡在桥洞冻伤了 不能走', { medicalNeed: 'now' }, ['exposure']).level).toBe('P0'))
+})

@@ -127,7 +127,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   nameElders(hits, prepared.text, rules)
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
   leftAloneFirst(hits)
-  airFirst(hits)
+  airFirst(hits, prepared.text, rules.guards)
   const alarms = hits.some((hit) => hit.strength === 'go')
   return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
 }
@@ -154,10 +154,14 @@ function leftAloneFirst(hits: SafetyHit[]): void {
   if (hit) hits.splice(missing, 0, hit)
 }
 
-/** 屋里烧煤炉子 人叫不醒: fresh air before all else; who lies in gas is not left lying. A stove long out changes nothing. */
-function airFirst(hits: SafetyHit[]): void {
-  const gas = hits.findIndex(({ kind, strength, notes }) => {
-    return kind === 'gas_co' && strength === 'go' && !notes.includes('over')
+/** 屋里烧煤炉子 人叫不醒: fresh air before all else; who lies in gas is not left lying. Gas of last month changes nothing. */
+function airFirst(hits: SafetyHit[], text: string, { past, recent, now }: CompiledGuards): void {
+  const gas = hits.findIndex(({ kind, strength, notes, phrase, present }) => {
+    if (kind !== 'gas_co' || strength !== 'go' || notes.includes('over')) return false
+    const start = text.indexOf(phrase)
+    const { start: from, end } = clauseAround(text, { start, end: start + phrase.length })
+    const words = text.slice(from, end)
+    return present === true || now.test(words) || !(past.test(words) || recent.test(words))
   })
   const ill = hits.findIndex(({ kind }) => kind === 'medical')
   if (gas === -1 || ill === -1 || gas < ill) return
@@ -232,6 +236,17 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
     listed: found.listed,
     ...(best.present ? { present: true as const } : {}),
   }
+}
+
+/** In a longer message a danger may lie buried beside the harmless words. */
+const HARMLESS_LONGEST = 40
+
+/** 屋里全是水 被子都潮了, 小孩放学没人接: what only sounds like a danger of this kind, or like a cry. `raw` as it was said. */
+export function isHarmless(name: string, raw: string, { kinds, emoji }: CompiledSafety): boolean {
+  const text = foldClauses(raw, emoji)
+  if (text.length > HARMLESS_LONGEST) return false
+  const fitting = kinds.filter((kind) => kind.name === name || name === 'help_cry')
+  return fitting.some(({ harmless, present }) => harmless.test(text) && !present.test(text))
 }
 
 /** A danger that nothing but its sound tells of: met with its one soft question. Null where the rules have no such kind. */
