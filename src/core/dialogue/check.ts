@@ -63,7 +63,6 @@ function shadowed(steps: DangerRules['steps']): string[] {
           (other) =>
             other.kind === step.kind &&
             other.when === undefined &&
-            other.words.length === 0 &&
             (other.strength === undefined || other.strength === step.strength),
         ),
     )

@@ -204,8 +204,6 @@ export const dangerSchema = z.strictObject({
       kind: z.string(),
       /** Only for words that alarm (`go`), or only for words that may mean it (`ask`). */
       strength: z.enum(['go', 'ask']).optional(),
-      /** Only where the words of the danger hold one of these fragments: a fall is asked about otherwise than a tight chest. */
-      words: z.array(z.string()).default([]),
       /** Said on the card of a doubt, instead of the words for the danger itself. */
       card: z.string().optional(),
       /** The dialogue that follows; emergency-help when none is named. */

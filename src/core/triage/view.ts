@@ -33,9 +33,9 @@ export interface View {
 
 const HOUR = 3_600_000
 /** These are over with the event; violence, suicide, a missing child are not (dialogues §3, "current"). */
-const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'poisoning', 'scam'])
-const TREATED = new Set(['traffic', 'medical', 'poisoning', 'elder_alone'])
-const BODILY = new Set(['medical', 'poisoning'])
+const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'unwell', 'poisoning', 'scam'])
+const TREATED = new Set(['traffic', 'medical', 'unwell', 'poisoning', 'elder_alone'])
+const BODILY = new Set(['medical', 'unwell', 'poisoning'])
 const PUT_OUT = new Set(['fire', 'gas_co', 'flood', 'collapse'])
 
 /** Hours since the end of what `occurredAt` names: a bare day or month lasts to its end, so doubt counts as recent. */

@@ -49,7 +49,7 @@ export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, 
   ]
   if (dangers.length + asked.length > 0 || depth < ASKED_AT) return { dangers, asks: asked }
   const heard = heardHit(text, sense.acts, rules)
-  if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...heard] }
+  if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...softly(heard, text, rules)] }
   return {
     dangers: [...dangers, ...heard.map((hit) => ({ ...hit, strength: 'go' as const, level: 'P0' as const }))],
     asks: asked,
@@ -87,6 +87,16 @@ function isDoubtful({ kind, listed, notes }: SafetyHit, text: string, { life, ca
     return false
   return listed ? calm - life >= CALM_BEYOND_LISTED : life < NOT_HEARD || calm - life >= CALM_BEYOND
 }
+
+/** 脸色不好 一直躺着: where nobody fell, what is asked and said is of illness. */
+function softly(heard: readonly SafetyHit[], text: string, rules: CompiledSafety): SafetyHit[] {
+  return heard.map((hit) => {
+    const unwell = hit.kind === 'medical' && !FELL.test(text) ? askedAbout('unwell', hit.phrase, rules) : null
+    return unwell === null ? hit : { ...unwell, first: unwell.whenOver }
+  })
+}
+
+const FELL = /[跌摔掼栽滑绊磕撞砸扭崴烫割划血骨断咬]|掉下|滚下|烧伤|受伤|弄伤/
 
 /** One soft question of the kind it sounds like, with its phones. */
 function heardHit(text: string, acts: ActScores, rules: CompiledSafety): SafetyHit[] {

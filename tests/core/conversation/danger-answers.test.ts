@@ -1,8 +1,7 @@
 /** Dangers told with their answer, of whom they are told, and what is no danger at all. */
 import { describe, expect, it } from 'vitest'
-import { answeredUnasked } from '../../../src/core/dialogue/answer-kinds.ts'
-import { fitsWords } from '../../../src/core/dialogue/danger-step.ts'
-import { aTalk, rules, slotsOf } from './talk.ts'
+import { acceptAnswer, answeredUnasked } from '../../../src/core/dialogue/answer-kinds.ts'
+import { aTalk, NOW, rules, slotsOf } from './talk.ts'
 
 const stepOf = (id: string) => {
   const step = rules.danger.steps.find((one) => one.id === id)
@@ -12,57 +11,51 @@ const stepOf = (id: string) => {
 const meant = (id: string, text: string): string | undefined => answeredUnasked(stepOf(id), text)?.id
 
 describe('a fall', () => {
-  it.each([
-    ['我儿子瘫在床上二十几年了 我昨天跌了一跤手断了', 'self'],
-    ['我刚才在家摔了一跤 手肿了', 'self'],
-    ['我去医院打了石膏 不要住院', 'treated'],
-    ['昨天跌了一跤 包扎过了', 'treated'],
-    ['我昨天跌了一跤 卫生院看过了 拍了片', 'treated'],
-    ['夹板上好了', 'treated'],
-  ])('%s is answered: %s', (text, choice) => expect(meant('danger-fall-ask', text)).toBe(choice))
-
-  it.each([
-    '我爸昨天跌了一跤',
-    '我家老太婆跌了一跤',
-    '我跌了一跤 血止不住',
-    '没钱打石膏',
-    '要打石膏',
-    '还没包扎',
-    '没去医院看',
-    '医生说要住院',
-    '我摔坏了手机',
-  ])('%s is not', (text) => expect(meant('danger-fall-ask', text)).toBeUndefined())
+  const answered = (text: string): string | undefined => {
+    const given = acceptAnswer(stepOf('danger-medical-ask'), { text, photos: 0 }, { now: new Date(NOW), gazetteer: rules.gazetteer })
+    return given?.kind === 'filled' ? given.choice?.id : undefined
+  }
+  it.each(['我去医院打了石膏 不要住院', '包扎过了', '卫生院看过了 拍了片', '夹板上好了', '手断了 打了石膏 还有点疼'])(
+    '%s: seen to',
+    (text) => expect(answered(text)).toBe('treated'),
+  )
+  it.each(['没钱打石膏', '要打石膏', '还没包扎过', '没看过医生', '医生说要住院', '疼得很'])('%s: not yet', (text) =>
+    expect(answered(text)).not.toBe('treated'),
+  )
 
   it('says nothing of 他 to the one who fell, and asks no more after the plaster', () => {
     const talk = aTalk().say('我儿子瘫在床上二十几年了 我昨天跌了一跤手断了 没人弄他')
-    expect(talk.said).not.toMatch(/动他|叫得应吗/)
+    expect(talk.said).not.toContain('动他')
     expect(talk.said).toContain('120')
-    const father = aTalk().say('我爸刚才跌了一跤')
-    expect(father.said).toContain('有没有出血')
-    expect(father.say('去卫生院看过了 打了石膏').said).not.toContain('有没有出血')
-    expect(slotsOf(father)['dangerAnswer']).toBe('treated')
+    expect(talk.said).toContain('有没有出血')
+    expect(talk.say('我去医院打了石膏 不要住院').said).not.toMatch(/叫得应|有没有出血/)
+    expect(slotsOf(talk)['dangerAnswer']).toBe('treated')
   })
 })
 
 describe('a tight chest', () => {
   it.each(['她现在躺着 腿肿 气有点急 还能说话', '能说话 刚刚还起来上厕所的', '胸口闷 人是清醒的'])(
     '%s tells how she is',
-    (text) => expect(meant('danger-medical-ask', text)).toBe('awake'),
+    (text) => expect(meant('danger-unwell', text)).toBe('awake'),
   )
   it.each(['她不能说话了', '奶奶说胸口闷 不肯去医院', '气有点急 腿肿'])('%s does not', (text) =>
-    expect(meant('danger-medical-ask', text)).toBeUndefined(),
+    expect(meant('danger-unwell', text)).toBeUndefined(),
   )
-  it('has a card and choices of its own', () => {
-    const step = stepOf('danger-medical-ask')
-    expect(step.card).toMatch(/胸口闷.*喘.*冒冷汗.*马上打120/)
-    expect(`${step.card ?? ''}${step.ask}`).not.toMatch(/动他|出血|摔/)
+  it('has a card and a question of its own', () => {
+    const talk = aTalk().say('我奶奶这两天说胸口闷 不肯去医院')
+    expect(talk.said).toMatch(/胸口闷.*喘.*冒冷汗.*马上打120/)
+    expect(talk.said).toContain('喘不喘')
+    expect(talk.said).not.toMatch(/别急着动|出血|摔/)
   })
-  it.each([
-    ['我昨天跌了一跤', true],
-    ['孩子滑了一跤', true],
-    ['胸口闷', false],
-    ['气有点急', false],
-  ])('%s: of a fall %s', (phrase, fall) => expect(fitsWords(stepOf('danger-fall-ask'), phrase)).toBe(fall))
+  it('is an alarm once it grows worse', () => {
+    const talk = aTalk().say('我奶奶这两天说胸口闷 不肯去医院').say('喘不上气了 叫不应')
+    expect(talk.said).toContain('120')
+    expect(talk.case?.level).toBe('P0')
+  })
+  it('is ended by a doctor who has seen it', () => {
+    const talk = aTalk().say('我奶奶这两天说胸口闷').say('卫生院看过了 说没大碍')
+    expect(talk.said).not.toContain('喘不喘')
+  })
 })
 
 describe('who speaks of dying and has left', () => {

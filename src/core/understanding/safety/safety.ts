@@ -95,6 +95,7 @@ interface Judged {
 /** What somebody died of is no danger to them any more; what led to a suicide is heard all the same. */
 const ENDS_IN_DEATH: ReadonlySet<string> = new Set([
   'medical',
+  'unwell',
   'poisoning',
   'traffic',
   'flood',
