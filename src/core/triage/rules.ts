@@ -76,7 +76,10 @@ const triageRulesSchema = z
       for (const other of rule.beside) {
         const level = value.rules.find(({ id }) => id === other)?.lv
         if (level === undefined || level > rule.lv)
-          context.addIssue({ code: 'custom', message: `${rule.id} gives way to ${other}, which is no rule of its level` })
+          context.addIssue({
+            code: 'custom',
+            message: `${rule.id} gives way to ${other}, which is no rule of its level`,
+          })
       }
     }
   })

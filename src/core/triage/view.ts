@@ -90,7 +90,8 @@ function filledFrom(facts: TriageFacts, words: string): TriageFacts {
   if (isUnknown(facts.incident)) filled.incident = extractIncident(words)
   if (isUnknown(facts.shelterTonight) && findShelter(words, false) === false) filled.shelterTonight = false
   if (isUnknown(facts.foodToday) && findFood(words, false) === false) filled.foodToday = false
-  if (isUnknown(facts.medicalNeed) && findMedical(withoutDeath(withoutDiedOf(words)), false) === 'now') filled.medicalNeed = 'now'
+  if (isUnknown(facts.medicalNeed) && findMedical(withoutDeath(withoutDiedOf(words)), false) === 'now')
+    filled.medicalNeed = 'now'
   if (isUnknown(facts.vulnerable)) filled.vulnerable = extractVulnerable(words)
   // 家里就我和弟弟: children without a grown-up are named by the count alone.
   const { adults, children } = facts.household ?? {}

@@ -12,7 +12,11 @@ const meant = (id: string, text: string): string | undefined => answeredUnasked(
 
 describe('a fall', () => {
   const answered = (text: string): string | undefined => {
-    const given = acceptAnswer(stepOf('danger-medical-ask'), { text, photos: 0 }, { now: new Date(NOW), gazetteer: rules.gazetteer })
+    const given = acceptAnswer(
+      stepOf('danger-medical-ask'),
+      { text, photos: 0 },
+      { now: new Date(NOW), gazetteer: rules.gazetteer },
+    )
     return given?.kind === 'filled' ? given.choice?.id : undefined
   }
   it.each(['我去医院打了石膏 不要住院', '包扎过了', '卫生院看过了 拍了片', '夹板上好了', '手断了 打了石膏 还有点疼'])(
@@ -115,7 +119,10 @@ describe('gas before illness', () => {
 
 describe('a pick-up from school', () => {
   it('rings nobody', () => {
-    const talk = aTalk().say('我老公前天送外卖被车撞了 腿断掉了 现在住院没钱交').say('在句容天王镇').say('我一天没合眼了 小孩放学还没人接')
+    const talk = aTalk()
+      .say('我老公前天送外卖被车撞了 腿断掉了 现在住院没钱交')
+      .say('在句容天王镇')
+      .say('我一天没合眼了 小孩放学还没人接')
     expect(talk.said).not.toMatch(/孩子先不能一个人|110/)
     expect(talk.alerts).toEqual([])
   })

@@ -99,12 +99,16 @@ describe('an infant is alone where somebody says so', () => {
 })
 
 describe('a pick-up from school', () => {
-  test.each(['小孩放学还没人接', '女儿放学没得人接 我在医院', '孩子上下学没人接送'])('%s: nobody is left alone', (text) => {
-    expect(rulesOf(text)).not.toContain('T105')
-    expect(rulesOf(text, { vulnerable: ['child'], foodToday: false })).not.toContain('T017')
-  })
-  test.each(['孩子放学没人接 天黑了 一个人在校门口', '小孩没人管 没人带', '大人都出去了 小孩没人看'])('%s: somebody is', (text) =>
-    expect(rulesOf(text)).toContain('T105'),
+  test.each(['小孩放学还没人接', '女儿放学没得人接 我在医院', '孩子上下学没人接送'])(
+    '%s: nobody is left alone',
+    (text) => {
+      expect(rulesOf(text)).not.toContain('T105')
+      expect(rulesOf(text, { vulnerable: ['child'], foodToday: false })).not.toContain('T017')
+    },
+  )
+  test.each(['孩子放学没人接 天黑了 一个人在校门口', '小孩没人管 没人带', '大人都出去了 小孩没人看'])(
+    '%s: somebody is',
+    (text) => expect(rulesOf(text)).toContain('T105'),
   )
 })
 

@@ -29,7 +29,7 @@ export function diedOfSpans(text: string, dead: readonly Span[]): Span[] {
 
 function clausesOf(text: string): Span[] {
   const found: Span[] = []
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const comma = text.indexOf(CLAUSE, start)
     const end = comma === -1 ? text.length : comma
     if (end > start) found.push({ start, end })
