@@ -50,6 +50,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   flood: '大水',
   traffic: '车祸',
   medical: '急病',
+  unwell: '胸闷气急',
   poisoning: '中毒',
   suicide: '轻生',
   self_harm: '伤自己',

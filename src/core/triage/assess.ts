@@ -47,7 +47,7 @@ const MINUTE = 60_000
 /** Assesses a need. Adding a danger never lowers the level, and an unknown fact never gives less than a harmless one. */
 export function assess(input: AssessInput, rules: CompiledTriage, safety: CompiledSafety): Assessment {
   const view = viewOf(input, rules, safety)
-  const fired = rules.rules.filter((rule) => holds(rule.when, view))
+  const fired = withoutOvertold(rules.rules.filter((rule) => holds(rule.when, view)))
   let level: Level = 'P3'
   for (const rule of fired) level = highest(level, rule.level)
   const told = toldOf(fired, level)
@@ -59,6 +59,12 @@ export function assess(input: AssessInput, rules: CompiledTriage, safety: Compil
     })
     .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : 0))
   return { level, reasons, dueMinutes: minutesUntilDue(level, input.now, input.calendar ?? nationalCalendar) }
+}
+
+/** 房屋受损还能住 is no reason beside 今晚没地方住: what another rule of its level says better or otherwise is left out. */
+function withoutOvertold(fired: readonly CompiledRule[]): readonly CompiledRule[] {
+  const ids = new Set(fired.map(({ id }) => id))
+  return fired.filter(({ beside }) => beside.every((other) => !ids.has(other)))
 }
 
 /** What was only heard is a reason where it alone gives the level; beside a rule that can be argued with it says nothing new. */

@@ -53,6 +53,8 @@ const ruleSchema = z.strictObject({
   lv: z.enum(LEVELS),
   all: z.array(condition).optional(),
   any: z.array(condition).optional(),
+  /** Rules of at least its level that say more or the opposite: this one is no reason beside them (房屋受损还能住, 今晚没地方住). */
+  beside: z.array(z.string()).default([]),
   /** The reason as staff read it. */
   why: z.string().min(1),
   src: z.string().min(1),
@@ -71,6 +73,14 @@ const triageRulesSchema = z
         if (!(tag in value.tags))
           context.addIssue({ code: 'custom', message: `${rule.id} names an unknown tag: ${tag}` })
       }
+      for (const other of rule.beside) {
+        const level = value.rules.find(({ id }) => id === other)?.lv
+        if (level === undefined || level > rule.lv)
+          context.addIssue({
+            code: 'custom',
+            message: `${rule.id} gives way to ${other}, which is no rule of its level`,
+          })
+      }
     }
   })
 
@@ -85,6 +95,8 @@ export interface CompiledRule {
   when: Condition
   text: string
   source: string
+  /** It is no reason beside these. */
+  beside: readonly string[]
   /** It rests on what the words sound like (decision 0012). */
   heard: boolean
 }
@@ -105,6 +117,7 @@ export function compileTriage(rules: TriageRules): CompiledTriage {
       heard: conditionsOf(rule).some((part) => 'sense' in part),
       text: rule.why,
       source: rule.src,
+      beside: rule.beside,
     })),
   }
 }

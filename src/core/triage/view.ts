@@ -3,7 +3,7 @@ import { isOrdinaryFigure, readSafety } from '../understanding/safety/safety.ts'
 import type { CompiledSafety, SafetyHit, SafetyReading } from '../understanding/safety/safety.ts'
 import { foldClauses } from '../understanding/safety/text.ts'
 import { findFood } from '../understanding/food.ts'
-import { withoutDeath } from '../understanding/death-told.ts'
+import { withoutDeath, withoutDiedOf } from '../understanding/death-told.ts'
 import { extractIncident } from '../understanding/incident.ts'
 import { findMedical } from '../understanding/medical.ts'
 import { findShelter } from '../understanding/shelter.ts'
@@ -33,9 +33,9 @@ export interface View {
 
 const HOUR = 3_600_000
 /** These are over with the event; violence, suicide, a missing child are not (dialogues §3, "current"). */
-const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'poisoning', 'scam'])
-const TREATED = new Set(['traffic', 'medical', 'poisoning', 'elder_alone'])
-const BODILY = new Set(['medical', 'poisoning'])
+const FADES = new Set(['fire', 'gas_co', 'collapse', 'flood', 'traffic', 'medical', 'unwell', 'poisoning', 'scam'])
+const TREATED = new Set(['traffic', 'medical', 'unwell', 'poisoning', 'elder_alone'])
+const BODILY = new Set(['medical', 'unwell', 'poisoning'])
 const PUT_OUT = new Set(['fire', 'gas_co', 'flood', 'collapse'])
 
 /** Hours since the end of what `occurredAt` names: a bare day or month lasts to its end, so doubt counts as recent. */
@@ -90,7 +90,8 @@ function filledFrom(facts: TriageFacts, words: string): TriageFacts {
   if (isUnknown(facts.incident)) filled.incident = extractIncident(words)
   if (isUnknown(facts.shelterTonight) && findShelter(words, false) === false) filled.shelterTonight = false
   if (isUnknown(facts.foodToday) && findFood(words, false) === false) filled.foodToday = false
-  if (isUnknown(facts.medicalNeed) && findMedical(withoutDeath(words), false) === 'now') filled.medicalNeed = 'now'
+  if (isUnknown(facts.medicalNeed) && findMedical(withoutDeath(withoutDiedOf(words)), false) === 'now')
+    filled.medicalNeed = 'now'
   if (isUnknown(facts.vulnerable)) filled.vulnerable = extractVulnerable(words)
   // 家里就我和弟弟: children without a grown-up are named by the count alone.
   const { adults, children } = facts.household ?? {}

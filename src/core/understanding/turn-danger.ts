@@ -4,7 +4,7 @@
  * become 195 and 61 questions 250 (`npm run fit:acts`, decision 0024).
  */
 import { ACT_BARS, LIFE_KINDS, type ActScores, type LifeKind } from './acts.ts'
-import { askedAbout, type CompiledSafety, type SafetyHit } from './safety/safety.ts'
+import { askedAbout, isHarmless, type CompiledSafety, type SafetyHit } from './safety/safety.ts'
 import { SURE_KINDS } from './second-hearing.ts'
 import { lessened, type Depths, type Sense } from './sense.ts'
 
@@ -49,7 +49,7 @@ export function heardInTalk(found: TurnDangers, text: string, sense: TurnSense, 
   ]
   if (dangers.length + asked.length > 0 || depth < ASKED_AT) return { dangers, asks: asked }
   const heard = heardHit(text, sense.acts, rules)
-  if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...heard] }
+  if (sense.acts.life < ALARMED_AT) return { dangers, asks: [...asked, ...softly(heard, text, rules)] }
   return {
     dangers: [...dangers, ...heard.map((hit) => ({ ...hit, strength: 'go' as const, level: 'P0' as const }))],
     asks: asked,
@@ -88,10 +88,21 @@ function isDoubtful({ kind, listed, notes }: SafetyHit, text: string, { life, ca
   return listed ? calm - life >= CALM_BEYOND_LISTED : life < NOT_HEARD || calm - life >= CALM_BEYOND
 }
 
+/** 脸色不好 一直躺着: where nobody fell, what is asked and said is of illness. */
+function softly(heard: readonly SafetyHit[], text: string, rules: CompiledSafety): SafetyHit[] {
+  return heard.map((hit) => {
+    const unwell = hit.kind === 'medical' && !FELL.test(text) ? askedAbout('unwell', hit.phrase, rules) : null
+    return unwell === null ? hit : { ...unwell, first: unwell.whenOver }
+  })
+}
+
+const FELL = /[跌摔掼栽滑绊磕撞砸扭崴烫割划血骨断咬]|掉下|滚下|烧伤|受伤|弄伤/
+
 /** One soft question of the kind it sounds like, with its phones. */
 function heardHit(text: string, acts: ActScores, rules: CompiledSafety): SafetyHit[] {
   const [likest] = LIFE_KINDS.toSorted((one: LifeKind, other: LifeKind) => acts[other] - acts[one])
   const name = likest !== undefined && acts[likest] >= KIND_AT ? likest : 'help_cry'
+  if (isHarmless(name, text, rules)) return []
   const hit = askedAbout(name, text.slice(0, 20), rules)
   return hit === null ? [] : [{ ...hit, first: hit.whenOver }]
 }

@@ -1,7 +1,7 @@
 /** Words of talks that once alarmed for nothing, or did not alarm: with what must stay heard beside each. */
 import { describe, expect, it } from 'vitest'
 import { rules } from '../conversation/talk.ts'
-import { readSafety } from '../../../src/core/understanding/safety/safety.ts'
+import { isHarmless, readSafety } from '../../../src/core/understanding/safety/safety.ts'
 
 const kindsOf = (text: string): string[] => readSafety(text, rules.safety).hits.map(({ kind }) => kind)
 
@@ -17,6 +17,22 @@ describe('no danger', () => {
     ['他家现在烧煤炉取暖 我叫他开点窗', 'fire'],
     ['屋里在烧炭 取暖用的', 'fire'],
     ['你们不会也要我转钱吧', 'scam'],
+    ['我家男人上个星期走了 心梗 才四十六', 'medical'],
+    ['我妈前天没了 突发脑溢血', 'medical'],
+    ['老公走了 心梗 才四十六', 'medical'],
+    ['我一天都没合眼了 小孩放学还没人接', 'child_alone'],
+    ['女儿放学没得人接 我在医院走不开', 'child_alone'],
+    ['孩子上下学没人接送', 'child_alone'],
+    ['家里4个人 两个小孩 大的二年级小的才一岁半', 'child_alone'],
+    ['屋里全是水 被子都潮了', 'flood'],
+    ['现在人清醒的 就是脚冻伤了 要换药', 'exposure'],
+    ['昨晚在桥洞冻伤的 现在在我们急诊室包扎', 'exposure'],
+    ['屋里一股煤炉子的味道', 'elder_alone'],
+    ['今天气得我急死了', 'unwell'],
+    ['天气闷 胸口挂个牌子', 'unwell'],
+    ['我哮喘十几年了 老是气急 药费报不掉', 'unwell'],
+    ['心里闷得慌 没钱', 'unwell'],
+    ['我爸胸口闷 现在住在人民医院', 'unwell'],
   ])('%s is no %s', (text, kind) => {
     expect(kindsOf(text)).not.toContain(kind)
   })
@@ -34,7 +50,54 @@ describe('heard all the same', () => {
     ['家里在烧 冒烟', 'fire'],
     ['他又打来了 讲转五千就能把钱解冻退给我', 'scam'],
     ['骗子叫我再交两千才退给我', 'scam'],
+    ['我男人上个星期走了 我妈昨天又心梗了', 'medical'],
+    ['老公走了 我心梗犯了', 'medical'],
+    ['老公走了 心梗 快来救我', 'medical'],
+    ['我老公心梗 现在叫不醒', 'medical'],
+    ['孩子放学没人接 天都黑了', 'child_alone'],
+    ['小孩放学没人接 一个人蹲在校门口哭', 'child_alone'],
+    ['孩子放学三个小时了还没人接', 'child_alone'],
+    ['小的一岁半一个人锁在家里', 'child_alone'],
+    ['屋里全是水 还在涨', 'flood'],
+    ['屋里全是水 老人还在里面', 'flood'],
+    ['一个人躺在路边冻僵了 叫不应', 'exposure'],
+    ['他换药出来没地方去 现在还睡在桥洞 冻得发抖', 'exposure'],
+    ['屋里有臭味 敲门没人应', 'elder_alone'],
+    ['奶奶说胸口闷 不肯去医院', 'unwell'],
+    ['她现在躺着 腿肿 气有点急 还能说话', 'unwell'],
+    ['屋里一股煤烟味 奶奶叫不醒', 'gas_co'],
+    ['烧煤炉取暖 我奶奶喊不应', 'gas_co'],
+    ['炉子烧着 头昏', 'gas_co'],
   ])('%s is %s', (text, kind) => {
     expect(kindsOf(text)).toContain(kind)
   })
+})
+
+describe('what goes first', () => {
+  it.each(['屋里烧煤炉子味道大得很 人躺床上叫不醒', '烧炭取暖 两个人都叫不醒', '煤炉子没灭 人昏沉沉的叫不应'])(
+    'air: %s',
+    (text) => expect(kindsOf(text)[0]).toBe('gas_co'),
+  )
+  it.each(['我爸叫不醒', '我奶奶心脏病 家里烧煤炉取暖 她胸口疼', '煤气中毒上个月治好了 现在我爸昏过去了'])(
+    'the ambulance: %s',
+    (text) => expect(kindsOf(text)[0]).toBe('medical'),
+  )
+})
+
+describe('what is only heard', () => {
+  it.each([
+    ['flood', '屋里全是水 被子都潮了'],
+    ['flood', '家里泡了水 晚上没法睡那边'],
+    ['child_alone', '我一天没合眼了 小孩放学还没人接'],
+    ['help_cry', '小孩放学没人接'],
+  ])('%s is none: %s', (kind, text) => expect(isHarmless(kind, text, rules.safety)).toBe(true))
+  it.each([
+    ['flood', '水涨到床上 被子都湿了'],
+    ['flood', '被子都湿了 我们困在家里出不去'],
+    ['flood', '水到腰了 没法睡'],
+    ['medical', '屋里全是水 被子都潮了'],
+    ['child_alone', '小孩放学没人接 找不到人 怕是丢了'],
+    ['help_cry', '小孩放学没人接 我不想活了 想死'],
+    ['child_alone', '小孩放学没人接 天黑了'],
+  ])('%s may be one: %s', (kind, text) => expect(isHarmless(kind, text, rules.safety)).toBe(false))
 })

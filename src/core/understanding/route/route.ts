@@ -1,7 +1,7 @@
 /** Decides where a message goes (contracts §2): danger before everything, then the ordered rules of intents/routes.yaml. */
 import type * as z from 'zod'
 import { anyOf, soundSource } from '../safety/pattern.ts'
-import { isOrdinaryFigure, readSafety, askedAbout } from '../safety/safety.ts'
+import { isHarmless, isOrdinaryFigure, readSafety, askedAbout } from '../safety/safety.ts'
 import type { CompiledSafety, SafetyHit, SafetyReading } from '../safety/safety.ts'
 import { ROUTES, routeRulesSchema } from './schema.ts'
 import type { RouteName, RouteRules } from './schema.ts'
@@ -141,9 +141,10 @@ export function routeOf(
   // A danger that was read and judged over, past or only supposed needs no second doubt, unless the whole sounds like one now.
   const sounds = sense !== null && sense.life > rules.routes.sense.settled
   const settled = !sounds && (past || answerPlusLine !== null || hits.some((hit) => hit.notes.includes('over')))
+  const harmless = hits.length === 0 && isHarmless('help_cry', heard.said, rules.safety)
   const first = ordinaryRoute(heard, rules, true, sense)
   const fitting = fittingHeard(heard, rules, true)
-  if (!settled && fitting?.plain !== true && isDoubtful(heard.said, first, rules, sense)) {
+  if (!settled && !harmless && fitting?.plain !== true && isDoubtful(heard.said, first, rules, sense)) {
     const why = first === 'emergency_now' ? ruleWhy(fitting, first, sense) : ({ by: 'doubt' } as const)
     return { route: 'emergency_now', why, safety, ask: [...ask, ...doubt(heard.said, rules.safety)], supposed: null }
   }

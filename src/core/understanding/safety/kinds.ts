@@ -13,6 +13,7 @@ export interface CompiledKind {
   mild: RegExp
   alarmWords: RegExp
   present: RegExp
+  harmless: RegExp
   phones: readonly string[]
   first: string
   whenOver: string
@@ -64,6 +65,7 @@ export function compileKind(kind: SafetyKind, groups: Groups, fold: (text: strin
     mild: anyOf(kind.mild, groups),
     alarmWords: anyOf(kind.alarm_words, groups),
     present: anyOf(kind.present, groups),
+    harmless: anyOf(kind.harmless, groups),
     phones: kind.meta.phones,
     first: kind.say.first,
     whenOver: kind.say.over ?? kind.say.first,

@@ -4,6 +4,7 @@ import { clauseAround, compileGuards, isOver, judge } from './guards.ts'
 import type { CompiledGuards, Span, Verdict } from './guards.ts'
 import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
+import { diedOfSpans } from './died-of.ts'
 import { OF_ELDER, tellsOfElder } from './elder-told.ts'
 import { anyOf } from './pattern.ts'
 import { safetyRulesSchema } from './schema.ts'
@@ -94,6 +95,7 @@ interface Judged {
 /** What somebody died of is no danger to them any more; what led to a suicide is heard all the same. */
 const ENDS_IN_DEATH: ReadonlySet<string> = new Set([
   'medical',
+  'unwell',
   'poisoning',
   'traffic',
   'flood',
@@ -109,7 +111,8 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const prepared = prepare(said === null ? raw : `${raw}。${said}`, rules.emoji, rules.syllable)
   if (prepared.text === '') return { hits: [], answerPlusLine: null, supposed: null, past: false }
   const idioms = spansOf(rules.idioms, prepared.text)
-  const dead = [...idioms, ...deathSpans(prepared.text)]
+  const deaths = deathSpans(prepared.text)
+  const dead = [...idioms, ...deaths, ...diedOfSpans(prepared.text, deaths)]
   const hits: SafetyHit[] = []
   let line = false
   let past = false
@@ -125,6 +128,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   nameElders(hits, prepared.text, rules)
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
   leftAloneFirst(hits)
+  airFirst(hits, prepared.text, rules.guards)
   const alarms = hits.some((hit) => hit.strength === 'go')
   return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
 }
@@ -149,6 +153,21 @@ function leftAloneFirst(hits: SafetyHit[]): void {
   if (missing === -1 || alone < missing) return
   const [hit] = hits.splice(alone, 1)
   if (hit) hits.splice(missing, 0, hit)
+}
+
+/** 屋里烧煤炉子 人叫不醒: fresh air before all else; who lies in gas is not left lying. Gas of last month changes nothing. */
+function airFirst(hits: SafetyHit[], text: string, { past, recent, now }: CompiledGuards): void {
+  const gas = hits.findIndex(({ kind, strength, notes, phrase, present }) => {
+    if (kind !== 'gas_co' || strength !== 'go' || notes.includes('over')) return false
+    const start = text.indexOf(phrase)
+    const { start: from, end } = clauseAround(text, { start, end: start + phrase.length })
+    const words = text.slice(from, end)
+    return present === true || now.test(words) || !(past.test(words) || recent.test(words))
+  })
+  const ill = hits.findIndex(({ kind }) => kind === 'medical')
+  if (gas === -1 || ill === -1 || gas < ill) return
+  const [hit] = hits.splice(gas, 1)
+  if (hit) hits.splice(ill, 0, hit)
 }
 
 /** 儿媳妇不给她饭吃, of a woman of 87: no child is starved. The hit is called what an old person suffers. */
@@ -229,6 +248,17 @@ function toHit(text: string, best: Judged, guards: CompiledGuards): SafetyHit {
     listed: found.listed,
     ...(best.present ? { present: true as const } : {}),
   }
+}
+
+/** In a longer message a danger may lie buried beside the harmless words. */
+const HARMLESS_LONGEST = 40
+
+/** 屋里全是水 被子都潮了, 小孩放学没人接: what only sounds like a danger of this kind, or like a cry. `raw` as it was said. */
+export function isHarmless(name: string, raw: string, { kinds, emoji }: CompiledSafety): boolean {
+  const text = foldClauses(raw, emoji)
+  if (text.length > HARMLESS_LONGEST) return false
+  const fitting = kinds.filter((kind) => kind.name === name || name === 'help_cry')
+  return fitting.some(({ harmless, present }) => harmless.test(text) && !present.test(text))
 }
 
 /** A danger that nothing but its sound tells of: met with its one soft question. Null where the rules have no such kind. */

@@ -23,6 +23,8 @@ const kindSchema = z.object({
   alarm_words: z.array(fragment).default([]),
   /** Words of what goes on this minute (怎么摇都摇不醒): facts that say the opposite do not take them back. */
   present: z.array(fragment).default([]),
+  /** What only sounds like it (被子都潮了 after a flood, 小孩放学没人接): heard by a model alone, with nothing of `present`, it is no doubt. */
+  harmless: z.array(fragment).default([]),
   go: z.array(z.string()).min(1),
   ask: z.array(z.string()).default([]),
   not: z.array(z.string()),
