@@ -11,6 +11,7 @@ export const messages: Words = {
   urgentToo: '这个急，接手的人先看到。',
   helpComing: '好，救护车在来。电话别断，照120说的做，门开着等。',
   helpWait: '好，救护车在来。喘就让他坐着，别平躺；别喂东西，门开着等，带上病历和医保卡。',
+  helpWaitGas: '好，救护车在来。窗户开着，人抬到通风的地方侧着躺，别喂东西；头昏的人别再进去。没气了马上告诉120。',
   consentNotice: '您说的只给办这件事的人看，留{keep}；不同意，说“不同意”。',
   wishSecret: '好，不告诉别人，也写给接手的人。',
   wishNoVisit: '好，先不上门，来之前先跟您说。',

@@ -192,6 +192,7 @@ export const INCIDENT_OF: Readonly<Record<string, string>> = {
   collapse: 'other',
   traffic: 'traffic',
   medical: 'illness',
+  unwell: 'illness',
   poisoning: 'other',
   suicide: 'suicide',
   self_harm: 'suicide',

@@ -15,6 +15,7 @@ export const WORD_KEYS = [
   'secondHeard',
   'helpComing',
   'helpWait',
+  'helpWaitGas',
   'consentNotice',
   'secondMore',
   'secondAsk',

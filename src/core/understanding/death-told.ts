@@ -76,11 +76,15 @@ export function deathSpans(text: string): { start: number; end: number }[] {
   })
 }
 
+/** 老公走了 心梗 快来救我: whoever cries for help now needs it. */
+const CRIES = /快来|救我|救命|打?120|叫不|喘不|冒冷汗/
+
 /** Where somebody of the home is said to have gone, and the words around leave no doubt how; -1 where none is. */
 function goneAt(clauses: readonly Clause[]): number {
   return clauses.findIndex(({ words }, at) => {
     const later = clauses.slice(at + 1)
-    if (NOW.test(words) || later.some((clause) => WENT_AWAY.test(clause.words))) return false
+    if (NOW.test(words) || later.some((clause) => WENT_AWAY.test(clause.words) || CRIES.test(clause.words)))
+      return false
     if (OLD_GONE.test(words)) return true
     const next = later[0]?.words ?? ''
     const before = clauses[at - 1]?.words ?? ''

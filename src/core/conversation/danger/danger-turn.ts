@@ -100,7 +100,7 @@ function isUnderTreatment(turn: Turn, { text, extracted }: Heard, hits: readonly
   )
 }
 
-const TREATED_KINDS: ReadonlySet<string> = new Set(['medical', 'traffic', 'poisoning', 'collapse'])
+const TREATED_KINDS: ReadonlySet<string> = new Set(['medical', 'unwell', 'traffic', 'poisoning', 'collapse'])
 const TREATED =
   /出院|开过刀|开了刀|手术(?:做|已|后|很)|做(?:了|完|过)手术|术后|住院|已经?(?:治|清创|缝|固定)|病情(?:平稳|稳定)/
 const WORSE_AGAIN = /抢救|病危|昏迷|昏过去|叫不|没(?:有)?(?:呼吸|心跳)|大出血|跑(?:了|出去)|不见/

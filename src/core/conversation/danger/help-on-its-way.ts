@@ -9,7 +9,15 @@ const NOT_YET =
   /没(?:打|叫|来|到)|还没|不来|打不通|怎么还|多久|要不要|吗(?:，|$)|电话费|打了[^，]{0,3}(?:我|他|她|人|孩)/
 
 /** Kinds for which an ambulance comes to somebody ill; to a fire comes another car, and other advice. */
-const BODY: ReadonlySet<string> = new Set(['medical', 'poisoning', 'gas_co', 'elder_alone', 'exposure', 'help_cry'])
+const BODY: ReadonlySet<string> = new Set([
+  'medical',
+  'unwell',
+  'poisoning',
+  'gas_co',
+  'elder_alone',
+  'exposure',
+  'help_cry',
+])
 
 /** Says it once, when somebody ill was told to ring 120 and has. */
 export function sayHelpComes(turn: Turn, { text, input }: Heard): void {
@@ -20,5 +28,7 @@ export function sayHelpComes(turn: Turn, { text, input }: Heard): void {
   )
   if (!told || turn.value('helpComes') !== undefined || !CALLED.test(words) || NOT_YET.test(words)) return
   turn.emit({ type: 'slot-filled', slot: 'helpComes', value: true, said: '', how: 'extracted' })
-  turn.say(turn.value('childWrites') === true ? turn.world.words.helpComing : turn.world.words.helpWait)
+  const { words: said } = turn.world
+  const gas = turn.state.dangers.some(({ kind, current }) => kind === 'gas_co' && current !== false)
+  turn.say(turn.value('childWrites') === true ? said.helpComing : gas ? said.helpWaitGas : said.helpWait)
 }
