@@ -4,7 +4,7 @@ import { actsHeard, surelyUntold, withoutUntold, type Act } from '../understandi
 import { tellsDeath } from '../understanding/death-told.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
-import type { Place, SlotContext, TimeRange } from '../understanding/slots.ts'
+import { extractSlot, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
 import type { SafetyHit } from '../understanding/safety/safety.ts'
@@ -63,7 +63,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const seems = !free || second?.own === '' ? {} : factsIn(text, state, context)
   // 下午打给我, 你吃过饭没: in the middle of a talk words that tell no fact are easily read as one.
   const heardActs = isInTalk(state) ? (world.sense?.acts ?? null) : null
-  const extracted = heardActs === null ? seems : { ...withoutUntold(seems, heardActs), ...plainlyTold(text, seems) }
+  const told = heardActs === null ? seems : { ...withoutUntold(seems, heardActs), ...plainlyTold(text, seems) }
+  const extracted = { ...(free ? schoolTown(text, context) : {}), ...told }
   const found = dangersOf(text, routed, state, world)
   const acts = free ? actsHeard(heardActs) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
@@ -94,6 +95,13 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
+}
+
+/** 我们学校在谏壁 我家在月湖那边: who knows no street is near the own school. */
+function schoolTown(text: string, context: SlotContext): Record<string, unknown> {
+  const near = text.replace(/(?:我们?|咱们?)(?:的)?学校(?:就)?(?:在|是)/, '')
+  const place = near === text ? null : extractSlot('place', near, context)
+  return place === null ? {} : { place }
 }
 
 /** A child for whom help is called sounds like a cry in all it says. */
@@ -166,7 +174,7 @@ function routeOfMatter(text: string, { rules, sense }: World): Routed {
 const TOLD_ONLY: ReadonlySet<RouteName> = new Set<RouteName>(['answer', 'unknown', 'smalltalk'])
 
 const QUESTION =
-  /[？?]|吗|么$|呢$|怎么|咋|怎样|(?<!(?:告诉|说|讲)[^，。]{0,8})多少|几时|(?<!没(?:有|得)?)(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不)|[^，。 ]{0,6}(?:讲|说|记|想|搞|弄|认)不)|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没(?:有|得)|要带|(?<![这那过前好住])几天(?=[^，。 ]{0,2}(?:能|可以|会|才|批|到账|办|下来|有)|[啊呢]?$)(?<!(?:帮|弄|照看|照顾|陪|歇|带|垫|管|顶)[^，。 ]{0,4})|多久|([会算该用给])不\1|得[^，。 ]{1,3}[不啵]$/
+  /[？?]|吗|么$|呢$|怎么|咋|怎样|(?<!(?:告诉|说|讲)[^，。]{0,8})多少|几时|(?<!没(?:有|得)?(?:拿|领|享受|用|吃|得|做|办|收|说|干|剩)?(?:过|到)?)(?:什么|啥)(?![^，。 ]{0,4}(?:都|也)(?:没|不)|[^，。 ]{0,6}(?:讲|说|记|想|搞|弄|认)不)|哪个部门|哪里办|去哪|能不能|可不可以|可以.*吗|可以[^，,。 ]*不(?![要想用去说留给行在])|要不要|(?<!没)有没(?:有|得)|要带|(?<![这那过前好住])几天(?=[^，。 ]{0,2}(?:能|可以|会|才|批|到账|办|下来|有)|[啊呢]?$)(?<!(?:帮|弄|照看|照顾|陪|歇|带|垫|管|顶)[^，。 ]{0,4})|多久|([会算该用给])不\1|得[^，。 ]{1,3}[不啵]$/
 
 /** Whether the words ask for something to be explained; decides only whether the handbook is worth asking. */
 export function asksQuestion(text: string): boolean {

@@ -154,12 +154,26 @@ export function listWords(state: ConversationState, only?: ReadonlySet<string>):
   return ORDER.filter((slot) => only === undefined || only.has(slot))
     .filter((slot) => slot !== 'incident' || slotValue(state, slot) !== 'other')
     .map((slot) => {
-      const words = slotWords(slot, slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot))
+      const words = heldWords(slot, state)
       return words === null ? null : words + ownerWords(slot, state)
     })
     .filter((words) => words !== null)
     .join('，')
 }
+
+function heldWords(slot: string, state: ConversationState): string | null {
+  const value = slot === 'vulnerable' ? notCounted(state) : slotValue(state, slot)
+  const held = state.slots[slot]
+  // 现在在医院 安全的: nothing presses, and yet nobody is unhurt.
+  if (slot === 'medical' && value === 'none' && held?.kind === 'filled' && IN_CARE.test(held.said)) return '在看病治着'
+  // 姓钱 is no sum.
+  if (slot === 'name' && typeof value === 'string' && value.length === 1) return `姓${value}`
+  return slotWords(slot, value)
+}
+
+/** Words of a patient who is looked after. */
+const IN_CARE =
+  /住院|住着院|(?<!不用去|没去|不去)在?(?:医院|病房|急诊|卫生院)|透析|化疗|放疗|开(?:过|了|完)?刀|手术|石膏|包扎|吃着?药|治着|在治|看着/
 
 /** 182 0000 6693（老婆的）: a number that is somebody else's. */
 export function ownerWords(slot: string, state: ConversationState): string {

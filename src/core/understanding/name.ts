@@ -284,7 +284,11 @@ function introduced(text: string): string | null {
     const name = cueName(text, cue)
     if (name !== null && !isTitled(name)) return name
   }
-  if (/(?:我|本人|免贵)姓|^(?:(?:还是)?我[,，\s]*)?姓\p{Script=Han}(?=$|[\s,，。\d]|的$|的[\s,，。])/u.test(text)) {
+  if (
+    /(?:我|本人|免贵)姓|1[3-9][\d\s-]{9,}[,，。;；\s]*姓\p{Script=Han}(?=$|[\s,，。])|^(?:(?:还是)?我[,，\s]*)?姓\p{Script=Han}(?=$|[\s,，。\d]|的$|的[\s,，。])/u.test(
+      text,
+    )
+  ) {
     const surname = surnameOnly(text)
     const full = surname === null ? null : fullBehind(text, surname)
     if (surname !== null) return full === null || isTitled(full) ? surname : full

@@ -32,7 +32,7 @@ describe('a deadline that passes', () => {
     talk.wait(1441)
     expect(talk.case?.level).toBe('P1')
     expect(talk.case?.dueAt).toBe(talk.state.case?.dueAt)
-    expect(talk.said).toContain('说好今天20:00联系您')
+    expect(talk.said).toContain('本该今天20:00联系您')
     expect(talk.said).toContain('现在最晚今天21:00联系您')
     expect(talk.said).not.toContain('看到了')
   })

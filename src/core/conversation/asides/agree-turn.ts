@@ -5,6 +5,7 @@ import { goOn } from '../asking/advance.ts'
 import { readBackLead } from '../asking/ask.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepOtherSteps } from '../asking/other-steps.ts'
+import { NEAR } from '../asking/teller.ts'
 import { keepWords } from '../asking/slots-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import type { Heard } from '../hear.ts'
@@ -14,6 +15,8 @@ import { acknowledge } from './refusals.ts'
 
 /** Steps that hear the words themselves. */
 const HEARS: ReadonlySet<string | null> = new Set(['consent', 'review'])
+
+const OTHER_AGREES = /(?:他|她|本人|老人|病人|人家)[^，,。 ]{0,8}(?:知道|晓得|同意|愿意|点头|答应)/
 
 const CONTACT = ['name', 'phone']
 
@@ -35,6 +38,8 @@ export function agree(turn: Turn, heard: Heard): boolean {
   if (heard.input.choice !== undefined || HEARS.has(state.openStep) || !(refused ? letsKeep : agrees)(heard.text))
     return false
   if (state.dialogue === null && !hasOpenCase(state)) return false
+  // 她本人知道我来报，同意的: who agrees is the one it is about.
+  if (NEAR.has(turn.value('relation')) && OTHER_AGREES.test(heard.text)) return false
   if (!refused && answersOpenStep(turn, heard)) return false
   if (state.consent !== 'given') {
     turn.emit({ type: 'consent-recorded', decision: 'given', text: world.words.consentNotice })

@@ -54,9 +54,14 @@ const NAMES_BEFORE =
   /(?:名字|姓名|电话|号码|信息|资料|身份|地址|住址)(?:什么的|啊|呀|这些|那些|之类的?)?[^，,。 ]{0,6}(?:别|不要|不许|不准|不能|甭|莫)(?:给我|再|往)?(?:记|存|留|登记|录|写|保存)/
 const REFUSES_CONSENT = /(?:^|[，,。 ])(?:那|可|反正)?(?:我)?不(?:同意|答应|愿意)(?:[，,。 ]|$)/
 
+/** 记名字电话这个我不同意: the thing first, the refusal behind it. */
+const REFUSES_THAT =
+  /(?:名字|姓名|电话|号码|信息|资料|地址|登记|记录|留)[^，,。 ]{0,8}我?(?:可|也|是|都)?不(?:同意|答应|愿意)(?:$|[，,。 ])/
+
 /** Whether the words refuse that anything is kept, whatever else they say. */
 function refusesKeeping(text: string): boolean {
-  return KEEPS_NOTHING.test(text) || (REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text)))
+  if (KEEPS_NOTHING.test(text) || REFUSES_THAT.test(text)) return true
+  return REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text))
 }
 
 /** 叫人送点吃的来就行: what is wanted all the same. */

@@ -12,19 +12,26 @@ interface Wish {
   says: WordKey
   /** Instead of the words. */
   value?: string
+  /** 下午四点多 alone tells when it happened, and no hour at which to ring. */
+  needs?: RegExp
 }
+
+const RINGS = /打|拨|联系|接|方便|有空|得空|空(?:$|[，,。 ])|上班|下班|值班|在家|电话|手机|找我|回我|休息|睡/
 
 const WISHES: readonly Wish[] = [
   { act: 'keep_secret', slot: 'keepsSecret', says: 'wishSecret' },
   { act: 'no_visit', slot: 'noVisit', says: 'wishNoVisit' },
-  { act: 'call_hours', slot: 'contactWhen', says: 'wishHours' },
+  { act: 'call_hours', slot: 'contactWhen', says: 'wishHours', needs: RINGS },
   { act: 'no_calls', slot: 'contactHow', says: 'wishNoCalls', value: '只在这里发文字' },
 ]
 
 /** Keeps each wish that was heard and not kept before. Returns what is said to them; nothing in a quiet talk or to a child. */
 export function keepWishes(turn: Turn, { acts, text, input }: Heard): string {
   if (input.choice !== undefined || turn.state.quiet || turn.value('childWrites') === true) return ''
-  const heard = WISHES.filter(({ act, slot }) => acts.includes(act) && turn.value(slot) === undefined)
+  const heard = WISHES.filter(
+    ({ act, slot, needs }) =>
+      acts.includes(act) && turn.value(slot) === undefined && (needs === undefined || needs.test(text)),
+  )
   for (const { slot, value } of heard) fillSlot(turn, slot, value ?? text, text, 'extracted')
   return heard.map(({ says }) => turn.world.words[says]).join('')
 }

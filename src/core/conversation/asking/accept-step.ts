@@ -7,6 +7,7 @@ import { openStepOf } from './ask.ts'
 import { withoutHouseAway } from './own-household.ts'
 import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
+import { LEAVES_HOME } from './place-later.ts'
 import { landmark, placeChoice } from './place-turn.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
@@ -16,6 +17,8 @@ const ENDS_ASKING = /[一-龥][^，,。]*(?<!还|都)有\s*没(?:有|得)[\s?？
 
 export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
+  // 我家在丹徒高资 不想回去, from the station: the home that was left is no place to come to.
+  if (step.answer === 'place' && turn.value('place') !== undefined && LEAVES_HOME.test(heard.text)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
   const heardAs = heardAnswer(step, heard)

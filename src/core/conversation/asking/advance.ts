@@ -112,7 +112,8 @@ function helpOn(turn: Turn, lead: string): void {
 function stay(turn: Turn, words: string, said: string): void {
   const again = turn.from.nudges.includes(STAY)
   turn.say(said)
-  if (!again) turn.say(words)
+  // Of another: whoever looks for him needs no company, but somebody who passes on what is new.
+  if (!again) turn.say(turn.value('thirdPerson') === true ? turn.world.words.stayOther : words)
   else if (said === '') turn.say(turn.world.words.dangerStay)
   // A bare 1 means "I am here" from now on.
   turn.emit({ type: 'nudged', kind: STAY })

@@ -85,7 +85,9 @@ function ofHitter(turn: Turn, text: string): string {
 
 /** 他 is 她 when the words that told of the person say so. */
 function pronoun(turn: Turn, text: string): string {
-  const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}`
+  const last = turn.state.said.at(-1)
+  const now = last === undefined || last.pressed ? '' : last.text
+  const told = `${String(turn.value('harm') ?? '')}${String(turn.value('subject') ?? '')}${now}`
   const she = /她|婆婆|丈母|妈|娘|奶奶|外婆|阿婆|阿姨|姑|婶|嫂|姐|妹|女儿|女的|女士|老太|老婆/.test(told)
   // 她睡车库 儿子住楼上: who is called 她 is the one asked about, whatever men stand beside her.
   if (/她/.test(told) && !/(?<!其)他/.test(told)) return text.replaceAll(/(?<!其)他(?!人|们)/g, '她')

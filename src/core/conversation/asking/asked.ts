@@ -10,6 +10,11 @@ export const TELLS = 4
 const ASKS =
   /([一-龥])不\1(?!可)|有没有|哪(?!怕|里都|儿都|都)|谁(?!都|也|知道)|几口人|算不算|不会[^，]*吧$|凭什么|是真是假|真的假的|为什么|为啥|什么时候|几点/
 
+/** 有 没 有, typed with a space behind every character; 二十号要交 不交就不能注册 are two clauses. */
+function withoutTypedSpaces(text: string): string {
+  return text.replaceAll(/(?<=^|\s)(\S)\s+(?=\S(?:\s|$))/g, '$1')
+}
+
 /** 明天不晓得去哪, 没法问她同不同意, 有没有吃的也不清楚: told, not asked; 不晓得去哪办 asks. */
 const UNKNOWN_TO_ALL =
   /不(?:知道|晓得|清楚|确定)[^，,。 ]{0,6}(?:去|住|睡|躲|待|在)哪(?:里|儿|头|块)?(?=$|[，,。 ])|(?:没法|没办法|问不了)[^，,。 ]{0,10}|[^，,。 ]{0,10}(?:也|都|还)(?:是)?不(?:知道|晓得|清楚)(?=$|[，,。 ])/g
@@ -18,7 +23,7 @@ const UNKNOWN_TO_ALL =
 export function isAsked({ text, question, input }: Heard): boolean {
   if (input.choice !== undefined || text.length < TELLS) return false
   const rest = text.replaceAll(UNKNOWN_TO_ALL, '')
-  return (question && (rest === text || asksQuestion(rest))) || ASKS.test(rest.replaceAll(/\s/g, ''))
+  return (question && (rest === text || asksQuestion(rest))) || ASKS.test(withoutTypedSpaces(rest))
 }
 
 /** 有没有人能来看两个晚上, 能不能先送床被子: a wish in the shape of a question. */

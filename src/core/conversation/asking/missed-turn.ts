@@ -53,7 +53,8 @@ export function missed(turn: Turn, step: Step | null, heard: Heard): void {
   if (dangerStepById(turn, step.id) !== null) {
     for (const slot of step.slots) turn.emit({ type: 'slot-skipped', slot, how: 'unknown' })
     // A sentence at a doubt tells of trouble: its talk opens with what was said, instead of dropping the matter.
-    if (heard.text.length >= TELLS) {
+    // A child that says little is alone all the same.
+    if (heard.text.length >= TELLS || turn.value('childWrites') === true) {
       openAfterDoubt(turn, step)
       keepHarm(turn, heard)
     }

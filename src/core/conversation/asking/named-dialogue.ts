@@ -9,6 +9,8 @@ import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** The dialogue for words of somebody who speaks for another person: a neighbour, a village officer, a hospital. */
 export function dialogueOfTeller(turn: Turn, relation: unknown): Dialogue | null {
+  // 楼下有个驿站, from a child: it reports on nobody.
+  if (turn.value('childWrites') === true) return null
   return turn.world.rules.dialogues.find(({ opens }) => opens.relations.includes(String(relation))) ?? null
 }
 

@@ -89,13 +89,17 @@ const STATES =
 const AWAY =
   /现在|今晚|晚上|暂|借|租|这几天|这段|儿子|女儿|姐|妹|哥|弟|亲戚|朋友|同学|同事|老板|(?<!婆)娘家|老家|[他她]家|人家|我妈|我爸|打工|上班|医院|学校|以前|原来|过去|从前|听说|户口|吗|？|\?/
 
+/** 我家在丹徒高资 不想回去, of somebody at the station: the home that was left is not where help has to come. */
+export const LEAVES_HOME = /不(?:想|敢|能|肯|愿)回|回不(?:去|了)|没脸回|(?:赶|撵|轰|跑|偷跑)(?:了)?出来|离家|出走/
+
 function rightedPlace(held: Place, heard: Heard): LaterPlace | null {
   const rest = withoutDenied(heard.text, held)
   const denies = rest !== heard.text
   const rights = denies || heard.correction || RIGHTS.test(heard.text)
   const told = rest.replaceAll(WRITTEN_WRONG, ' ').trim()
   const clauses = told.split(/[,，。;；!！\s]+/).filter((clause) => clause !== '')
-  const stated = clauses.filter((clause) => STATES.test(clause) && !AWAY.test(clause))
+  const leaves = LEAVES_HOME.test(told)
+  const stated = clauses.filter((clause) => STATES.test(clause) && !AWAY.test(clause) && !(leaves && /家/.test(clause)))
   const whole = AWAY.test(told) ? [] : [told]
   const plain = clauses.filter((clause) => !AWAY.test(clause))
   const meant = rights ? [...whole, ...stated, ...plain, ...(denies ? clauses : [])] : stated

@@ -1,5 +1,5 @@
 /** What the words tell of the teller and of the way back to the teller, not of the matter: a neighbour, whose phone, when to call. */
-import { isSurname } from '../../understanding/name-surnames.ts'
+import { isSurname, looksLikeName } from '../../understanding/name-surnames.ts'
 import { extractSlot, type Place } from '../../understanding/slots.ts'
 import type { Heard } from '../hear.ts'
 import type { Turn } from '../turn.ts'
@@ -95,8 +95,14 @@ function isOwner(word: string, before: string): boolean {
   return word.endsWith('家') ? isSurname(word.slice(0, 1)) : !isAddress(before)
 }
 
+/** 赵桂兰的电话187…, 她的手机139…: of the one who is reported. */
+const NAMED_NUMBER =
+  /(?:^|[，,。；; ])(\p{Script=Han}{2,3}|他|她)(?:本人|自己)?的(?:电话|手机|号码?)(?:号|是|：|:)*\s*1[3-9]/u
+
 /** 邵家的139…: a number of another house, given besides one's own. */
 export function othersNumber(text: string): boolean {
+  const [, named = ''] = NAMED_NUMBER.exec(text) ?? []
+  if (looksLikeName(named) || /^[他她]$/.test(named)) return true
   return ownerOf(text)?.endsWith('家') === true || /(?:另外|还有)(?:一?个|的)?(?:号码?|电话|手机)/.test(text)
 }
 

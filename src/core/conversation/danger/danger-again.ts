@@ -18,7 +18,7 @@ export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
   return withoutChild(turn, hits).filter((hit) => {
     const { kind, strength, notes } = hit
     if (kind === 'help_cry' && (isKnownByName(turn, strength) || asksWhen(turn))) return false
-    if (isOutAlready(turn, hit)) return false
+    if (isOutAlready(turn, hit) || isRuin(turn, hit)) return false
     if (notedOf(turn, kind) === undefined) return true
     if (tellsLoss(turn, hit)) return false
     return strength === 'go' && !notes.includes('over') && (isBack(turn, hit) || isAgain(turn, hit))
@@ -36,6 +36,17 @@ function isOutAlready({ state }: Turn, { kind }: SafetyHit): boolean {
   if (kind !== 'fire' || BURNS_NOW.test(state.said.at(-1)?.text ?? '')) return false
   return state.said.slice(0, -1).some(({ text }) => PUT_OUT.test(text))
 }
+
+/** 灶间没了 屋顶也塌了, after 火灭了 and 人出来了: what the fire left, and nobody under it. */
+function isRuin({ state }: Turn, { kind }: SafetyHit): boolean {
+  const words = state.said.at(-1)?.text ?? ''
+  if (kind !== 'collapse' || UNDER_IT.test(words)) return false
+  const isOut = state.dangers.some((noted) => noted.kind === 'fire' && noted.current === false)
+  return isOut && state.said.some(({ text }) => ALL_OUT.test(text))
+}
+
+const UNDER_IT = /压|埋|砸|困|里面|里头|底下|还(?:有|在)|正在|要塌|快塌|又/
+const ALL_OUT = /(?:人|都|全家|大家)[^，,。]{0,3}(?:出来|跑出|逃出|没事|平安|安全)|没(?:有)?(?:人)?(?:受)?伤/
 
 const PUT_OUT = /(?:火|消防队?|早就?|已经|都)[^，,。]{0,6}(?:扑灭|灭)了|(?:扑灭|浇灭)了|火(?:也|都|已经)?(?:灭|熄)/
 const BURNS_NOW = /又|再|还(?:在|烧|有火|冒)|正在|现在|复燃|冒烟|窜|蹿|火苗|烧(?:到|过来|上来|进来)|救|快|出不来|困/

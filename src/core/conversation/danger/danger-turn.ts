@@ -206,6 +206,8 @@ function childWords({ state, world }: Turn, { kind }: SafetyHit): string {
 const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])
 
 function firstWords(turn: Turn, hit: SafetyHit): string {
+  if (hit.kind === 'suicide' && hit.strength === 'go' && hit.notes.includes('third_person'))
+    return turn.world.words.suicideOther
   return isSettled(turn, hit) ? hit.whenOver : hit.first
 }
 

@@ -10,6 +10,9 @@ const AT_SCHOOL =
   /(?:^|，)我(?:今年|现在|才|还|在|读|上|念|是)*(?![^，]{0,2}(?:儿子|女儿|孩子|孙|娃|丫头))(?:小学)?(?:[一二三四五六]年级|初[一二三]|(?:[6-9]|1[0-5]|[六七八九十]|十[一二三四五])岁)(?!的)/
 /** 五年级 我弟上大班, as an answer. */
 const AT_SCHOOL_BARE = /^(?:小学|读|上|念)?[一二三四五六]年级(?:，|$)(?!.*(?:儿子|女儿|孩子|孙|娃|丫头|小把戏|外甥|侄))/
+/** 15岁 刚才骗你的, of oneself. */
+const BARE_AGE =
+  /^(?:其实)?我?(?:才|今年|刚)*(?:[6-9]|1[0-5])岁(?=，|$)(?=[^]*(?:我|骗你|你们))(?!.*(?:儿子|女儿|孩子|孙|娃|丫头|小把戏|外甥|侄|弟|妹|他|她))/
 /** 我是小学生. */
 const IS_PUPIL =
   /(?:^|，)(?:你好，?)?我(?:还|只|就|才)?是(?:一?个|一?名)?(?:小学生|初中生|中学生|小朋友|小孩子?|小学[一二三四五六]年级)(?:，|$|啊|哦|呀|可以|能|想)/
@@ -26,6 +29,7 @@ export function speaksAsChild(text: string, state: ConversationState): boolean {
     AT_SCHOOL.test(words) ||
     IS_PUPIL.test(words) ||
     AT_SCHOOL_BARE.test(words) ||
+    BARE_AGE.test(words) ||
     slotValue(state, 'childWrites') === true
   )
     return true
