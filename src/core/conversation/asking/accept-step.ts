@@ -3,6 +3,7 @@ import { acceptAnswer, answeredUnasked, chosenUnasked, type Accepted } from '../
 import type { Step } from '../../dialogue/schema.ts'
 import { expression, fragmentSource } from '../../understanding/safety/pattern.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
+import { DOOR, mayBeDoor } from '../danger/door.ts'
 import { openStepOf } from './ask.ts'
 import { withoutHouseAway } from './own-household.ts'
 import type { Heard } from '../hear.ts'
@@ -17,6 +18,8 @@ const ENDS_ASKING = /[一-龥][^，,。]*(?<!还|都)有\s*没(?:有|得)[\s?？
 
 export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (isMeantFor(turn, step, heard) || isOtherFact(step, heard)) return null
+  // 护照在他那里 is no door.
+  if (step.id === DOOR && heard.input.choice === undefined && !mayBeDoor(heard.text)) return null
   // 我家在丹徒高资 不想回去, from the station: the home that was left is no place to come to.
   if (step.answer === 'place' && turn.value('place') !== undefined && LEAVES_HOME.test(heard.text)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.

@@ -15,15 +15,13 @@ import { noteDanger, type NotedDanger } from './danger-turn.ts'
 import { matterWords } from '../facts.ts'
 import { answerFromHandbook } from '../asides/handbook-turn.ts'
 import type { Heard } from '../hear.ts'
+import { DOOR, DOOR_WORDS, mayBeDoor } from './door.ts'
 import { isWatched } from './hush-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepHarm, keepWords } from '../asking/slots-turn.ts'
 import type { ConversationState } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
-
-/** The step that asks for the door, and nothing else, when the police have to find it. */
-const DOOR = 'door'
 
 /** 他回来了, told of somebody who hits. */
 export function isBackHome({ state, world }: Turn, { text, input }: Heard): boolean {
@@ -66,7 +64,7 @@ export function watch(turn: Turn, heard: Heard): boolean {
     alarm(turn, heard)
     return true
   }
-  if (kind !== 'another' && turn.state.openStep === DOOR) {
+  if (kind !== 'another' && turn.state.openStep === DOOR && mayBeDoor(heard.text)) {
     keepDoor(turn, heard)
     return true
   }
@@ -118,9 +116,6 @@ function alarm(turn: Turn, heard: Heard): void {
 function hasDoor(turn: Turn): boolean {
   return turn.value(DOOR) !== undefined || DOOR_WORDS.test((turn.value('place') as Place | undefined)?.detail ?? '')
 }
-
-/** 6栋302, 三单元, 12号. */
-const DOOR_WORDS = /\d{1,4}\s*(?:栋|幢|号楼|单元|室|号|组)|[一二三四五六七八九十]+(?:栋|幢|单元|号楼|组)/
 
 function doorStep(turn: Turn): Step | null {
   const own = turn.dialogue()?.steps.find(({ id }) => id === DOOR)
