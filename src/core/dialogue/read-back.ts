@@ -84,7 +84,10 @@ export function slotWords(slot: string, value: unknown): string | null {
 }
 
 function placeWords(place: Place): string | null {
-  return [place.county, place.town, place.village, place.detail].filter(Boolean).join('') || null
+  const named = [place.county, place.town, place.village].filter(Boolean).join('')
+  // 人在医院 is where somebody is now, and no part of the address.
+  const apart = named !== '' && place.detail?.startsWith('人在') ? '，' : ''
+  return `${named}${apart}${place.detail ?? ''}` || null
 }
 
 /** 11月23日22点左右: day and hour in Beijing time, as precise as it was said. */

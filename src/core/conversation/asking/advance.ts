@@ -96,7 +96,9 @@ export function goOn(turn: Turn, lead: string, sync: boolean): void {
     return
   }
   if (!hasOpenCase(turn.state)) openCase(turn, { provisional: true })
-  const said = [lead, alarmWords(turn, dialogue, null)].filter(Boolean).join('')
+  // 接着刚才： with nothing behind it says nothing.
+  const told = lead === turn.world.words.goOn ? '' : lead
+  const said = [told, alarmWords(turn, dialogue, null)].filter(Boolean).join('')
   if (tellsHardship(turn)) helpOn(turn, said)
   else stay(turn, dialogue.stay, said)
 }

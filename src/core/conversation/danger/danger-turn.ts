@@ -25,9 +25,20 @@ export interface NotedDanger {
   again: boolean
 }
 
-export function phonesWithLabels(turn: Turn, hits: readonly Pick<SafetyHit, 'phones'>[]): Phone[] {
+export function phonesWithLabels(
+  turn: Turn,
+  hits: readonly (Pick<SafetyHit, 'phones'> & Partial<SafetyHit>)[],
+): Phone[] {
   const numbers = [...new Set(hits.slice(0, 2).flatMap(({ phones }) => phones))].slice(0, MAX_PHONES)
-  return numbers.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number }))
+  // Whoever looks for another needs the police before the line that listens.
+  const ordered =
+    hits[0] !== undefined && isOfAnother(hits[0]) ? numbers.toSorted((one) => (one === '110' ? -1 : 1)) : numbers
+  return ordered.map((number) => ({ number, label: turn.world.rules.danger.phones[number] ?? number }))
+}
+
+/** 老公说不想活了 出去了: told of somebody else. */
+function isOfAnother({ kind, strength, notes }: Partial<SafetyHit>): boolean {
+  return kind === 'suicide' && strength === 'go' && notes?.includes('third_person') === true
 }
 
 /** Those that were shown when the danger was first heard, the first ones first. */
@@ -206,8 +217,7 @@ function childWords({ state, world }: Turn, { kind }: SafetyHit): string {
 const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])
 
 function firstWords(turn: Turn, hit: SafetyHit): string {
-  if (hit.kind === 'suicide' && hit.strength === 'go' && hit.notes.includes('third_person'))
-    return turn.world.words.suicideOther
+  if (isOfAnother(hit)) return turn.world.words.suicideOther
   return isSettled(turn, hit) ? hit.whenOver : hit.first
 }
 
