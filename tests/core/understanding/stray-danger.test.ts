@@ -121,10 +121,12 @@ describe('heard all the same', () => {
 })
 
 describe('what goes first', () => {
-  it.each(['我不会烧饭 刚才开了煤气灶没打着 现在家里味道好难闻 弟弟叫不醒', '屋里烧煤炉子味道大得很 人躺床上叫不醒', '烧炭取暖 两个人都叫不醒', '煤炉子没灭 人昏沉沉的叫不应'])(
-    'air: %s',
-    (text) => expect(kindsOf(text)[0]).toBe('gas_co'),
-  )
+  it.each([
+    '我不会烧饭 刚才开了煤气灶没打着 现在家里味道好难闻 弟弟叫不醒',
+    '屋里烧煤炉子味道大得很 人躺床上叫不醒',
+    '烧炭取暖 两个人都叫不醒',
+    '煤炉子没灭 人昏沉沉的叫不应',
+  ])('air: %s', (text) => expect(kindsOf(text)[0]).toBe('gas_co'))
   it.each(['我爸叫不醒', '我奶奶心脏病 家里烧煤炉取暖 她胸口疼', '煤气中毒上个月治好了 现在我爸昏过去了'])(
     'the ambulance: %s',
     (text) => expect(kindsOf(text)[0]).toBe('medical'),
@@ -133,7 +135,9 @@ describe('what goes first', () => {
 
 describe('a roof that fell when the fire was out', () => {
   const over = (text: string): boolean | undefined =>
-    readSafety(text, rules.safety).hits.find(({ kind }) => kind === 'collapse')?.notes.includes('over')
+    readSafety(text, rules.safety)
+      .hits.find(({ kind }) => kind === 'collapse')
+      ?.notes.includes('over')
   it.each([
     '火灭了 人都出来了 灶间没了 屋顶也塌了',
     '人早就出来了 屋顶塌了',
