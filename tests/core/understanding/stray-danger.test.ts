@@ -1,6 +1,8 @@
 /** Words of talks that once alarmed for nothing, or did not alarm: with what must stay heard beside each. */
 import { describe, expect, it } from 'vitest'
 import { rules } from '../conversation/talk.ts'
+import { LIFE_KINDS, type ActScores } from '../../../src/core/understanding/acts.ts'
+import { heardInTalk, type TurnSense } from '../../../src/core/understanding/turn-danger.ts'
 import { isHarmless, readSafety } from '../../../src/core/understanding/safety/safety.ts'
 
 const kindsOf = (text: string): string[] => readSafety(text, rules.safety).hits.map(({ kind }) => kind)
@@ -155,6 +157,9 @@ describe('what is only heard', () => {
     ['flood', '家里泡了水 晚上没法睡那边'],
     ['child_alone', '我一天没合眼了 小孩放学还没人接'],
     ['help_cry', '小孩放学没人接'],
+    ['help_cry', '大概夜里两点来钟吧 我起来上厕所听见哗啦一声'],
+    ['help_cry', '女儿生病 家里实在有点吃紧'],
+    ['help_cry', '你们到底管不管人 厂倒了三个月工资没发'],
   ])('%s is none: %s', (kind, text) => expect(isHarmless(kind, text, rules.safety)).toBe(true))
   it.each([
     ['flood', '水涨到床上 被子都湿了'],
@@ -164,5 +169,44 @@ describe('what is only heard', () => {
     ['child_alone', '小孩放学没人接 找不到人 怕是丢了'],
     ['help_cry', '小孩放学没人接 我不想活了 想死'],
     ['child_alone', '小孩放学没人接 天黑了'],
+    ['help_cry', '夜里听见隔壁惨叫一声'],
+    ['help_cry', '听见轰的一声 房子塌了'],
+    ['help_cry', '听见砰的一声 有人压在下面'],
+    ['help_cry', '女儿生病 家里吃紧 实在撑不下去了'],
+    ['help_cry', '女儿生病昏过去了 家里钱紧张'],
+    ['help_cry', '三个月工资没发 我在楼顶'],
+    ['help_cry', '工资没发 一家子饿着'],
+    ['help_cry', '我妈妈没有回来'],
   ])('%s may be one: %s', (kind, text) => expect(isHarmless(kind, text, rules.safety)).toBe(false))
+})
+
+describe('what only the model of talks hears', () => {
+  const heard = (text: string, scores: Partial<ActScores>): string[] => {
+    const acts = { ...Object.fromEntries(LIFE_KINDS.map((kind) => [kind, 0])), calm: 0, ...scores } as ActScores
+    const sense = { life: 0.9, urgent: 0, serious: 0, routes: {}, acts } as unknown as TurnSense
+    const { dangers, asks } = heardInTalk({ dangers: [], asks: [] }, text, sense, rules.safety)
+    return [...dangers, ...asks].map(({ kind }) => kind)
+  }
+  const struck = { life: 0.9, violence_home: 0.5, medical: 0.4 } as Partial<ActScores>
+
+  it.each(['我抱弟弟到楼下了 他睁眼睛了 吐了', '驿站的叔叔在帮我打电话', '弟弟坐在我旁边 头晕'])(
+    'nobody hits: %s',
+    (text) => expect(heard(text, struck)).toEqual(['medical']),
+  )
+  it.each(['爸爸打弟弟了', '我怕后爸', '叔叔把我关在屋里', '弟弟身上青一块', '他回来了', '妈妈拿衣架抽我'])(
+    'at hands: %s',
+    (text) => expect(heard(text, struck)).toEqual(['violence_home']),
+  )
+
+  const ill = { life: 0.6, medical: 0.7 } as Partial<ActScores>
+  it.each(['嘴角破了 胳膊青了 不严重', '就是手上擦伤 没事', '猫咬了一口 不要紧'])('a bruise: %s', (text) =>
+    expect(heard(text, ill)).toEqual([]),
+  )
+  it.each([
+    ['胸口闷 出冷汗', 'unwell'],
+    ['脸色不好 一直躺着', 'unwell'],
+    ['胳膊青了 不严重 就是胸口闷', 'unwell'],
+    ['额头破了 有点晕', 'medical'],
+    ['胳膊青了 肿得老高', 'medical'],
+  ])('a body: %s is %s', (text, kind) => expect(heard(text, ill)).toEqual([kind]))
 })
