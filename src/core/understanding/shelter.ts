@@ -145,7 +145,8 @@ const IN_WARD_TONIGHT =
 const OTHERS_OR_GONE =
   /(?:老婆|老公|妻子|丈夫|爱人|男人|媳妇|妈|爸|爹|娘|儿子|女儿|孩子|娃|孙|爷爷|奶奶|外公|外婆|哥|姐|弟|妹|老伴|公公|婆婆)|烧|塌|淹|房东|没(?:有|得)?(?:地方|处)|出院|走廊|大厅/
 
-function isInWard(text: string): boolean {
+/** A bed in a ward for tonight. */
+export function isInWard(text: string): boolean {
   return IN_WARD_TONIGHT.test(text) || (IN_WARD.test(text) && !OTHERS_OR_GONE.test(text))
 }
 

@@ -67,6 +67,8 @@ describe('where they sleep tonight', () => {
     ['住和吃没问题', true],
     ['住没有问题', true],
     ['大屋能睡', true],
+    ['大屋 能睡', true],
+    ['灶间没了 大屋 能睡', true],
     ['东屋还能住', true],
     ['住在医院里', true],
     ['我住在医院里 饭是工友带的', true],
