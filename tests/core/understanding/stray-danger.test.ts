@@ -177,6 +177,8 @@ describe('what is only heard', () => {
     ['help_cry', '三个月工资没发 我在楼顶'],
     ['help_cry', '工资没发 一家子饿着'],
     ['help_cry', '我妈妈没有回来'],
+    ['help_cry', '听见后墙轰隆一声'],
+    ['help_cry', '三个月工钱没着落 年都过不去'],
   ])('%s may be one: %s', (kind, text) => expect(isHarmless(kind, text, rules.safety)).toBe(false))
 })
 
