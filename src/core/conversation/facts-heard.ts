@@ -1,8 +1,9 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
-import { FED_AND_HOUSED, NEITHER, OWN_HOUSE } from '../understanding/bed-told.ts'
+import { FED_AND_HOUSED, NEITHER, OWN_HOUSE, ROOM_LEFT } from '../understanding/bed-told.ts'
 import { findMedical } from '../understanding/medical.ts'
 import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
+import { isInWard } from '../understanding/shelter.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
 import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
 import { withoutNeighbours } from '../understanding/neighbours.ts'
@@ -69,10 +70,10 @@ const TELLERS_PLACE =
 const OTHERS_PLACE =
   /(?:他|她|他们|人家)(?:家)?(?:现在|一直)?(?:是|住|在)(?:在)?[^，,。 ]{2,10}(?:村|镇|街道|社区|庄|小区|组)/
 
-/** 吃住都有, 一万八 of a swindle: so plain that no sound of the whole takes it back. */
+/** 吃住都有, 大屋能睡, 一万八 of a swindle: so plain that no sound of the whole takes it back. */
 export function plainlyTold(text: string, seems: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const both = FED_AND_HOUSED.test(text) || NEITHER.test(text) ? ['shelter', 'food'] : []
-  const bed = OWN_HOUSE.test(text) ? ['shelter'] : []
+  const bed = OWN_HOUSE.test(text) || ROOM_LEFT.test(text) || isInWard(text) ? ['shelter'] : []
   const sum = seems['cost'] !== undefined && findTransferred(text) === seems['cost'] ? ['cost'] : []
   return Object.fromEntries(
     [...both, ...bed, ...sum].filter((slot) => seems[slot] !== undefined).map((slot) => [slot, seems[slot]]),

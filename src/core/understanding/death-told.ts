@@ -115,7 +115,11 @@ export function tellsDeath(text: string): boolean {
 const DIED_OF =
   /(?<=(?:(?<![跑逃拿偷抢骗抱开溜])(?:走|没)(?:的|了)|去世|过世|病故|病逝|离世)(?:了|的)?[\s,，]+)(?:是|得的?|因为|就是|查出来?|说是)*(?:[肝肺胃肠胰血骨脑食道管乳腺子宫淋巴]{0,4}(?:癌|瘤)|心梗|心肌梗死?|脑梗|脑溢血|脑出血|中风|尿毒症|白血病|肝硬化|心脏病|肺病)(?:晚期)?(?:走|没|死)?(?:的|了)?(?=$|[\s,，。])/g
 
+/** 他爸爸去年生病死了: an illness and its end in one clause. */
+const ILL_UNTIL_DEATH =
+  /(?:生(?:了)?(?:大|重)?病|得(?:了|的)?[^,，。\s]{0,6}(?:癌|瘤|病|白血病|尿毒症)|(?:[肝肺胃肠胰血骨脑食道管乳腺]{1,3}癌|癌症|心梗|脑溢血|脑梗|心脏病))(?:突发|晚期|发作)?(?:就|才|早就?)?(?:死|病死|走|去世|过世|不在|没)(?:了|的)(?!钱|工|几|路|命)/g
+
 /** The words without what somebody died of, named behind the death: nobody of the home is ill with it. */
 export function withoutDiedOf(text: string): string {
-  return text.replace(DIED_OF, '　')
+  return text.replace(DIED_OF, '　').replace(ILL_UNTIL_DEATH, '　')
 }

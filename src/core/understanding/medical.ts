@@ -141,6 +141,7 @@ export function findMedical(told: string, answer: boolean): 'now' | 'soon' | 'no
   if (HEAD_BLOW.test(rest) && HEAD_SIGNS.test(rest.replace(NO_SIGNS, '　'))) return 'now'
   if (BREATHLESS.test(rest) || DONE_IN_PART.test(rest) || FEWER_THIS_WEEK.test(rest)) return 'now'
   if (AT_ONCE.test(rest) && !ANOTHER_DAY.test(rest)) return 'now'
+  if (urgent && isTendedAtHome(rest)) return 'soon'
   if (urgent && !(soon && !isVital(rest))) return none && !isVital(rest) ? 'none' : 'now'
   if (soon) return 'soon'
   return none || (answer && isOver(text)) ? 'none' : null
@@ -163,6 +164,17 @@ function withoutDenials(text: string): string {
       /(?:不用|不需要|不必|用不着|无需|不要|勿要|没必要)(?:再|去|叫|打|马上|立刻|现在|急着)*(?:看病|看医生|住院|医院|就医|治疗|治|手术|开刀|120|送医院?|急诊|抢救|救护车|看)/g,
       '　',
     )
+}
+
+/** 没去看 贴的膏药: a strain that was seen to at home. */
+const NOT_SEEN = /没(?:有)?(?:去)?(?:看|医院)(?!病的|到|过)|没去(?:看|医院)/
+const AT_HOME =
+  /(?:贴|敷|抹|擦|搽|涂|喷)(?:的|了|着|点|过|一点|些|上|几张)*(?:的)?(?:膏药|药膏|红花油|跌打|云南白药|正骨水|药酒|药水|止痛膏|麝香|药)|膏药|红花油|热敷|冰敷/
+const GRAVE =
+  /疼得|痛得|厉害|更|越来越|烂|化脓|发炎|发黑|流脓|血|骨|断|胸|心|喘|昏|晕|头|吐|烧|肿得|不能动|动不了|走不|站不|没钱|没得钱|抢救|不行/
+
+function isTendedAtHome(text: string): boolean {
+  return NOT_SEEN.test(text) && AT_HOME.test(text) && !GRAVE.test(text)
 }
 
 /** Danger to life or a broken treatment outweighs a date that was also mentioned. */

@@ -1,5 +1,5 @@
 // Whether there is a bed tonight; a car, a bridge or a doorway is none.
-import { namesBed, NEITHER } from './bed-told.ts'
+import { FED_AND_HOUSED, namesBed, NEITHER } from './bed-told.ts'
 
 const UNKNOWN =
   /^(?:我)?(?:也)?(?:还)?(?:不知道|不晓得|不清楚|说不准|说不好|再说|没想好|还没想好|看情况|到时候再说|不想说|不说|不好说|讲不清)[。.!！了啊呢]*$/
@@ -17,7 +17,7 @@ const NO_PLACE: readonly RegExp[] = [
   /(?:无家可归|露宿|流落街头|(?<!不是|没有?)流浪(?!狗|猫|儿歌)|睡大街|睡马路|(?<![饭吃钱药费面菜活作餐][^,，。\s]{0,3})没(?:有)?着落|没落脚|无处(?:可去|安身|可住)|没处去|没处住|没处睡)/,
   /(?:不晓得|不知道|不知|晓不得|愁)(?:今晚|晚上|今天晚上|夜里|今夜)?(?:能|该|要|可以)?(?:去|到)?(?:住|睡|困|歇|在)(?:在)?(?:哪|那块|何处|什么地方)/,
   /(?:住|睡)(?:哪|什么地方)(?:里|块|儿)?(?:都|也|还)?(?:不知道|不晓得|没(?:得)?数|没着落)/,
-  /(?:今晚|晚上|夜里)?(?:住|睡)(?:的地方)?(?:都|也|还)?(?:没着落|没有着落|成问题|没得|没有|没定|是个问题)/,
+  /(?:今晚|晚上|夜里)?(?:住|睡)(?:的地方)?(?:都|也|还)?(?:没着落|没有着落|成问题|没得|没有(?!(?:什么|啥)?(?:问题|事))|没定|是个问题)/,
   /(?:房东|老板|家里|老公|婆家|儿子|媳妇|他|她|人家|厂里|亲戚)(?!(?:也|又|还)?(?:没有?|不会?|并没))[^,，。没不]{0,6}(?:撵|赶|轰)(?:我|我们|人|出|走|了)/,
   /(?<!没有?|不|未)(?:被|给|叫|让)[^,，。]{0,6}(?:撵|赶|轰)(?:出|走|了)/,
   /(?:住|睡)(?:不了|不得|不成|不进|不下去|不起)(?:人)?/,
@@ -25,6 +25,8 @@ const NO_PLACE: readonly RegExp[] = [
   /(?:家|屋|门|房子)(?:里|都|也)?(?:回不去|进不去|不能回|不敢回|回不了|封了|锁了|换了锁)/,
   /(?:不给|不让|不许)(?:我|我们)?(?:进|住|回|睡)|进不(?:去|了)|回不(?:去|了)|换了?锁|锁(?:被|给)?换/,
   /(?:亲戚|朋友|宾馆|旅馆|酒店)[^,，。]{0,6}(?:不(?:肯|愿意?|给|让)(?:我|我们|再|继续|收|留)*(?:住|睡|进|待|呆|收|留)|不(?:收|留)|住不起|没钱住)/,
+  // 他说滚出去别回来: sent out of the house
+  /(?:说|叫|让|喊|骂|吼|要)(?:我|俺|我们)?[^,，。\s]{0,3}(?:滚|出去)(?:出去|蛋|远点|出这个家)?[,，\s]*(?:别|不要|不许|不准|再也别|永远别|以后别)(?:再|想)?(?:回(?:来|家|这)|进(?:门|家|屋))/,
   new RegExp(`${SLEEP}(?:在|到|了)?[^,，。]{0,3}${ROUGH}`),
   new RegExp(`(?:在|到|去)?${ROUGH}(?:里面?|上|下面?|底下|门口|旁边|边上)*(?:里|上|下)?(?:${SLEEP}|凑合|将就|对付)`),
 ]
@@ -40,8 +42,8 @@ const SURE_PLACE: readonly RegExp[] = [
   /(?:今晚|今天晚上|晚上)(?:就|先|还|可以|能)*在(?!外|街|桥|路|车|网吧|医院|楼道)[^,，。没不]{1,5}(?:睡|住|过夜|对付|凑合)/,
   /(?:屋|房子?|住处|住的地方)(?:是|倒)(?:是|还)?有的?(?=$|[,，。\s])/,
   /(?:有|能有)(?:个|得|的)?(?:地方|处|住处)(?:住|睡)|(?:还|能|可以|勉强)(?:能|可以)?住(?!院|几天就)(?:人|着|下)?(?=$|[,，。\s五四三两一六我就])/,
-  /(?:今晚|今天晚上|暂时|先|现在|目前)(?:都|就|在)?(?:住|睡|借住|寄住|打地铺|安置|挤)(?:在|到)?[^,，。没不]{0,8}(?:家|亲戚|朋友|邻居|姐|哥|弟|妹|宾馆|旅馆|学校|安置点|村委会|救助站)/,
-  /(?:住|睡|借住|寄住|打地铺|挤)(?:在|到)[^,，。没不]{0,6}(?:家|亲戚|朋友|邻居|宾馆|旅馆|安置点|村委会|救助站)|今晚去[^,，。没不]{0,5}家/,
+  /(?:今晚|今天晚上|暂时|先|现在|目前)(?:都|就|在)?(?:住|睡|借住|寄住|打地铺|安置|挤)(?:在|到)?(?:(?!医院|病房)[^,，。没不]){0,8}(?:家|亲戚|朋友|邻居|姐|哥|弟|妹|宾馆|旅馆|学校|安置点|村委会|救助站)/,
+  /(?:住|睡|借住|寄住|打地铺|挤)(?:在|到)(?:(?!医院|病房)[^,，。没不]){0,6}(?:家|亲戚|朋友|邻居|宾馆|旅馆|安置点|村委会|救助站)|今晚去[^,，。没不]{0,5}家/,
 ]
 
 const HAS_PLACE: readonly RegExp[] = [
@@ -83,7 +85,8 @@ function tonightPart(text: string): string {
 function judge(text: string, answer: boolean): boolean | null {
   if (DENIED_LACK.test(text)) return true
   const lacks = (answer ? [...NO_PLACE, ...DAMAGE] : NO_PLACE).some((pattern) => pattern.test(text))
-  const has = (answer ? HAS_PLACE : SURE_PLACE).some((pattern) => pattern.test(text)) || namesBed(text)
+  const has =
+    (answer ? HAS_PLACE : SURE_PLACE).some((pattern) => pattern.test(text)) || namesBed(text) || isInWard(text)
   if (has && !lacks) return true
   if (lacks && !has) return false
   if (!has) return null
@@ -134,10 +137,26 @@ const WISHES_BED =
 const RENTED =
   /(?:租|租着|租了)[^,，。\s没不]{0,5}(?:车库|地下室|阁楼|偏房|棚子|仓库|门面|店面|厂房)[^,，。\s没不]{0,2}(?:住|睡|过)/
 
+/** 住在医院里, 今晚在病房: the bed of the one who tells or is told of; 我老婆住在医院 says nothing about home. */
+const IN_WARD =
+  /(?:^|[,，。;；\s])(?:我|俺|人|他|她|老人|现在|今天|就|先|还|都|也|目前|暂时|一直)*(?:住|睡)(?:在)?(?:这边|这里)?(?:[\p{Script=Han}]{0,4})(?:医院|病房|病床上?)(?:里|里面)?(?=[了的呢着]*(?:$|[,，。;；\s]))/u
+const IN_WARD_TONIGHT =
+  /(?:^|[,，。;；\s])(?:他|她|人|我|老人)?(?:今晚|今夜|今天晚上|晚上|夜里)(?:他|她|人|我|就|还|先|都|也|是|睡|住)*在?(?:医院|病房|病床上?)(?:里|里面)?(?:住|睡|过|陪)?(?:夜)?(?=[了的呢着]*(?:$|[,，。;；\s]))/
+const OTHERS_OR_GONE =
+  /(?:老婆|老公|妻子|丈夫|爱人|男人|媳妇|妈|爸|爹|娘|儿子|女儿|孩子|娃|孙|爷爷|奶奶|外公|外婆|哥|姐|弟|妹|老伴|公公|婆婆)|烧|塌|淹|房东|没(?:有|得)?(?:地方|处)|出院|走廊|大厅/
+
+/** A bed in a ward for tonight. */
+export function isInWard(text: string): boolean {
+  return IN_WARD_TONIGHT.test(text) || (IN_WARD.test(text) && !OTHERS_OR_GONE.test(text))
+}
+
 /** True or false when the words say where the night is spent, else null. `answer` also reads a bare 有 or 没有. */
 export function findShelter(said: string, answer: boolean): boolean | null {
   // "哪有地方住啊" asks nothing: there is none.
-  const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'))
+  const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有')).replace(
+    FED_AND_HOUSED,
+    '有地方住',
+  )
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
   if (WISHES_BED.test(text)) return null

@@ -98,6 +98,11 @@ function latest<T>(text: string, find: (said: string) => T | null): T | null {
 const OF_A_CALL =
   /^[^住睡床屋房家宿吃饭米]*(?:挂(?:掉|断)?了|(?:电话|手机)(?:我)?(?:挂|没接|不接)|(?:没|不|没有|还没)(?:给他)?(?:转|汇|打钱|打款)(?:账|钱|了|过去)?)[^住睡床屋房家宿吃饭米]*$/
 
+/** 我一天没合眼了: no sleep, which is neither a meal nor a bed that is missing. */
+const SLEEPLESS =
+  /没(?:有)?(?:怎么)?(?:合(?:过|上)?眼|闭(?:过)?眼|睡(?:着|觉|好|过)?(?![^,，。\s]{0,2}(?:地方|处)))(?=$|[,，。\s了呢啊])|睡不着/
+const OF_MEAL_OR_BED = /吃|饭|喝|饿|米|面|粥|住|地方|处|床|外面|外头|街|桥|车|赶|撵|家/
+
 /** The listed words, and where they say nothing, or yes against all that the rest sounds like, what was learnt. */
 function lackOrHas(
   slot: 'shelter' | 'food',
@@ -108,6 +113,7 @@ function lackOrHas(
   const listed = latest(text, (said) => find(said, true))
   if (listed !== null) return listed && (!isSurelyLacking(slot, text) || (slot === 'shelter' && namesBed(text)))
   if (slot === 'food' && wishesFood(text)) return null
+  if (SLEEPLESS.test(text) && !OF_MEAL_OR_BED.test(text)) return null
   const learnt = learntClass(slot, text)
   return learnt === null ? null : learnt === 'true'
 }

@@ -88,19 +88,44 @@ function isDoubtful({ kind, listed, notes }: SafetyHit, text: string, { life, ca
   return listed ? calm - life >= CALM_BEYOND_LISTED : life < NOT_HEARD || calm - life >= CALM_BEYOND
 }
 
+/** 嘴角破了 胳膊青了 不严重: a bruise, a cut or a bite that is called slight, and no word of chest, breath or head. */
+const BRUISE =
+  /青(?:了|的|一块|紫)|紫(?:了|的|一块)|淤|瘀|破(?:了)?(?:点|一点)?皮|(?:嘴角?|嘴唇|手|脸|皮|膝盖|胳膊|腿|额头)[^，,。\s]{0,3}破|擦伤|划|抓(?:了|伤|破)|咬|肿了?点|蹭/
+const SLIGHT =
+  /不(?:严重|要紧|碍事|厉害|大|疼|痛)|没(?:什么|啥|得)?(?:大)?(?:事|碍|关系)|小伤|皮外伤|(?:就|只)(?:是)?(?:一点|有点|破了点|青了)|好(?:多)?了/
+const DEEP = /头|脑|昏|晕|吐|喘|气|胸|心|肚|流血|止不|血|骨|断|不能动|动不了|抽|醒|应|看不|蛇|狗|汗|掐|脖|刀/
+
+function isBruise(text: string): boolean {
+  return BRUISE.test(text) && SLIGHT.test(text) && !DEEP.test(text)
+}
+
 /** 脸色不好 一直躺着: where nobody fell, what is asked and said is of illness. */
 function softly(heard: readonly SafetyHit[], text: string, rules: CompiledSafety): SafetyHit[] {
+  if (isBruise(text)) return heard.filter(({ kind }) => kind !== 'medical')
   return heard.map((hit) => {
-    const unwell = hit.kind === 'medical' && !FELL.test(text) ? askedAbout('unwell', hit.phrase, rules) : null
+    const unwell = hit.kind === 'medical' && !isOutside(text) ? askedAbout('unwell', hit.phrase, rules) : null
     return unwell === null ? hit : { ...unwell, first: unwell.whenOver }
   })
 }
 
+/** From without: a fall, or a bruise, a cut or a bite without a word of chest or breath. */
+function isOutside(text: string): boolean {
+  return FELL.test(text) || (BRUISE.test(text) && !CHEST.test(text))
+}
+
+const CHEST = /胸|心口|心慌|心跳|喘|透不过|气(?:急|短)|冷汗|浮肿|腿肿|脚肿/
 const FELL = /[跌摔掼栽滑绊磕撞砸扭崴烫割划血骨断咬]|掉下|滚下|烧伤|受伤|弄伤/
+
+/** Who suffers at somebody's hands says a word of it: 我抱弟弟到楼下了 他吐了 sounds like a child in need, and nobody hit him. */
+const AT_HANDS: ReadonlySet<string> = new Set(['violence_home', 'sexual_violence'])
+const OF_HANDS =
+  /打(?!电话|的士?|车|针|工|开|字|算|听|扫|1)|揍|踢|踹|掐|砍|扇|抽|捅|勒|拖|拽|推|搡|绑|捆|锁|关(?:在|起|着|我|她|他)|摸|碰|亲|脱|裤|压|骑|搂|强|摔|砸|甩|烫|泼|棍|刀|皮带|鞭|巴掌|耳光|拳|动手|动粗|欺负|虐|凶|骂|吼|吵|闹|逼|威胁|吓|怕|躲|藏|逃|不敢|不让|不准|不许|不给|饿着|赶|撵|喝(?:酒|多|醉)|醉|青|紫|淤|瘀|伤|疤|哭|喊|惨叫|(?:他|她|爸|妈|男人|老公|那人|叔叔?|继父|后爸|后妈)[^，,。]{0,4}(?:来了|回来|过来|进来|上来|在门|敲门|跟着|追|找)|没有?声音|别回|别出声/
 
 /** One soft question of the kind it sounds like, with its phones. */
 function heardHit(text: string, acts: ActScores, rules: CompiledSafety): SafetyHit[] {
-  const [likest] = LIFE_KINDS.toSorted((one: LifeKind, other: LifeKind) => acts[other] - acts[one])
+  const [likest] = LIFE_KINDS.filter((kind) => !AT_HANDS.has(kind) || OF_HANDS.test(text)).toSorted(
+    (one: LifeKind, other: LifeKind) => acts[other] - acts[one],
+  )
   const name = likest !== undefined && acts[likest] >= KIND_AT ? likest : 'help_cry'
   if (isHarmless(name, text, rules)) return []
   const hit = askedAbout(name, text.slice(0, 20), rules)

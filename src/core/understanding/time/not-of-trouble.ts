@@ -31,6 +31,19 @@ const TIMED =
 const SAID_BEFORE =
   /(?:刚才|刚刚|方才|前面|上面)(?:我)?(?:那个?|这个|说的|讲的|报的|写的|算的)(?=[^,，。\s]{0,4}[\d一二两三四五六七八九十]|数|钱|价|数目|不止|不对)/g
 
+/** 今晚在病房: where somebody is tonight. */
+const BED_TONIGHT =
+  /(?:今晚|今夜|今天晚上|今天夜里)[^,，。;；\s没不]{0,6}(?:住|睡|在(?:病房|医院|病床|[^,，。;；\s]{0,4}家))/
+/** 他爸爸去年生病死了 就我跟他过: whose end is told only for who is left. */
+const PARENT_LONG_DEAD =
+  /(?:他|她|孩子|小孩|娃|孙子|孙女|小把戏)(?:的)?(?:亲)?(?:爸爸?|妈妈?|爹|娘|父亲|母亲)[^,，。;；\s]{0,3}(?:去年|前年|大前年|早(?:些|几)?年|[一二两三四五六七八九十几\d]+年前)[^,，。;；\s]{0,8}(?:死|走|没|去世|过世|不在)(?:了|的)?/g
+const LEFT_WITH =
+  /(?:就|只剩|只有)(?:剩)?(?:下)?我|跟(?:着)?我|我(?:一个人|自己)?(?:带|养|拉扯|领)|(?:两个?人|我们俩|一个人)(?:一起)?过/
+
+function isBedTonight(clause: string): boolean {
+  return BED_TONIGHT.test(clause) && !EVENT_SAID.test(clause) && !BEFELL.test(clause) && !SINCE.test(clause)
+}
+
 function blank(word: string): string {
   return '　'.repeat(word.length)
 }
@@ -57,8 +70,11 @@ function isOfMeal(clause: string, later: string): boolean {
 
 /** The words without the times that belong to something else than what happened. */
 export function withoutOtherTimes(text: string): string {
-  return withoutStates(text.replace(SAID_BEFORE, blank))
+  const living = LEFT_WITH.test(text) ? text.replace(PARENT_LONG_DEAD, blank) : text
+  return withoutStates(living.replace(SAID_BEFORE, blank))
     .split(/(?<=[,，。;；!！?？\s])/)
-    .map((clause, at, all) => (isOfMeal(clause, all.slice(at + 1).join('')) ? blank(clause) : clause))
+    .map((clause, at, all) =>
+      isBedTonight(clause) || isOfMeal(clause, all.slice(at + 1).join('')) ? blank(clause) : clause,
+    )
     .join('')
 }
