@@ -103,7 +103,7 @@ describe('a P0 that nobody takes', () => {
       '15 unclaimed centre',
       '20 unclaimed centre',
     ])
-    expect(told).toEqual(['5 nobody', '10 nobody'])
+    expect(told).toEqual(['5 nobody', '10 nobodyStill'])
   })
 
   it('rings every quarter of an hour after the first hour, and every hour from the second day on', () => {

@@ -110,3 +110,11 @@ it('你接着说吧 goes on after a pause', () => {
 it.each(['打我电话吧 你们这边外地户口管不管', '我户口是安徽阜阳的 你们这里管不管'])('%s: not by the hukou', (text) => {
   expect(aTalk().say('我腿摔断了 没钱开刀').say('新区大港').say(text).said).toContain('不看户口')
 })
+
+it.each([
+  ['嘴角破了 胳膊青了 不严重', 'soon'],
+  ['头打破了 流血', 'now'],
+])('asked whether she is hurt: %s is %s', (text, need) => {
+  const talk = aTalk().say('老公打我').say('方便')
+  expect(slotsOf(talk.say(text))['medical']).toBe(need)
+})
