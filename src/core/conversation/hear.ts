@@ -92,7 +92,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     extracted,
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text) || acts.includes('correct')),
-    question: free && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
+    question: free && !wantsBed(text) && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
 }
@@ -180,6 +180,15 @@ const QUESTION =
 export function asksQuestion(text: string): boolean {
   return QUESTION.test(text)
 }
+
+/** 有没有地方能睡觉: asked by somebody who has none, and no question of policy. */
+function wantsBed(text: string): boolean {
+  return BED_WANTED.test(text) && !BED_OF_POLICY.test(text)
+}
+
+const BED_WANTED =
+  /(?:有没有|有没得|哪里有|哪有|能不能给(?:我)?(?:找)?)(?:个|什么)?(?:地方|住处|床)?(?:能|可以|给|让)?(?:我|我们)?(?:睡|住一|过夜|落脚|躲雨|躲一)/
+const BED_OF_POLICY = /公租房|廉租|养老院|福利院|补贴|申请|政策|条件|规定|他们|人家|老人家?(?:能|可以)/
 
 /** While it is looked at what one may get, more words ask about the rules: 是不是银行卡都要查, 不查存款也能拿吧. */
 const RULE =

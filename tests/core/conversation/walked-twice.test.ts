@@ -1,6 +1,6 @@
 /** What the talks of an eleventh hand broke: a time taken for an hour to ring, a ruin for a collapse, the home that was left for the place. */
 import { describe, expect, it } from 'vitest'
-import { aTalk, slotsOf } from './talk.ts'
+import { aTalk, anAnswer, slotsOf } from './talk.ts'
 
 describe('a time alone', () => {
   const begun = () => aTalk().say('家里着火了 火灭了 人都出来了').say('句容下蜀')
@@ -117,4 +117,16 @@ it.each([
 ])('asked whether she is hurt: %s is %s', (text, need) => {
   const talk = aTalk().say('老公打我').say('方便')
   expect(slotsOf(talk.say(text))['medical']).toBe(need)
+})
+
+describe('a bed that is asked for', () => {
+  it.each(['在吗 有没有地方能睡觉', '有没有地方过夜'])('%s is a need of tonight', (text) => {
+    const talk = aTalk().say(text)
+    expect(talk.state.dialogue?.intent).toBe('emergency-help')
+    expect(slotsOf(talk)['shelter']).toBe(false)
+  })
+
+  it.each(['有没有地方住的政策', '养老院有没有床位能住'])('%s is a question', (text) => {
+    expect(aTalk().say(text, { answer: anAnswer('救助站可以住') }).said).toContain('救助站可以住')
+  })
 })
