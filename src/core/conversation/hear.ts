@@ -4,6 +4,7 @@ import { actsHeard, surelyUntold, withoutUntold, type Act } from '../understandi
 import { tellsDeath } from '../understanding/death-told.ts'
 import { isCorrection } from '../understanding/correction.ts'
 import { ageInHours, isTreated } from '../triage/view.ts'
+import { isSurname, looksLikeName } from '../understanding/name-surnames.ts'
 import { extractSlot, type Place, type SlotContext, type TimeRange } from '../understanding/slots.ts'
 import { normalise } from '../understanding/normalise.ts'
 import { routeOf, type Routed, type RouteName, type RouteWhy } from '../understanding/route/route.ts'
@@ -64,7 +65,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   // 下午打给我, 你吃过饭没: in the middle of a talk words that tell no fact are easily read as one.
   const heardActs = isInTalk(state) ? (world.sense?.acts ?? null) : null
   const told = heardActs === null ? seems : { ...withoutUntold(seems, heardActs), ...plainlyTold(text, seems) }
-  const extracted = { ...(free ? schoolTown(text, context) : {}), ...told }
+  const extracted = { ...(free ? { ...schoolTown(text, context), ...nameBehindNumber(text, state) } : {}), ...told }
   const found = dangersOf(text, routed, state, world)
   const acts = free ? actsHeard(heardActs) : []
   const kept = (hits: readonly SafetyHit[]): SafetyHit[] =>
@@ -95,6 +96,27 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && !wantsBed(text) && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
     context,
   }
+}
+
+/** 老陈, 赵桂兰, in the message behind the own number: who that is. */
+function nameBehindNumber(text: string, state: ConversationState): Record<string, unknown> {
+  const last = state.said.at(-1)
+  const isDue = slotValue(state, 'phone') !== undefined && slotValue(state, 'name') === undefined
+  if (!isDue || last === undefined || !NUMBER_GIVEN.test(last.text)) return {}
+  const name = text.trim()
+  return BARE_NAME.test(name) && looksLikeName(name.replace(/^[老小]/, ''))
+    ? { name }
+    : isFamiliar(name)
+      ? { name }
+      : {}
+}
+
+const NUMBER_GIVEN = /1[3-9][\d\s-]{9,}|号码］/
+const BARE_NAME = /^\p{Script=Han}{2,3}$/u
+
+/** 老陈, 小周 */
+function isFamiliar(name: string): boolean {
+  return /^[老小]\p{Script=Han}$/u.test(name) && isSurname(name.slice(1))
 }
 
 /** 我们学校在谏壁 我家在月湖那边: who knows no street is near the own school. */

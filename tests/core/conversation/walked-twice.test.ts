@@ -130,3 +130,45 @@ describe('a bed that is asked for', () => {
     expect(aTalk().say(text, { answer: anAnswer('救助站可以住') }).said).toContain('救助站可以住')
   })
 })
+
+describe('a name behind the number', () => {
+  const begun = () => aTalk().say('我被骗了 一万二 昨天转的').say('句容华阳').say('没受伤').say('13800003345')
+
+  it.each(['老陈', '赵桂兰', '小周'])('%s', (text) => expect(slotsOf(begun().say(text))['name']).toBe(text))
+  it.each(['同意', '没有', '可以', '好的', '发吧', '住的有'])('%s is none', (text) => {
+    expect(slotsOf(begun().say(text))['name']).toBeUndefined()
+  })
+})
+
+describe('words at the read-back that send', () => {
+  const atReview = () => {
+    const talk = aTalk()
+    for (const words of ['没地方睡 身上没钱 在镇江火车站', '没受伤', '就我一个', '吃了', '13800003345']) talk.say(words)
+    return talk
+  }
+
+  it.each(['看过了，没有错', '同意你们登记', '没有问题'])('%s', (text) => {
+    expect(atReview().say(text).state.openStep).toBeNull()
+  })
+  it.each(['有错', '好像有点错', '不同意你们登记'])('%s does not', (text) => {
+    expect(atReview().say(text).said).not.toContain('已登记')
+  })
+})
+
+it('120我已经叫他老婆打了 is a call, and no blow; the brigade on its way wants nobody laid down', () => {
+  expect(aTalk().say('病人尿毒症 气喘 叫不应').say('120我已经叫他老婆打了').said).not.toContain('对方在旁边')
+  expect(aTalk().say('厨房里有煤气味').say('打了119了 他们说马上到').said).not.toContain('侧着躺')
+})
+
+it('who ran off with the money is no missing person', () => {
+  const talk = aTalk().say('有个人介绍工地 叫我先交押金 交完人就找不到了')
+  expect(talk.said).not.toContain('走丢')
+  expect(aTalk().say('我妈痴呆 早上出门找不到了').said).toContain('110')
+})
+
+describe('what only sounds like another danger', () => {
+  it.each([
+    ['我给厂里看夜的 厂关门了 没工钱', '住的有 厂里门卫室还让我睡', '您现在安全吗'],
+    ['我爸喝多了打我妈', '刚才他过来敲门 现在又走了', '别留'],
+  ])('%s / %s', (first, text, wrong) => expect(aTalk().say(first).say(text).said).not.toContain(wrong))
+})

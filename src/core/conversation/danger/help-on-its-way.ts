@@ -26,6 +26,8 @@ export function sayHelpComes(turn: Turn, { text, input }: Heard): void {
   const told = turn.state.dangers.some(
     ({ kind, current, phones }) => current !== false && BODY.has(kind) && phones.some(({ number }) => number === '120'),
   )
+  // 打了119了 他们说马上到: the brigade, and nobody who lies there.
+  if (/119|消防/.test(words) && !/120|救护|医生/.test(words)) return
   if (!told || turn.value('helpComes') !== undefined || !CALLED.test(words) || NOT_YET.test(words)) return
   turn.emit({ type: 'slot-filled', slot: 'helpComes', value: true, said: '', how: 'extracted' })
   const { words: said } = turn.world
