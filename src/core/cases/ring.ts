@@ -10,19 +10,9 @@ import { dayWords } from './due-words.ts'
 import { owedAnswer } from './owed-answer.ts'
 import { owesPapers } from './papers.ts'
 import { caseTimer, contactTimers, firstAidTimers, takeUpTimer, type CaseTimer } from './timers.ts'
+import type { RingWords } from './ring-words.ts'
 import { lateAgain, partAfter, unclaimedAgain } from './ring-again.ts'
 import { isEnded, isUrgent } from './transitions.ts'
-
-/** Sentences to the resident, by their names in the messages. */
-export type RingWords =
-  | 'nobody'
-  | 'nobodyStill'
-  | 'nobodyUrgent'
-  | 'dueSoon'
-  | 'overdue'
-  | 'answerLate'
-  | 'papersSoon'
-  | 'papersDue'
 
 export interface Ring {
   changed: Partial<Case>

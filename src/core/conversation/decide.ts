@@ -19,7 +19,7 @@ import { answerAside, isForeign, isPlainAside, sayBeside } from './asides/aside-
 import { comesBack, tellBack } from './cases/come-back.ts'
 import { PASS_ON } from './asides/command-words.ts'
 import { command, isCommand } from './asides/commands.ts'
-import { answersChild, hasGrownUp } from './danger/child-talk.ts'
+import { answersChild, hasGrownUp, speakToChild } from './danger/child-talk.ts'
 import { alertEarly } from './danger/early-alert.ts'
 import { assessNow } from './facts.ts'
 import { newHits } from './danger/danger-again.ts'
@@ -183,22 +183,6 @@ function respond(turn: Turn, all: Heard): void {
 function passesOn(turn: Turn, heard: Heard): boolean {
   return PASS_ON.test(heard.text) && assessNow(turn.state, turn.world).level !== 'P0' && command(turn, heard)
 }
-
-/** The questions for a grown-up at home, or for whoever looks for a mother who is gone, are not for a child; what was told is kept. */
-function speakToChild(turn: Turn): void {
-  const child = turn.dialogue('child')
-  const open = turn.dialogue()
-  if (
-    child === null ||
-    open === null ||
-    open.id === 'child' ||
-    !NOT_FOR_CHILDREN.some((kind) => open.opens.dangers.includes(kind))
-  )
-    return
-  startDialogue(turn, child, null)
-}
-
-const NOT_FOR_CHILDREN = ['violence_home', 'missing']
 
 /** 那我申请护理补贴, while it is looked at what one may get: from the questions straight to the application. */
 function appliesNow(turn: Turn, heard: Heard): boolean {

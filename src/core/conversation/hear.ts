@@ -104,11 +104,8 @@ function nameBehindNumber(text: string, state: ConversationState): Record<string
   const isDue = slotValue(state, 'phone') !== undefined && slotValue(state, 'name') === undefined
   if (!isDue || last === undefined || !NUMBER_GIVEN.test(last.text)) return {}
   const name = text.trim()
-  return BARE_NAME.test(name) && looksLikeName(name.replace(/^[老小]/, ''))
-    ? { name }
-    : isFamiliar(name)
-      ? { name }
-      : {}
+  const isName = isFamiliar(name) || (BARE_NAME.test(name) && looksLikeName(name.replace(/^[老小]/, '')))
+  return isName ? { name } : {}
 }
 
 const NUMBER_GIVEN = /1[3-9][\d\s-]{9,}|号码］/

@@ -5,10 +5,9 @@ import type { Step, StepChoice } from '../../dialogue/schema.ts'
 import { accept, hears, takenFrom } from './accept-step.ts'
 import type { Heard } from '../hear.ts'
 import { refusesPhone } from '../asides/refusal-words.ts'
-import { fillSlot } from './fill-slot.ts'
+import { fillAnswer, fillSlot } from './fill-slot.ts'
 import { correctedWords } from './slots-turn.ts'
 import type { Turn } from '../turn.ts'
-import { withoutGuessedAge } from '../../understanding/vulnerable.ts'
 import { fill } from '../words.ts'
 
 /** 先不要 a step early, 别打电话给我: words of another step that is still open, so plain that they are no command and no question. */
@@ -132,12 +131,7 @@ export function fillAll(
     return slot !== 'review' && held !== undefined && JSON.stringify(held) !== JSON.stringify(values[slot])
   })
   const how = changed.length > 0 ? 'corrected' : 'answered'
-  for (const [slot, value] of Object.entries(values)) {
-    // 我妈妈, typed by a child who is asked whom it misses, is no old woman.
-    const told = slot === 'vulnerable' && said !== '' ? withoutGuessedAge(value as string[], said) : null
-    const isNobody = told?.length === 0 && (value as string[]).length > 0
-    if (!isNobody) fillSlot(turn, slot, told ?? value, said || choice?.label || '', how)
-  }
+  fillAnswer(turn, values, said, how, said || choice?.label || '')
   if (choice?.says) return choice.says
   // A number is read back in the rhythm in which it is said aloud, so that a wrong digit shows.
   if (step.answer === 'phone' && changed.length === 0)

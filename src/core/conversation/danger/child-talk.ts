@@ -1,6 +1,6 @@
 /** A child that writes is spoken to as one: welcomed without a menu, called by the name it gives, and never asked for more of it. */
 import { foldClauses } from '../../understanding/safety/text.ts'
-import { goOn } from '../asking/advance.ts'
+import { goOn, startDialogue } from '../asking/advance.ts'
 import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepWords } from '../asking/slots-turn.ts'
@@ -86,3 +86,19 @@ export function answersChild(turn: Turn, heard: Heard): boolean {
   if (turn.state.floor !== 'bot') return false
   return welcomesChild(turn, heard) || keepsChildName(turn, heard) || keepsGrownUpPhone(turn, heard)
 }
+
+/** The questions for a grown-up at home, or for whoever looks for a mother who is gone, are not for a child; what was told is kept. */
+export function speakToChild(turn: Turn): void {
+  const child = turn.dialogue('child')
+  const open = turn.dialogue()
+  if (
+    child === null ||
+    open === null ||
+    open.id === 'child' ||
+    !NOT_FOR_CHILDREN.some((kind) => open.opens.dangers.includes(kind))
+  )
+    return
+  startDialogue(turn, child, null)
+}
+
+const NOT_FOR_CHILDREN = ['violence_home', 'missing']

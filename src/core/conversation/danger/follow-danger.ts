@@ -10,10 +10,9 @@ import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
 import { answerDanger, dangerStepById, type NotedDanger } from './danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { syncCase } from '../cases/open-case.ts'
-import { fillSlot } from '../asking/fill-slot.ts'
+import { fillAnswer } from '../asking/fill-slot.ts'
 import { keepHarm, keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
-import { withoutGuessedAge } from '../../understanding/vulnerable.ts'
 
 /** Words that alarm open their dialogue at once; a doubt asks first and opens nothing before it is answered. */
 export function followDanger(turn: Turn, { go, question }: NotedDanger, heard: Heard): void {
@@ -86,10 +85,7 @@ function answeredAlready(turn: Turn, question: DangerStep, heard: Heard): string
   const choice = answeredUnasked(question, heard.text)
   if (choice === null) return null
   const { values } = chosenUnasked(question, choice, heard.text)
-  for (const [slot, value] of Object.entries(values)) {
-    const kept = slot === 'vulnerable' ? withoutGuessedAge(value as string[], heard.text) : value
-    if (!Array.isArray(kept) || kept.length > 0) fillSlot(turn, slot, kept, heard.text, 'extracted')
-  }
+  fillAnswer(turn, values, heard.text, 'extracted')
   answerDanger(turn, question.kind, choice.current)
   return choice.says ?? ''
 }
