@@ -8,8 +8,6 @@ export interface Settled<T> {
   release: () => void
   box: RefObject<HTMLDivElement | null>
   hands: {
-    onPointerEnter: () => void
-    onPointerLeave: () => void
     onFocus: () => void
     onBlur: (event: React.FocusEvent) => void
   }
@@ -38,18 +36,15 @@ export function useSettled<T>(items: readonly T[], { idOf, isUrgent, scope }: Op
     order.current = { scope: '', ids: [] }
     redraw((count) => count + 1)
   }, [])
-  useStillRow(box, pointer, focus, order.current.ids.join())
+  const leave = useCallback(() => redraw((count) => count + 1), [])
+  usePointer(box, pointer, leave)
+  useStillRow(box, pointer, focus)
   return {
     shown,
     held: items.length - shown.length,
     release,
     box,
     hands: {
-      onPointerEnter: () => void (pointer.current = true),
-      onPointerLeave: () => {
-        pointer.current = false
-        redraw((count) => count + 1)
-      },
       onFocus: () => void (focus.current = true),
       onBlur: (event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return
@@ -74,39 +69,73 @@ function settle<T>(
   return [...urgent, ...kept]
 }
 
-/** Scrolls by as much as the row under the hand was moved, so that a press hits what it aimed at. */
+/**
+ * Whether the pointer is in the list, by the browser's own events: React tells of no entering where what the pointer left is gone, as
+ * the key over the list is once it was pressed.
+ */
+function usePointer(box: RefObject<HTMLDivElement | null>, pointer: RefObject<boolean>, leave: () => void): void {
+  useLayoutEffect(() => {
+    const list = box.current
+    if (list === null) return
+    const inside = () => void (pointer.current = true)
+    const outside = () => {
+      pointer.current = false
+      leave()
+    }
+    list.addEventListener('pointerenter', inside)
+    list.addEventListener('pointermove', inside)
+    list.addEventListener('pointerleave', outside)
+    return () => {
+      list.removeEventListener('pointerenter', inside)
+      list.removeEventListener('pointermove', inside)
+      list.removeEventListener('pointerleave', outside)
+    }
+  }, [box, pointer, leave])
+}
+
+interface Anchor {
+  row: Element
+  top: number
+  scroll: number
+}
+
+/**
+ * Scrolls by as much as the row under the hand was moved, so that a press hits what it aimed at: by rows that came in, and by
+ * the alarm over the list, which may be drawn a moment before them.
+ */
 function useStillRow(
   box: RefObject<HTMLDivElement | null>,
   pointer: RefObject<boolean>,
   focus: RefObject<boolean>,
-  order: string,
 ): void {
-  const anchor = useRef<{ row: Element; top: number } | null>(null)
-  useLayoutEffect(() => {
-    const { current } = anchor
-    if (current === null || box.current === null || !current.row.isConnected) return
-    box.current.scrollTop += current.row.getBoundingClientRect().top - current.top
-  }, [box, order])
-  useLayoutEffect(() => {
+  const anchor = useRef<Anchor | null>(null)
+  const note = useCallback(() => {
     const list = box.current
     const row = pointer.current ? list?.querySelector('a:hover') : focus.current ? list?.querySelector('a:focus') : null
-    anchor.current = row ? { row, top: row.getBoundingClientRect().top } : null
-  })
+    anchor.current = list && row ? { row, top: row.getBoundingClientRect().top, scroll: list.scrollTop } : null
+  }, [box, pointer, focus])
+  const hold = useCallback(() => {
+    const { current } = anchor
+    const list = box.current
+    if (list !== null && current?.row.isConnected) {
+      // What the hand itself has scrolled meanwhile stays scrolled.
+      const due = current.top - (list.scrollTop - current.scroll)
+      list.scrollTop += current.row.getBoundingClientRect().top - due
+    }
+    note()
+  }, [box, note])
+  useLayoutEffect(hold)
   useLayoutEffect(() => {
     const list = box.current
     if (list === null) return
+    const sizes = new ResizeObserver(hold)
+    sizes.observe(list)
     // The pointer wanders and the list is scrolled between two drawings.
-    const note = () => {
-      const row = pointer.current ? list.querySelector('a:hover') : list.querySelector('a:focus')
-      anchor.current = row ? { row, top: row.getBoundingClientRect().top } : null
-    }
-    list.addEventListener('pointermove', note)
-    list.addEventListener('scroll', note)
-    list.addEventListener('focusin', note)
+    const moves = ['pointermove', 'scroll', 'focusin'] as const
+    for (const move of moves) list.addEventListener(move, note)
     return () => {
-      list.removeEventListener('pointermove', note)
-      list.removeEventListener('scroll', note)
-      list.removeEventListener('focusin', note)
+      sizes.disconnect()
+      for (const move of moves) list.removeEventListener(move, note)
     }
-  }, [box, pointer])
+  }, [box, hold, note])
 }
