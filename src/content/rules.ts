@@ -81,7 +81,16 @@ function compile(intents: Readonly<Record<string, unknown>>): Rules {
   }
 }
 
-function worseWords({ any, not, still, hush, hide, back, elsewhere }: DangerRules['again'][string]): WorseWords {
+function worseWords({
+  any,
+  not,
+  still,
+  hush,
+  hide,
+  back,
+  denies,
+  elsewhere,
+}: DangerRules['again'][string]): WorseWords {
   return {
     any: anyOf([...any, ...back], {}),
     not: anyOf(not, {}),
@@ -91,6 +100,7 @@ function worseWords({ any, not, still, hush, hide, back, elsewhere }: DangerRule
     elsewhere: anyOf(elsewhere?.any ?? [], {}),
     home: anyOf(elsewhere?.home ?? [], {}),
     back: anyOf(back, {}),
+    denies: anyOf(denies, {}),
   }
 }
 

@@ -53,6 +53,7 @@ import { keptWords } from './asking/fill-slot.ts'
 import { keepHarm, keepWords } from './asking/slots-turn.ts'
 import { asksVerdict, tellSoFar } from './asides/verdict-turn.ts'
 import { takeUpCase } from './cases/take-up.ts'
+import { givesWay, takesBack } from './danger/wrong-alarm.ts'
 import { beginWatch, isBackHome, isTypedByAnother, watch } from './danger/watched-turn.ts'
 import { hasOpenCase, Turn, type Start } from './turn.ts'
 import type { Place } from '../understanding/slots.ts'
@@ -141,7 +142,10 @@ function respond(turn: Turn, all: Heard): void {
   }
   if (noted !== null) {
     if (noted.again) followAgain(turn, noted, heard)
-    else followDanger(turn, noted, heard)
+    else {
+      givesWay(turn, heard)
+      followDanger(turn, noted, heard)
+    }
     return
   }
   if (refuseKeeping(turn, heard)) return
@@ -158,6 +162,10 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   noteNothingReceived(turn, heard)
+  if (takesBack(turn, heard)) {
+    continueDialogue(turn, heard)
+    return
+  }
   if (asksVerdict(turn, heard)) {
     tellSoFar(turn, heard)
     return
@@ -171,6 +179,7 @@ function respond(turn: Turn, all: Heard): void {
     return
   }
   if (appliesNow(turn, heard)) return
+  givesWay(turn, heard)
   if (turn.state.dialogue !== null || dangerIsOpen(turn)) {
     turn.say(keepWishes(turn, heard))
     continueDialogue(turn, heard)

@@ -7,6 +7,7 @@ import { isHigher } from '../triage/level.ts'
 import { raiseForChild, raiseRepeated } from '../triage/raise.ts'
 import { assess, type Assessment } from '../triage/assess.ts'
 import type { TriageFacts } from '../triage/facts.ts'
+import { isBareSum } from '../understanding/money/bare-sum.ts'
 import type { Household, Place, TimeRange } from '../understanding/slots.ts'
 import { isAboutCalling, withoutHelpTalk } from './asides/late-words.ts'
 import { refusesPhone } from './asides/refusal-words.ts'
@@ -51,7 +52,7 @@ function harmOf(state: ConversationState): string {
   const told = slotValue(state, 'harm')
   const said = ownWordsOf(state)
     .map(withoutHelpTalk)
-    .filter((text) => text.length > 3 && !isAboutCalling(text))
+    .filter((text) => (text.length > 3 || isBareSum(text)) && !isAboutCalling(text))
   return typeof told === 'string'
     ? [told, ...said.filter((text) => text !== told).slice(0, MOST_TOLD)].join('；')
     : said.slice(0, MOST_TOLD).join('；')
@@ -61,19 +62,28 @@ function harmOf(state: ConversationState): string {
  * The hardship alone, as the case shows it: no numbers, no answers by their label, no questions to the bot, no commands, no corrections and no insults.
  * Triage reads everything that was said (factsOf).
  */
-export function hardshipOf(
-  state: ConversationState,
-  { dialogues, danger }: Pick<World['rules'], 'dialogues' | 'danger'>,
-): string {
-  const steps = [...dialogues.flatMap((dialogue) => dialogue.steps), ...danger.steps]
-  const labels = new Set(steps.flatMap(({ choices }) => choices.map(({ label }) => label)))
+export function hardshipOf(state: ConversationState, rules: StepRules): string {
   const told = slotValue(state, 'harm')
-  const telling = ownWordsOf(state).filter((text) => text !== told && !labels.has(text) && tellsHardship(text))
-  return [...(typeof told === 'string' ? [told] : []), ...telling]
-    .map((text) => text.replace(NUMBER, '').trim())
+  return [...(typeof told === 'string' ? [told] : []), ...tellingOf(state, rules)]
+    .map(withoutNumber)
     .filter(Boolean)
     .slice(0, MOST_TOLD)
     .join('；')
+}
+
+type StepRules = Pick<World['rules'], 'dialogues' | 'danger'>
+
+/** The sentences after the first that tell of the hardship, oldest first. */
+export function tellingOf(state: ConversationState, { dialogues, danger }: StepRules): string[] {
+  const steps = [...dialogues.flatMap((dialogue) => dialogue.steps), ...danger.steps]
+  const labels = new Set(steps.flatMap(({ choices }) => choices.map(({ label }) => label)))
+  const told = slotValue(state, 'harm')
+  return ownWordsOf(state).filter((text) => text !== told && !labels.has(text) && tellsHardship(text))
+}
+
+/** The words without telephone numbers. */
+export function withoutNumber(text: string): string {
+  return text.replace(NUMBER, '').trim()
 }
 
 /** Sentences: no talk of a hardship is so long; a flood of messages is cut. */
@@ -82,12 +92,7 @@ const MOST_TOLD = 60
 /** What the resident asked, in their words: whoever takes the case answers what the handbook could not. */
 export function questionsOf(state: ConversationState): string | null {
   const asked = ownWordsOf(state).filter((text) => text.length > 3 && asksQuestion(text) && !isAboutCalling(text))
-  return asked.length > 0
-    ? asked
-        .map((text) => text.replace(NUMBER, '').trim())
-        .slice(0, MOST_TOLD)
-        .join('；')
-    : null
+  return asked.length > 0 ? asked.map(withoutNumber).slice(0, MOST_TOLD).join('；') : null
 }
 
 const NUMBER =
@@ -100,6 +105,7 @@ const NODS = /^(?:(?:好|嗯|对|行|可以|哦|是)[的了吧啊呀嘛]*(?:[，
 
 function tellsHardship(text: string): boolean {
   const bare = text.replace(NUMBER, '').replace(NODS, '').trim()
+  if (isBareSum(bare)) return true
   return (
     bare.length > 3 && !NOT_HARDSHIP.test(bare) && !isAboutCalling(bare) && !refusesPhone(bare) && !asksQuestion(bare)
   )

@@ -100,9 +100,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
 
 /** 老陈, 赵桂兰, in the message behind the own number: who that is. */
 function nameBehindNumber(text: string, state: ConversationState): Record<string, unknown> {
-  const last = state.said.at(-1)
   const isDue = slotValue(state, 'phone') !== undefined && slotValue(state, 'name') === undefined
-  if (!isDue || last === undefined || !NUMBER_GIVEN.test(last.text)) return {}
+  if (!isDue || !state.said.slice(-2).some((said) => NUMBER_GIVEN.test(said.text))) return {}
   const name = text.trim()
   const isName = isFamiliar(name) || (BARE_NAME.test(name) && looksLikeName(name.replace(/^[老小]/, '')))
   return isName ? { name } : {}

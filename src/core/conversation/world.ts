@@ -32,7 +32,7 @@ export interface Rules {
 
 /** `danger.yaml`, again, compiled. */
 export type WorseWords = Readonly<
-  Record<'any' | 'not' | 'still' | 'hush' | 'hide' | 'back' | 'elsewhere' | 'home', RegExp>
+  Record<'any' | 'not' | 'still' | 'hush' | 'hide' | 'back' | 'denies' | 'elsewhere' | 'home', RegExp>
 >
 
 /** What the handbook says to a question; the shape of `ask --json` (contracts §1) as far as a talk needs it. */

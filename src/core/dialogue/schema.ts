@@ -190,6 +190,8 @@ export const dangerSchema = z.strictObject({
         hush: z.array(z.string()).default([]),
         /** He came back (回来了): the alarm again, and from then on nothing on the screen shows what the talk is about. */
         back: z.array(z.string()).default([]),
+        /** Nobody is in this danger (人在家, 没人打我), after words that only sounded like it: the talk it opened gives way. */
+        denies: z.array(z.string()).default([]),
         /** The resident is elsewhere (在便利店里), and has not said since that she is `home`: this sentence instead. */
         elsewhere: z
           .strictObject({ any: z.array(z.string()).min(1), home: z.array(z.string()).default([]), say: z.string() })

@@ -1,5 +1,5 @@
 /** 没人找我: words about being called, not about the hardship; they raise a case and belong to no story. */
-export const LATE = /没人(找|联系|打|理)我|到点没人|没有?人(打|给我打|联系)|怎么还没(人|来)/
+export const LATE = /没人(找|联系|打|理)我|到点没人|没有?人(打(?!人|架|他|她|孩)|给我打|联系)|怎么还没(人|来)/
 /** 手机快没电了 is about the phone. */
 const BATTERY = /手机[^，,。 ]{0,6}(?:没电|低电|关机)/
 /** Longer words tell something besides. */

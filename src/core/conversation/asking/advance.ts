@@ -12,6 +12,7 @@ import { deleteTalk } from '../asides/delete-turn.ts'
 import { keepTold, tellResult } from '../cases/result-turn.ts'
 import { sendDialogue } from '../cases/send.ts'
 import { fillSlot } from './fill-slot.ts'
+import { keepEarlier } from './other-steps.ts'
 import { keepHarm, keepWords } from './slots-turn.ts'
 import { tellsHardship } from './leave-stay.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
@@ -35,10 +36,12 @@ export function startDialogue(turn: Turn, dialogue: Dialogue, heard: Heard | nul
   for (const [slot, value] of Object.entries(dialogue.presets)) {
     if (turn.state.slots[slot] === undefined) fillSlot(turn, slot, value, '', 'extracted')
   }
-  if (heard === null || heard.input.choice !== undefined) return
-  keepWords(turn, heard)
-  keepHarm(turn, heard)
-  takeMatterBefore(turn)
+  if (heard !== null && heard.input.choice === undefined) {
+    keepWords(turn, heard)
+    keepHarm(turn, heard)
+    takeMatterBefore(turn)
+  }
+  keepEarlier(turn)
 }
 
 /** 尿毒症透析能报销多少, then 不光是问 我爸做不起了: what was asked about before tells what the trouble is. */

@@ -5,6 +5,7 @@ import type { Step } from '../../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../../reply.ts'
 import { assessNow } from '../facts.ts'
 import { withPapers } from '../cases/papers-turn.ts'
+import { alsoTold } from './also-told.ts'
 import { townChoices } from './place-turn.ts'
 import { nextResultStep } from '../cases/result-turn.ts'
 import { filled } from '../cases/send.ts'
@@ -126,7 +127,10 @@ function reviewText(turn: Turn, step: Step): string {
   const own = dialogue === null ? [] : ownWords(pathOf(dialogue, turn.view(null)), turn.state)
   const list = [toldWords(turn), listWords(turn.state), ...own].filter(Boolean).join('，')
   const { words } = turn.world
-  return list ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list }) : reviewAsk(turn, step)
+  const also = list ? alsoTold(turn) : ''
+  return list
+    ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list: `${list}${also}` })
+    : reviewAsk(turn, step)
 }
 
 /** Whether this turn told anything that the read-back shows. */

@@ -10,9 +10,11 @@ import { callHuman } from '../asides/human-turn.ts'
 import { askedWords, isAsked, TELLS } from './asked.ts'
 import { skip } from './other-steps.ts'
 import { isTownAskedEnough } from './place-turn.ts'
-import { isCard, keptWords } from './fill-slot.ts'
+import { quoted } from './also-told.ts'
+import { isCard } from './fill-slot.ts'
 import { keepHarm } from './slots-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
+import { isBareSum } from '../../understanding/money/bare-sum.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -86,12 +88,8 @@ function isPassedOver(turn: Turn, step: Step, heard: Heard): boolean {
 function waitingHeard(turn: Turn, heard: Heard): void {
   const { words } = turn.world
   if (tells(heard) && hasOpenCase(turn.state)) syncCase(turn, '居民补充')
-  const told = heard.input.text.trim()
-  const shown = keptWords(turn, told.length > SHOWN ? `${told.slice(0, SHOWN)}……` : told)
-  turn.say(tells(heard) ? fill(words.waitingHeard, { words: shown }) : words.waitingNoted)
+  turn.say(tells(heard) ? fill(words.waitingHeard, { words: quoted(turn, heard.input.text) }) : words.waitingNoted)
 }
-
-const SHOWN = 24
 
 /** A number that is none is asked for at once, whatever was asked before; then there is a way without any, and the talk goes on. */
 function asksPhoneAgain(turn: Turn, open: Step, { text, input }: Heard): boolean {
@@ -123,7 +121,7 @@ function leadOf(turn: Turn, step: Step, heard: Heard): string {
   const { input } = heard
   if (input.text.trim() === '') return ''
   if (isAsked(heard)) return askedWords(turn, heard)
-  if (tells(heard) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return notedWords(turn)
+  if (tells(heard) || isBareSum(heard.text) || /(?:走|睡|出去|回来|来)了$/.test(heard.text)) return notedWords(turn)
   if (turn.state.misses > 1) return words.miss2
   return step.answer === 'place' ? '' : words.miss1
 }

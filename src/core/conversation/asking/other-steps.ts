@@ -3,7 +3,10 @@ import { acceptAnswer, answeredUnasked, chosenUnasked, isTold, type Accepted } f
 import { pathOf } from '../../dialogue/position.ts'
 import type { Step, StepChoice } from '../../dialogue/schema.ts'
 import { accept, hears, takenFrom } from './accept-step.ts'
-import type { Heard } from '../hear.ts'
+import { asksQuestion, type Heard } from '../hear.ts'
+import { ownWordsOf } from '../state.ts'
+import { normalise } from '../../understanding/normalise.ts'
+import type { Place, SlotContext } from '../../understanding/slots.ts'
 import { refusesPhone } from '../asides/refusal-words.ts'
 import { fillAnswer, fillSlot } from './fill-slot.ts'
 import { correctedWords } from './slots-turn.ts'
@@ -63,7 +66,25 @@ export function keepOtherSteps(turn: Turn, open: Step | null, heard: Heard): str
   return said.join('')
 }
 
-function keepOther(turn: Turn, step: Step, { text, context, question }: Heard, named: boolean): string {
+/** What was told before this dialogue opened answers its questions too, each in words so plain that they need no question. */
+export function keepEarlier(turn: Turn): void {
+  const dialogue = turn.dialogue()
+  const { state, world } = turn
+  if (dialogue === null || dialogue.ends === 'result') return
+  const place = turn.value('place') as Place | undefined
+  const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
+  // 我现在安全, told before the danger that is open, tells nothing of it.
+  const isOpen = state.dangers.some(({ current }) => current !== false)
+  for (const text of ownWordsOf(state).slice(0, -1).map(normalise)) {
+    if (asksQuestion(text)) continue
+    for (const step of otherSteps(turn, null))
+      if (!(isOpen && step.slots.includes('safeNow'))) keepOther(turn, step, { text, context, question: false }, false)
+  }
+}
+
+type Told = Pick<Heard, 'text' | 'context' | 'question'>
+
+function keepOther(turn: Turn, step: Step, { text, context, question }: Told, named: boolean): string {
   // 全名不方便打，姓赵: what is told counts before what is kept back.
   const taken = question ? null : takenFrom(step, text)
   if (taken !== null) {
