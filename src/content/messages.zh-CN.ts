@@ -58,7 +58,7 @@ export const messages: Words = {
   readbackFiled: '已经报上去了。我记的是：{list}。有不对的直接说，没有就回“对”。',
   reviewFiled: '有不对的直接说，没有就回“对”。',
   nothingWrong: '对，没有了',
-  alsoTold: '。您还说了：{list}',
+  alsoTold: '您还说了：{list}',
   readback: '我记的是：{list}。对吗？',
   placeMany: '有几个地方叫这个名，是哪一个？',
   placeNone: '没找到。说附近的大路、学校也行。',

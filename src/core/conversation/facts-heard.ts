@@ -1,6 +1,7 @@
 /** Facts in the words of a message, as far as they are about the one whom the talk is about. */
 import { FED_AND_HOUSED, NEITHER, OWN_HOUSE, ROOM_LEFT } from '../understanding/bed-told.ts'
 import { findMedical } from '../understanding/medical.ts'
+import { owesWages } from '../understanding/money/owed.ts'
 import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isInWard } from '../understanding/shelter.ts'
@@ -38,6 +39,8 @@ function factsTold(said: string, state: ConversationState, context: SlotContext)
   // 手机快没电了 cuts nobody off; 我不会烧饭 is no meal.
   if (BATTERY.test(text) && all['incident'] === 'utility_cut') delete all['incident']
   if (CANNOT_COOK.test(text) && all['food'] === true) delete all['food']
+  // 厂里还欠我一个月工资 四千二: what is waited for comes in no month.
+  if (all['income'] !== undefined && owesWages(text, []) && !COMES_IN.test(text)) delete all['income']
   if (BEREAVED.test(text) && all['relation'] === 'family') delete all['relation']
   // 没吃 瓶子在抽屉里, in a talk about life: the pills, and no meal.
   if (all['food'] === false && tellsOfPills(text, state)) delete all['food']
@@ -90,6 +93,8 @@ const LAST_ILLNESS = /抢救|急救|icu|病危|重症|心梗|脑梗|脑溢血|�
 const LAST_ILLNESS_ALL = new RegExp(LAST_ILLNESS, 'gi')
 const STILL_ILL = /现在|正在|还在|今天|刚才|又|也(?:病|住|昏|倒)|快来|救命/
 
+const COMES_IN = /平时|平常|每个?月|月薪|一个月(?!的?(?:工资|工钱|钱))|一天|日薪|现在|退休|养老|低保/
+
 /** 老伴走了以后: who died is not the one for whom is spoken. */
 const BEREAVED = /(?:老伴|老婆|老公|老头子?|爱人|丈夫|妻子)[^，,。]{0,6}(?:走了|走后|走的|去世|过世|不在了|没了)/
 /** In a talk about life, without a word of a meal, what was not taken are the pills. */
@@ -122,7 +127,7 @@ const WITH_KIN =
 
 /** 爷爷在另外一个村: an old one who lives elsewhere. */
 const KIN_AWAY =
-  /(?:爷爷|奶奶|外公|外婆|姥姥|姥爷)(?:他们|家)?(?:都|也)?(?:在|住|住在)(?:另外|别的|别处|外地|外面|老家|乡下|隔壁(?:村|镇)|其他|很远|远处)[^,，。 ]*/g
+  /(?:爷爷|奶奶|外公|外婆|姥姥|姥爷)(?:他们|家)?(?:都|也)?(?:在|住|住在)(?:另外|别的|别处|外地|外面|老家|乡下|隔壁(?:村|镇)|其他|很远|远处|安徽|河南|山东|浙江|上海|北京|湖[北南]|四川|重庆|贵州|云南|江西|福建|广[东西]|河北|山西|陕西|甘肃|新疆|东北|辽宁|吉林|黑龙江|内蒙|苏北|苏州|无锡|常州|南京|扬州|泰州|南通|徐州|淮安|盐城|宿迁|连云港)[^,，。 ]*/g
 
 /** The reporter's own house is left out; the number and the name of the reporter are not. */
 function ofReported(text: string, all: Record<string, unknown>, context: SlotContext): Record<string, unknown> {

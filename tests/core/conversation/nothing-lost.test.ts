@@ -1,6 +1,8 @@
 /** What no slot holds is shown in the resident's own words, when it is said and at the read-back; what was told before a talk opened is not asked in it. */
 import { describe, expect, it } from 'vitest'
 import { isBareSum } from '../../../src/core/understanding/money/bare-sum.ts'
+import { asksQuestion, type Heard } from '../../../src/core/conversation/hear.ts'
+import { isAsked } from '../../../src/core/conversation/asking/asked.ts'
 import { aTalk, slotsOf } from './talk.ts'
 
 const play = (lines: readonly string[]) => lines.reduce((talk, line) => talk.say(line), aTalk())
@@ -15,7 +17,9 @@ describe('words that fill nothing', () => {
     expect(play([...FIRE, '粮食全泡了水不能吃了']).said).toContain('“粮食全泡了水不能吃了”，记下了。'))
 
   it('are cut where they are long, and lose no sense', () =>
-    expect(play([...FIRE, '屋里头的粮食全泡了水不能吃了柜子桌子也都烧得一样不剩下了']).said).toContain('……”，记下了。'))
+    expect(
+      play([...FIRE, '屋里头的粮食全泡了水不能吃了柜子桌子也都烧得一样不剩下了连老娘的棺材板子也没有留下来一块']).said,
+    ).toContain('……”，记下了。'))
 
   it('a bare sum is no gibberish', () => expect(play([...FIRE, '三千二']).said).toContain('“三千二”，记下了。'))
 
@@ -25,6 +29,60 @@ describe('words that fill nothing', () => {
   })
 
   it('are repeated on no quiet screen', () => expect(play(['我老公打我', '我心里乱得很啊']).said).not.toContain('“'))
+})
+
+describe('what stands in the read-back', () => {
+  const reviewed = (line: string): string => play([...FIRE, line, '13800001234']).said
+  it('has the sentence with two sums, and no wish of the moment', () => {
+    expect(reviewed('办事借了三万五 又欠医院八千')).toContain('“办事借了三万五 又欠医院八千”')
+    expect(reviewed('先别问了好不好')).not.toContain('先别问了')
+  })
+})
+
+describe('what is told is no question', () => {
+  it.each(['人都跑出来了 在隔壁场上站着呢', '今晚还不晓得呢', '没有哪里疼 就是妹妹老是哭', '他还在家呢'])(
+    '%s',
+    (text) =>
+      expect(asksQuestion(text) || isAsked({ text, question: asksQuestion(text), input: { text } } as Heard)).toBe(
+        false,
+      ),
+  )
+  it.each(['钱呢', '我儿子呢', '那低保呢', '怎么办呢', '什么时候来呢', '去哪里办'])('but %s is', (text) =>
+    expect(asksQuestion(text)).toBe(true),
+  )
+})
+
+describe('whose house it is', () => {
+  const report = (line: string) =>
+    play(['我是村里的社救信息员 报一户 昨天夜里大风把张洪才家屋顶掀了 一个人住 78岁', line])
+  it('is heard in the first words', () => expect(slotsOf(report('句容后白 西城村'))['subject']).toBe('张洪才家'))
+  it.each(['厂里把大家的工资拖了', '风把我家屋顶掀了'])('is no 家 of anybody else: %s', (text) =>
+    expect(slotsOf(play([`我是村干部 ${text} 报上来`]))['subject']).toBeUndefined(),
+  )
+})
+
+describe('facts of later words', () => {
+  it.each<[string, string, unknown]>([
+    ['厂里还欠我一个月工资 四千二 老板说过年再讲', 'income', undefined],
+    ['平时工资一个月四千二 厂里还欠我两个月', 'income', 4200],
+    ['老太婆手上烫了个泡 村医给抹了药 不用上医院', 'medical', 'none'],
+    ['老太婆手上烫了个泡 村医给抹了药 要上医院', 'medical', 'soon'],
+    ['村委会来了 给他泡了碗面', 'food', true],
+    ['米都泡了水 面也没法下', 'food', false],
+  ])('%s: %s is %j', (text, slot, value) => {
+    const first = '家里着火，房子烧了，在丹阳珥陵镇'
+    expect(slotsOf(play([first, '火灭了，人没事', text]))[slot]).toEqual(value)
+  })
+
+  it('count the old ones still when a grown one turns out to be away', () => {
+    const talk = play([
+      '家里烧掉了，在丹阳珥陵镇',
+      '火灭了人没事',
+      '四口人 我跟老太婆 儿子 孙子',
+      '哦刚才说错了 儿子在无锡打工 家里就三个人 孙子7岁',
+    ])
+    expect(slotsOf(talk)['household']).toMatchObject({ total: 3, elders: 2, children: 1 })
+  })
 })
 
 describe('what was told before the talk opened', () => {

@@ -45,6 +45,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     tellsAnotherStep(turn, step, heard.text)
   )
     return null
+  if (isNoName(step, heard)) return null
   // 手机是私人的就不留了，打座机: a number that is given counts before one that is kept back.
   const number = step.answer === 'phone' ? (heard.extracted['phone'] ?? heard.extracted['landline']) : undefined
   if (number !== undefined && heard.input.choice === undefined)
@@ -116,6 +117,15 @@ function tellsAnotherStep(turn: Turn, open: Step, text: string): boolean {
   if (hears(open, text)) return false
   return turn.dialogue()?.steps.some((step) => step.id !== open.id && answeredUnasked(step, text) !== null) ?? false
 }
+
+/** 昨晚后半夜他在灶间坐到天亮的, while it is asked which house: told beside it, and the name of nobody. */
+function isNoName(step: Step, { text, input }: Heard): boolean {
+  if (step.answer !== 'text' || step.takes.length === 0 || input.choice !== undefined) return false
+  return text.length > LONGEST_NAME && takenFrom(step, text) === null && !POINTS_OUT.test(text)
+}
+
+const LONGEST_NAME = 10
+const POINTS_OUT = /家|户|姓|叫|号|组|床|栋|幢|单元|隔壁|对[面门]|旁边|后面|前面|那个|名字/
 
 /** 三点 汽车站旁边 while the clothes are asked for: another step of free words hears it better. */
 function isMeantFor(turn: Turn, open: Step, { text, input }: Heard): boolean {

@@ -129,7 +129,7 @@ function reviewText(turn: Turn, step: Step): string {
   const { words } = turn.world
   const also = list ? alsoTold(turn) : ''
   return list
-    ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list: `${list}${also}` })
+    ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list: also ? `${list}。\n${also}` : list })
     : reviewAsk(turn, step)
 }
 

@@ -8,7 +8,7 @@ export const TELLS = 4
 
 /** 看不看得到, 哪个出, 是真是假: asked, although the handbook is not always worth asking. */
 const ASKS =
-  /([一-龥])不\1(?!可)|有没有|哪(?!怕|里都|儿都|都)|谁(?!都|也|知道)|几口人|算不算|不会[^，]*吧$|凭什么|是真是假|真的假的|为什么|为啥|什么时候|几点/
+  /([一-龥])不\1(?!可)|有没有|(?<!没(?:有|得)?)哪(?!怕|里都|儿都|都)|谁(?!都|也|知道)|几口人|算不算|不会[^，]*吧$|凭什么|是真是假|真的假的|为什么|为啥|什么时候|几点/
 
 /** 有 没 有, typed with a space behind every character; 二十号要交 不交就不能注册 are two clauses. */
 function withoutTypedSpaces(text: string): string {

@@ -7,7 +7,7 @@ const ONE_MORE = /(?:还有|还多|另外|加上|漏了|少讲了|少说了|忘�
 /** The corrected count with its parts, when exactly one person of a told age was left out before. */
 export function withOneMore(held: Household, found: Household, text: string): Household {
   const { total, adults, children, elders } = held
-  if (total === null || found.total !== total + 1) return found
+  if (total === null || found.total !== total + 1) return withPartsLeft(held, found)
   if (adults === null || children === null || elders === null) return found
   const kind = kindOfOneMore(text)
   if (kind === null) return found
@@ -20,6 +20,20 @@ export function withOneMore(held: Household, found: Household, text: string): Ho
     children: children + (kind === 'child' ? 1 : 0),
     elders: elders + (kind === 'elder' ? 1 : 0),
   }
+}
+
+/** 家里就三个人 孙子7岁, after 四口人 with two old ones: who went was grown, and the old ones are still counted. */
+function withPartsLeft(held: Household, found: Household): Household {
+  if (held.total === null || found.total === null || found.total >= held.total || found.adults !== null) return found
+  const elders = found.elders ?? held.elders
+  const children = found.children ?? held.children
+  const fits = (elders ?? 0) + (children ?? 0) <= found.total && held.total - found.total <= grownIn(held)
+  return fits ? { ...found, elders, children } : found
+}
+
+/** Neither old nor a child, as far as the count tells. */
+function grownIn({ total, adults, children, elders }: Household): number {
+  return adults ?? Math.max(0, (total ?? 0) - (children ?? 0) - (elders ?? 0))
 }
 
 /** 我儿子今晚从厂里回来了: who comes home from work is grown. */
