@@ -93,7 +93,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     extracted,
     // Words at 改哪一项？ are meant to replace what was said.
     correction: free && (state.openStep === 'meta:edit' || isCorrection(text) || acts.includes('correct')),
-    question: free && !wantsBed(text) && (asksQuestion(text) || asksRule(text, state) || acts.includes('policy')),
+    question: free && !wantsBed(text) && isQuestion(text, state, acts),
     context,
   }
 }
@@ -198,6 +198,19 @@ const QUESTION =
 export function asksQuestion(text: string): boolean {
   return QUESTION.test(text)
 }
+
+function isQuestion(text: string, state: ConversationState, acts: readonly Act[]): boolean {
+  // 不知道要开多少钱 医生没讲, in a talk: nobody is asked.
+  const rest = isInTalk(state) ? text.replaceAll(NOT_KNOWN, '') : text
+  const isPolicy = acts.includes('policy') && !(isInTalk(state) && TOLD_OF_AID.test(text))
+  return asksQuestion(rest) || asksRule(rest, state) || isPolicy
+}
+
+const NOT_KNOWN =
+  /不(?:知道|晓得|清楚|懂)(?:要|得|会|是|有)?[^，,。？? ]{0,6}(?:多少|几[个天万千百])[^，,。？? ]{0,3}(?=$|[，,。 ])/g
+/** 低保去年去问过 说我家超标了, 护理补贴跟低保都拿的: what came of it, and what comes. */
+const TOLD_OF_AID =
+  /(?:问|办|申请|跑|去|报)过|(?:说|讲)(?:我|我们|他|她)家?[^，,。 ]{0,4}(?:超|不够|不符|不行|没)|没批|不批|(?:都|也|已经|一直)?(?:拿|领|享受|吃)(?:着|了|到)?的?(?=$|[，,。 ])/
 
 /** 有没有地方能睡觉: asked by somebody who has none, and no question of policy. */
 function wantsBed(text: string): boolean {

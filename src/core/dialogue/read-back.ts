@@ -169,10 +169,15 @@ function heldWords(slot: string, state: ConversationState): string | null {
   const held = state.slots[slot]
   // 现在在医院 安全的: nothing presses, and yet nobody is unhurt.
   if (slot === 'medical' && value === 'none' && held?.kind === 'filled' && IN_CARE.test(held.said)) return '在看病治着'
+  // 外面欠了八万: of a sum that is owed it is said so.
+  if (slot === 'cost' && typeof value === 'number' && held?.kind === 'filled' && OWED.test(held.said))
+    return `欠约${value}元`
   // 姓钱 is no sum.
   if (slot === 'name' && typeof value === 'string' && value.length === 1) return `姓${value}`
   return slotWords(slot, value)
 }
+
+const OWED = /欠|借|债|贷款|赊/
 
 /** Words of a patient who is looked after. */
 const IN_CARE =

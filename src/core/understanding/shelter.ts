@@ -150,13 +150,16 @@ export function isInWard(text: string): boolean {
   return IN_WARD_TONIGHT.test(text) || (IN_WARD.test(text) && !OTHERS_OR_GONE.test(text))
 }
 
+/** 外面欠了八万: to whom, and not where somebody sleeps. */
+const OWED_OUTSIDE = /外[面头](?:还|也|都|又|总共|一共|的|有)*(?=欠|借|该了|债|打工|做工|做活)/g
+
 /** True or false when the words say where the night is spent, else null. `answer` also reads a bare 有 or 没有. */
 export function findShelter(said: string, answer: boolean): boolean | null {
   // "哪有地方住啊" asks nothing: there is none.
-  const text = withoutDaytime(said.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有')).replace(
-    FED_AND_HOUSED,
-    '有地方住',
-  )
+  const bedless = said.replace(OWED_OUTSIDE, '　')
+  const text = withoutDaytime(
+    bedless.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'),
+  ).replace(FED_AND_HOUSED, '有地方住')
   if (/(?:知道|晓得|清楚|确定|说不准)[^,，。]{0,4}(?:能不能|可不可以|是不是能|给不给|让不让)/.test(text)) return null
   if (UNKNOWN.test(text)) return null
   if (WISHES_BED.test(text)) return null

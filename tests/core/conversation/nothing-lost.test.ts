@@ -74,6 +74,22 @@ describe('facts of later words', () => {
     expect(slotsOf(play([first, '火灭了，人没事', text]))[slot]).toEqual(value)
   })
 
+  it('says of a sum that is owed that it is', () => {
+    expect(play(['家里烧掉了，在丹阳珥陵镇', '火灭了人没事', '外面欠了八万']).said).toContain('欠约80000元')
+    expect(play(['家里烧掉了，在丹阳珥陵镇', '火灭了人没事', '修房子要八万']).said).toContain('约80000元')
+  })
+
+  it('takes a school that is elsewhere for no part of the home', () => {
+    const place = slotsOf(play(['家里烧掉了', '火灭了人没事', '住在丹阳 访仙 萧家村 学校也在镇上']))['place']
+    expect(place).toMatchObject({ village: '萧家村' })
+    expect(JSON.stringify(place)).not.toContain('学校')
+  })
+
+  it('counts nobody who only visits', () => {
+    const talk = play(['家里烧掉了，在丹阳珥陵镇', '火灭了人没事', '家里就我跟我妈 外婆有时候来'])
+    expect(slotsOf(talk)['household']).toMatchObject({ total: 2 })
+  })
+
   it('count the old ones still when a grown one turns out to be away', () => {
     const talk = play([
       '家里烧掉了，在丹阳珥陵镇',

@@ -66,6 +66,9 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   // 好的时候三千 差的时候千把块 说不准, while it is asked whether all are safe: it is the income that cannot be told.
   if (accepted?.kind === 'skipped' && heard.input.choice === undefined && findAmounts(heard.text).length > 0)
     return null
+  // 不知道要开多少钱, while a number to ring is asked for: something else is not known.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && asksContact(step) && OTHER_UNKNOWN.test(heard.text))
+    return null
   // 不留名字你们还管不管 asks; it leaves nothing out.
   if (accepted?.kind === 'skipped' && /[管帮]不[管帮]|[管帮][吗么]|给不给|留不留/.test(heard.text)) return null
   if (accepted === null && heard.input.choice === undefined && !heard.question && step.answer === 'choice') {
@@ -108,6 +111,8 @@ function isSame(a: unknown, b: unknown): boolean {
 function asksContact({ slots }: Step): boolean {
   return slots.some((slot) => slot === 'phone' || slot === 'contactHow' || slot === 'name')
 }
+
+const OTHER_UNKNOWN = /不(?:知道|晓得|清楚)(?!.{0,4}(?:电话|号码|手机|名字))[^，,。 ]{3,}/
 
 function keepsBack(text: string): boolean {
   return refusesPhone(text) || refusesCalls(text)

@@ -86,11 +86,15 @@ export function withoutRaisedElsewhere(text: string): string {
 export function plainHome(text: string): string {
   const plain = WORDINGS.reduce(
     (said, [pattern, instead]) => said.replace(pattern, instead),
-    withoutRaisedElsewhere(text),
+    withoutRaisedElsewhere(text).replace(VISITS, '　'),
   ).replace(LIVES_WITH_US, (_, kin: string | undefined) => (kin === undefined ? '三个人' : `三个人，${kin}`))
   // 就他们两个过 我嫁出去了: who writes lives elsewhere.
   return ONLY_THEY.test(plain) ? plain.replace(OWN_AWAY, '　') : plain
 }
+
+/** 外婆有时候来: a visitor. */
+const VISITS =
+  /(?:爷爷|奶奶|外公|外婆|姥姥|姥爷|姑姑?|姨妈?|舅舅?|叔叔?|伯伯|婶婶|姐姐?|妹妹?|哥哥?|弟弟?|女儿|儿子|亲戚|邻居)(?:他们|家)?(?:也|就|只)?(?:有时候?|偶尔|经常|常常|时常|隔三差五|隔几天|过节|周末)(?:也|会|才|过)*(?:来|回来?)(?!住)[^,，。\s]*/g
 
 const BESIDE = '(?:那边|那头|那里|身边|旁边|边上|跟前|现场|病房里?|床前|医院里?|当时|那天|那会儿?|夜里|值班)'
 const ONE = '(?:就|只有|只剩)(?:有|是|剩|得)?[^,，。\\s]{1,4}?一个人?'

@@ -107,6 +107,8 @@ const BEHIND =
 
 function behindIn(behind: string): string {
   const words = BEHIND.exec(behind)?.[0] ?? ''
+  // 萧家村 学校也在镇上: where something else is.
+  if (/^(?:也|就|都|不)*在/.test(behind.slice(words.length))) return ''
   // 陵口菜场卖菜, 大港做电焊的厂: what somebody does there is no way to the door.
   return isSentence(words) || /^[ ]?离/.test(words) || isDate(words, behind.slice(words.length)) ? '' : words
 }
