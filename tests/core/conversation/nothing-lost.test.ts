@@ -31,6 +31,15 @@ describe('words that fill nothing', () => {
   it('are repeated on no quiet screen', () => expect(play(['我老公打我', '我心里乱得很啊']).said).not.toContain('“'))
 })
 
+describe('what an answer tells besides', () => {
+  it('is read back', () => {
+    const talk = play(['家里烧掉了，在丹阳珥陵镇', '火灭了', '身体没事 就是饿 从昨天到现在就吃了一碗泡面'])
+    expect(talk.said).toMatch(/我记下：.*今天没饭吃/)
+  })
+  it('is not repeated where only the question was answered', () =>
+    expect(play(['家里烧掉了，在丹阳珥陵镇', '火灭了', '没人受伤']).said).not.toContain('我记下'))
+})
+
 describe('what stands in the read-back', () => {
   const reviewed = (line: string): string => play([...FIRE, line, '13800001234']).said
   it('has the sentence with two sums, and no wish of the moment', () => {

@@ -125,6 +125,12 @@ function mayGo(turn: Turn, step: Step): boolean {
   return !step.must || isTownAskedEnough(turn, step) || (turn.dialogue()?.ends === 'alarm' && hasOpenCase(turn.state))
 }
 
+/** 身体没事 就是饿, while it is asked who is hurt: what the answer told besides is read back, so that nobody thinks it lost. */
+function toldBeside(turn: Turn, step: Step, before: Turn['state']['slots'], lead: string): string {
+  const beside = changedSlots(turn.state, before).filter((slot) => !step.slots.includes(slot))
+  return lead === '' && !turn.state.quiet && step.answer !== 'review' ? readBackLead(turn, beside) : ''
+}
+
 /** 高资巢凰村 有没有人能来看两个晚上: the answer is taken, and what was asked beside it is said to be noted. */
 function askedBeside(turn: Turn, step: Step, heard: Heard): string {
   const asks = heard.question && isAsked(heard) && !isExact(step, heard) && heard.text.length > SHORT
@@ -145,6 +151,7 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
     askStep(turn, step, skipWords(turn, step, accepted.how))
     return
   }
+  const before = turn.state.slots
   const said = accepted.kind === 'skipped' ? skipped(turn, step, accepted) : fillAll(turn, step, accepted)
   const readBack = (): string => fill(turn.world.words.heard, { list: correctedWords(turn, step.slots) })
   const plain = step.answer === 'phone' && said === readBack()
@@ -168,7 +175,9 @@ function keepAccepted(turn: Turn, step: Step, accepted: Accepted, heard: Heard):
   recordConsent(turn, step)
   const alarm = danger?.strength === 'ask' && choice?.current === true && !turn.state.quiet
   if (alarm) turn.reply({ kind: 'text', tone: 'danger', text: lead, phones: phonesOfDanger(turn, danger.kind, 3) })
-  const told = [alarm ? '' : lead, also, over, askedBeside(turn, step, heard)].filter(Boolean).join('')
+  const told = [alarm ? '' : lead, also, over, toldBeside(turn, step, before, lead), askedBeside(turn, step, heard)]
+    .filter(Boolean)
+    .join('')
   goOn(turn, told || turn.dialogue() !== null || danger === null ? told : dangerTold(turn), true)
 }
 

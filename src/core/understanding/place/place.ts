@@ -246,9 +246,17 @@ function placesMeant(text: string, gazetteer: Gazetteer, context: PlaceContext):
   const kept = whereItHappened(said, gazetteer, context) ?? said
   for (const reading of correctedReadings(kept)) {
     const places = placesHere(reading, gazetteer, context)
-    if (places.length > 0) return places
+    if (places.length > 0) return kept === said ? places : withVillage(places, placesHere(said, gazetteer, context))
   }
   return []
+}
+
+/** 住丹徒辛丰 山北村的 出事也在辛丰: the same town, so that the village told beside it still says where. */
+function withVillage(happened: Place[], all: readonly Place[]): Place[] {
+  const [one, ...others] = happened
+  if (one === undefined || others.length > 0 || one.village !== null || one.detail !== undefined) return happened
+  const finer = all.filter(({ town, village }) => town !== null && town === one.town && village !== null)
+  return finer.length === 1 && finer[0] !== undefined ? [finer[0]] : happened
 }
 
 /** The one place a text gives; parts on which its readings differ stay null. */
