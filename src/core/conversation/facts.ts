@@ -128,8 +128,18 @@ export function firstMessageOf(state: ConversationState): string {
   return own.find((text) => text.length > 4) ?? own[0] ?? ''
 }
 
+/** A turn asks for it at every step, and its words are read but once: neither a state nor a world changes. */
+const ASSESSED = new WeakMap<ConversationState, WeakMap<World, Assessment>>()
+
 /** Level, reasons and deadline of the talk as it stands. */
 export function assessNow(state: ConversationState, world: World): Assessment {
+  const ofState = ASSESSED.get(state) ?? new WeakMap<World, Assessment>()
+  const known = ofState.get(world) ?? assessedOf(state, world)
+  ASSESSED.set(state, ofState.set(world, known))
+  return known
+}
+
+function assessedOf(state: ConversationState, world: World): Assessment {
   const kinds = (fits: (danger: Danger) => boolean): string[] => state.dangers.filter(fits).map(({ kind }) => kind)
   const dangers = kinds(({ current, strength }) => strength === 'go' && current !== false)
   const doubted = kinds(({ current, strength }) => strength === 'ask' && current !== true)

@@ -1,5 +1,7 @@
 /** Turns phrases and pattern fragments of the YAML into regular expressions over clause text. */
 
+import { guardsLast } from './guards-last.ts'
+
 /** Up to 6 characters of the same clause; the meaning of … in the lexicon (dialogues §2). */
 const GAP = '[^，]{0,6}?'
 /** Up to 16 characters, over the ends of clauses. */
@@ -22,7 +24,7 @@ export function phraseSource(phrase: string): string {
 
 /** A fragment: `{group}`, … and …… are expanded, the rest is a regular expression. An unknown group is an error of the data. */
 export function fragmentSource(fragment: string, groups: Groups): string {
-  return expandGroups(fragment, groups).replaceAll('……', WIDE_GAP).replaceAll('…', GAP)
+  return guardsLast(expandGroups(fragment, groups).replaceAll('……', WIDE_GAP).replaceAll('…', GAP))
 }
 
 function expandGroups(fragment: string, groups: Groups): string {
