@@ -8,6 +8,7 @@ import { askAfterwards } from './cases/after-care.ts'
 import { wantsOut } from './cases/come-back.ts'
 import { mayMask } from './asking/consent-turn.ts'
 import { dangerIsOpen } from './danger/danger-turn.ts'
+import { withoutCall } from './asking/no-number.ts'
 import { isHushed } from './danger/hush-turn.ts'
 import { stillWaiting } from './asides/human-turn.ts'
 import { wayBack } from './cases/resume-code.ts'
@@ -83,5 +84,6 @@ function caseClock(turn: Turn, current: Case, kind: string): void {
   for (const clock of ring.timers) turn.clock(clock)
   // Whoever stands beside her would read it; the desk is rung all the same.
   if (isHushed(turn.state) || wantsOut(turn.state)) return
-  for (const { key, values } of ring.tells) turn.say(fill(words[key], { ...values, phones: phonesOf(turn).join('、') }))
+  for (const { key, values } of ring.tells)
+    turn.say(withoutCall(turn.state, fill(words[key], { ...values, phones: phonesOf(turn).join('、') })))
 }

@@ -8,6 +8,7 @@ import { goOn } from '../asking/advance.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { keepOtherSteps, tellsOtherStep } from '../asking/other-steps.ts'
 import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
+import { hoursTold } from '../asking/teller.ts'
 import { runCommand } from './commands.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import { assessNow } from '../facts.ts'
@@ -47,7 +48,7 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const also = aside.foreign ? '' : keepOtherSteps(turn, null, heard)
   if (!aside.foreign) raiseNeed(turn, heard)
   if (aside.keeps !== undefined && turn.value(aside.keeps) === undefined)
-    fillSlot(turn, aside.keeps, heard.text, heard.text, 'extracted')
+    fillSlot(turn, aside.keeps, keptOf(aside.keeps, heard), heard.text, 'extracted')
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
   if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
@@ -56,13 +57,18 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   // 138… 别跟我儿子讲: a number given beside it is told back, so that a wrong one is seen.
   const number = heard.extracted['phone']
   if (number !== undefined && number !== phoneBefore && turn.value('phone') === number)
-    turn.say(readBackLead(turn, ['phone']))
+    turn.say(readBackLead(turn, heard.extracted['name'] === undefined ? ['phone'] : ['name', 'phone']))
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
   const asks = aside.does === 'human' || aside.does === 'late'
   if (!aside.waits && !asks && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+/** 手机137… 下午打: the hours are kept without the number beside them. */
+function keptOf(slot: string, { text }: Heard): string {
+  return slot === 'contactWhen' ? hoursTold(text) : text
 }
 
 /** What somebody else typed stands beside the case, marked; whoever opens it reads it there. */

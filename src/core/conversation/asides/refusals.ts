@@ -8,6 +8,7 @@ import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { assessNow } from '../facts.ts'
 import { levelOf } from '../state.ts'
+import { refusesRecord } from './consent-words.ts'
 import { refusesCalls, refusesPhone } from './refusal-words.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepWords } from '../asking/slots-turn.ts'
@@ -61,7 +62,7 @@ const REFUSES_THAT =
 /** Whether the words refuse that anything is kept, whatever else they say. */
 function refusesKeeping(text: string): boolean {
   if (KEEPS_NOTHING.test(text) || REFUSES_THAT.test(text)) return true
-  return REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text))
+  return REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text) || refusesRecord(text))
 }
 
 /** 叫人送点吃的来就行: what is wanted all the same. */

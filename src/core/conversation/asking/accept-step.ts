@@ -10,6 +10,7 @@ import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
 import { LEAVES_HOME } from './place-later.ts'
 import { landmark, placeChoice } from './place-turn.ts'
+import { isNoAgreement, refusesConsent } from '../asides/consent-words.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import type { Turn } from '../turn.ts'
@@ -26,6 +27,9 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
   const heardAs = heardAnswer(step, heard)
   if (heardAs !== null) return heardAs
+  // 我不要登记, while it is asked whether it may be kept.
+  const refusal = step.slots[0] === 'consent' ? refusedHere(step, heard) : null
+  if (refusal !== null) return refusal
   // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
   if (
     heard.question &&
@@ -59,6 +63,11 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   }
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
   if (accepted?.kind === 'filled' && accepted.choice === null && soundsLikeNoAnswer(step, heard)) return null
+  // 走路还不行, while it is asked whether it may be kept, is no refusal; 可以下床了 is no consent.
+  if (step.slots[0] === 'consent' && accepted?.kind === 'filled' && !isExact(step, heard)) {
+    const agreed = accepted.values['consent'] === true
+    if (agreed ? isNoAgreement(heard.text) : !refusesConsent(heard.text)) return null
+  }
   // 电话不留, while it is asked who is hurt: nothing is left out but the number.
   if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
     return null
@@ -98,6 +107,12 @@ function heardAnswer(step: Step, { acts, extracted, question, input }: Heard): A
 /** 刚才喂娃去了, while it is asked who must see a doctor: read as an answer, and none by the sound of the whole. */
 function soundsLikeNoAnswer({ slots }: Step, { text, untold, input }: Heard): boolean {
   return input.choice === undefined && text.length > SHORT_FACT && slots.every((slot) => untold.includes(slot))
+}
+
+function refusedHere(step: Step, { text, input, question }: Heard): Accepted | null {
+  const choice = step.choices.find(({ value }) => value === false) ?? null
+  if (choice === null || input.choice !== undefined || question || !refusesConsent(text)) return null
+  return { kind: 'filled', values: { consent: false }, said: text, choice }
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -152,7 +152,19 @@ function toldWords(turn: Turn): string {
 
 const TOLD_LONGEST = 40
 
-const HEARD = ['occurredAt', 'place', 'medical', 'shelter', 'food', 'household', 'vulnerable', 'cost', 'name', 'phone']
+const HEARD = [
+  'occurredAt',
+  'place',
+  'medical',
+  'shelter',
+  'food',
+  'household',
+  'vulnerable',
+  'cost',
+  'name',
+  'phone',
+  'subjectPhone',
+]
 
 /** 我记下：… of these slots, so that the person sees that nothing has to be said twice. */
 export function readBackLead(turn: Turn, only: readonly string[] = HEARD): string {

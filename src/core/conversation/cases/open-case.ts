@@ -20,7 +20,9 @@ import {
   matterWords,
 } from '../facts.ts'
 import { resumeTimerId } from './resume-code.ts'
+import { withoutCall } from '../asking/no-number.ts'
 import { NEAR } from '../asking/teller.ts'
+import { SUBJECT_PHONE } from '../asking/two-numbers.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -113,6 +115,7 @@ function contactOf(turn: Turn): Case['contact'] {
       (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
     turn.value('contactWhen') as string | undefined,
     owner === undefined || turn.value('phone') === undefined ? null : `电话是${owner}的`,
+    turn.value(SUBJECT_PHONE) as string | undefined,
   ].filter(Boolean)
   return {
     name: (turn.value('name') as string | undefined) ?? null,
@@ -274,13 +277,14 @@ export function promiseOf(turn: Turn): string {
   // A deadline that has passed is owned up to, never promised a second time.
   const isLate = shown.firstContactAt === null && Date.parse(shown.dueAt) <= world.now.getTime()
   const key = isLate ? 'sentLate' : ({ P0: 'sentP0', P1: 'sentP1', P2: 'sentP2', P3: 'sentP3' } as const)[shown.level]
-  return fill(world.words[key], {
+  const said = fill(world.words[key], {
     number: shown.number,
     town: shown.town ?? world.office.name,
     due: dueWords(new Date(shown.dueAt), world.now),
     lead: shown.timeline.some(({ kind }) => kind === 'escalated') ? '主管' : null,
     phones: phonesOf(turn).join('、'),
   })
+  return withoutCall(turn.state, said)
 }
 
 /** Numbers of the dangers noted, else the three that always help. */
