@@ -4,7 +4,8 @@ import type { Step } from '../../dialogue/schema.ts'
 import { expression, fragmentSource } from '../../understanding/safety/pattern.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { DOOR, mayBeDoor } from '../danger/door.ts'
-import { openStepOf } from './ask.ts'
+import { nothingWrong } from '../../dialogue/review-words.ts'
+import { isFiled, openStepOf } from './ask.ts'
 import { withoutHouseAway } from './own-household.ts'
 import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
@@ -25,7 +26,7 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (step.answer === 'place' && turn.value('place') !== undefined && LEAVES_HOME.test(heard.text)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
-  const heardAs = heardAnswer(step, heard)
+  const heardAs = heardAnswer(step, heard) ?? nothingToRight(turn, step, heard)
   if (heardAs !== null) return heardAs
   // 我不要登记, while it is asked whether it may be kept.
   const refusal = step.slots[0] === 'consent' ? refusedHere(step, heard) : null
@@ -107,6 +108,14 @@ function heardAnswer(step: Step, { acts, extracted, question, input }: Heard): A
 /** 刚才喂娃去了, while it is asked who must see a doctor: read as an answer, and none by the sound of the whole. */
 function soundsLikeNoAnswer({ slots }: Step, { text, untold, input }: Heard): boolean {
   return input.choice === undefined && text.length > SHORT_FACT && slots.every((slot) => untold.includes(slot))
+}
+
+/** 没有 什么补助都没拿过, where it is asked what is wrong with what went out. */
+function nothingToRight(turn: Turn, step: Step, { text, input, correction, question }: Heard): Accepted | null {
+  if (step.answer !== 'review' || input.choice !== undefined || correction || question) return null
+  const send = step.choices.find(({ id }) => id === 'send') ?? null
+  if (send === null || !isFiled(turn) || !nothingWrong(text)) return null
+  return { kind: 'filled', values: { review: 'send' }, said: text, choice: send }
 }
 
 function refusedHere(step: Step, { text, input, question }: Heard): Accepted | null {

@@ -22,11 +22,19 @@ export function opened(turn: Turn, heard: Heard): Dialogue | null {
   return turn.world.rules.dialogues.find(({ opens }) => opens.routes.includes(heard.route)) ?? null
 }
 
+/** 替我们病区一个病人问问能不能救助: asked for somebody who needs it, by an office. */
+const ASKS_FOR_THEM =
+  /(?:替|帮|代)[^，,。 ]{0,10}(?:病人|患者|伤者|老人|住户|邻居|村民|居民|人家|孩子|一户)[^，,。 ]{0,6}(?:问|打听|咨询)/
+
 /** 我是村里的，有个老人摔断腿: an office that tells of trouble reports for somebody else. */
 function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
   // With an own case open, who else appears in the story reports nothing.
   if (hasOpenCase(turn.state) && turn.case?.reportedBy === 'self') return null
-  if (heard.question || (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))) return null
+  if (
+    (heard.question && !ASKS_FOR_THEM.test(heard.text)) ||
+    (heard.route !== 'start_help_request' && !tellsOwnTrouble(heard))
+  )
+    return null
   return dialogueOfTeller(turn, heard.extracted['relation'])
 }
 
