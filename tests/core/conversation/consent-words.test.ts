@@ -1,7 +1,7 @@
 /** What refuses, agrees and takes back at the question of consent, and whose numbers stand beside it. */
 import { describe, expect, it } from 'vitest'
 import { letsKeep } from '../../../src/core/conversation/asides/agreement-words.ts'
-import { isNoAgreement, refusesConsent } from '../../../src/core/conversation/asides/consent-words.ts'
+import { isNoAgreement, refusesConsent, wantsReading } from '../../../src/core/conversation/asides/consent-words.ts'
 import { tellsTheirConsent } from '../../../src/core/conversation/asking/names-told.ts'
 import { ownNumber, reportedOwner } from '../../../src/core/conversation/asking/teller.ts'
 import { aTalk, slotsOf, type Talk } from './talk.ts'
@@ -43,6 +43,13 @@ describe('no, as a clause of its own or with the record', () => {
   )
   it.each(['可以', '可以的 他可以下床了', '同意 医生同意出院的', '可以记'])('%s agrees', (text) =>
     expect(isNoAgreement(text)).toBe(false),
+  )
+})
+
+describe('to have it read out', () => {
+  it.each(['念给我听', '你念一下', '我先听听', '读一遍吧'])('%s', (text) => expect(wantsReading(text)).toBe(true))
+  it.each(['收入不知道 听他讲是做小工的', '我没念过书', '我刚念过了', '他耳朵听不见'])('not: %s', (text) =>
+    expect(wantsReading(text)).toBe(false),
   )
 })
 

@@ -144,7 +144,9 @@ function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
 function withSecond(turn: Turn, first: Aside, { text }: Heard): Aside {
   const clauses = foldClauses(text, []).split(CLAUSE)
   const rest = clauses.filter((clause) => !first.any.test(clause) && asksQuestion(clause))
-  if (!isSentence(first) || rest.length === 0 || clauses.every((clause) => !first.any.test(clause))) return first
+  // A screen that may be seen by another shows no more than it must.
+  if (turn.state.quiet || !isSentence(first) || rest.length === 0 || clauses.every((clause) => !first.any.test(clause)))
+    return first
   const second = asideFor(turn.world.rules.asides, rest.join(CLAUSE), stateOf(turn))
   if (second === null || second.id === first.id || !isSentence(second)) return first
   return joinedAside(first, second)

@@ -43,3 +43,10 @@ export function isNoAgreement(text: string): boolean {
     !/(?:^|[，,。 ])(?:我|那|都|就)*(?:同意|可以|好的?|行|嗯)(?:的|了|吧|啊|你们|记|$|[，,。 ])/.test(text)
   )
 }
+
+/** 念给我听, 我先听听: the notice is to be read out. */
+export function wantsReading(text: string): boolean {
+  return /(?:念|读)(?:给(?:我|他)|一?下|一遍|来|吧|$)|(?:^|[，,。 ])(?:我)?(?:先|想|要)*听(?:听|一?下|一遍|吧|$)/.test(
+    text,
+  )
+}

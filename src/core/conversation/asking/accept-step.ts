@@ -11,7 +11,7 @@ import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
 import { LEAVES_HOME } from './place-later.ts'
 import { landmark, placeChoice } from './place-turn.ts'
-import { isNoAgreement, refusesConsent } from '../asides/consent-words.ts'
+import { isNoAgreement, refusesConsent, wantsReading } from '../asides/consent-words.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import type { Turn } from '../turn.ts'
@@ -66,6 +66,8 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (accepted?.kind === 'filled' && accepted.choice === null && soundsLikeNoAnswer(step, heard)) return null
   // 走路还不行, while it is asked whether it may be kept, is no refusal; 可以下床了 is no consent.
   if (step.slots[0] === 'consent' && accepted?.kind === 'filled' && !isExact(step, heard)) {
+    // 听他讲是做小工的 asks to have nothing read out.
+    if (accepted.choice?.again) return wantsReading(heard.text) ? accepted : null
     const agreed = accepted.values['consent'] === true
     if (agreed ? isNoAgreement(heard.text) : !refusesConsent(heard.text)) return null
   }
