@@ -134,6 +134,8 @@ export const messages: Words = {
   joinedCase: '已加到您的求助里。',
   filedNod: '好。有变化，直接写在这里。',
   consentHeard: '好，记下您同意。',
+  consentNumber: '您贵姓？打哪个电话能找到您？直接写在这里。',
+  consentNameless: '这是匿名报：里面没有您的姓名、电话，只有办这件事的人看得到。没有电话，打不了给您，有话就在这里回。',
   raised: '您说的情况更急了，现在是“{level}”，最晚{due}联系您。',
   humanCalled: '正在请工作人员。您可以先放着，轮到了会叫您。',
   humanQueue: '前面还有{ahead}位。大约{minutes}分钟。',

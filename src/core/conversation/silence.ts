@@ -8,7 +8,8 @@ import { askAfterwards } from './cases/after-care.ts'
 import { wantsOut } from './cases/come-back.ts'
 import { mayMask } from './asking/consent-turn.ts'
 import { dangerIsOpen } from './danger/danger-turn.ts'
-import { isHushed } from './danger/hush-turn.ts'
+import { withoutCall } from './asking/no-number.ts'
+import { isHushed, LEFT_ALONE } from './danger/hush-turn.ts'
 import { stillWaiting } from './asides/human-turn.ts'
 import { wayBack } from './cases/resume-code.ts'
 import { openCase, phonesOf } from './cases/open-case.ts'
@@ -56,10 +57,16 @@ function silence(turn: Turn): void {
   const level = levelOf(turn.state) ?? assessNow(turn.state, turn.world).level
   // Who waits for a person hears from the clock of waiting; two voices at once would ask whom he waits for.
   if (turn.state.floor === 'waiting' && hasOpenCase(turn.state) && level !== 'P0') return
+  // 先别问了 was promised: what is urgent goes out, and nobody is asked whether he is there.
+  const alone = turn.state.nudges.includes(LEFT_ALONE)
   turn.emit({ type: 'nudged', kind: level })
   if (level === 'P0' || level === 'P1') {
     const fresh = !hasOpenCase(turn.state)
     if (fresh) openCase(turn, { provisional: true })
+    if (alone) {
+      if (fresh) turn.say(fill(words.halfOpen, { number: turn.case?.number }))
+      return
+    }
     turn.say(
       [
         level === 'P0' ? words.still : words.stillUrgent,
@@ -83,5 +90,6 @@ function caseClock(turn: Turn, current: Case, kind: string): void {
   for (const clock of ring.timers) turn.clock(clock)
   // Whoever stands beside her would read it; the desk is rung all the same.
   if (isHushed(turn.state) || wantsOut(turn.state)) return
-  for (const { key, values } of ring.tells) turn.say(fill(words[key], { ...values, phones: phonesOf(turn).join('、') }))
+  for (const { key, values } of ring.tells)
+    turn.say(withoutCall(turn.state, fill(words[key], { ...values, phones: phonesOf(turn).join('、') })))
 }

@@ -129,6 +129,8 @@ export const WORD_KEYS = [
   'chooseBeside',
   'filedNod',
   'consentHeard',
+  'consentNumber',
+  'consentNameless',
   'raised',
   'humanCalled',
   'humanQueue',

@@ -26,6 +26,8 @@ export const asidesSchema = z.strictObject({
       does: z.enum(['status', 'late', 'human']).optional(),
       /** Nothing is asked again. */
       waits: z.boolean().default(false),
+      /** Nor by the clock, until the resident writes again. */
+      silent: z.boolean().default(false),
       /** A person is offered beside the answer. */
       person: z.boolean().default(false),
       /** The dialogue that is offered beside the answer. */

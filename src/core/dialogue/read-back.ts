@@ -150,6 +150,7 @@ const ORDER = [
   'cost',
   'name',
   'phone',
+  'subjectPhone',
 ]
 
 /** What was understood, in a fixed order, missing parts left out; `only` limits it to these slots. */

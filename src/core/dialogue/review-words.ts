@@ -12,7 +12,7 @@ const TRUSTS =
   /(?:等|候)(?:着)?(?:你们?|他们|您)?(?:的)?(?:电话|消息|通知|回话|人来)(?:了|吧|啊|哦)*$|看着(?:办|弄|处理)|(?:听|随|由|靠)你们(?:的|了)?$|交给你们|你们(?:安排|处理|去办)/
 /** Whoever calls for people at the read-back wants it to go out. */
 const URGES =
-  /^(?:行|好|那|就|你们?|您|快)*(?:派|叫|来|喊)(?:个|几个)?人(?:来|过来)?(?:吧|嘛|呀|啊)?$|(?:赶紧|赶快|快点?|尽快|早点|抓紧|马上)[^，]{0,4}(?:来|派|叫|喊|安排|送)[^，]{0,3}(?:人|车|看|东西|吃|米|被)/
+  /^(?:那|就|你们?|您|拜托|麻烦|求求?|请)*(?:快|尽快|赶快|赶紧|抓紧)(?:一?点|些)?(?:吧|啊|呀|哦|哈|了|办|弄)*$|^(?:行|好|那|就|你们?|您|快)*(?:派|叫|来|喊)(?:个|几个)?人(?:来|过来)?(?:吧|嘛|呀|啊)?$|(?:赶紧|赶快|快点?|尽快|早点|抓紧|马上)[^，]{0,4}(?:来|派|叫|喊|安排|送)[^，]{0,3}(?:人|车|看|东西|吃|米|被)/
 /** These alone agree; before other words they may only mean "I hear you". */
 const NODS =
   /^(?:嗯|哦|好|是|行|可以|成|中|要得|晓得|知道|谢谢|麻烦|辛苦|拜托)+(?:了|的|吧|啊|呀|呢|嘛|哈|哦|您|你们?)*$/
@@ -38,6 +38,13 @@ export function onlyNods(text: string): boolean {
   const clauses = clausesOf(text)
   return clauses.length > 0 && clauses.every((clause) => NODS.test(clause))
 }
+
+/** 没有 什么补助都没拿过, to 有不对的直接说: nothing is wrong, whatever is told behind it. */
+export function nothingWrong(text: string): boolean {
+  const [first = '', ...rest] = clausesOf(text)
+  return NONE.test(first) && !HOLDS.test(rest.join('，'))
+}
+const NONE = /^(?:嗯|哦|好|都|是|真的?)*(?:没有?|没得|没啥|没什么)(?:了|的|啊|呀|不对|不对的|错|要改的?)*$/
 
 /** 对 发: said once more of what went out already. */
 export function sendsAgain(text: string): boolean {

@@ -40,8 +40,7 @@ describe('from a village officer', () => {
       .say('户主老郑，上月二十八号心梗去世')
       .say('我的电话15189134062，姓徐。')
       .say('赵桂兰的电话18796025413。')
-    expect(slotsOf(talk)).toMatchObject({ phone: '15189134062', name: '徐' })
-    expect(JSON.stringify(slotsOf(talk))).toContain('18796025413')
+    expect(slotsOf(talk)).toMatchObject({ phone: '15189134062', name: '徐', subjectPhone: '187 9602 5413（赵桂兰的）' })
   })
 
   it('她本人知道我来报，同意的 is her yes', () => {

@@ -9,9 +9,11 @@ import { NEAR } from '../asking/teller.ts'
 import { keepWords } from '../asking/slots-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import type { Heard } from '../hear.ts'
+import { slotValue } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { agrees, letsKeep } from './agreement-words.ts'
 import { acknowledge } from './refusals.ts'
+import { keepWishes } from './wishes.ts'
 
 /** Steps that hear the words themselves. */
 const HEARS: ReadonlySet<string | null> = new Set(['consent', 'review'])
@@ -35,8 +37,9 @@ const NUMBERS = ['phone', 'landline'] as const
 export function agree(turn: Turn, heard: Heard): boolean {
   const { state, world } = turn
   const refused = state.consent === 'refused'
-  if (heard.input.choice !== undefined || HEARS.has(state.openStep) || !(refused ? letsKeep : agrees)(heard.text))
-    return false
+  // 同意的 at the read-back, of somebody who had refused: what was refused is given before anything goes out.
+  if (heard.input.choice !== undefined || (!refused && HEARS.has(state.openStep))) return false
+  if (!(refused ? letsKeep : agrees)(heard.text)) return false
   if (state.dialogue === null && !hasOpenCase(state)) return false
   // 她本人知道我来报，同意的: who agrees is the one it is about.
   if (NEAR.has(turn.value('relation')) && OTHER_AGREES.test(heard.text)) return false
@@ -55,6 +58,9 @@ export function agree(turn: Turn, heard: Heard): boolean {
       CONTACT.filter((slot) => heard.extracted[slot] !== undefined),
     ),
     also,
+    // 我同意 但是不要上门: the wish beside it.
+    keepWishes(turn, heard).replace(/^好，/, ''),
+    asksNumber(turn, refused) ? world.words.consentNumber : '',
   ]
     .filter(Boolean)
     .join('')
@@ -63,4 +69,9 @@ export function agree(turn: Turn, heard: Heard): boolean {
   if (turn.state.dialogue === null || sends) turn.say(lead)
   else goOn(turn, lead, true)
   return !sends
+}
+
+/** After it went out no question of a dialogue asks for the number that may be kept now. */
+function asksNumber({ state }: Turn, refused: boolean): boolean {
+  return refused && state.dialogue === null && slotValue(state, 'phone') === undefined
 }

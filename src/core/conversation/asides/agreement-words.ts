@@ -8,14 +8,16 @@ const AGREES = new RegExp(
 const LETS_KEEP = new RegExp(
   `${START}(?:那|就|你们?|您|都|现在|好|行|算了|我?想(?:了?想|来想去)|我|想通了)*(?:(?:可以|能|让你们?|愿意)(?:给)?(?:你们)?(?:记|留|登记|存)|(?:还是|就)(?:记|留|登记|给你们?|说给你们?)|(?:记|留|登记)(?:下来?|着)?(?:吧|就(?:记|留)))`,
 )
-const DOUBTS = /[？?]|吗|么$|不(?:可以|能|想|要|愿意?|同意|答应|给)|别|先不/
+/** 同意不同意, 别留, 先不记: taken back in the same breath. 不要上门 and 别跟儿子讲 beside it take nothing back. */
+const TAKES_BACK =
+  /[？?]|吗|么$|(?:不|没)(?:同意|答应|愿意)|(?:不|别|甭|莫)(?:可以|能|想|要|用|给|让)?(?:再|你们?|您|我|把)*(?:名字|姓名|电话|号码)?(?:记|留|登记|存|录)(?!错|漏|混)|先不|要是|如果|(?:名字|姓名|电话|号码)[^，,。 ]{0,3}(?:不|别)(?:要)?(?:记|留|给|存)/
 
 /** Said outright: 同意. */
 export function agrees(text: string): boolean {
-  return AGREES.test(text) && !DOUBTS.test(text)
+  return AGREES.test(text) && !TAKES_BACK.test(text)
 }
 
 /** Of somebody who had refused: lets name and number be kept after all. */
 export function letsKeep(text: string): boolean {
-  return agrees(text) || (LETS_KEEP.test(text) && !DOUBTS.test(text))
+  return agrees(text) || (LETS_KEEP.test(text) && !TAKES_BACK.test(text))
 }

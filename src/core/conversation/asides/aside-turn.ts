@@ -1,18 +1,20 @@
 /** A question about the help itself (要花钱吗, 什么时候来人): answered in a sentence from what is stored, and the talk goes on where it was. */
 import { answeredUnasked } from '../../dialogue/answer-kinds.ts'
-import { asideFor, asidesHeard, type Aside } from '../../dialogue/asides.ts'
+import { asideFor, asidesHeard, type Aside, type AsideState } from '../../dialogue/asides.ts'
 import { asksToSend } from '../../dialogue/review-words.ts'
 import type { Choice } from '../../reply.ts'
 import type { Act } from '../../understanding/acts.ts'
+import { CLAUSE, foldClauses } from '../../understanding/safety/text.ts'
 import { goOn } from '../asking/advance.ts'
 import { answersOpenStep } from '../asking/accept-step.ts'
 import { keepOtherSteps, tellsOtherStep } from '../asking/other-steps.ts'
 import { askStep, openStepOf, readBackLead } from '../asking/ask.ts'
+import { hoursTold } from '../asking/teller.ts'
 import { runCommand } from './commands.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
 import { assessNow } from '../facts.ts'
-import type { Heard } from '../hear.ts'
-import { HUSHED } from '../danger/hush-turn.ts'
+import { asksQuestion, type Heard } from '../hear.ts'
+import { HUSHED, LEFT_ALONE } from '../danger/hush-turn.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { filled } from '../cases/send.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
@@ -30,9 +32,10 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const told = asideOf(turn, heard)
   // 烦死了 算了不搞了: the wish counts, not the anger beside it.
   if (told?.sure !== true && heard.acts[0] !== undefined && COMMANDS.has(heard.acts[0])) return false
-  const aside = told ?? heardAside(turn, heard)
+  const aside = told === null ? heardAside(turn, heard) : withSecond(turn, told, heard)
   if (aside === null || aside.beside) return false
   if (aside.id === COVER) turn.emit({ type: 'nudged', kind: HUSHED })
+  if (aside.silent) turn.emit({ type: 'nudged', kind: LEFT_ALONE })
   if (!aside.sure && (answersOpenStep(turn, heard) || tellsOtherStep(turn, heard))) return false
   // 家里烧得一塌糊涂 你们管不管, as the first words: answered, and the trouble is followed all the same.
   if (aside.does === undefined && tellsTrouble(turn, heard)) {
@@ -47,7 +50,7 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   const also = aside.foreign ? '' : keepOtherSteps(turn, null, heard)
   if (!aside.foreign) raiseNeed(turn, heard)
   if (aside.keeps !== undefined && turn.value(aside.keeps) === undefined)
-    fillSlot(turn, aside.keeps, heard.text, heard.text, 'extracted')
+    fillSlot(turn, aside.keeps, keptOf(aside.keeps, heard), heard.text, 'extracted')
   if (aside.adds && hasOpenCase(turn.state)) syncCase(turn, `居民补充：${heard.input.text.slice(0, 200)}`)
   if (aside.rings !== undefined) ringDesk(turn, aside.rings)
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
@@ -56,13 +59,18 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   // 138… 别跟我儿子讲: a number given beside it is told back, so that a wrong one is seen.
   const number = heard.extracted['phone']
   if (number !== undefined && number !== phoneBefore && turn.value('phone') === number)
-    turn.say(readBackLead(turn, ['phone']))
+    turn.say(readBackLead(turn, heard.extracted['name'] === undefined ? ['phone'] : ['name', 'phone']))
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
   const asks = aside.does === 'human' || aside.does === 'late'
   if (!aside.waits && !asks && turn.state.floor !== 'human') askOpenAgain(turn)
   return true
+}
+
+/** 手机137… 下午打: the hours are kept without the number beside them. */
+function keptOf(slot: string, { text }: Heard): string {
+  return slot === 'contactWhen' ? hoursTold(text) : text
 }
 
 /** What somebody else typed stands beside the case, marked; whoever opens it reads it there. */
@@ -125,17 +133,50 @@ function saidOnce(id: string): string {
 }
 
 function asideOf(turn: Turn, { input, text }: Heard): Aside | null {
-  const { state, world } = turn
+  const { world } = turn
   if (input.choice !== undefined || text === '') return null
-  const view = turn.view(assessNow(state, world).level)
-  const found = asideFor(world.rules.asides, text, { intent: state.dialogue?.intent ?? null, view })
+  const found = asideFor(world.rules.asides, text, stateOf(turn))
   if (found?.sure !== true && text.length > SHORT && world.answer?.outcome === 'answer') return null
   return found
 }
 
+/** 这个要不要交钱的 要排队等多少天啊: two questions in one breath, each in its own clause, and both are answered. */
+function withSecond(turn: Turn, first: Aside, { text }: Heard): Aside {
+  const clauses = foldClauses(text, []).split(CLAUSE)
+  const rest = clauses.filter((clause) => !first.any.test(clause) && asksQuestion(clause))
+  // A screen that may be seen by another shows no more than it must.
+  if (turn.state.quiet || !isSentence(first) || rest.length === 0 || clauses.every((clause) => !first.any.test(clause)))
+    return first
+  const second = asideFor(turn.world.rules.asides, rest.join(CLAUSE), stateOf(turn))
+  if (second === null || second.id === first.id || !isSentence(second)) return first
+  return joinedAside(first, second)
+}
+
+/** An answer in a sentence, and nothing that is done. */
+function isSentence({ say: text, does, foreign, beside, waits, rings, keeps }: Aside): boolean {
+  return (
+    text !== '' && does === undefined && !foreign && !beside && !waits && rings === undefined && keeps === undefined
+  )
+}
+
+function joinedAside(first: Aside, second: Aside): Aside {
+  return {
+    ...first,
+    say: [first.say, second.say].filter(Boolean).join(''),
+    adds: first.adds || second.adds,
+    waits: first.waits && second.waits,
+    person: first.person || second.person,
+  }
+}
+
+function stateOf(turn: Turn): AsideState {
+  const { state, world } = turn
+  return { intent: state.dialogue?.intent ?? null, view: turn.view(assessNow(state, world).level) }
+}
+
 /** What no listed words tell and the model of turns hears (understanding/acts): two at once are answered in one breath. */
 function heardAside(turn: Turn, { acts, text, extracted }: Heard): Aside | null {
-  const { state, world } = turn
+  const { world } = turn
   const tellsFact = Object.keys(extracted).some((slot) => slot !== 'relation' && slot !== 'incident')
   // 没别的了 对的 报吧: sent, and no goodbye.
   const sends = asksToSend(text)
@@ -143,19 +184,11 @@ function heardAside(turn: Turn, { acts, text, extracted }: Heard): Aside | null 
     (act) =>
       !(HANDBOOK_KNOWS.has(act) && world.answer?.outcome === 'answer') && !((tellsFact || sends) && COURTESY.has(act)),
   )
-  const at = { intent: state.dialogue?.intent ?? null, view: turn.view(assessNow(state, world).level) }
-  const [first, second] = asidesHeard(world.rules.asides, text, at, asks)
+  const [first, second] = asidesHeard(world.rules.asides, text, stateOf(turn), asks)
   if (first === undefined) return null
   if (second === undefined || second.does !== undefined || second.foreign || second.beside)
     return { ...first, sure: false }
-  return {
-    ...first,
-    sure: false,
-    say: [first.say, second.say].filter(Boolean).join(''),
-    adds: first.adds || second.adds,
-    waits: first.waits && second.waits,
-    person: first.person || second.person,
-  }
+  return { ...joinedAside(first, second), sure: false }
 }
 
 /** What a command of the talk does, not a sentence. */

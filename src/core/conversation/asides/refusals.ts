@@ -8,10 +8,11 @@ import { dangerStepById } from '../danger/danger-turn.ts'
 import type { Heard } from '../hear.ts'
 import { assessNow } from '../facts.ts'
 import { levelOf } from '../state.ts'
-import { refusesCalls, refusesPhone } from './refusal-words.ts'
+import { refusesRecord } from './consent-words.ts'
+import { asksNoCalls, refusesCalls, refusesPhone } from './refusal-words.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepWords } from '../asking/slots-turn.ts'
-import type { Turn } from '../turn.ts'
+import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Notes what is refused. Returns the sentence that acknowledges it; nothing where the open question does so itself. */
 export function noteRefusals(turn: Turn, heard: Heard): string {
@@ -35,14 +36,17 @@ const OTHERS_PHONE = /(?:别|不要|莫|不能)打(?!我)[^，,。 ]{1,5}(?:手�
 const TEXTS_ONLY = /(?:发|收|回|看)[^，,。 ]{0,2}(?:短信|信息)/
 
 /** Nothing else was told beside it. */
-export function onlyRefuses({ extracted, question }: Heard): boolean {
-  return !question && Object.keys(extracted).every((slot) => slot === 'relation')
+export function onlyRefuses({ extracted, question, text }: Heard): boolean {
+  return (!question || asksNoCalls(text)) && Object.keys(extracted).every((slot) => slot === 'relation')
 }
 
 /** The sentence, and the question that is open. */
 export function acknowledge(turn: Turn, sentence: string): void {
   const open = openStepOf(turn)
   if (open !== null && dangerStepById(turn, open.id) !== null) askStep(turn, open, sentence)
+  // 能不能不打电话 就在这里说, as the first words: answered, and what it is about may be told.
+  else if (turn.state.dialogue === null && !hasOpenCase(turn.state))
+    turn.say(`${sentence}${turn.world.words.openingHelp.replace(/^我在。/, '')}`)
   else goOn(turn, sentence, true)
 }
 
@@ -61,7 +65,7 @@ const REFUSES_THAT =
 /** Whether the words refuse that anything is kept, whatever else they say. */
 function refusesKeeping(text: string): boolean {
   if (KEEPS_NOTHING.test(text) || REFUSES_THAT.test(text)) return true
-  return REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text))
+  return REFUSES_CONSENT.test(text) && (NAMES_BEFORE.test(text) || refusesPhone(text) || refusesRecord(text))
 }
 
 /** 叫人送点吃的来就行: what is wanted all the same. */

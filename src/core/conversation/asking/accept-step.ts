@@ -4,12 +4,14 @@ import type { Step } from '../../dialogue/schema.ts'
 import { expression, fragmentSource } from '../../understanding/safety/pattern.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { DOOR, mayBeDoor } from '../danger/door.ts'
-import { openStepOf } from './ask.ts'
+import { nothingWrong } from '../../dialogue/review-words.ts'
+import { isFiled, openStepOf } from './ask.ts'
 import { withoutHouseAway } from './own-household.ts'
 import type { Heard } from '../hear.ts'
 import { withPapers } from '../cases/papers-turn.ts'
 import { LEAVES_HOME } from './place-later.ts'
 import { landmark, placeChoice } from './place-turn.ts'
+import { isNoAgreement, refusesConsent, wantsReading } from '../asides/consent-words.ts'
 import { refusesCalls, refusesPhone } from '../asides/refusal-words.ts'
 import { findAmounts } from '../../understanding/money/money.ts'
 import type { Turn } from '../turn.ts'
@@ -24,8 +26,11 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   if (step.answer === 'place' && turn.value('place') !== undefined && LEAVES_HOME.test(heard.text)) return null
   // 不对，是导墅 at the review is the correction itself, not a wish to choose what to change.
   if (step.answer === 'review' && heard.correction && Object.keys(heard.extracted).length > 0) return null
-  const heardAs = heardAnswer(step, heard)
+  const heardAs = heardAnswer(step, heard) ?? nothingToRight(turn, step, heard)
   if (heardAs !== null) return heardAs
+  // 我不要登记, while it is asked whether it may be kept.
+  const refusal = step.slots[0] === 'consent' ? refusedHere(step, heard) : null
+  if (refusal !== null) return refusal
   // 那不行的话能告你们吗 is no answer to 同意吗: what must be known is not taken from a question.
   if (
     heard.question &&
@@ -60,6 +65,13 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
   }
   const accepted = acceptAnswer(withPapers(turn, placeChoice(step, heard)), given, heard.context)
   if (accepted?.kind === 'filled' && accepted.choice === null && soundsLikeNoAnswer(step, heard)) return null
+  // 走路还不行, while it is asked whether it may be kept, is no refusal; 可以下床了 is no consent.
+  if (step.slots[0] === 'consent' && accepted?.kind === 'filled' && !isExact(step, heard)) {
+    // 听他讲是做小工的 asks to have nothing read out.
+    if (accepted.choice?.again) return wantsReading(heard.text) ? accepted : null
+    const agreed = accepted.values['consent'] === true
+    if (agreed ? isNoAgreement(heard.text) : !refusesConsent(heard.text)) return null
+  }
   // 电话不留, while it is asked who is hurt: nothing is left out but the number.
   if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
     return null
@@ -102,6 +114,20 @@ function heardAnswer(step: Step, { acts, extracted, question, input }: Heard): A
 /** 刚才喂娃去了, while it is asked who must see a doctor: read as an answer, and none by the sound of the whole. */
 function soundsLikeNoAnswer({ slots }: Step, { text, untold, input }: Heard): boolean {
   return input.choice === undefined && text.length > SHORT_FACT && slots.every((slot) => untold.includes(slot))
+}
+
+/** 没有 什么补助都没拿过, where it is asked what is wrong with what went out. */
+function nothingToRight(turn: Turn, step: Step, { text, input, correction, question }: Heard): Accepted | null {
+  if (step.answer !== 'review' || input.choice !== undefined || correction || question) return null
+  const send = step.choices.find(({ id }) => id === 'send') ?? null
+  if (send === null || !isFiled(turn) || !nothingWrong(text)) return null
+  return { kind: 'filled', values: { review: 'send' }, said: text, choice: send }
+}
+
+function refusedHere(step: Step, { text, input, question }: Heard): Accepted | null {
+  const choice = step.choices.find(({ value }) => value === false) ?? null
+  if (choice === null || input.choice !== undefined || question || !refusesConsent(text)) return null
+  return { kind: 'filled', values: { consent: false }, said: text, choice }
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -47,7 +47,7 @@ export function askStep(turn: Turn, asked: Step, lead = ''): void {
   const question =
     step.answer === 'review'
       ? // What was read back a moment ago is not read back again, unless it changed or was not understood.
-        again && turn.state.misses === 0 && !changesReview(turn)
+        again && turn.state.misses === 0 && !changesReview(turn) && !isBackLater(turn)
         ? reviewAsk(turn, step)
         : reviewText(turn, step)
       : again && step.reask && turn.state.misses > 0
@@ -117,7 +117,7 @@ function reviewAsk(turn: Turn, step: Step): string {
 }
 
 /** The alarm of this talk has gone out with its number; an application beside it has not. */
-function isFiled(turn: Turn): boolean {
+export function isFiled(turn: Turn): boolean {
   const byDanger = (turn.dialogue()?.opens.dangers.length ?? 0) > 0
   return byDanger && hasOpenCase(turn.state) && !turn.state.quiet
 }
@@ -132,6 +132,14 @@ function reviewText(turn: Turn, step: Step): string {
     ? fill(isFiled(turn) ? words.readbackFiled : words.readback, { list: also ? `${list}。\n${also}` : list })
     : reviewAsk(turn, step)
 }
+
+/** The read-back stands hours above: who comes back sees it again. */
+function isBackLater({ from, world }: Turn): boolean {
+  const last = from.lastResidentAt
+  return last !== null && world.now.getTime() - Date.parse(last) > READ_AGAIN_MS
+}
+
+const READ_AGAIN_MS = 2 * 3_600_000
 
 /** Whether this turn told anything that the read-back shows. */
 function changesReview(turn: Turn): boolean {
@@ -152,7 +160,19 @@ function toldWords(turn: Turn): string {
 
 const TOLD_LONGEST = 40
 
-const HEARD = ['occurredAt', 'place', 'medical', 'shelter', 'food', 'household', 'vulnerable', 'cost', 'name', 'phone']
+const HEARD = [
+  'occurredAt',
+  'place',
+  'medical',
+  'shelter',
+  'food',
+  'household',
+  'vulnerable',
+  'cost',
+  'name',
+  'phone',
+  'subjectPhone',
+]
 
 /** 我记下：… of these slots, so that the person sees that nothing has to be said twice. */
 export function readBackLead(turn: Turn, only: readonly string[] = HEARD): string {

@@ -33,7 +33,11 @@ export function refuseContact(turn: Turn): void {
   }
   forgetContact(turn)
   const list = isUrgent(turn) ? listWords(turn.state, KEPT) : ''
-  turn.say(list ? fill(words.consentRefusedUrgent, { list }) : fill(words.consentRefused, { phones: '110、119、120' }))
+  const said = list
+    ? fill(words.consentRefusedUrgent, { list })
+    : fill(words.consentRefused, { phones: '110、119、120' })
+  // Whoever is asked nothing more hears here what goes out without a name.
+  turn.say(`${said}${list ? words.consentNameless : ''}`)
 }
 
 /** What goes out without a name: where, what is missing, for how many. */

@@ -80,8 +80,36 @@ export function noteSubject(turn: Turn, heard: Heard): void {
   const { text, input } = heard
   if (input.choice !== undefined) return
   noteReported(turn, heard)
+  noteTheirConsent(turn, heard)
   if (turn.value('subject') !== undefined) return
   const [, who = '', name = ''] = WHOM.exec(text) ?? []
   if (!looksLikeName(name)) return
   fillSlot(turn, 'subject', /^[他她]$/.test(who) ? name : `${who}${name}`, text, 'extracted')
+}
+
+const AGREES_SELF =
+  '(?:本人|自己)?(?:也|都|是|就|本来|肯定)*(?:同意|愿意|点了?头|答应|肯的)(?:我|你们|您)?(?:来)?(?:报|说|登记|记)?(?:的|了|啊|呀)*(?=$|[，,。；; ])'
+const THEIR_CONSENT = new RegExp(`(?:^|[，,。；; ])(?:${THEM}|她|本人|人家|(\\p{Script=Han}{2,3}))${AGREES_SELF}`, 'u')
+
+/** 张洪才自己同意的, 他愿意, 病人同意: the one who is reported agrees; his sons or the landlord agree to something else. */
+export function tellsTheirConsent(text: string, subject: unknown): boolean {
+  const [found, named] = THEIR_CONSENT.exec(text) ?? []
+  if (found === undefined || /不(?:同意|愿意|肯)|吗|么$|[？?]/.test(text)) return false
+  if (named === undefined) return true
+  return named === subject || (typeof subject === 'string' && subject.includes(named)) || isTheirs(named)
+}
+
+/** A name, and 自己 or 本人 behind no kin word. */
+function isTheirs(named: string): boolean {
+  return (
+    looksLikeName(named.replace(/(?:自己|本人)$/, '')) &&
+    !/儿|女|爸|妈|爹|娘|哥|弟|姐|妹|医|房|老板|领导|主任/.test(named)
+  )
+}
+
+function noteTheirConsent(turn: Turn, { text }: Heard): void {
+  const reports = turn.state.dialogue?.intent === 'report-for-other' || NEAR.has(turn.value('relation'))
+  const held = turn.value('subjectConsent')
+  if (!reports || held === 'agrees' || held === 'refuses' || !tellsTheirConsent(text, turn.value('subject'))) return
+  fillSlot(turn, 'subjectConsent', 'agrees', text, 'extracted')
 }

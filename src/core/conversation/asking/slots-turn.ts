@@ -36,6 +36,7 @@ import {
 } from './told-later.ts'
 import { bodyInDanger } from '../danger/body-danger.ts'
 import type { Turn } from '../turn.ts'
+import { keepsBeside, ownerInReport } from './two-numbers.ts'
 import { correctsOwnChildren, correctsSum, correctsTail, correctsText } from './corrections.ts'
 import { fillSlot } from './fill-slot.ts'
 
@@ -51,6 +52,7 @@ export function keepWords(turn: Turn, heard: Heard): string[] {
     if (value === null || value === undefined) continue
     const target = targetOf(turn, slot, heard)
     if (isNotWanted(turn, target)) continue
+    if (target === 'phone' && keepsBeside(turn, value, heard)) continue
     if (slot === 'landline' && turn.value('phone') !== undefined) continue
     // 今晚去我姐家 tells where to sleep, not for whom the talk is: only the first words say that.
     const isFirst = turn.value('harm') === undefined || turn.value('harm') === heard.input.text
@@ -100,9 +102,10 @@ function noteOwner(turn: Turn, { text, input, extracted }: Heard): void {
   if (input.choice !== undefined) return
   const when = whenToCall(turn, text)
   if (when !== null) fillSlot(turn, 'contactWhen', when, text, 'extracted')
-  if (extracted['phone'] === undefined || isNotWanted(turn, 'phone')) return
-  if (turn.value('phone') !== extracted['phone']) return
-  const owner = ownerOf(text)
+  const number = extracted['phone'] ?? extracted['landline']
+  if (number === undefined || isNotWanted(turn, 'phone')) return
+  if (turn.value('phone') !== number) return
+  const owner = ownerInReport(turn, text) ?? ownerOf(text)
   if (owner !== null) fillSlot(turn, 'phoneOf', owner, text, 'extracted')
   else if (turn.value('phoneOf') !== undefined) turn.emit({ type: 'slots-cleared', slots: ['phoneOf'] })
 }

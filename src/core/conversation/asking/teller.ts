@@ -17,7 +17,7 @@ export const NEAR: ReadonlySet<unknown> = new Set(['neighbour', 'village_officer
 const CALLS =
   /(?:别|不要|不)(?:给我)?打(?:我)?电话|(?:打|发|回|就打)(?:文)?字|发(?:消息|信息|微信)|联系我|找我(?!家)|打(?:我|给我|过来)?的?电话|打[^，,。 ]{0,6}(?:座机|固话|办公室|科室|单位)|(?:再|才|最)?方便(?:接|说|讲|看)|(?:再|才)(?:打|联系|找我|发(?![现生烧病作])|回)|(?:以后|之后|后)(?:再)?(?:打|接)(?!的|了|过|1|针|架|吊|人|我)|以[前后](?:再|才)?(?:打(?=$|[，,。 ]|我?电话|过?来)|接|能接)|(?:能|不能|可以|好|方便)接(?!骨|人|他|她|送)|接(?:不了|不到|得到)(?:电话|$|[，,。 ])|接电话|电话[^，,。 ]{0,3}(?:改|换|只能|要|最好)(?:成|到|在|为)?[^，,。 ]{0,8}点|电话[^，,。 ]{0,3}(?:改|换)(?:成|到|为|在)/
 const WHEN =
-  /(?:工作日|周[一二三四五六日天][到至][周]?[一二三四五六日天]|平时)[^，,。 ]{0,14}点(?:半|多)?|(?:(?:工作日|每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|早上|上午|中午|下午|晚上|白天|下班|放学)[^，,。 ]{0,10}/
+  /(?:工作日|周[一二三四五六日天][到至][周]?[一二三四五六日天]|平时)[^，,。 ]{0,14}点(?:半|多)?|(?:(?:工作日|每天|明天|明早|今晚|早上|上午|中午|下午|晚上|夜里|白天)?[一二三四五六七八九十两\d]{1,3}点(?:半|多)?|(?:明天|后天|今天|每天|平时|周末)?(?:早上|上午|中午|下午|晚上|白天)|下班|放学)[^，,。 ]{0,10}/
 
 /** 昨天在电脑上讲了一半: the day of the talk, not of what it is about. */
 export function isAboutTalk(text: string): boolean {
@@ -50,6 +50,20 @@ export function whenToCall(turn: Turn, text: string): string | null {
   return times.length > 0 ? times.join('，') : (WHEN.exec(text)?.[0] ?? null)
 }
 
+/** 这个手机他晓得密码: whoever must not read it can. */
+export function tellsPhoneRead(text: string): boolean {
+  return PHONE_READ.test(text) && !/怎么|咋|吗|么$|[？?]/.test(text)
+}
+const PHONE_READ =
+  /(?:手机|微信|密码)[^，,。 ]{0,6}(?:他|对方|老公|男人)[^，,。 不没]{0,4}(?:晓得|知道|有|会|能|看|翻|查|解得开)|(?:他|对方|老公|男人)[^，,。 不没]{0,4}(?:晓得|知道|有)[^，,。 ]{0,5}密码|(?:他|对方|老公|男人)[^，,。 不没]{0,4}(?:看|翻|查)(?:到|见|得到)?[^，,。 ]{0,2}我(?:的)?(?:手机|微信|短信|聊天)/
+
+/** 下午打 中午老头子睡觉, of 我姓徐 手机137… 下午打 中午老头子睡觉: the clauses that tell when to ring, without name and number. */
+export function hoursTold(text: string): string {
+  const parts = text.split(/[，,。；; ]+/).filter((part) => part !== '' && !/\d{7,}/.test(part))
+  const when = parts.filter((part) => WHEN.test(part) || CALLS.test(part))
+  return (when.length > 0 ? when : parts).join('，')
+}
+
 /** 你们是骗子吧: asked of us, nothing that happened. */
 export const DOUBTS_US = /你们[^，,。]{0,8}[，,。 ]?[^，,。 ]{0,4}(?:骗|真的)|骗子(?:吧|吗|么)/
 
@@ -74,6 +88,37 @@ const TRUSTED = new RegExp(
 function isAddress(before: string): boolean {
   const [, surname = ''] = /(?:^|[ ，,。]|是|叫|我叫)([\p{Script=Han}])[大小老二三四]?$/u.exec(before) ?? []
   return isSurname(surname)
+}
+
+const THEM = '他|她|病人|患者|伤者|老人家?|老太太?|老头子?|户主|本人|那家'
+/** 病人叫周根生 手机187…, 他的号码187…, 周根生电话187…: of the one who is reported. */
+const OF_REPORTED = new RegExp(
+  `(?:^|[，,。；; ])(?:(${THEM})(?:本人|自己)?(?:(?:的?名字)?(?:叫|名叫|是|姓)(\\p{Script=Han}{1,4}))?|(\\p{Script=Han}{2,3}))[ ，,]*(?:本人|自己)?的?(?:电话|手机|号码?|联系方式)(?:号码?)?(?:是)?[ ，,:：]*(?:\\+?86)?(?:1[3-9]|0\\d{2,3}-?\\d{7})`,
+  'u',
+)
+
+/** 周根生, 病人: whose number it is that a reporter gives beside the own one; null where the words do not tell. */
+export function reportedOwner(text: string): string | null {
+  const [, who, name, alone] = OF_REPORTED.exec(text) ?? []
+  if (alone !== undefined) return looksLikeName(alone) ? alone : null
+  if (who === undefined) return null
+  return name ?? (/^[他她]|本人/.test(who) ? '他本人' : who)
+}
+
+/** 我的话打科室吧 0511…, 我手机138…: the reporter's own way to be rung. */
+export function ownNumber(text: string): boolean {
+  return /我(?:的话|这边|自己|本人)?(?:的)?(?:手机|电话|号码?|座机|打)|打我|(?:打|找)(?:我们?)?(?:的)?(?:科室|病区|护士站|办公室|单位|村委会?|社区|值班室)|(?:科室|病区|护士站|办公室|村委会?|社区|单位|值班室)(?:的)?(?:电话|座机|号码?)/.test(
+    text,
+  )
+}
+
+/** 科室, of 打科室吧 0511…: a telephone that many use. */
+export function officeOf(text: string): string | null {
+  return (
+    /(?:打|找|是|的)?(科室|病区|护士站|办公室|村委会?|社区|单位|值班室)(?:的)?(?:电话|座机|号码?)?(?:吧|就行|的话)?[ ，,:：]*0\d{2,3}/.exec(
+      text,
+    )?.[1] ?? null
+  )
 }
 
 /** Whose phone it is, kept beside the number; a new number of one's own ends it. */

@@ -34,7 +34,7 @@ function reporterDialogue(turn: Turn, heard: Heard): Dialogue | null {
 
 /** 我是医院护士 替一个病人问问能不能救助: asked for somebody who is there, and no question of policy. */
 const FOR_ONE =
-  /(?:替|帮|给|有)(?:我们?)?[^，,。 ]{0,6}(?:病人|患者|村民|居民|住户|一户|一家|老人|残疾人)[^，,。 ]{0,4}(?:问|咨询|打听|求助|申请|反映)/
+  /(?:替|帮|代|给|有)(?:我们?)?[^，,。 ]{0,8}(?:病人|患者|伤者|村民|邻居|孩子|居民|住户|一户|一家|老人|残疾人)[^，,。 ]{0,4}(?:问|咨询|打听|求助|申请|反映)/
 const OFFICES: ReadonlySet<string> = new Set(['hospital', 'village_officer', 'police', 'volunteer'])
 
 /** 厂倒了，我失业了，丹阳珥陵，电话…: what happened and where or whom to call is no question to a handbook. */

@@ -20,7 +20,10 @@ import {
   matterWords,
 } from '../facts.ts'
 import { resumeTimerId } from './resume-code.ts'
-import { NEAR } from '../asking/teller.ts'
+import { ownWordsOf } from '../state.ts'
+import { withoutCall } from '../asking/no-number.ts'
+import { NEAR, tellsPhoneRead } from '../asking/teller.ts'
+import { SUBJECT_PHONE } from '../asking/two-numbers.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -111,8 +114,10 @@ function contactOf(turn: Turn): Case['contact'] {
   const told = [
     (turn.value('contactHow') as string | undefined) ??
       (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
+    phoneRead(turn),
     turn.value('contactWhen') as string | undefined,
     owner === undefined || turn.value('phone') === undefined ? null : `电话是${owner}的`,
+    turn.value(SUBJECT_PHONE) as string | undefined,
   ].filter(Boolean)
   return {
     name: (turn.value('name') as string | undefined) ?? null,
@@ -120,6 +125,12 @@ function contactOf(turn: Turn): Case['contact'] {
     relation: String(turn.value('relation') ?? 'self'),
     how: told.length > 0 ? told.join('，') : null,
   }
+}
+
+/** 这个手机他晓得密码: whoever writes or calls must know it first. */
+function phoneRead({ state }: Turn): string | null {
+  const told = state.quiet && ownWordsOf(state).some((text) => tellsPhoneRead(text))
+  return told ? '对方能看这部手机，没到约好的时候别发别打' : null
 }
 
 /** Every slot with the question that was really put for it, and the resident's words; not what the talk notes for itself. */
@@ -274,13 +285,14 @@ export function promiseOf(turn: Turn): string {
   // A deadline that has passed is owned up to, never promised a second time.
   const isLate = shown.firstContactAt === null && Date.parse(shown.dueAt) <= world.now.getTime()
   const key = isLate ? 'sentLate' : ({ P0: 'sentP0', P1: 'sentP1', P2: 'sentP2', P3: 'sentP3' } as const)[shown.level]
-  return fill(world.words[key], {
+  const said = fill(world.words[key], {
     number: shown.number,
     town: shown.town ?? world.office.name,
     due: dueWords(new Date(shown.dueAt), world.now),
     lead: shown.timeline.some(({ kind }) => kind === 'escalated') ? '主管' : null,
     phones: phonesOf(turn).join('、'),
   })
+  return withoutCall(turn.state, said)
 }
 
 /** Numbers of the dangers noted, else the three that always help. */

@@ -8,6 +8,7 @@ import { isEnded } from '../../cases/transitions.ts'
 import type { Level } from '../../triage/level.ts'
 import { raiseRepeated } from '../../triage/raise.ts'
 import { setClocks } from './open-case.ts'
+import { withoutCall } from '../asking/no-number.ts'
 import type { Turn } from '../turn.ts'
 import { fill, type WordKey } from '../words.ts'
 
@@ -35,7 +36,7 @@ export function statusWords(shown: Case, turn: Turn): string {
   const missing = missingPapers(shown).map(({ name }) => name)
   const { office = null, answerBy = null } = shown.referral ?? {}
   const answerDue = answerBy === null ? null : new Date(answerBy)
-  return fill(words[STATUS_KEY[shown.status]], {
+  const said = fill(words[STATUS_KEY[shown.status]], {
     // A deadline that has passed is not promised again; it is owned up to.
     due: isContacted || isLate ? null : due,
     late: isLate ? due : null,
@@ -48,6 +49,7 @@ export function statusWords(shown: Case, turn: Turn): string {
     answer: answerDue !== null && answerDue > now ? dayWords(answerDue, now) : null,
     answerLate: answerDue !== null && answerDue <= now ? dayWords(answerDue, now) : null,
   })
+  return withoutCall(turn.state, said)
 }
 
 /** What is told to whoever wants to send again: it is sent, and this is how it stands. */
@@ -96,7 +98,7 @@ export function tellLate(turn: Turn): void {
   const next = after.dueAt === shown.dueAt ? null : dueWords(new Date(after.dueAt), now)
   turn.reply({
     kind: 'question',
-    text: `${fill(told, { ...values, next })}${words.worse}`,
+    text: `${withoutCall(turn.state, fill(told, { ...values, next }))}${words.worse}`,
     choices: [
       { id: 'cmd:same', label: '差不多' },
       { id: 'cmd:worse', label: '更难了' },

@@ -25,7 +25,8 @@ export function supplements(turn: Turn, heard: Heard, { opens }: Dialogue): bool
 export function supplement(turn: Turn, heard: Heard): void {
   const { words, now } = turn.world
   const before = turn.case?.level
-  const slotsBefore = turn.state.slots
+  // What a doubt in the same words had kept already is told back as well.
+  const slotsBefore = turn.from.slots
   const photos = heard.input.attachments?.length ?? 0
   const corrected = keepWords(turn, heard)
   syncCase(

@@ -13,6 +13,9 @@ import { hasOpenCase, type Turn } from '../turn.ts'
 /** Marks the silence; a message of the resident ends it, as it ends every nudge. */
 export const HUSHED = 'hush'
 
+/** 先别问了: promised that nothing is asked, and no clock asks either until the resident writes. */
+export const LEFT_ALONE = 'left-alone'
+
 /** He came back: whoever writes now may be him. */
 export function isWatched(state: ConversationState): boolean {
   return slotValue(state, 'watched') === true

@@ -10,8 +10,8 @@ import { dangerStepById, phonesOfDanger } from './danger-turn.ts'
 
 const DOUBTS =
   /(?:是|会|算)?(?:不是)?(?:真|假)的(?:吧|吗|么|还是|不)|是不是(?:真|假|骗)|真的假的|(?:是|不会是)(?:不是)?骗(?:子|人)(?:的)?(?:吧|吗|么|不)|(?:靠谱|可信|能信|信得过|可靠)(?:吧|吗|么|不)|(?:该|能|要)不(?:该|能|要)信/
-/** 你们是不是骗子 asks of us. */
-const OF_US = /你们?(?:是|不会|到底|这)|这里|这个(?:热线|平台|软件|网站)/
+/** 你们是不是骗子, 你们真的不会打电话给我儿子啊 ask of us. */
+const OF_US = /你们?(?:真的)?(?:是|不会|会不会|到底|这)|这里|这个(?:热线|平台|软件|网站)/
 
 /** True when it was asked and answered. */
 export function answersScamDoubt(turn: Turn, heard: Heard): boolean {
