@@ -12,6 +12,7 @@ import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
 import { factsIn, plainlyTold, tellsOfPills } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
+import { withoutTheDead } from './danger/death-parts.ts'
 import { ofElder } from './danger/elder-talk.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
 import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
@@ -72,7 +73,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     hits.filter(
       (hit) => !isLongTreated(hit, text, extracted, world) && !(hit.kind === 'no_food' && tellsOfPills(text, state)),
     )
-  const elders = (hits: readonly SafetyHit[]): SafetyHit[] => ofElder(hits, text, state, world.rules.safety)
+  const elders = (hits: readonly SafetyHit[]): SafetyHit[] =>
+    ofElder(withoutTheDead(hits, text, state), text, state, world.rules.safety)
   return {
     input,
     text,
