@@ -196,6 +196,7 @@ export const INCIDENT_OF: Readonly<Record<string, string>> = {
   gas_co: 'gas_poison',
   flood: 'flood_storm',
   collapse: 'other',
+  stays_inside: 'other',
   traffic: 'traffic',
   medical: 'illness',
   unwell: 'illness',

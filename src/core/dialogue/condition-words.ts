@@ -47,6 +47,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   fire: '着火',
   gas_co: '煤气中毒',
   collapse: '房屋倒塌',
+  stays_inside: '危房里有人不肯出来',
   flood: '大水',
   traffic: '车祸',
   medical: '急病',
