@@ -9,6 +9,7 @@ import { isAgain, newHits, saidJustNow, toldAgain, worseHits } from './danger-ag
 import { assessNow, factsOf, firstMessageOf, INCIDENT_OF, matterWords } from '../facts.ts'
 import type { Heard } from '../hear.ts'
 import { speaksAsChild } from './left-alone.ts'
+import { silentWay } from './silent-way.ts'
 import { openCase } from '../cases/open-case.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
@@ -184,10 +185,12 @@ function isAlarm(turn: Turn, again: boolean): boolean {
   return false
 }
 
-function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
+function showCard(turn: Turn, first: SafetyHit, keys: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
-  const text = isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first)
+  const silent = isHurtChild(turn, first) ? null : silentWay(turn, first, keys)
+  const phones = silent?.phones ?? keys
+  const text = silent?.text ?? (isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first))
   if (turn.state.floor === 'human') {
     // 弟弟饿了, told to a worker: the worker answers it, and the desk is rung all the same.
     if (!FOR_THE_WORKER.has(first.kind))
