@@ -209,6 +209,7 @@ export const INCIDENT_OF: Readonly<Record<string, string>> = {
   child_alone: 'child_neglect',
   missing: 'other',
   elder_abuse: 'elder_neglect',
+  elder_weak: 'illness',
   elder_alone: 'elder_neglect',
   exposure: 'homeless',
   scam: 'scam',

@@ -61,6 +61,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   child_alone: '孩子没人管',
   missing: '走失',
   elder_abuse: '老人没饭吃、受虐待',
+  elder_weak: '老人不吃不喝',
   elder_alone: '独居老人没回应',
   exposure: '露宿受冻',
   trafficking: '被控制、被拐',
