@@ -53,4 +53,23 @@ describe('who will not leave a failing house', () => {
     'is no child when grown: %s',
     (text) => expect(kindsOf(text)).not.toContain('child_alone'),
   )
+
+  it('is no child for the mother of a grown son, whoever died before', () => {
+    const talk = aTalk().say('我要住院开刀 儿子29了 脑瘫').say('他爸爸走了有八年了 当时也是这个病走的 我也怕')
+    expect(noted(talk)).not.toContain('child_alone')
+    expect(noted(talk.say('住院那几天没人看他 我妹妹也七十岁了 弄不动'))).not.toContain('child_alone')
+  })
+
+  it('is a child still where one writes, or a grandchild is alone', () => {
+    expect(noted(aTalk().say('儿子29了 脑瘫').say('孙子五岁一个人锁在家里'))).toContain('child_alone')
+    expect(kindsOf('我10岁 爸爸妈妈不在家 我怕 没饭吃')).toContain('child_alone')
+  })
+})
+
+describe('who is ill where coals burn', () => {
+  it('is brought to the air first', () => {
+    const talk = aTalk().say('屋里煤气味很重 煤气漏了').say('她说头昏 想吐 站不起来 叫不醒')
+    expect(talk.said).not.toContain('别搬动')
+  })
+  it('and is not moved elsewhere', () => expect(aTalk().say('我妈叫不醒').said).toContain('别搬动'))
 })

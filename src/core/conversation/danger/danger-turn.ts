@@ -220,8 +220,17 @@ function childWords({ state, world }: Turn, { kind }: SafetyHit): string {
 const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])
 
 function firstWords(turn: Turn, hit: SafetyHit): string {
+  if (liesInGas(turn, hit)) return turn.world.words.airFirst
   if (isOfAnother(hit)) return turn.world.words.suicideOther
   return isSettled(turn, hit) ? hit.whenOver : hit.first
+}
+
+/** 她头昏 站不起来, where coals burn behind shut windows: nobody is left lying in it. */
+function liesInGas({ state }: Turn, { kind }: SafetyHit): boolean {
+  return (
+    (kind === 'medical' || kind === 'unwell') &&
+    state.dangers.some((noted) => noted.kind === 'gas_co' && noted.current !== false)
+  )
 }
 
 /** The alarm is a case at once (dialogues §0.1, 7): half filled, P0, seen by the desk within the second. */

@@ -5,7 +5,7 @@
 import { grownIn, isOfGrown } from '../../understanding/safety/grown.ts'
 import { askedAbout, type CompiledSafety, type SafetyHit } from '../../understanding/safety/safety.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
-import { ownWordsOf, type ConversationState } from '../state.ts'
+import { ownWordsOf, slotValue, type ConversationState } from '../state.ts'
 
 const KIND = 'stays_inside'
 const STAYS =
@@ -26,7 +26,8 @@ export function ofStayer(
   const words = foldClauses(text, [])
   const told = foldClauses(ownWordsOf(state).join('，'), [])
   const grown = grownIn(`${told}，${words}`)
-  const left = hits.filter(({ kind, phrase }) => kind !== 'child_alone' || !isOfGrown(phrase, grown))
+  const childWrites = slotValue(state, 'childWrites') === true
+  const left = hits.filter(({ kind, phrase }) => kind !== 'child_alone' || childWrites || !isOfGrown(phrase, grown))
   const stays = STAYS.exec(words)
   const known = state.dangers.some(({ kind, current }) => kind === KIND && current !== false)
   const both = stays === null ? STAYS.test(told) && DAMAGED.test(words) && !known : DAMAGED.test(`${told}，${words}`)
