@@ -27,13 +27,15 @@ describe('an old person of the house who will not eat', () => {
     expect(slotsOf(talk)['medical']).toBe('now')
   })
 
-  it.each(['隔壁独居老太三天没开门 敲门没人应', '老人饿了两天没饭吃', '瘫在床上没人照顾 两天没吃', '媳妇不给婆婆饭吃 一天就喝几口水'])(
-    'is another danger in: %s',
-    (text) => {
-      expect(kindsOf(text)).not.toContain('elder_weak')
-      expect(kindsOf(text).length).toBeGreaterThan(0)
-    },
-  )
+  it.each([
+    '隔壁独居老太三天没开门 敲门没人应',
+    '老人饿了两天没饭吃',
+    '瘫在床上没人照顾 两天没吃',
+    '媳妇不给婆婆饭吃 一天就喝几口水',
+  ])('is another danger in: %s', (text) => {
+    expect(kindsOf(text)).not.toContain('elder_weak')
+    expect(kindsOf(text).length).toBeGreaterThan(0)
+  })
 
   it.each([
     ['米没了 一天就喝几口水', false],
@@ -44,8 +46,9 @@ describe('an old person of the house who will not eat', () => {
 })
 
 describe('what only sounds like blows or a cry', () => {
-  it.each(['我爸爸会不会骂我', '会有警察来吗 我爸爸会不会骂我', '妈妈要骂我的', '爸爸肯定会骂我'])('no abuse: %s', (text) =>
-    expect(kindsOf(text)).not.toContain('child_abuse'),
+  it.each(['我爸爸会不会骂我', '会有警察来吗 我爸爸会不会骂我', '妈妈要骂我的', '爸爸肯定会骂我'])(
+    'no abuse: %s',
+    (text) => expect(kindsOf(text)).not.toContain('child_abuse'),
   )
   it.each(['我爸爸会不会打我', '爸爸天天打我骂我', '爸爸又要打我了', '妈妈骂我还拿衣架抽我'])('abuse: %s', (text) =>
     expect(kindsOf(text)).toContain('child_abuse'),

@@ -30,10 +30,11 @@ describe('who will not leave a failing house', () => {
     expect(talk.state.dangers.find(({ kind }) => kind === 'stays_inside')?.current).toBe(false)
   })
 
-  it.each(['墙裂了 瓦在往下掉 老头子不肯出来', '房子要倒了 我爸死活不走', '屋顶掀了一半 奶奶躲在屋里不出来 怎么劝都不肯走'])(
-    'is heard in one message: %s',
-    (text) => expect(kindsOf(text)).toContain('stays_inside'),
-  )
+  it.each([
+    '墙裂了 瓦在往下掉 老头子不肯出来',
+    '房子要倒了 我爸死活不走',
+    '屋顶掀了一半 奶奶躲在屋里不出来 怎么劝都不肯走',
+  ])('is heard in one message: %s', (text) => expect(kindsOf(text)).toContain('stays_inside'))
 
   it.each([
     '老人住危房不肯搬 能补助吗',

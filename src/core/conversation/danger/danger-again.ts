@@ -1,7 +1,7 @@
 /** A danger told more than once: what is new in it, what is worse, and what is only said again. */
 import { foldClauses } from '../../understanding/safety/text.ts'
 import type { SafetyHit } from '../../understanding/safety/safety.ts'
-import { policeEnds } from './police-came.ts'
+import { policeEnds } from './police-there.ts'
 import type { Heard } from '../hear.ts'
 import type { Danger } from '../state.ts'
 import type { Turn } from '../turn.ts'

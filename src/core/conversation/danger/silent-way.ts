@@ -17,7 +17,11 @@ const LOCKED_IN = /反锁|锁(?:着|了|好|上)|躲(?:在|进)|(?:在|关在)(?
 const LATELY = 3
 
 /** What the card says instead, and the keys on it; null where she can speak, or stands elsewhere. */
-export function silentWay(turn: Turn, { kind }: SafetyHit, phones: readonly Phone[]): { text: string; phones: Phone[] } | null {
+export function silentWay(
+  turn: Turn,
+  { kind }: SafetyHit,
+  phones: readonly Phone[],
+): { text: string; phones: Phone[] } | null {
   if (!OF_HITTER.has(kind)) return null
   const { words, rules } = turn.world
   const said = turn.state.said.slice(-LATELY).map(({ text }) => foldClauses(text, []))

@@ -13,7 +13,8 @@ const STAYS =
 const DAMAGED =
   /(?:墙|山墙)[^，]{0,4}(?:裂|歪|倒|塌|鼓)|(?:屋顶|房顶|瓦)[^，]{0,8}(?:掀|塌|掉|落|吹|刮|垮)|(?:房|屋)子?[^，]{0,4}(?:塌|裂|歪|晃|垮|要倒)|(?:梁|柱)[^，]{0,3}(?:断|歪|裂|斜)/
 /** Over, or of another matter. */
-const NOT_NOW = /以前|去年|拆迁|动迁|(?:拉|劝|背|抬|搀|接)(?:了)?(?:他|她|人)?(?:出来|走)了|(?:已经|都)(?:出来|搬)了|政策|补贴|能不能申请/
+const NOT_NOW =
+  /以前|去年|拆迁|动迁|(?:拉|劝|背|抬|搀|接)(?:了)?(?:他|她|人)?(?:出来|走)了|(?:已经|都)(?:出来|搬)了|政策|补贴|能不能申请/
 
 /** `state`: null where nothing was written. The hits, with who stays in a failing house among them, and without the child that a grown man was taken for. */
 export function ofStayer(
