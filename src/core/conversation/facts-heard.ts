@@ -6,6 +6,7 @@ import { findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isInWard } from '../understanding/shelter.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
+import { tellsHowDied } from './danger/death-parts.ts'
 import { withoutHouseAway, withoutOwnHouse } from './asking/own-household.ts'
 import { withoutNeighbours } from '../understanding/neighbours.ts'
 import { loneHousehold, meantFacts } from './facts-meant.ts'
@@ -30,7 +31,8 @@ function factsTold(said: string, state: ConversationState, context: SlotContext)
     return alone === null ? facts : { ...facts, household: alone }
   }
   // 抢救三万是借的, told by the bereaved: what it cost then.
-  if (all['medical'] === 'now' && isOfTheDead(text, slotValue(state, 'incident'))) delete all['medical']
+  if (all['medical'] === 'now' && (isOfTheDead(text, slotValue(state, 'incident')) || tellsHowDied(text, state)))
+    delete all['medical']
   // 吃的饼干 没有了, of a child: nothing is left to eat.
   if (child && all['food'] === true && EATEN_UP.test(text)) all['food'] = false
   // 没有受伤 弟弟头好像有点烫: who is hot is looked at.

@@ -12,8 +12,10 @@ import type { SafetyHit } from '../understanding/safety/safety.ts'
 import { heardInTalk, type TurnDangers } from '../understanding/turn-danger.ts'
 import { factsIn, plainlyTold, tellsOfPills } from './facts-heard.ts'
 import { secondIn } from './second-household.ts'
+import { withoutTheDead } from './danger/death-parts.ts'
 import { ofElder } from './danger/elder-talk.ts'
 import { aloneNotLost } from './danger/left-alone.ts'
+import { ofStayer } from './danger/stays-inside.ts'
 import { hasOpenCase, slotValue, type ConversationState } from './state.ts'
 import type { AttachmentRef } from '../reply.ts'
 import type { ChannelName } from './events.ts'
@@ -72,7 +74,8 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     hits.filter(
       (hit) => !isLongTreated(hit, text, extracted, world) && !(hit.kind === 'no_food' && tellsOfPills(text, state)),
     )
-  const elders = (hits: readonly SafetyHit[]): SafetyHit[] => ofElder(hits, text, state, world.rules.safety)
+  const elders = (hits: readonly SafetyHit[]): SafetyHit[] =>
+    ofElder(withoutTheDead(hits, text, state), text, state, world.rules.safety)
   return {
     input,
     text,
@@ -80,9 +83,12 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     onlySecond: second?.own === '',
     route: routed?.route ?? 'unknown',
     why: routed?.why ?? null,
-    dangers: aloneNotLost(elders(kept(found.dangers)), text, state, world.rules.safety).filter(
-      (hit) => !isChildAgain(hit, state),
-    ),
+    dangers: ofStayer(
+      aloneNotLost(elders(kept(found.dangers)), text, state, world.rules.safety),
+      text,
+      free ? state : null,
+      world.rules.safety,
+    ).filter((hit) => !isChildAgain(hit, state)),
     // 心梗走的 刚下葬 sounds like life and death, and cries for nobody any more.
     asks: elders(kept(found.asks))
       .filter(({ kind, listed }) => kind !== 'help_cry' || listed || !tellsDeath(text))

@@ -125,6 +125,8 @@ function isCurrent({ kind, notes, present }: SafetyHit, view: View, ended: reado
   const { ongoingDanger, medicalNeed } = view.facts
   const toldOver = notes.includes('over')
   if (ongoingDanger === true) return true
+  // 人都跑出来了, asked about a roof that fell: the words that first told of it do not bring it back.
+  if (PUT_OUT.has(kind) && ended.includes(kind)) return false
   const age = view.ageHours
   const treated = TREATED.has(kind) && view.tags.has('in_care')
   // What was put down with the facts may be wrong; who cannot be roused now is in danger. Only an answer about it ends it.

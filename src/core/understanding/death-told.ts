@@ -18,6 +18,9 @@ const DIED =
   /(?<![跑逃])走了(?!两|几|一步|路|丢)|(?<!快|要|就要|会|怕)(?:人)?没了(?!命|钱|工)|不在了|(?<!快|要|就要|会|怕|想|得)死(?:了(?!心|算)|的|掉)|没气了|断(?:了)?气(?:了)?|咽(?:了)?气(?:了)?|没(?:了|有)?呼吸了?/
 const OF_WHAT =
   /心梗|心肌梗|脑梗|脑溢血|脑出血|中风|心脏病(?:突发|发作)?|癌|肿瘤|猝死|昏迷|抢救|车祸|被车撞|撞(?:了|死|的)|溺水|淹|触电|电(?:死|的)|农药|百草枯|中毒|煤气|摔|跌|病(?:发|了)?|肺|肝|肾|大出血|难产/
+/** 男人没了 28号夜里 送到医院就不行了: the end, named behind the death. */
+const AT_HOSPITAL =
+  /^(?:他|她|人)?(?:送|拉|抬|到|赶)[^，,。\s]{0,4}(?:医院|急诊|卫生院|抢救室)[^，,。\s]{0,3}(?:就|已经)?不行了$/
 /** Of this moment, or of the one who writes: nothing that is over. */
 const NOW =
   /现在|这会|此刻|正在|马上|(?<!刚)刚刚?(?:才)?(?!下葬|火化|办|埋|走|过|去世|过世|满|出殡|入土|送)|快(?:要|不)|又(?:昏|晕|吐|抽)|救命|快来/
@@ -66,7 +69,8 @@ export function deathSpans(text: string): { start: number; end: number }[] {
   const buried = BURIED.test(text) && !NOT_BURIED.test(text)
   const tells = ({ words }: Clause): boolean => {
     if (NOW.test(words)) return false
-    return SURELY_DIED.test(words) || (DIED.test(words) && (buried || PAST.test(text)))
+    if (SURELY_DIED.test(words) || (DIED.test(words) && (buried || PAST.test(text)))) return true
+    return AT_HOSPITAL.test(words) && PAST.test(text) && clauses.some((one) => DIED.test(one.words))
   }
   return clauses.flatMap((clause, at) => {
     const next = clauses[at + 1]
@@ -96,6 +100,25 @@ function goneAt(text: string): number {
       (CAUSE_ONLY.test(next) || SO_YOUNG.test(next) || SO_YOUNG.test(later[1]?.words ?? '') || CAUSE_ONLY.test(before))
     )
   })
+}
+
+/** How it ended, or a day that is past: 28号夜里, 送到医院就不行了, 抢救了一夜没用. */
+const ENDED =
+  /(?:送|拉|抬|到|赶)[^，]{0,4}(?:医院|急诊|卫生院|抢救室|icu)[^，]{0,4}(?:人)?(?:就|已经)?(?:不行|不中用|没用)了|(?:抢救|急救|救)(?:了)?[^，]{0,8}(?:没用|没(?:能)?救|没(?:抢救)?过来|不过来|人没了)|(?:当场|当时|当天|当晚|路上|半路|人)(?:就|已经)(?:不行|没|走|断气|没气)了|没(?:来得及|赶上|撑到|熬到)|走的时候/
+const ANY_KIN = new RegExp(KIN, 'g')
+/** Of another who is ill as well, or of this hour. */
+const OF_ANOTHER =
+  /(?:也|又|还|跟着)(?:要|快|都|就|在|是)*(?:不行|昏|晕|倒|病|住院|抢救|心梗|中风|喘|疼|痛|难受)|今天|今早|今晚|叫不|喊不|怎么办|救我|孩子|小孩|娃|小的|大的|邻居|隔壁|我(?:自己|现在|也|胸|头|心口|肚|腿|腰)/
+
+/**
+ * Clauses that go on telling of a death told before (`told`): when and of what, and nobody else in them. 老娘也不行了 behind it is of
+ * another, and so is whoever was not named as dead.
+ */
+export function tellsEndOf(text: string, told: string): boolean {
+  const named = new Set(told.match(ANY_KIN) ?? [])
+  const isOther = (text.match(ANY_KIN) ?? []).some((kin) => !named.has(kin))
+  if (isOther || OF_ANOTHER.test(text) || CRIES.test(text) || NOW.test(text)) return false
+  return PAST.test(text) || ENDED.test(text) || clausesOf(text).every(({ words }) => CAUSE_ONLY.test(words))
 }
 
 /** The words without the clauses of a death that is over. */

@@ -4,6 +4,9 @@ import { plainFood } from './food-wording.ts'
 
 const OTHER_EATING =
   /(?:不能|不可以|不好|不敢|不宜|忌|要少|少)吃(?:太)?(?:甜|辣|咸|油|硬|生|冷|荤|盐|糖|海鲜|发物|重)[^,，。\s]*|药(?:都|也|已经|刚|按时)?吃(?:了|过|完|着)|吃(?:紧(?!的|着|巴巴的饭)|低保|药|中药|西药|亏|官司|苦|惊|力|醋|不消|劳保|空饷|五保|不下|回扣|老本|安眠药|农药)/g
+/** 婆婆不肯吃饭 一天就喝几口水: of who will not eat; nothing is said of the larder. */
+const WONT_EAT =
+  /(?:不肯|不想|不愿意?|懒得|不大想)(?:再)?(?:吃|进食)[^,，。\s]{0,3}(?:[\s,，]*(?:一天|每天|天天|就|只|光|一天到晚)[^,，。\s]{0,6}(?:喝|吃|抿|灌)[^,，。\s]{0,8})?|(?:吃不下|咽不下|没胃口)[^,，。\s]{0,3}(?:[\s,，]*(?:一天|每天|天天|就|只|光)[^,，。\s]{0,6}(?:喝|吃|抿|灌)[^,，。\s]{0,8})?/g
 const UNKNOWN =
   /^(?:我)?(?:也)?(?:还)?(?:不知道|不晓得|不清楚|说不准|说不好|再说|看情况|不想说|不说|不好说)[。.!！了啊呢]*$/
 
@@ -157,6 +160,7 @@ export function findFood(text: string, answer: boolean): boolean | null {
   if (answered !== null) return answered
   const said = plainFood(text)
     .replace(OTHER_EATING, '')
+    .replace(WONT_EAT, '')
     .replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=饭|吃|米|东西|钱)/g, '没有')
   if (DENIED_LACK.test(said)) return true
   if (LAST_EATEN.test(said)) return false

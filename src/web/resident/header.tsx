@@ -44,11 +44,15 @@ export const TopBar: FC<{ prefs: Prefs; back: string; clientId: string; title?: 
   </header>
 )
 
+/** 12110511 is a number for text messages: no call goes there. */
+const isText = (number: string): boolean => number.startsWith('12110')
+const hrefOf = (number: string): string => `${isText(number) ? 'sms' : 'tel'}:${number}`
+
 export const QuietBar: FC<{ phones: Phone[] }> = ({ phones }) => (
   <header class="bar quiet">
     <span class="brand">{w.quietTitle}</span>
     {phones.map(({ number }) => (
-      <a class="key" href={`tel:${number}`}>
+      <a class="key" href={hrefOf(number)}>
         {number}
       </a>
     ))}
@@ -148,7 +152,7 @@ export const PhoneKeys: FC<{ phones: Phone[] }> = ({ phones }) => (
   <ul class="phones">
     {phones.map(({ number, label }) => (
       <li>
-        <a class="phone" href={`tel:${number}`}>
+        <a class="phone" href={hrefOf(number)}>
           <b>{number}</b>
           <span>{label}</span>
         </a>
@@ -162,10 +166,10 @@ export const CallKeys: FC<{ phones: Phone[] }> = ({ phones }) => (
   <ul class="calls">
     {phones.map(({ number, label }) => (
       <li>
-        <a class="call" href={`tel:${number}`}>
+        <a class="call" href={hrefOf(number)}>
           <PhoneIcon />
           <span>
-            {w.call} {number} {label}
+            {isText(number) ? '' : w.call} {number} {label}
           </span>
         </a>
       </li>

@@ -22,4 +22,38 @@ describe('the bereaved', () => {
     const talk = aTalk().say('我老公心梗走的 前几天刚下葬').say('婆婆哭昏过去了 叫不醒')
     expect(talk.case?.level).toBe('P0')
   })
+
+  it.each([
+    ['我家男人没了', '上个月28号夜里 心梗 送到医院就不行了'],
+    ['我家男人没了', '送到医院就不行了'],
+    ['我家男人没了', '心梗'],
+    ['我妈去世了', '前天晚上 脑溢血 抢救了一夜没救过来'],
+    ['老头子不在了', '这个月12号 早上起来就没气了'],
+  ])('tell how it came in a second message, and no ambulance comes: %s / %s', (first, second) => {
+    const talk = aTalk().say(first).say(second)
+    expect(talk.said).not.toMatch(/120，听|叫得应|现在怎么样/)
+    expect(talk.alerts).toEqual([])
+    expect(slotsOf(talk)['medical']).toBeUndefined()
+    expect(talk.state.dangers.map(({ kind }) => kind)).not.toContain('medical')
+  })
+
+  it.each([
+    ['我家男人没了', '老娘也不行了'],
+    ['我家男人没了', '婆婆昨天夜里心梗 叫不醒'],
+    ['我家男人没了', '我现在胸口疼 喘不上气'],
+    ['我家男人没了', '儿子心梗 送到医院就不行了'],
+  ])('are alarmed for when another falls ill: %s / %s', (first, second) => {
+    expect(aTalk().say(first).say(second).state.dangers.length).toBeGreaterThan(0)
+  })
+
+  it('keeps the alarm for a man who lives', () => {
+    expect(aTalk().say('我家男人心梗 现在不行了').alerts.length).toBeGreaterThan(0)
+    expect(aTalk().say('我要求助').say('我家男人心梗 现在不行了').alerts.length).toBeGreaterThan(0)
+  })
+
+  it('hears the whole in one message', () => {
+    const talk = aTalk().say('我家男人没了 上个月28号夜里 心梗 送到医院就不行了')
+    expect(talk.state.dangers).toEqual([])
+    expect(slotsOf(talk)['medical']).toBeUndefined()
+  })
 })

@@ -132,3 +132,22 @@ describe('a pick-up from school', () => {
     expect(talk.alerts.length).toBeGreaterThan(0)
   })
 })
+
+describe('told in other words than the question', () => {
+  it.each(['人都跑出来了 在隔壁场上站着呢', '里面没人', '我们全家都出来了'])(
+    'nobody lies under the roof: %s',
+    (text) => {
+      const talk = aTalk().say('现在两间屋顶都塌了').say(text)
+      expect(talk.said).not.toContain('有人压在里面')
+      expect(talk.state.dangers.find(({ kind }) => kind === 'collapse')?.current).toBe(false)
+    },
+  )
+  it.each(['我跑出来了 老头子还压在里面', '人都跑出来了 还有一个没出来'])('somebody may: %s', (text) => {
+    const talk = aTalk().say('现在两间屋顶都塌了').say(text)
+    expect(talk.state.dangers.find(({ kind }) => kind === 'collapse')?.current).not.toBe(false)
+  })
+  it.each(['前天上午的事 我转完了才觉得不对头', '转出去了才发现是骗子'])('the money is gone: %s', (text) =>
+    expect(aTalk().say('我被人骗了 说是公安局的 叫我把钱转到安全账户').say(text).said).not.toContain('钱转出去了吗'),
+  )
+  it('not yet', () => expect(aTalk().say('叫我把钱转到安全账户').say('还没转过去').said).toContain('别转'))
+})

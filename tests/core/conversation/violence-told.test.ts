@@ -116,3 +116,91 @@ describe('whom to ring instead of her', () => {
     expect(slotsOf(talk)['phoneOf']).toBeUndefined()
   })
 })
+
+describe('the police lead him away', () => {
+  const inTalk = (): ReturnType<typeof aTalk> => aTalk().say(TOLD).say('云阳街道').say('他上楼了')
+  it.each(['警察来了 把他带下去了 我跟女儿在楼下警车里', '民警到了 他被带走了', '他被警察铐走了', '警察把他押上车了'])(
+    'is no new alarm, and tonight is asked about: %s',
+    (text) => {
+      const talk = inTalk().say(text)
+      expect(talk.alerts).toEqual([])
+      expect(talk.said).not.toContain('能走先走')
+      expect(talk.said).toContain('被带走就好')
+      expect(talk.said).toContain('今晚在哪里安全些')
+      const later = talk.say('今晚不想回去 身上就一百多块钱')
+      expect(slotsOf(later)['shelter']).toBe(false)
+      expect(later.say('明天再说').said).not.toContain('今晚在哪里安全些')
+    },
+  )
+
+  it.each(['警察走了 他又来砸门了', '警察来了又走了 他在楼下', '他在楼下', '警察来了 他还在砸门'])(
+    'stays an alarm: %s',
+    (text) => {
+      const talk = inTalk().say(text)
+      expect(talk.said).not.toContain('被带走就好')
+      expect(talk.alerts.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(['今晚不想回去 我去我姐家', '今晚回不去 住在朋友家'])('has a bed: %s', (text) =>
+    expect(slotsOf(inTalk().say('他被警察带走了').say(text))['shelter']).not.toBe(false),
+  )
+})
+
+describe('who cannot speak', () => {
+  it.each([['他在踹房门 我把门反锁了', '我不敢出声'], ['没受伤', '我不能说话'], ['他喝多了在踹门 我躲在房间不敢出声']])(
+    'is told of the text message, and of no call: %s',
+    (...lines) => {
+      let talk = aTalk().say(TOLD).say('云阳街道')
+      for (const line of lines) talk = talk.say(line)
+      expect(talk.said).toContain('12110511')
+      expect(talk.said).not.toContain('能走先走')
+      const phones = talk.replies.flatMap((reply) => ('phones' in reply ? (reply.phones ?? []) : []))
+      expect(phones.map(({ number }) => number)).toEqual(['12110511'])
+    },
+  )
+
+  it('stays behind a locked door', () => {
+    const { said } = aTalk().say(TOLD).say('云阳街道').say('他在踹房门 我把门反锁了 女儿吓醒了')
+    expect(said).toContain('别开门')
+    expect(said).not.toContain('能走先走')
+  })
+
+  it.each(['他又打我了', '他在楼下', '他在砸门'])('may go and call where she can: %s', (text) =>
+    expect(aTalk().say(TOLD).say('云阳街道').say(text).said).toContain('能走先走'),
+  )
+})
+
+describe('what is told beside the first alarm', () => {
+  it.each([
+    '他今天又喝酒了 把我推到桌角上 现在他出去买烟',
+    '老公刚打了我 他出去了',
+    '他打我 他去上班了',
+    '他打了我 现在他睡着了',
+  ])('answers whether he is beside: %s', (text) => expect(aTalk().say(text).said).not.toContain('在旁边吗'))
+
+  it.each(['老公打我 不让我出去', '他打我 把我赶出去了', '他打我 出去了又回来了', '他打我 他要出去找刀'])(
+    'answers it not: %s',
+    (text) => expect(slotsOf(aTalk().say(text))['canTalk']).not.toBe('free'),
+  )
+
+  it.each(['还有女儿 三岁 睡着了', '我跟女儿在房间里', '儿子吓醒了'])('answers where the child is: %s', (text) =>
+    expect(slotsOf(aTalk().say(TOLD).say('方便').say('没受伤').say('云阳街道').say(text))['kids']).toBe('with'),
+  )
+
+  it.each(['女儿在外婆家 睡了', '儿子在学校'])('leaves a child elsewhere: %s', (text) =>
+    expect(slotsOf(aTalk().say(TOLD).say('方便').say('没受伤').say('云阳街道').say(text))['kids']).not.toBe('with'),
+  )
+
+  const labels = (talk: ReturnType<typeof aTalk>): string[] =>
+    talk.replies.flatMap((reply) => ('choices' in reply ? (reply.choices ?? []).map(({ label }) => label) : []))
+  it.each([
+    ['娘家在贵州 我在这边没有亲戚', false],
+    ['我在这里谁都不认识', false],
+    ['我亲戚没空', true],
+    ['没有亲戚 不过可以去我朋友家', true],
+  ])('offers no bed at kin who are not there: %s', (text, offered) => {
+    const talk = aTalk().say(TOLD).say('方便').say('没受伤').say('云阳街道').say(text).say('他被警察带走了')
+    expect(labels(talk).includes('亲友家')).toBe(offered && slotsOf(talk)['shelter'] === undefined)
+  })
+})

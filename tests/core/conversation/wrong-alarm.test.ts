@@ -27,6 +27,15 @@ describe('the talk of an alarm gives way', () => {
   })
 })
 
+it('does not give way while a danger of another kind is asked about', () => {
+  const talk = aTalk()
+    .say('工头不见了 人不见了 押金也没了')
+    .say('屋顶塌下来了')
+    .say('修屋顶估一万八')
+    .say('没地方睡 也没吃的')
+  expect(talk.said).not.toContain('听岔')
+})
+
 describe('the talk of an alarm stays', () => {
   it.each<[string, string, string[]]>([
     ['the danger is answered', 'violence-home', ['我老公又打我了', '不在', '没地方去 身上没钱']],

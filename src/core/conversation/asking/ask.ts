@@ -10,6 +10,7 @@ import { townChoices } from './place-turn.ts'
 import { nextResultStep } from '../cases/result-turn.ts'
 import { filled } from '../cases/send.ts'
 import { dangerStepById } from '../danger/danger-turn.ts'
+import { hasNoKin } from '../danger/no-kin.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { ofTheOneThere } from './who-is-there.ts'
 import { fill } from '../words.ts'
@@ -103,7 +104,8 @@ function joined(lead: string, question: string): string {
 }
 
 function choicesOf(turn: Turn, step: Step): Choice[] {
-  const choices = step.choices.map(({ id, label }) => ({ id, label }))
+  const offered = hasNoKin(turn) ? step.choices.filter(({ id }) => id !== 'friends') : step.choices
+  const choices = offered.map(({ id, label }) => ({ id, label }))
   if (step.answer !== 'review' || !isFiled(turn)) return choices
   // What has a number already is neither sent nor put by.
   return choices

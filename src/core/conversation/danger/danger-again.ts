@@ -1,6 +1,7 @@
 /** A danger told more than once: what is new in it, what is worse, and what is only said again. */
 import { foldClauses } from '../../understanding/safety/text.ts'
 import type { SafetyHit } from '../../understanding/safety/safety.ts'
+import { policeEnds } from './police-there.ts'
 import type { Heard } from '../hear.ts'
 import type { Danger } from '../state.ts'
 import type { Turn } from '../turn.ts'
@@ -18,7 +19,7 @@ export function newHits(turn: Turn, hits: readonly SafetyHit[]): SafetyHit[] {
   return withoutChild(turn, hits).filter((hit) => {
     const { kind, strength, notes } = hit
     if (kind === 'help_cry' && (isKnownByName(turn, strength) || asksWhen(turn))) return false
-    if (isOutAlready(turn, hit) || isRuin(turn, hit)) return false
+    if (isOutAlready(turn, hit) || isRuin(turn, hit) || policeEnds(turn, kind)) return false
     if (notedOf(turn, kind) === undefined) return true
     if (tellsLoss(turn, hit)) return false
     return strength === 'go' && !notes.includes('over') && (isBack(turn, hit) || isAgain(turn, hit))

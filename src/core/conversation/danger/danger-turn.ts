@@ -9,6 +9,7 @@ import { isAgain, newHits, saidJustNow, toldAgain, worseHits } from './danger-ag
 import { assessNow, factsOf, firstMessageOf, INCIDENT_OF, matterWords } from '../facts.ts'
 import type { Heard } from '../hear.ts'
 import { speaksAsChild } from './left-alone.ts'
+import { silentWay } from './silent-way.ts'
 import { openCase } from '../cases/open-case.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
@@ -184,10 +185,12 @@ function isAlarm(turn: Turn, again: boolean): boolean {
   return false
 }
 
-function showCard(turn: Turn, first: SafetyHit, phones: Phone[], alarm: boolean): void {
+function showCard(turn: Turn, first: SafetyHit, keys: Phone[], alarm: boolean): void {
   const quiet = first.kind === 'violence_home'
   if (quiet && !turn.state.quiet) turn.emit({ type: 'mode-set', quiet: true })
-  const text = isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first)
+  const silent = isHurtChild(turn, first) ? null : silentWay(turn, first, keys)
+  const phones = silent?.phones ?? keys
+  const text = silent?.text ?? (isHurtChild(turn, first) ? childWords(turn, first) : firstWords(turn, first))
   if (turn.state.floor === 'human') {
     // 弟弟饿了, told to a worker: the worker answers it, and the desk is rung all the same.
     if (!FOR_THE_WORKER.has(first.kind))
@@ -217,8 +220,17 @@ function childWords({ state, world }: Turn, { kind }: SafetyHit): string {
 const HURTS_CHILD: ReadonlySet<string> = new Set(['child_abuse', 'child_alone', 'violence_home', 'sexual_violence'])
 
 function firstWords(turn: Turn, hit: SafetyHit): string {
+  if (liesInGas(turn, hit)) return turn.world.words.airFirst
   if (isOfAnother(hit)) return turn.world.words.suicideOther
   return isSettled(turn, hit) ? hit.whenOver : hit.first
+}
+
+/** 她头昏 站不起来, where coals burn behind shut windows: nobody is left lying in it. */
+function liesInGas({ state }: Turn, { kind }: SafetyHit): boolean {
+  return (
+    (kind === 'medical' || kind === 'unwell') &&
+    state.dangers.some((noted) => noted.kind === 'gas_co' && noted.current !== false)
+  )
 }
 
 /** The alarm is a case at once (dialogues §0.1, 7): half filled, P0, seen by the desk within the second. */

@@ -17,6 +17,7 @@ import { answerFromHandbook } from '../asides/handbook-turn.ts'
 import type { Heard } from '../hear.ts'
 import { DOOR, DOOR_WORDS, mayBeDoor } from './door.ts'
 import { isWatched } from './hush-turn.ts'
+import { arePoliceThere } from './police-there.ts'
 import { syncCase } from '../cases/open-case.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepHarm, keepWords } from '../asking/slots-turn.ts'
@@ -56,7 +57,7 @@ function keepTold(turn: Turn, heard: Heard): void {
 export function watch(turn: Turn, heard: Heard): boolean {
   if (!isWatched(turn.state) || turn.state.floor === 'human' || heard.input.choice !== undefined) return false
   const kind = voiceOf(turn.state, heard)
-  if (kind === 'gone') {
+  if (kind === 'gone' || arePoliceThere(turn)) {
     turn.emit({ type: 'slots-cleared', slots: ['watched'] })
     return false
   }

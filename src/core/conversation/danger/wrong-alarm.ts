@@ -36,7 +36,13 @@ export function givesWay(turn: Turn, heard: Heard): boolean {
 function doubtedOf(turn: Turn, { input, text }: Heard): Dialogue | null {
   const dialogue = turn.dialogue()
   if (dialogue === null || input.choice !== undefined || text === '') return null
-  return isOfAlarm(turn, dialogue) && !fitsBefore(turn, dialogue) ? dialogue : null
+  return isOfAlarm(turn, dialogue) && !asksOfAnother(turn, dialogue) && !fitsBefore(turn, dialogue) ? dialogue : null
+}
+
+/** 有人压在里面吗 is open: a danger of another kind is being asked about, and no sum told beside it ends that. */
+function asksOfAnother(turn: Turn, { opens }: Dialogue): boolean {
+  const asked = dangerStepById(turn, turn.state.openStep)
+  return asked !== null && !opens.dangers.includes(asked.kind)
 }
 
 function leave(turn: Turn, from: Dialogue): boolean {

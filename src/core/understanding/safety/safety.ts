@@ -6,6 +6,7 @@ import { compileKind, findIn, saidTo } from './kinds.ts'
 import type { CompiledKind, Found } from './kinds.ts'
 import { diedOfSpans } from './died-of.ts'
 import { OF_ELDER, tellsOfElder } from './elder-told.ts'
+import { grownIn, isOfGrown } from './grown.ts'
 import { anyOf } from './pattern.ts'
 import { safetyRulesSchema } from './schema.ts'
 import type { SafetyRules } from './schema.ts'
@@ -113,6 +114,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const idioms = spansOf(rules.idioms, prepared.text)
   const deaths = deathSpans(prepared.text)
   const dead = [...idioms, ...deaths, ...diedOfSpans(prepared.text, deaths)]
+  const grown = grownIn(prepared.text)
   const hits: SafetyHit[] = []
   let line = false
   let past = false
@@ -123,7 +125,8 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
       if (verdict === 'supposed') supposed ??= { first: kind.first, phones: [...kind.phones] }
       if (verdict === 'past' || verdict === 'ask') past ||= rules.guards.past.test(prepared.text)
     })
-    if (best !== undefined) hits.push(toHit(prepared.text, best, rules.guards))
+    if (best !== undefined && !(OF_CHILD.has(kind.name) && isOfGrown(wordsOf(prepared.text, best.found), grown)))
+      hits.push(toHit(prepared.text, best, rules.guards))
   }
   nameElders(hits, prepared.text, rules)
   hits.sort((a, b) => rankOf(a, rules) - rankOf(b, rules))
@@ -131,6 +134,13 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   airFirst(hits, prepared.text, rules.guards)
   const alarms = hits.some((hit) => hit.strength === 'go')
   return { hits, answerPlusLine: line && !alarms ? rules.guards.line : null, supposed: alarms ? null : supposed, past }
+}
+
+/** What only a child suffers: being alone at home is no danger to a man of forty. */
+const OF_CHILD: ReadonlySet<string> = new Set(['child_alone'])
+
+function wordsOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end)
 }
 
 /** True for words that are also a figure of speech (走投无路): asked about, no alarm by themselves. */
