@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isBareSum } from '../../../src/core/understanding/money/bare-sum.ts'
 import { asksQuestion, type Heard } from '../../../src/core/conversation/hear.ts'
 import { isAsked } from '../../../src/core/conversation/asking/asked.ts'
+import { takesCalls } from '../../../src/core/conversation/asides/refusal-words.ts'
 import { aTalk, slotsOf } from './talk.ts'
 
 const play = (lines: readonly string[]) => lines.reduce((talk, line) => talk.say(line), aTalk())
@@ -38,6 +39,27 @@ describe('what an answer tells besides', () => {
   })
   it('is not repeated where only the question was answered', () =>
     expect(play(['家里烧掉了，在丹阳珥陵镇', '火灭了', '没人受伤']).said).not.toContain('我记下'))
+})
+
+describe('calls', () => {
+  it.each(['能接电话 15189127730', '打我手机 15189127730', '白天方便接电话'])('are wanted: %s', (text) =>
+    expect(takesCalls(text)).toBe(true),
+  )
+  it.each(['不方便接电话', '别打我电话', '不能接电话 发短信', '要去接人', '打不通'])('are not: %s', (text) =>
+    expect(takesCalls(text)).toBe(false),
+  )
+})
+
+it('她不知道我来说 answers whether she knows', () => {
+  const talk = play([
+    '我帮楼下的老太说一声 她家停电四五天了，在大市口千秋桥社区',
+    '叫得应 没事',
+    '没有病',
+    '有地方住',
+    '吃过了',
+  ])
+  expect(talk.said).toContain('知道您来说')
+  expect(slotsOf(talk.say('她不知道我来说 她这个人要面子'))['subjectConsent']).toBeDefined()
 })
 
 describe('what stands in the read-back', () => {

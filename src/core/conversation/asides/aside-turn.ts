@@ -19,6 +19,7 @@ import { syncCase } from '../cases/open-case.ts'
 import { filled } from '../cases/send.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepWords } from '../asking/slots-turn.ts'
+import { changedSlots } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** Longer words are a matter of their own, which the handbook may know better. */
@@ -43,7 +44,7 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
     return false
   }
   const before = turn.value('medical')
-  const phoneBefore = turn.value('phone')
+  const slotsBefore = turn.state.slots
   if (aside.foreign) keepApart(turn, heard)
   else keepWords(turn, aside.sure ? withoutStory(heard) : heard)
   // 没人来 老爹泡都破了: what is told beside the question answers what is still open.
@@ -56,10 +57,11 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
   if (aside.does !== undefined && before !== 'now' && turn.value('medical') === 'now')
     turn.say(turn.world.words.hurtNow)
   turn.say(also)
-  // 138… 别跟我儿子讲: a number given beside it is told back, so that a wrong one is seen.
-  const number = heard.extracted['phone']
-  if (number !== undefined && number !== phoneBefore && turn.value('phone') === number)
-    turn.say(readBackLead(turn, heard.extracted['name'] === undefined ? ['phone'] : ['name', 'phone']))
+  // 138… 别跟我儿子讲, 就我一个 老家河南的: what is told beside it is told back, so that a wrong one is seen. On a quiet screen and
+  // before any talk the number alone.
+  const changed = changedSlots(turn.state, slotsBefore)
+  const shortly = turn.state.quiet || turn.state.dialogue === null
+  turn.say(readBackLead(turn, shortly ? changed.filter((slot) => ASKED_FOR.has(slot)) : changed))
   if (aside.say !== '') say(turn, aside)
   if (aside.does !== undefined) runCommand(turn, aside.does, heard)
   // 现在更难了吗 is asked already: one question a turn.
@@ -72,6 +74,8 @@ export function answerAside(turn: Turn, heard: Heard): boolean {
 function keptOf(slot: string, { text }: Heard): string {
   return slot === 'contactWhen' ? hoursTold(text) : text
 }
+
+const ASKED_FOR: ReadonlySet<string> = new Set(['phone', 'name'])
 
 /** What somebody else typed stands beside the case, marked; whoever opens it reads it there. */
 function keepApart(turn: Turn, { input }: Heard): void {

@@ -35,3 +35,11 @@ const ONLY_NO_CALLS =
 export function refusesCalls(text: string): boolean {
   return TEXTS.test(text) || (NO_CALLS.test(text) && !SOME_CALLS.test(text))
 }
+
+/** 能接电话 138…, 打我手机就行: calls are wanted, whatever the whole sounds like. */
+export function takesCalls(text: string): boolean {
+  return TAKES_CALLS.test(text) && !refusesCalls(text)
+}
+
+const TAKES_CALLS =
+  /(?<!不)(?:能|可以|会|好|方便)接(?:到)?(?:电话)?(?!人|送|我|她|他)|(?<!不|别|要)打(?:我|这个)(?:的)?(?:手机|电话|号)|(?<!不)打得通/

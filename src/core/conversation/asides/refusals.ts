@@ -9,7 +9,7 @@ import type { Heard } from '../hear.ts'
 import { assessNow } from '../facts.ts'
 import { levelOf } from '../state.ts'
 import { refusesRecord } from './consent-words.ts'
-import { asksNoCalls, refusesCalls, refusesPhone } from './refusal-words.ts'
+import { asksNoCalls, refusesCalls, refusesPhone, takesCalls } from './refusal-words.ts'
 import { fillSlot } from '../asking/fill-slot.ts'
 import { keepWords } from '../asking/slots-turn.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
@@ -19,7 +19,7 @@ export function noteRefusals(turn: Turn, heard: Heard): string {
   const { text, input, extracted } = heard
   const number = extracted['phone'] ?? extracted['landline'] ?? turn.value('phone')
   if (input.choice !== undefined || text === '' || turn.state.quiet || answersOpenStep(turn, heard)) return ''
-  const calls = refusesCalls(text) || (heard.acts.includes('no_calls') && !OTHERS_PHONE.test(text))
+  const calls = refusesCalls(text) || (heard.acts.includes('no_calls') && !OTHERS_PHONE.test(text) && !takesCalls(text))
   if (!calls && !refusesPhone(text) && !heard.acts.includes('no_phone')) return ''
   const isNew = calls && turn.value('contactHow') === undefined
   if (isNew)

@@ -72,6 +72,11 @@ export function accept(turn: Turn, step: Step, heard: Heard): Accepted | null {
     const agreed = accepted.values['consent'] === true
     if (agreed ? isNoAgreement(heard.text) : !refusesConsent(heard.text)) return null
   }
+  // 她不知道我来说, while it is asked whether she knows: plain words for one of the choices are no 不知道.
+  if (accepted?.kind === 'skipped' && accepted.choice === null && step.answer === 'choice') {
+    const told = answeredUnasked(step, heard.text)
+    if (told !== null && told.skips === undefined) return chosenUnasked(step, told, heard.text)
+  }
   // 电话不留, while it is asked who is hurt: nothing is left out but the number.
   if (accepted?.kind === 'skipped' && accepted.choice === null && !asksContact(step) && keepsBack(heard.text))
     return null
