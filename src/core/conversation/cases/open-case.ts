@@ -263,14 +263,7 @@ const ADDED = '居民补充'
 
 /** Every rule that fired stays a reason (dialogues §3), also when the level did not move. */
 function joined(held: Case['reasons'], found: Case['reasons']): Case['reasons'] {
-  const kept = held.filter((one) => !isOvertaken(one, found))
-  return [...kept, ...found.filter(({ rule }) => kept.every((one) => one.rule !== rule))]
-}
-
-/** 今晚住处不明, and now 今晚没地方住; 走失, and now two children alone: it holds no more, and another reason argues the level. */
-function isOvertaken({ rule, level }: Case['reasons'][number], found: Case['reasons']): boolean {
-  if (!/^T\d/.test(rule) || found.some((one) => one.rule === rule)) return false
-  return found.some((one) => one.level === level || isHigher(one.level, level))
+  return [...held, ...found.filter(({ rule }) => held.every((one) => one.rule !== rule))]
 }
 
 /** A raised case is due from now, but never later than it was promised. */
