@@ -2,7 +2,7 @@
 import { FED_AND_HOUSED, NEITHER, OWN_HOUSE, ROOM_LEFT } from '../understanding/bed-told.ts'
 import { findMedical } from '../understanding/medical.ts'
 import { owesWages } from '../understanding/money/owed.ts'
-import { findTransferred } from '../understanding/money/transferred.ts'
+import { asksForMore, findTransferred } from '../understanding/money/transferred.ts'
 import { extractAll, type SlotContext } from '../understanding/slots.ts'
 import { isInWard } from '../understanding/shelter.ts'
 import { isHurtOnly } from '../understanding/vulnerable.ts'
@@ -49,6 +49,7 @@ function factsTold(said: string, state: ConversationState, context: SlotContext)
   if (isSwindle(state, all)) {
     const sent = findTransferred(text)
     if (sent !== null) all['cost'] = sent
+    else if (asksForMore(text)) delete all['cost']
   }
   // 就腿不能动, after 腿断了: hurt, and not disabled.
   const weak = all['vulnerable'] as string[] | undefined

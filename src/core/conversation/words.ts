@@ -61,6 +61,7 @@ export const WORD_KEYS = [
   'hushed',
   'stopTyping',
   'scamFalse',
+  'scamMore',
   'policeCame',
   'policeTook',
   'cannotSpeak',

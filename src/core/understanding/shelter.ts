@@ -150,13 +150,16 @@ export function isInWard(text: string): boolean {
   return IN_WARD_TONIGHT.test(text) || (IN_WARD.test(text) && !OTHERS_OR_GONE.test(text))
 }
 
+/** 有没有地方能帮帮: an office, and no bed. */
+const PLACE_TO_ASK =
+  /(?:有没有|有没得|哪里有|哪有)(?:个|什么|哪个)?(?:地方|部门|单位)(?:能|可以|会)?(?:帮|问|管|办|救|申|领|看看|反映|说理|借|报销)[^,，。\s]*/g
 /** 外面欠了八万: to whom, and not where somebody sleeps. */
 const OWED_OUTSIDE = /外[面头](?:还|也|都|又|总共|一共|的|有)*(?=欠|借|该了|债|打工|做工|做活)/g
 
 /** True or false when the words say where the night is spent, else null. `answer` also reads a bare 有 or 没有. */
 export function findShelter(said: string, answer: boolean): boolean | null {
   // "哪有地方住啊" asks nothing: there is none.
-  const bedless = said.replace(OWED_OUTSIDE, '　')
+  const bedless = said.replace(OWED_OUTSIDE, '　').replace(PLACE_TO_ASK, '　')
   const text = withoutDaytime(
     bedless.replace(/(?:哪里|哪儿|哪块|哪)(?:还|会)?有(?=地方|处|住|家|房)/g, '没有'),
   ).replace(FED_AND_HOUSED, '有地方住')

@@ -147,3 +147,24 @@ describe('a bare sum', () => {
     expect(isBareSum(text)).toBe(false),
   )
 })
+
+describe('whoever was cheated and is asked for more', () => {
+  const cheated = (line: string) => play(['我被骗了 网上刷单 八万多全没了', '前天转的', line])
+  it('hears that nothing comes back, and the sum asked for is no loss', () => {
+    const talk = cheated('客服还叫我再交一万解冻 是不是交了就能退')
+    expect(talk.said).toContain('一分都别再转')
+    expect(slotsOf(talk)['cost']).not.toBe(10_000)
+  })
+  it('is not told so of money that is told of', () =>
+    expect(cheated('交了三次 都退不回来').said).not.toContain('一分都别再转'))
+})
+
+describe('a place to ask at', () => {
+  it.each<[string, unknown]>([
+    ['看病欠了好多钱有没有地方能帮帮', undefined],
+    ['今晚有没有地方能睡', false],
+    ['住是住自己家 吃也有', true],
+  ])('%s: bed %j', (text, bed) =>
+    expect(slotsOf(play(['家里烧掉了，在丹阳珥陵镇', '火灭了人没事', text]))['shelter']).toBe(bed),
+  )
+})

@@ -9,6 +9,10 @@ const kindsOf = (text: string): string[] => readSafety(text, rules.safety).hits.
 
 describe('no danger', () => {
   it.each([
+    ['今晚住病房 吃的我们科里给他打了一份饭', 'violence_home'],
+    ['给他打了石膏', 'violence_home'],
+    ['前天送的菜还在窗台上', 'suicide'],
+    ['药放在阳台上', 'suicide'],
     ['老公上个礼拜五在工地架子上跌下来 腰椎断了 人现在在市一院', 'medical'],
     ['我妈现在住在人民医院 病房里', 'medical'],
     ['13800000216 打我的 别打我老公的 他手机摔坏了', 'violence_home'],
@@ -211,4 +215,15 @@ describe('what only the model of talks hears', () => {
     ['额头破了 有点晕', 'medical'],
     ['胳膊青了 肿得老高', 'medical'],
   ])('a body: %s is %s', (text, kind) => expect(heard(text, ill)).toEqual([kind]))
+})
+
+describe('beside a thing that lies there or is fetched, danger is heard', () => {
+  it.each([
+    ['他打了饭又打我', 'violence_home'],
+    ['给他打了一顿', 'violence_home'],
+    ['我坐在窗台上', 'suicide'],
+    ['鞋放在窗台上 人站在栏杆外面', 'suicide'],
+    ['说起来两天没看见他出来了 前天送的菜还在窗台上', 'elder_alone'],
+    ['我喊了 没人应 门里面别着的', 'elder_alone'],
+  ])('%s: %s', (text, kind) => expect(kindsOf(text)).toContain(kind))
 })

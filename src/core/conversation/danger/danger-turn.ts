@@ -11,6 +11,7 @@ import type { Heard } from '../hear.ts'
 import { speaksAsChild } from './left-alone.ts'
 import { silentWay } from './silent-way.ts'
 import { openCase } from '../cases/open-case.ts'
+import { ownWordsOf } from '../state.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 
 /** At most three keys: more is a search, not a help (ux §1). */
@@ -107,14 +108,14 @@ export function noteDanger(turn: Turn, heard: Heard, answers: boolean): NotedDan
 /** 11月10号骑车摔断了腿，开过刀了，后天出院: a hospital tells of what it has treated. */
 function isUnderTreatment(turn: Turn, { text, extracted }: Heard, hits: readonly SafetyHit[]): boolean {
   const byHospital = (turn.value('relation') ?? extracted['relation']) === 'hospital'
-  return (
-    byHospital && hits.every(({ kind }) => TREATED_KINDS.has(kind)) && TREATED.test(text) && !WORSE_AGAIN.test(text)
-  )
+  // 肇事跑掉的 有没有基金, of one who lies in the ward since yesterday.
+  const told = [...ownWordsOf(turn.state).slice(0, -1), text].some((words) => TREATED.test(words))
+  return byHospital && hits.every(({ kind }) => TREATED_KINDS.has(kind)) && told && !WORSE_AGAIN.test(text)
 }
 
 const TREATED_KINDS: ReadonlySet<string> = new Set(['medical', 'unwell', 'traffic', 'poisoning', 'collapse'])
 const TREATED =
-  /出院|开过刀|开了刀|手术(?:做|已|后|很)|做(?:了|完|过)手术|术后|住院|已经?(?:治|清创|缝|固定)|病情(?:平稳|稳定)/
+  /出院|开过刀|开了刀|手术(?:做|已|后|很)|做(?:了|完|过)手术|术后|住院|已经?(?:治|清创|缝|固定)|缝了|这(?:两|几)天要手术|(?:120|救护车)[^，,。 ]{0,3}(?:拉|送)来|病情(?:平稳|稳定)/
 const WORSE_AGAIN = /抢救|病危|昏迷|昏过去|叫不|没(?:有)?(?:呼吸|心跳)|大出血|跑(?:了|出去)|不见/
 
 /** A cry that was only heard adds nothing to a doubt that has a name. */

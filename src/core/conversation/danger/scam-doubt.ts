@@ -1,4 +1,5 @@
 /** 他讲是公安局的 是真的吧: told of a caller who wants money, it is answered plainly, before the bot speaks of itself. */
+import { asksForMore } from '../../understanding/money/transferred.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { goOn } from '../asking/advance.ts'
 import { askStep, openStepOf } from '../asking/ask.ts'
@@ -16,15 +17,18 @@ const OF_US = /你们?(?:真的)?(?:是|不会|会不会|到底|这)|这里|这�
 /** True when it was asked and answered. */
 export function answersScamDoubt(turn: Turn, heard: Heard): boolean {
   const words = foldClauses(heard.text, [])
-  const scam = turn.state.dangers.some(({ kind, current }) => kind === 'scam' && current !== false)
-  if (!scam || heard.input.choice !== undefined || !DOUBTS.test(words) || OF_US.test(words)) return false
+  const scams = turn.state.dangers.filter(({ kind }) => kind === 'scam')
+  const wantsMore = asksForMore(words) && (scams.length > 0 || turn.value('incident') === 'scam')
+  const scam = wantsMore || scams.some(({ current }) => current !== false)
+  if (!scam || heard.input.choice !== undefined) return false
+  if (!wantsMore && (!DOUBTS.test(words) || OF_US.test(words))) return false
   keepWords(turn, heard)
   keepOtherSteps(turn, null, heard)
   const phones = phonesOfDanger(turn, 'scam', 2)
   turn.reply({
     kind: 'text',
     tone: 'danger',
-    text: turn.world.words.scamFalse,
+    text: turn.world.words[wantsMore ? 'scamMore' : 'scamFalse'],
     ...(phones.length > 0 ? { phones } : {}),
   })
   const open = openStepOf(turn)

@@ -3,6 +3,7 @@
  * swindler, 120我叫他老婆打了). The alarm itself stays at the desk: only a person ends it, and the phones stay on the screen.
  */
 import type { Dialogue, Step } from '../../dialogue/schema.ts'
+import { answeredUnasked } from '../../dialogue/answer-kinds.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import { accept, hears } from '../asking/accept-step.ts'
 import { startDialogue } from '../asking/advance.ts'
@@ -77,10 +78,13 @@ function fitsBefore(turn: Turn, dialogue: Dialogue): boolean {
 
 /** Slots of the talk and of the question of its danger that the ordinary help does not ask for. */
 function ownSlots(turn: Turn, { steps, opens }: Dialogue): string[] {
-  const ordinary = new Set(slotsOf(turn.dialogue('emergency-help')?.steps ?? []))
+  const ordinary = new Set([...slotsOf(turn.dialogue('emergency-help')?.steps ?? []), ...OF_ANY_TALK])
   const ofDanger = turn.world.rules.danger.steps.filter(({ kind }) => opens.dangers.includes(kind))
   return slotsOf([...steps, ...ofDanger]).filter((slot) => !ordinary.has(slot))
 }
+
+/** 打我手机: how to be reached is told in every talk. */
+const OF_ANY_TALK = ['contactHow', 'contactWhen']
 
 function slotsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(({ slots }) => slots)
@@ -117,7 +121,7 @@ function tellsOther(turn: Turn, dialogue: Dialogue, heard: Heard): boolean {
 function isAnswer(turn: Turn, step: Step, asked: ReadonlySet<string>, heard: Heard): boolean {
   if (step.answer === 'review' || step.slots.some((slot) => asked.has(slot) || turn.state.slots[slot] !== undefined))
     return false
-  return step.slots.some((slot) => heard.extracted[slot] !== undefined)
+  return step.slots.some((slot) => heard.extracted[slot] !== undefined) || answeredUnasked(step, heard.text) !== null
 }
 
 /** Own messages since the talk opened, this one among them. */

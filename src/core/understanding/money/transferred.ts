@@ -29,3 +29,12 @@ export function findTransferred(text: string): number | null {
   }
   return null
 }
+
+/** 客服叫我再交一万解冻 是不是交了就能退, 还要我转手续费: more is asked of whoever was cheated. */
+const WANTS_MORE =
+  /(?:再|又|还|先|要)(?:让|叫|要|喊)?(?:我|他|她)?(?:再|先)?(?:交|转|打|付|汇|充|补)[^，]{0,8}(?:解冻|保证金|手续费|税|流水|验证|押金|会员|激活|[万千百])|(?:交|转|付|充|补)(?:了|完|够)?(?:是不是)?(?:就|才)?(?:能|可以|会)(?:退|提|取|拿回)/
+
+/** Whether swindlers are said to ask for another sum, which is none that was lost. */
+export function asksForMore(text: string): boolean {
+  return WANTS_MORE.test(text)
+}
