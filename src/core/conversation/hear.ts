@@ -59,8 +59,7 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
   const all = normalise(input.text)
   const second = input.choice === undefined ? secondIn(all, state) : null
   const text = second?.own || all
-  const place = slotValue(state, 'place') as Place | undefined
-  const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
+  const context = contextOf(state, world)
   const free = input.choice === undefined && text.length > 0
   const routed = free ? routeOfMatter(all, world) : null
   const seems = !free || second?.own === '' ? {} : factsIn(text, state, context)
@@ -102,6 +101,15 @@ export function hear(input: ResidentInput, state: ConversationState, world: Worl
     question: free && !wantsBed(text) && isQuestion(text, state, acts),
     context,
   }
+}
+
+/** What an extractor must know of the talk: the moment, the places, and the place that is held. */
+export function contextOf(
+  state: ConversationState,
+  { now, rules }: { now: Date; rules: Pick<World['rules'], 'gazetteer'> },
+): SlotContext {
+  const place = slotValue(state, 'place') as Place | undefined
+  return { now, gazetteer: rules.gazetteer, ...(place ? { place } : {}) }
 }
 
 /** 老陈, 赵桂兰, in the message behind the own number: who that is. */

@@ -136,7 +136,8 @@ export function phoneWords(phone: string): string {
     : phone
 }
 
-const ORDER = [
+/** Slots that are read back, in this order. */
+export const READ_BACK = [
   'relation',
   'occurredAt',
   'place',
@@ -155,7 +156,7 @@ const ORDER = [
 
 /** What was understood, in a fixed order, missing parts left out; `only` limits it to these slots. */
 export function listWords(state: ConversationState, only?: ReadonlySet<string>): string {
-  return ORDER.filter((slot) => only === undefined || only.has(slot))
+  return READ_BACK.filter((slot) => only === undefined || only.has(slot))
     .filter((slot) => slot !== 'incident' || slotValue(state, slot) !== 'other')
     .map((slot) => {
       const words = heldWords(slot, state)
@@ -202,7 +203,7 @@ export function ownWords(steps: readonly Step[], state: ConversationState): stri
   return steps.flatMap((step) => {
     const [slot = step.id] = step.slots
     const value = slotValue(state, slot)
-    if (value === undefined || ORDER.includes(slot) || NOT_READ.has(slot)) return []
+    if (value === undefined || READ_BACK.includes(slot) || NOT_READ.has(slot)) return []
     const words = step.answer === 'text' ? String(value) : labelsOf(step, slot, value)
     return words ? [`${step.label}：${words}`] : []
   })

@@ -2,12 +2,13 @@
 import type { AskedAndAnswered } from '../cases/case.ts'
 import type { ConversationEvent } from '../conversation/events.ts'
 import { applyEvent } from '../conversation/fold.ts'
+import { contextOf } from '../conversation/hear.ts'
 import { EMPTY_STATE, slotValue, type ConversationState } from '../conversation/state.ts'
 import type { Rules } from '../conversation/world.ts'
 import { acceptAnswer } from '../dialogue/answer-kinds.ts'
 import { slotWords } from '../dialogue/read-back.ts'
 import type { Dialogue, Step } from '../dialogue/schema.ts'
-import { extractAll, type Household, type Place } from '../understanding/slots.ts'
+import { extractAll, type Household } from '../understanding/slots.ts'
 
 /** What a worker entered at one step: a button, several, words, or counts of people. */
 export interface FormAnswer {
@@ -48,9 +49,8 @@ export function readForm(
   for (const answer of input.answers) {
     const step = dialogue.steps.find(({ id }) => id === answer.step)
     if (step === undefined || isEmpty(answer)) continue
-    const place = slotValue(reading.state, 'place') as Place | undefined
-    const context = { now, gazetteer: rules.gazetteer, ...(place ? { place } : {}) }
-    if (!takeAnswer(step, answer, context, { emit, fill })) reading.missed.push(step.id)
+    if (!takeAnswer(step, answer, contextOf(reading.state, { now, rules }), { emit, fill }))
+      reading.missed.push(step.id)
   }
   if (dialogue.incident !== undefined && slotValue(reading.state, 'incident') === undefined) {
     fill('incident', dialogue.incident, '', 'extracted')

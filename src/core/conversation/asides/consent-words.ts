@@ -19,16 +19,19 @@ const OF_OTHERS =
 
 /** 不要登记, 登记我不同意: the record itself is named. */
 export function refusesRecord(text: string): boolean {
-  return text
-    .split(CLAUSES)
-    .some((clause) => !OF_OTHERS.test(clause) && (NOT_KEPT.test(clause) || THAT_NOT.test(clause)))
+  return says(text, NOT_KEPT, THAT_NOT)
 }
 
 /** Whether one of the clauses refuses that anything is kept. */
 export function refusesConsent(text: string): boolean {
+  return says(text, ALONE, NOT_KEPT, THAT_NOT)
+}
+
+/** One of the clauses says it, and nobody else in it. */
+function says(text: string, ...patterns: RegExp[]): boolean {
   return text
     .split(CLAUSES)
-    .some((clause) => !OF_OTHERS.test(clause) && [ALONE, NOT_KEPT, THAT_NOT].some((words) => words.test(clause)))
+    .some((clause) => !OF_OTHERS.test(clause) && patterns.some((pattern) => pattern.test(clause)))
 }
 
 /** 他可以下床了, 可以出院了 agrees to nothing. */

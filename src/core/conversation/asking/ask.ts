@@ -1,6 +1,6 @@
 /** Asks the next question of the open dialogue: the first slot nobody has answered (design, decision 1). */
 import { nextStep, pathOf, progressOf, stepById } from '../../dialogue/position.ts'
-import { INCIDENT_WORDS, listWords, ownWords, slotWords } from '../../dialogue/read-back.ts'
+import { INCIDENT_WORDS, listWords, ownWords, READ_BACK, slotWords } from '../../dialogue/read-back.ts'
 import type { Step } from '../../dialogue/schema.ts'
 import type { Choice, InputHint, Reply } from '../../reply.ts'
 import { assessNow } from '../facts.ts'
@@ -103,8 +103,11 @@ function joined(lead: string, question: string): string {
   return lead.endsWith('：') ? `${lead}${question}` : `${lead}\n${question}`
 }
 
+/** A bed at friends or kin, which nobody is offered who has none. */
+const FRIENDS = 'friends'
+
 function choicesOf(turn: Turn, step: Step): Choice[] {
-  const offered = hasNoKin(turn) ? step.choices.filter(({ id }) => id !== 'friends') : step.choices
+  const offered = step.choices.filter(({ id }) => id !== FRIENDS || !hasNoKin(turn))
   const choices = offered.map(({ id, label }) => ({ id, label }))
   if (step.answer !== 'review' || !isFiled(turn)) return choices
   // What has a number already is neither sent nor put by.
@@ -162,19 +165,9 @@ function toldWords(turn: Turn): string {
 
 const TOLD_LONGEST = 40
 
-const HEARD = [
-  'occurredAt',
-  'place',
-  'medical',
-  'shelter',
-  'food',
-  'household',
-  'vulnerable',
-  'cost',
-  'name',
-  'phone',
-  'subjectPhone',
-]
+/** Told back as soon as it is heard; who speaks, what happened and whether anybody is in danger is asked for by itself. */
+const NOT_ECHOED: ReadonlySet<string> = new Set(['relation', 'incident', 'safeNow'])
+const HEARD = READ_BACK.filter((slot) => !NOT_ECHOED.has(slot))
 
 /** 我记下：… of these slots, so that the person sees that nothing has to be said twice. */
 export function readBackLead(turn: Turn, only: readonly string[] = HEARD): string {

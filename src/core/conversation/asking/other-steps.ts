@@ -3,10 +3,9 @@ import { acceptAnswer, answeredUnasked, chosenUnasked, isTold, type Accepted } f
 import { pathOf } from '../../dialogue/position.ts'
 import type { Step, StepChoice } from '../../dialogue/schema.ts'
 import { accept, hears, takenFrom } from './accept-step.ts'
-import { asksQuestion, type Heard } from '../hear.ts'
+import { asksQuestion, contextOf, type Heard } from '../hear.ts'
 import { ownWordsOf } from '../state.ts'
 import { normalise } from '../../understanding/normalise.ts'
-import type { Place, SlotContext } from '../../understanding/slots.ts'
 import { refusesPhone } from '../asides/refusal-words.ts'
 import { fillAnswer, fillSlot } from './fill-slot.ts'
 import { correctedWords } from './slots-turn.ts'
@@ -71,8 +70,7 @@ export function keepEarlier(turn: Turn): void {
   const dialogue = turn.dialogue()
   const { state, world } = turn
   if (dialogue === null || dialogue.ends === 'result') return
-  const place = turn.value('place') as Place | undefined
-  const context: SlotContext = { now: world.now, gazetteer: world.rules.gazetteer, ...(place ? { place } : {}) }
+  const context = contextOf(state, world)
   // 我现在安全, told before the danger that is open, tells nothing of it.
   const isOpen = state.dangers.some(({ current }) => current !== false)
   for (const text of ownWordsOf(state).slice(0, -1).map(normalise)) {

@@ -20,10 +20,9 @@ import {
   matterWords,
 } from '../facts.ts'
 import { resumeTimerId } from './resume-code.ts'
-import { ownWordsOf } from '../state.ts'
 import { withoutCall } from '../asking/no-number.ts'
-import { NEAR, tellsPhoneRead } from '../asking/teller.ts'
-import { SUBJECT_PHONE } from '../asking/two-numbers.ts'
+import { NEAR } from '../asking/teller.ts'
+import { contactOf } from './contact-of.ts'
 import { hasOpenCase, type Turn } from '../turn.ts'
 import { fill } from '../words.ts'
 
@@ -107,30 +106,6 @@ export function setClocks(turn: Turn, current: Case): void {
   const isAsked = isUrgent(current.level) && !turn.state.careStopped
   const care = isAsked ? [nextDayTimer(current, now)] : []
   for (const clock of [...waits, ...contact, ...aid, ...care]) turn.clock(clock)
-}
-
-function contactOf(turn: Turn): Case['contact'] {
-  const owner = turn.value('phoneOf') as string | undefined
-  const told = [
-    (turn.value('contactHow') as string | undefined) ??
-      (turn.state.slots['phone']?.kind === 'declined' ? '就在这里联系' : null),
-    phoneRead(turn),
-    turn.value('contactWhen') as string | undefined,
-    owner === undefined || turn.value('phone') === undefined ? null : `电话是${owner}的`,
-    turn.value(SUBJECT_PHONE) as string | undefined,
-  ].filter(Boolean)
-  return {
-    name: (turn.value('name') as string | undefined) ?? null,
-    phone: (turn.value('phone') as string | undefined) ?? null,
-    relation: String(turn.value('relation') ?? 'self'),
-    how: told.length > 0 ? told.join('，') : null,
-  }
-}
-
-/** 这个手机他晓得密码: whoever writes or calls must know it first. */
-function phoneRead({ state }: Turn): string | null {
-  const told = state.quiet && ownWordsOf(state).some((text) => tellsPhoneRead(text))
-  return told ? '对方能看这部手机，没到约好的时候别发别打' : null
 }
 
 /** Every slot with the question that was really put for it, and the resident's words; not what the talk notes for itself. */

@@ -5,8 +5,8 @@ import type { Phone } from '../../reply.ts'
 import type { SafetyHit } from '../../understanding/safety/safety.ts'
 import { foldClauses } from '../../understanding/safety/text.ts'
 import type { Turn } from '../turn.ts'
+import { OF_HITTER } from './police-there.ts'
 
-const OF_HITTER: ReadonlySet<string> = new Set(['violence_home', 'sexual_violence'])
 const BY_TEXT = '12110511'
 const CANNOT_SPEAK =
   /不敢(?:出声|说话|吭声|吱声|讲话|作声|打电话|报警)|不(?:能|方便)(?:出声|说话|讲话|打电话|吭声)|没法(?:说话|出声|打电话)|(?:只能|只好)打字|怕(?:他|她)听(?:见|到)|一出声/

@@ -25,13 +25,16 @@ export function ofStayer(
 ): SafetyHit[] {
   if (state === null || text === '') return [...hits]
   const words = foldClauses(text, [])
+  const stays = STAYS.exec(words)
+  const isDamaged = DAMAGED.test(words)
+  // Most words tell of neither: the talk is not read through for them.
+  if (stays === null && !isDamaged && hits.every(({ kind }) => kind !== 'child_alone')) return [...hits]
   const told = foldClauses(ownWordsOf(state).join('，'), [])
   const grown = grownIn(`${told}，${words}`)
   const childWrites = slotValue(state, 'childWrites') === true
   const left = hits.filter(({ kind, phrase }) => kind !== 'child_alone' || childWrites || !isOfGrown(phrase, grown))
-  const stays = STAYS.exec(words)
   const known = state.dangers.some(({ kind, current }) => kind === KIND && current !== false)
-  const both = stays === null ? STAYS.test(told) && DAMAGED.test(words) && !known : DAMAGED.test(`${told}，${words}`)
+  const both = stays === null ? STAYS.test(told) && isDamaged && !known : DAMAGED.test(`${told}，${words}`)
   if (!both || NOT_NOW.test(words) || left.some(({ kind }) => kind === KIND)) return left
   const hit = askedAbout(KIND, stays?.[0] ?? words.slice(0, 20), rules)
   // Who is inside of their own will is not asked about as one who lies under the roof.

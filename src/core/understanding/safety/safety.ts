@@ -114,7 +114,6 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
   const idioms = spansOf(rules.idioms, prepared.text)
   const deaths = deathSpans(prepared.text)
   const dead = [...idioms, ...deaths, ...diedOfSpans(prepared.text, deaths)]
-  const grown = grownIn(prepared.text)
   const hits: SafetyHit[] = []
   let line = false
   let past = false
@@ -125,7 +124,7 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
       if (verdict === 'supposed') supposed ??= { first: kind.first, phones: [...kind.phones] }
       if (verdict === 'past' || verdict === 'ask') past ||= rules.guards.past.test(prepared.text)
     })
-    if (best !== undefined && !(OF_CHILD.has(kind.name) && isOfGrown(wordsOf(prepared.text, best.found), grown)))
+    if (best !== undefined && !(OF_CHILD.has(kind.name) && isOfGrownHere(prepared.text, best.found)))
       hits.push(toHit(prepared.text, best, rules.guards))
   }
   nameElders(hits, prepared.text, rules)
@@ -139,8 +138,8 @@ export function readSafety(raw: string, rules: CompiledSafety): SafetyReading {
 /** What only a child suffers: being alone at home is no danger to a man of forty. */
 const OF_CHILD: ReadonlySet<string> = new Set(['child_alone'])
 
-function wordsOf(text: string, { start, end }: Span): string {
-  return text.slice(start, end)
+function isOfGrownHere(text: string, { start, end }: Span): boolean {
+  return isOfGrown(text.slice(start, end), grownIn(text))
 }
 
 /** True for words that are also a figure of speech (走投无路): asked about, no alarm by themselves. */
