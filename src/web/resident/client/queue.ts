@@ -66,9 +66,11 @@ export async function restore(): Promise<Entry[]> {
 
 /** Drops the database of this device; what this page still sends stays in its memory. */
 export async function forget(): Promise<void> {
-  const db = await database()
-  db?.close()
+  // Let go of before it is closed: whatever comes meanwhile opens its own instead of writing into a closing one.
+  const closing = database()
   opened = null
+  const db = await closing
+  db?.close()
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(NAME)
     for (const end of ['success', 'error', 'blocked']) request.addEventListener(end, () => resolve())
